@@ -1,0 +1,43 @@
+import type { DateTime } from 'luxon';
+
+/** A calendar day of the student's, `YYYY-MM-DD`, without a zone. */
+export type IsoDate = string;
+
+/** An ISO 8601 week, `GGGG-[W]WW`, e.g. `2026-W32`: Monday first, whatever the language. */
+export type IsoWeek = string;
+
+/** A language the handbook is written in. */
+export type Language = 'zh' | 'en';
+
+/** Where the time comes from: the core never asks the system clock itself. */
+export interface Clock {
+  /** The current instant in the student's own zone. */
+  now(): DateTime;
+}
+
+/** The YAML reader and writer; the app's own one, so that what we write is what it reads. */
+export interface Yaml {
+  /** @throws Error with the parser's own message where the text is no YAML. */
+  parse(text: string): unknown;
+  stringify(value: unknown): string;
+}
+
+/** What became of a write. Expected failures are values: nothing here throws for them. */
+export type WriteResult =
+  | { readonly ok: true; readonly path: string }
+  | { readonly ok: false; readonly reason: 'exists' | 'missing' | 'changed' | 'failed'; readonly message: string };
+
+/** The vault as the core sees it: Markdown notes by path. No blind overwrite exists. */
+export interface NoteStore {
+  /** Whether anything (a note, another file, a folder) is at the path, in any letter case. */
+  exists(path: string): Promise<boolean>;
+  /** The text of a note, or null where there is none. */
+  read(path: string): Promise<string | null>;
+  /** Creates a note and the folders above it; never replaces (`exists`). */
+  create(path: string, text: string): Promise<WriteResult>;
+  /**
+   * Changes a note atomically. `change` gets the text as it is at that moment and answers the new one,
+   * or null to leave the note as it is (`changed`).
+   */
+  change(path: string, change: (text: string) => string | null): Promise<WriteResult>;
+}

@@ -1,0 +1,33 @@
+import type { App, Plugin } from 'obsidian';
+import type { Clock, Yaml } from '../core/ports';
+import type { Translations } from '../i18n';
+import type { CliRegistry } from '../platform/cli';
+import type { CodeBlocks } from '../platform/code-blocks';
+import type { Notify } from '../platform/notify';
+import type { Places } from '../platform/places';
+import type { ReadingLog } from '../platform/reading-log';
+import type { Scheduler } from '../platform/scheduler';
+import type { VaultNotes } from '../platform/vault-notes';
+import type { SettingsStore } from '../settings/store';
+import type { Actions } from './actions';
+
+/** Everything a feature may lean on, made once in `main.ts` and passed on; there is no other way to reach it. */
+export interface Context {
+  readonly app: App;
+  readonly plugin: Plugin;
+  readonly settings: SettingsStore;
+  /** Texts of the interface, in the app's language, and the words of notes in either language. */
+  readonly i18n: Translations;
+  readonly clock: Clock;
+  readonly yaml: Yaml;
+  readonly notes: VaultNotes;
+  /** Folders and content language: settings first, then the map note, then the language's defaults. */
+  readonly places: Places;
+  readonly reading: ReadingLog;
+  readonly scheduler: Scheduler;
+  readonly notify: Notify;
+  readonly cli: CliRegistry;
+  readonly codeBlocks: CodeBlocks;
+  /** What one feature asks of another. */
+  readonly actions: Actions;
+}

@@ -1,0 +1,13 @@
+import { cli } from './en/cli';
+import { common } from './en/common';
+import { content } from './en/content';
+import { handbook } from './en/handbook';
+import { heatmap } from './en/heatmap';
+import { home } from './en/home';
+import { progress } from './en/progress';
+import { readingLog } from './en/reading-log';
+import { report } from './en/report';
+import { settings } from './en/settings';
+import { sources } from './en/sources';
+
+export const en = { cli, common, content, handbook, heatmap, home, progress, readingLog, report, settings, sources };

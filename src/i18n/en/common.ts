@@ -1,0 +1,29 @@
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
+
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  blockNameTaken: (name: string, ours: string) =>
+    `Another plugin already draws “${name}” blocks. Write “${ours}” to use Research Handbook’s.`,
+  /** Short names; index 0 is January, respectively Monday. */
+  months: MONTHS,
+  weekdays: WEEKDAYS,
+  /** A day without its year; month 1–12, weekday 1 (Monday) – 7. */
+  day: (month: number, day: number) => `${String(day)} ${MONTHS[month - 1] ?? ''}`,
+  dayAndWeekday: (month: number, day: number, weekday: number) =>
+    `${WEEKDAYS[weekday - 1] ?? ''} ${String(day)} ${MONTHS[month - 1] ?? ''}`,
+  fullDay: (year: number, month: number, day: number, weekday: number) =>
+    `${WEEKDAYS[weekday - 1] ?? ''} ${String(day)} ${MONTHS[month - 1] ?? ''} ${String(year)}`,
+  minutes: (minutes: number) => `${String(minutes)} min`,
+  /** A length of time; both parts whole. */
+  duration: (hours: number, minutes: number) =>
+    hours === 0
+      ? `${String(minutes)} min`
+      : minutes === 0
+        ? `${String(hours)} h`
+        : `${String(hours)} h ${String(minutes)} min`,
+  entries: (count: number) => plural(count, 'entry', 'entries'),
+};

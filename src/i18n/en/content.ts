@@ -1,0 +1,16 @@
+/** Words that go into the vault: names of folders and headings. Chosen by the content language, not the interface's. */
+export const content = {
+  folders: { handbook: 'Handbook', sources: 'Sources', weekly: 'Weekly', templates: 'Templates' },
+  homeNote: 'Home',
+  headings: {
+    readingLog: 'Reading log',
+    planReview: "Last week's plan",
+    reading: 'Reading',
+    done: 'Done',
+    experiments: 'Experiments',
+    problems: 'Problems',
+    questions: 'Questions for my advisor',
+    plan: "Next week's plan",
+    feedback: "Advisor's feedback",
+  },
+};

@@ -1,0 +1,13 @@
+import { cli } from './zh/cli';
+import { common } from './zh/common';
+import { content } from './zh/content';
+import { handbook } from './zh/handbook';
+import { heatmap } from './zh/heatmap';
+import { home } from './zh/home';
+import { progress } from './zh/progress';
+import { readingLog } from './zh/reading-log';
+import { report } from './zh/report';
+import { settings } from './zh/settings';
+import { sources } from './zh/sources';
+
+export const zh = { cli, common, content, handbook, heatmap, home, progress, readingLog, report, settings, sources };

@@ -1,0 +1,27 @@
+import type { common as en } from '../en/common';
+import type { Wording } from '../types';
+
+const MONTHS = ['1 月', '2 月', '3 月', '4 月', '5 月', '6 月', '7 月', '8 月', '9 月', '10 月', '11 月', '12 月'];
+const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
+
+export const common = {
+  cancel: '取消',
+  close: '关闭',
+  blockNameTaken: (name: string, ours: string) =>
+    `另一个插件已经在画「${name}」代码块。想用 Research Handbook 的，请写「${ours}」。`,
+  months: MONTHS,
+  weekdays: WEEKDAYS,
+  day: (month: number, day: number) => `${String(month)} 月 ${String(day)} 日`,
+  dayAndWeekday: (month: number, day: number, weekday: number) =>
+    `${String(month)} 月 ${String(day)} 日 ${WEEKDAYS[weekday - 1] ?? ''}`,
+  fullDay: (year: number, month: number, day: number, weekday: number) =>
+    `${String(year)} 年 ${String(month)} 月 ${String(day)} 日 ${WEEKDAYS[weekday - 1] ?? ''}`,
+  minutes: (minutes: number) => `${String(minutes)} 分钟`,
+  duration: (hours: number, minutes: number) =>
+    hours === 0
+      ? `${String(minutes)} 分钟`
+      : minutes === 0
+        ? `${String(hours)} 小时`
+        : `${String(hours)} 小时 ${String(minutes)} 分`,
+  entries: (count: number) => `${String(count)} 条记录`,
+} satisfies Wording<typeof en>;

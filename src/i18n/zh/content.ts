@@ -1,0 +1,18 @@
+import type { content as en } from '../en/content';
+import type { Wording } from '../types';
+
+export const content = {
+  folders: { handbook: '手册', sources: '文献', weekly: '周报', templates: '模板' },
+  homeNote: '主页',
+  headings: {
+    readingLog: '阅读日志',
+    planReview: '上周计划回顾',
+    reading: '本周阅读',
+    done: '本周完成',
+    experiments: '实验',
+    problems: '问题与阻塞',
+    questions: '请导师回答',
+    plan: '下周计划',
+    feedback: '导师反馈',
+  },
+} satisfies Wording<typeof en>;

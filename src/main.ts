@@ -1,0 +1,60 @@
+import { Plugin, getLanguage } from 'obsidian';
+import { unavailableActions } from './features/actions';
+import type { Context } from './features/context';
+import { FEATURES } from './features/registry';
+import { translations } from './i18n';
+import { appYaml } from './platform/app-yaml';
+import { CliRegistry } from './platform/cli';
+import { systemClock } from './platform/clock';
+import { CodeBlocks } from './platform/code-blocks';
+import { Notify } from './platform/notify';
+import { Places } from './platform/places';
+import { createReadingLog } from './platform/reading-log';
+import { Scheduler } from './platform/scheduler';
+import { VaultNotes } from './platform/vault-notes';
+import { SettingsStore } from './settings/store';
+
+export default class ResearchHandbookPlugin extends Plugin {
+  private readonly store = new SettingsStore({
+    load: () => this.loadData() as Promise<unknown>,
+    save: (data) => this.saveData(data),
+  });
+
+  override async onload(): Promise<void> {
+    await this.store.load();
+    const context = this.createContext();
+    for (const feature of FEATURES) feature.register(context);
+  }
+
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.store.reload();
+  }
+
+  private createContext(): Context {
+    const { app } = this;
+    const i18n = translations(getLanguage());
+    const notify = new Notify();
+    this.register(() => {
+      notify.clear();
+    });
+    const clock = systemClock();
+    const places = new Places(app, this.store, i18n);
+    const notes = new VaultNotes(app);
+    return {
+      app,
+      plugin: this,
+      settings: this.store,
+      i18n,
+      clock,
+      yaml: appYaml,
+      notes,
+      places,
+      reading: createReadingLog({ plugin: this, settings: this.store, clock, notes, places, i18n }),
+      scheduler: this.addChild(new Scheduler(clock)),
+      notify,
+      cli: new CliRegistry(this, i18n),
+      codeBlocks: new CodeBlocks(this, notify, i18n),
+      actions: unavailableActions(),
+    };
+  }
+}

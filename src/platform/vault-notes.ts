@@ -1,0 +1,104 @@
+import { MarkdownView, TFile, TFolder, normalizePath, type App } from 'obsidian';
+import type { NoteStore, WriteResult } from '../core/ports';
+
+/**
+ * The vault as a store of notes: the only place that writes to it.
+ * Notes are made by `vault.create` and changed by `vault.process`; there is no blind overwrite.
+ */
+export class VaultNotes implements NoteStore {
+  constructor(private readonly app: App) {}
+
+  async exists(path: string): Promise<boolean> {
+    const wanted = normalizePath(path);
+    if (this.app.vault.getAbstractFileByPath(wanted) !== null) return true;
+    if (this.sameButForCase(wanted) !== null) return true;
+    return this.app.vault.adapter.exists(wanted);
+  }
+
+  async read(path: string): Promise<string | null> {
+    const file = this.app.vault.getFileByPath(normalizePath(path));
+    if (file === null) return null;
+    try {
+      return await this.app.vault.read(file);
+    } catch {
+      return null;
+    }
+  }
+
+  async create(path: string, text: string): Promise<WriteResult> {
+    const wanted = normalizePath(path);
+    if (await this.exists(wanted)) return { ok: false, reason: 'exists', message: wanted };
+    try {
+      await this.makeFolders(wanted);
+      await this.app.vault.create(wanted, text);
+      return { ok: true, path: wanted };
+    } catch (error) {
+      const reason = (await this.exists(wanted)) ? 'exists' : 'failed';
+      return { ok: false, reason, message: messageOf(error) };
+    }
+  }
+
+  async change(path: string, change: (text: string) => string | null): Promise<WriteResult> {
+    const file = this.app.vault.getFileByPath(normalizePath(path));
+    if (file === null) return { ok: false, reason: 'missing', message: path };
+    let declined = false;
+    try {
+      await this.saveOpenEditors(file);
+      await this.app.vault.process(file, (text) => {
+        const next = change(text);
+        declined = next === null;
+        return next ?? text;
+      });
+    } catch (error) {
+      return { ok: false, reason: 'failed', message: messageOf(error) };
+    }
+    return declined ? { ok: false, reason: 'changed', message: path } : { ok: true, path: file.path };
+  }
+
+  /** Waits until every note of the vault has been read into the metadata cache, so that looking for a note is safe. */
+  async settled(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.app.workspace.onLayoutReady(resolve);
+    });
+    const { vault, metadataCache } = this.app;
+    const pending = (): boolean => vault.getMarkdownFiles().some((file) => metadataCache.getFileCache(file) === null);
+    if (!pending()) return;
+    await new Promise<void>((resolve) => {
+      const resolved = metadataCache.on('resolved', () => {
+        if (pending()) return;
+        metadataCache.offref(resolved);
+        resolve();
+      });
+    });
+  }
+
+  /** What was typed into an open note a moment ago is not on the disk yet; it goes there first. */
+  private async saveOpenEditors(file: TFile): Promise<void> {
+    for (const leaf of this.app.workspace.getLeavesOfType('markdown')) {
+      if (leaf.view instanceof MarkdownView && leaf.view.file === file && leaf.view.getMode() === 'source') {
+        await leaf.view.save();
+      }
+    }
+  }
+
+  private async makeFolders(path: string): Promise<void> {
+    const parts = path.split('/').slice(0, -1);
+    for (let depth = 1; depth <= parts.length; depth++) {
+      const folder = parts.slice(0, depth).join('/');
+      if (this.app.vault.getFolderByPath(folder) !== null || (await this.app.vault.adapter.exists(folder))) continue;
+      await this.app.vault.createFolder(folder);
+    }
+  }
+
+  private sameButForCase(path: string): string | null {
+    const slash = path.lastIndexOf('/');
+    const parent = this.app.vault.getAbstractFileByPath(slash < 0 ? '/' : path.slice(0, slash));
+    if (!(parent instanceof TFolder)) return null;
+    const wanted = path.toLowerCase();
+    return parent.children.find((child) => child.path.toLowerCase() === wanted)?.path ?? null;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,50 @@
+import { boolean, numberBetween, oneOf, text, type Field, type ValueOf } from './field';
+
+/** Version of the settings' shape; goes up with each migration. */
+export const SETTINGS_VERSION = 1;
+
+/**
+ * Every setting with its default. Flat on purpose: where sync merges plugin data, it does so key by key.
+ * An empty folder or name means "the content language's own".
+ */
+export const SETTINGS = {
+  contentLanguage: oneOf(['auto', 'zh', 'en'], 'auto'),
+  handbookFolder: text(''),
+  homeNote: text(''),
+  sourcesFolder: text(''),
+  weeklyFolder: text(''),
+  templatesFolder: text(''),
+  openHomeAtStart: boolean(false),
+  weekStart: oneOf(['monday', 'sunday', 'saturday'], 'monday'),
+  /** Further names of the reading log's heading, separated by commas. */
+  logHeadings: text(''),
+  /** Days off, one a line: a date, or `from..to`. */
+  holidays: text(''),
+  /** Minutes of reading a week to aim at; 0 for none. */
+  weeklyGoalMinutes: numberBetween(0, 10_080, 0),
+  /** Named spans, one a line: `Autumn term: 2026-09-07..2027-01-15`. */
+  spans: text(''),
+  reportAuthor: text(''),
+  /** File name of a report; may hold `{week}` and `{author}`. */
+  reportName: text('{week}'),
+  reportShowMinutes: boolean(true),
+  /** Folders whose completed tasks enter the report, separated by commas; empty for none. */
+  taskFolders: text(''),
+  /** A tag whose completed tasks enter the report; empty for none. */
+  taskTag: text(''),
+  /** Where notes of other tools lie that count as sources: a folder, a tag, or `property=value`; each may be empty. */
+  literatureFolder: text(''),
+  literatureTag: text(''),
+  literatureProperty: text(''),
+  literaturePreset: oneOf(['none', 'zotero-integration', 'citations', 'zotlit', 'book-search'], 'none'),
+  /** Own names of their keys, one a line: `title: Title`. */
+  literatureKeys: text(''),
+} satisfies Record<string, Field<unknown>>;
+
+export type Settings = { -readonly [K in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[K]> };
+export type SettingKey = keyof Settings;
+
+/** The settings of a new installation. */
+export function defaultSettings(): Settings {
+  return Object.fromEntries(Object.entries(SETTINGS).map(([key, field]) => [key, field.initial])) as Settings;
+}

@@ -1,0 +1,3 @@
+import { installClock } from './clock';
+
+Object.assign(window, { __installClock: installClock });

@@ -1,0 +1,111 @@
+// Builds the host bundle (what stands for the app in the page) and the plugin, once, into a folder outside the project.
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin as EsbuildPlugin } from 'esbuild';
+import { projectRoot } from './project';
+
+export interface HostBuild {
+  /** Folder holding `host.js`, `app.css` and `plugin/` (the plugin's `main.js`, `manifest.json`, `styles.css`). */
+  readonly dir: string;
+  /** Why the plugin could not be built; the host itself works all the same. */
+  readonly pluginError: string | null;
+}
+
+/** obsidian-test-mocks throws when a member that was never set is read; the app answers undefined. */
+const lenientMocks: EsbuildPlugin = {
+  name: 'lenient-mocks',
+  setup(b) {
+    b.onLoad({ filter: /obsidian-test-mocks.*strict-proxy\.mjs$/ }, () => ({
+      contents: 'export const strictProxy = (value) => value; export const bypassStrictProxy = (value) => value;',
+      loader: 'js',
+    }));
+  },
+};
+
+async function bundleHost(outdir: string): Promise<void> {
+  const host = path.join(projectRoot(), 'test/host');
+  await build({
+    entryPoints: { host: path.join(host, 'boot.ts'), clock: path.join(host, 'clock-entry.ts') },
+    bundle: true,
+    format: 'iife',
+    outdir,
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'error',
+    alias: { obsidian: path.join(host, 'obsidian.ts') },
+    define: { 'process.env.NODE_ENV': '"test"' },
+    plugins: [lenientMocks],
+  });
+  await writeFile(path.join(outdir, 'app.css'), await readFile(path.join(host, 'app.css')));
+}
+
+interface BuildModule {
+  buildPlugin(options: { outdir: string; minify?: boolean }): Promise<unknown>;
+}
+
+async function bundlePlugin(outdir: string): Promise<void> {
+  const script = path.join(projectRoot(), 'scripts/build.mjs');
+  if (!existsSync(script)) throw new Error('scripts/build.mjs is missing');
+  const { buildPlugin } = (await import(/* @vite-ignore */ pathToFileURL(script).href)) as BuildModule;
+  await buildPlugin({ outdir, minify: true });
+}
+
+/** Builds everything a host needs. The plugin's own build function is used: what is tested is what ships. */
+export async function buildAll(dir: string): Promise<HostBuild> {
+  let pluginError: string | null = null;
+  await Promise.all([
+    bundleHost(dir),
+    bundlePlugin(path.join(dir, 'plugin')).catch((e: unknown) => {
+      pluginError = e instanceof Error ? e.message : String(e);
+    }),
+  ]);
+  return { dir, pluginError };
+}
+
+let current: Promise<HostBuild> | null = null;
+
+/** Tests get the build of their run (see `vitest/global-setup.ts`); a plain script builds once for itself. */
+export function useBuild(build: HostBuild): void {
+  current = Promise.resolve(build);
+}
+
+export function currentBuild(): Promise<HostBuild> {
+  current ??= (async () => {
+    const dir = await mkdtemp(path.join(os.tmpdir(), 'research-handbook-host-'));
+    process.once('exit', () => {
+      void rm(dir, { recursive: true, force: true });
+    });
+    return buildAll(dir);
+  })();
+  return current;
+}
+
+export interface PluginFiles {
+  readonly manifest: { readonly id: string; readonly name: string; readonly version: string };
+  readonly main: string;
+  readonly styles: string;
+}
+
+/** Reads a built plugin: the project's own (`true`), or any folder holding `main.js` and `manifest.json`. */
+export async function pluginFiles(which: true | string): Promise<PluginFiles> {
+  const built = await currentBuild();
+  if (which === true && built.pluginError !== null) throw new Error(`The plugin does not build: ${built.pluginError}`);
+  const dir = which === true ? path.join(built.dir, 'plugin') : which;
+  const root = projectRoot();
+  const read = async (name: string, fallback?: string): Promise<string> => {
+    for (const at of which === true ? [dir, root] : [dir]) {
+      const text = await readFile(path.join(at, name), 'utf8').catch(() => null);
+      if (text !== null) return text;
+    }
+    if (fallback === undefined) throw new Error(`${name} is missing in ${dir}`);
+    return fallback;
+  };
+  return {
+    manifest: JSON.parse(await read('manifest.json')) as PluginFiles['manifest'],
+    main: await read('main.js'),
+    styles: await read('styles.css', ''),
+  };
+}

@@ -1,0 +1,53 @@
+// What a browser has and jsdom lacks, as far as CodeMirror, the host and plugins lean on it. Nothing is laid out in jsdom.
+import { webcrypto } from 'node:crypto';
+import type { HostOptions } from './options';
+
+class NoObserver {
+  observe(): void {
+    return;
+  }
+  unobserve(): void {
+    return;
+  }
+  disconnect(): void {
+    return;
+  }
+  takeRecords(): [] {
+    return [];
+  }
+}
+
+export function polyfill(window: Window & typeof globalThis, options: HostOptions): void {
+  const rect = { x: 0, y: 0, top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0, toJSON: () => ({}) };
+  Object.assign(window, {
+    ResizeObserver: NoObserver,
+    IntersectionObserver: NoObserver,
+    structuredClone,
+    TextEncoder,
+    TextDecoder,
+    matchMedia: (query: string) => ({
+      matches: query.includes('prefers-color-scheme: dark') && options.dark === true,
+      media: query,
+      onchange: null,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      addListener: () => undefined,
+      removeListener: () => undefined,
+      dispatchEvent: () => true,
+    }),
+    scrollTo: () => undefined,
+    CSS: { escape: (text: string) => text.replace(/[^\w-]/g, (c) => `\\${c}`), supports: () => true },
+  });
+  if (!('subtle' in window.crypto)) Object.defineProperty(window, 'crypto', { value: webcrypto, configurable: true });
+  Object.assign(window.Range.prototype, { getClientRects: () => [], getBoundingClientRect: () => rect });
+  Object.assign(window.Element.prototype, {
+    scrollIntoView: () => undefined,
+    animate: () => ({ finished: Promise.resolve(), cancel: () => undefined, onfinish: null }),
+  });
+  const clipboard = {
+    text: '',
+    writeText: (text: string) => ((clipboard.text = text), Promise.resolve()),
+    readText: () => Promise.resolve(clipboard.text),
+  };
+  Object.defineProperty(window.navigator, 'clipboard', { value: clipboard, configurable: true });
+}

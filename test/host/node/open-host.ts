@@ -1,0 +1,295 @@
+// The host in jsdom: the same bundle and the same built plugin as in Chromium, in a window of its own, without a browser.
+import { readFileSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import vm from 'node:vm';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import type { App, Plugin } from 'obsidian';
+import { DateTime } from 'luxon';
+import type { FakeClock } from '../clock';
+import type { Leftovers, ViewMode } from '../page-api';
+import { currentBuild, pluginFiles } from './build';
+import { Driver } from './drive';
+import { type Faults, withFaults } from './faults';
+import type { HostOptions } from './options';
+import { polyfill } from './jsdom-polyfills';
+import { seedVault } from './seed';
+import { type VaultFolder, vaultFolder } from './vault-folder';
+
+export interface HostClock {
+  /** The page's instant, in milliseconds. */
+  now(): number;
+  /** Lets time pass, running every timer on its way; promises settle between them. */
+  advance(milliseconds: number): Promise<void>;
+  /** Goes to an instant at once, as after sleep: timers that fell due meanwhile run once, late. */
+  jump(instant: string | number): Promise<void>;
+  /** How many timers are pending. */
+  timers(): number;
+}
+
+export interface External {
+  /** Another program writes the file (sync, git, another editor); the app notices. */
+  write(path: string, text: string): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
+export interface Host {
+  readonly dir: string;
+  readonly window: Window & typeof globalThis;
+  readonly document: Document;
+  readonly app: App;
+  /** The loaded plugin. */
+  readonly plugin: Plugin;
+  readonly clock: HostClock;
+  readonly faults: Faults;
+  readonly folder: VaultFolder;
+  readonly external: External;
+  /** Errors thrown in the page, unhandled rejections and `console.error` since opening. */
+  readonly errors: string[];
+  /** Runs a command and waits until it is done or waits for the user. False: not available now. */
+  command(id: string): Promise<boolean | undefined>;
+  /** Runs a CLI handler as Obsidian's command line does; answers its text. */
+  cli(command: string, params?: Record<string, string>): Promise<string>;
+  open(path: string, mode?: ViewMode): Promise<void>;
+  openSettings(): Promise<void>;
+  openBases(type: string, options?: Record<string, unknown>): Promise<void>;
+  notices(): string[];
+  /** A file's text on disk. Throws where there is none. */
+  read(path: string): string;
+  exists(path: string): boolean;
+  /** Paths of all files on disk that are not hidden, sorted. */
+  paths(): Promise<string[]>;
+  /** Waits until nothing is under way: file operations, cache, short timers (up to a second of page time). */
+  settle(): Promise<void>;
+  /** Drives a promise of the page to its end: file operations and timers (up to ten seconds of page time) go on meanwhile. */
+  run<T>(work: Promise<T> | (() => Promise<T> | T)): Promise<T>;
+  settleCache(): Promise<void>;
+  $<T extends HTMLElement = HTMLElement>(selector: string): T;
+  $$<T extends HTMLElement = HTMLElement>(selector: string): T[];
+  /** Text of the first match, or null. */
+  text(selector: string): string | null;
+  click(target: string | Element): Promise<void>;
+  /** Replaces a field's value as typing does (input and change events). */
+  fill(target: string | Element, value: string): Promise<void>;
+  /** Presses a key on the focused element: `Enter`, `Mod+Enter`, `Shift+Tab`. */
+  press(key: string): Promise<void>;
+  setVisible(visible: boolean): void;
+  loadPlugin(which?: true | string, userEnable?: boolean): Promise<void>;
+  unload(): Promise<void>;
+  leftovers(): Leftovers;
+  close(): Promise<void>;
+}
+
+const scripts = new Map<string, vm.Script>();
+function script(file: string): vm.Script {
+  let compiled = scripts.get(file);
+  if (compiled === undefined) {
+    compiled = new vm.Script(readFileSync(file, 'utf8'), { filename: file });
+    scripts.set(file, compiled);
+  }
+  return compiled;
+}
+
+function instantOf(text: string): number {
+  const at = DateTime.fromISO(text);
+  if (!at.isValid) throw new Error(`Not a time: ${text}`);
+  return at.toMillis();
+}
+
+export async function openHost(options: HostOptions = {}): Promise<Host> {
+  if (options.timezone !== undefined) process.env['TZ'] = options.timezone;
+  const build = await currentBuild();
+  const seeded = await seedVault(options);
+  const folder = vaultFolder(seeded.dir);
+  const errors: string[] = [];
+
+  const virtualConsole = new VirtualConsole();
+  virtualConsole.on('jsdomError', (e) => {
+    errors.push(String(e));
+  });
+  virtualConsole.on('error', (...args: unknown[]) => {
+    errors.push(args.map((a) => (a instanceof Error ? (a.stack ?? a.message) : String(a))).join(' '));
+  });
+  const dom = new JSDOM('<!doctype html><html><head></head><body></body></html>', {
+    url: 'https://vault.test/',
+    pretendToBeVisual: true,
+    runScripts: 'outside-only',
+    virtualConsole,
+  });
+  const window = dom.window as unknown as Window & typeof globalThis;
+  const context = dom.getInternalVMContext();
+  polyfill(window, options);
+
+  const { call, faults } = withFaults(folder, options.faults, (p) => window.__host.externalChange(p));
+  let inFlight = 0;
+  window.__vaultFs = async (op, ...args) => {
+    inFlight += 1;
+    try {
+      return await call(op, ...args);
+    } finally {
+      inFlight -= 1;
+    }
+  };
+  window.__tick = () => new Promise((done) => setImmediate(done));
+  script(path.join(build.dir, 'clock.js')).runInContext(context);
+  const install = (window as unknown as { __installClock(start: number): FakeClock }).__installClock;
+  const fake = install(options.now === undefined ? Date.now() : instantOf(options.now));
+  script(path.join(build.dir, 'host.js')).runInContext(context);
+
+  const page = window.__host;
+  const driver = new Driver(fake, () => inFlight - faults.hanging + page.busy());
+  const unhandled = (reason: unknown): void => {
+    errors.push(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
+  };
+
+  await driver.run(
+    page.start({
+      name: path.basename(seeded.dir),
+      ...(options.mobile === undefined ? {} : { mobile: options.mobile }),
+      ...(options.dark === undefined ? {} : { dark: options.dark }),
+      ...(options.language === undefined ? {} : { language: options.language }),
+      ...(options.localStorage === undefined ? {} : { localStorage: options.localStorage }),
+      lateCache: options.cache === 'late',
+    }),
+  );
+  options.before?.({ window });
+
+  let id = '';
+  const element = (target: string | Element): Element => (typeof target === 'string' ? host.$(target) : target);
+  const host: Host = {
+    dir: seeded.dir,
+    window,
+    document: window.document,
+    app: page.app,
+    get plugin() {
+      const found = (page.app as unknown as { plugins: { plugins: Record<string, Plugin> } }).plugins.plugins[id];
+      if (found === undefined) throw new Error('No plugin is loaded');
+      return found;
+    },
+    clock: {
+      now: () => fake.now(),
+      advance: (ms) => driver.advance(ms),
+      jump: async (to) => {
+        fake.jump(typeof to === 'number' ? to : instantOf(to));
+        await driver.advance(0);
+      },
+      timers: () => fake.count(),
+    },
+    faults,
+    folder,
+    external: {
+      write: async (p, text) => {
+        await mkdir(path.dirname(path.join(seeded.dir, p)), { recursive: true });
+        await folder.write(p, text);
+        await driver.run(page.externalChange(p));
+        await driver.settle();
+      },
+      remove: async (p) => {
+        await rm(path.join(seeded.dir, p), { recursive: true });
+        await driver.run(page.externalChange(p));
+        await driver.settle();
+      },
+    },
+    errors,
+    command: (command) => driver.runOrWait(page.command(command)),
+    cli: (command, params = {}) => driver.run(page.cli(command, params)),
+    open: async (p, mode = 'preview') => {
+      await driver.run(page.open(p, mode));
+      await driver.settle();
+    },
+    openSettings: async () => {
+      await driver.run(page.openSettings(id));
+      await driver.settle();
+    },
+    openBases: async (type, bases) => {
+      await driver.run(page.openBases(type, bases));
+      await driver.settle();
+    },
+    notices: () => page.notices(),
+    read: (p) => readFileSync(path.join(seeded.dir, p), 'utf8'),
+    exists: (p) => {
+      try {
+        readFileSync(path.join(seeded.dir, p));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    paths: async () =>
+      (await folder.tree(''))
+        .filter((e) => e.type === 'file')
+        .map((e) => e.path)
+        .sort(),
+    settle: () => driver.settle(),
+    run: (work) => driver.run(Promise.resolve(typeof work === 'function' ? work() : work)),
+    settleCache: async () => {
+      await driver.run(page.settleCache());
+      await driver.settle();
+    },
+    $: <T extends HTMLElement>(selector: string): T => {
+      const found = window.document.querySelector<T>(selector);
+      if (found === null) throw new Error(`Nothing matches ${selector}`);
+      return found;
+    },
+    $$: <T extends HTMLElement>(selector: string): T[] => [...window.document.querySelectorAll<T>(selector)],
+    text: (selector) => window.document.querySelector(selector)?.textContent ?? null,
+    click: async (target) => {
+      const at = element(target) as HTMLElement;
+      at.focus();
+      at.click();
+      await driver.settle();
+    },
+    fill: async (target, value) => {
+      const at = element(target) as HTMLInputElement;
+      at.focus();
+      at.value = value;
+      at.dispatchEvent(new window.Event('input', { bubbles: true }));
+      at.dispatchEvent(new window.Event('change', { bubbles: true }));
+      await driver.settle();
+    },
+    press: async (key) => {
+      const parts = key.split('+');
+      const name = parts.at(-1) ?? key;
+      const init = {
+        key: name,
+        bubbles: true,
+        cancelable: true,
+        ctrlKey: parts.includes('Mod') || parts.includes('Ctrl'),
+        shiftKey: parts.includes('Shift'),
+        altKey: parts.includes('Alt'),
+      };
+      const at = window.document.activeElement ?? window.document.body;
+      const go = at.dispatchEvent(new window.KeyboardEvent('keydown', init));
+      if (go && (name === 'Enter' || name === ' ') && at instanceof window.HTMLButtonElement) at.click();
+      at.dispatchEvent(new window.KeyboardEvent('keyup', init));
+      await driver.settle();
+    },
+    setVisible: (visible) => {
+      page.setVisible(visible);
+    },
+    loadPlugin: async (which = true, userEnable = false) => {
+      const files = await pluginFiles(which);
+      id = files.manifest.id;
+      await driver.run(page.loadPlugin({ ...files, userEnable }));
+    },
+    unload: async () => {
+      await driver.run(page.unloadPlugin(id));
+      await driver.settle();
+    },
+    leftovers: () => page.leftovers(),
+    close: async () => {
+      process.off('unhandledRejection', unhandled);
+      dom.window.close();
+      await seeded.remove();
+    },
+  };
+  const userEnable = options.userEnable ?? false;
+  if (userEnable) page.layoutReady();
+  if (seeded.plugin !== null) {
+    id = seeded.plugin.manifest.id;
+    await driver.run(page.loadPlugin({ ...seeded.plugin, userEnable }));
+  }
+  if (!userEnable) page.layoutReady();
+  await driver.settle();
+  return host;
+}

@@ -1,0 +1,69 @@
+// What the page offers to the Node side: the same object in jsdom (called directly) and in Chromium (through evaluate).
+import type { App } from 'obsidian';
+
+export type ViewMode = 'preview' | 'live' | 'source';
+
+export interface StartOptions {
+  readonly name: string;
+  readonly mobile?: boolean;
+  readonly dark?: boolean;
+  readonly language?: string;
+  readonly localStorage?: Readonly<Record<string, string>>;
+  readonly lateCache?: boolean;
+}
+
+export interface LoadOptions {
+  readonly manifest: { readonly id: string; readonly name: string; readonly version: string };
+  readonly main: string;
+  readonly styles: string;
+  readonly userEnable?: boolean;
+}
+
+/** What a plugin has registered; all zero or empty after a clean unload. */
+export interface Leftovers {
+  readonly commands: string[];
+  readonly codeBlocks: string[];
+  readonly postProcessors: number;
+  readonly views: string[];
+  readonly editorExtensions: number;
+  readonly basesViews: string[];
+  readonly cli: string[];
+  readonly protocolHandlers: string[];
+  /** Style elements, ribbon and status bar items, modals, notices and menus of plugins still in the document. */
+  readonly elements: string[];
+  /** Listeners on vault, metadata cache and workspace beyond the app's own. */
+  readonly listeners: number;
+}
+
+export interface PageHost {
+  start(options: StartOptions): Promise<void>;
+  /** The layout is there: what plugins asked for by `onLayoutReady` runs. */
+  layoutReady(): void;
+  loadPlugin(plugin: LoadOptions): Promise<void>;
+  unloadPlugin(id: string): Promise<void>;
+  command(id: string): Promise<boolean>;
+  commands(): string[];
+  cli(command: string, params: Record<string, string>): Promise<string>;
+  open(path: string, mode: ViewMode): Promise<void>;
+  openSettings(id: string): Promise<void>;
+  openBases(type: string, options?: Record<string, unknown>): Promise<void>;
+  externalChange(path: string): Promise<void>;
+  /** Lets a cache that was opened `late` settle. */
+  settleCache(): Promise<void>;
+  /** Vault operations and cache updates under way. */
+  busy(): number;
+  notices(): string[];
+  leftovers(): Leftovers;
+  setVisible(visible: boolean): void;
+  readonly app: App;
+}
+
+declare global {
+  interface Window {
+    __host: PageHost;
+    /** One vault operation on the Node side. */
+    __vaultFs(op: string, ...args: unknown[]): Promise<unknown>;
+    /** A turn of the event loop that no fake clock holds back; absent in a browser. */
+    __tick?(): Promise<void>;
+  }
+}

@@ -1,0 +1,4 @@
+import { inject } from 'vitest';
+import { useBuild } from '../node/build';
+
+useBuild(inject('hostBuild'));

@@ -1,0 +1,61 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests where the zone matters run again in each of these: west of UTC with DST, east, and across the date line. */
+const ZONES = {
+  'los-angeles': 'America/Los_Angeles',
+  shanghai: 'Asia/Shanghai',
+  apia: 'Pacific/Apia',
+};
+const hostSetup = {
+  globalSetup: ['test/host/vitest/global-setup.ts'],
+  setupFiles: ['test/host/vitest/setup.ts'],
+};
+
+export default defineConfig({
+  test: {
+    pool: 'forks', // the time zone is the process's
+    reporters: ['default'],
+    coverage: { provider: 'v8', include: ['src/core/**', 'src/settings/**'], reporter: ['text', 'json-summary'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/{core,settings,i18n,content,scripts,lint}/**/*.test.ts'],
+          env: { TZ: 'UTC' },
+        },
+      },
+      ...Object.entries(ZONES).map(([name, TZ]) => ({
+        extends: true as const,
+        test: {
+          name: `unit-${name}`,
+          include: ['test/core/{time,progress,heatmap,report,reading}/**/*.test.ts', 'test/host/zone.test.ts'],
+          env: { TZ },
+        },
+      })),
+      {
+        extends: true,
+        test: {
+          name: 'host',
+          include: ['test/{host,features,platform,ui}/**/*.test.ts'],
+          env: { TZ: 'UTC' },
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          ...hostSetup,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.ts'],
+          env: { TZ: 'UTC' },
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          maxWorkers: 2, // each drives a browser of its own
+          ...hostSetup,
+        },
+      },
+    ],
+  },
+});

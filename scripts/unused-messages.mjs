@@ -1,0 +1,80 @@
+// Fails where a text of the interface is used nowhere: dead texts rot, and translators keep translating them.
+import ts from 'typescript';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const config = ts.getParsedCommandLineOfConfigFile(
+  path.join(root, 'tsconfig.json'),
+  {},
+  { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
+);
+const program = ts.createProgram(
+  config.fileNames.filter((file) => file.includes('/src/')),
+  config.options,
+);
+const checker = program.getTypeChecker();
+const english = path.join(root, 'src/i18n/en/');
+
+/** Where a text is declared: the place of its key in src/i18n/en. */
+const placeOf = (declaration) => `${declaration.getSourceFile().fileName}:${declaration.getStart()}`;
+
+const declared = new Map();
+const used = new Set();
+
+function collect(object, trail) {
+  for (const property of object.properties) {
+    const name = [...trail, property.name.getText()];
+    const value = property.initializer;
+    if (value && ts.isObjectLiteralExpression(value)) collect(value, name);
+    else declared.set(placeOf(property), name.join('.'));
+  }
+}
+
+/** A key of the wording type leads back, through mapped types, to where English declares it. */
+function mark(symbol) {
+  for (const declaration of symbol?.declarations ?? []) {
+    if (!declaration.getSourceFile().fileName.startsWith(english)) continue;
+    used.add(placeOf(declaration));
+  }
+}
+
+/** A group looked up by a computed key, or spread, counts as used throughout. */
+function markAll(type) {
+  for (const property of type.getProperties()) {
+    mark(property);
+    const declaration = property.declarations?.[0];
+    if (declaration?.getSourceFile().fileName.startsWith(english))
+      markAll(checker.getTypeOfSymbolAtLocation(property, declaration));
+  }
+}
+
+function visit(node) {
+  if (ts.isPropertyAccessExpression(node)) mark(checker.getSymbolAtLocation(node.name));
+  if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
+    mark(checker.getTypeAtLocation(node.parent).getProperty((node.propertyName ?? node.name).getText()));
+  }
+  if (ts.isElementAccessExpression(node) || ts.isSpreadAssignment(node))
+    markAll(checker.getTypeAtLocation(node.expression));
+  ts.forEachChild(node, visit);
+}
+
+for (const file of program.getSourceFiles()) {
+  if (!file.fileName.includes('/src/')) continue;
+  if (file.fileName.startsWith(english)) {
+    file.forEachChild((node) => {
+      if (!ts.isVariableStatement(node) || !node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) return;
+      for (const { name, initializer } of node.declarationList.declarations) {
+        if (initializer && ts.isObjectLiteralExpression(initializer)) collect(initializer, [name.getText()]);
+      }
+    });
+  } else if (!file.fileName.includes('/src/i18n/')) {
+    visit(file);
+  }
+}
+
+const dead = [...declared].filter(([place]) => !used.has(place)).map(([, name]) => name);
+if (dead.length > 0) {
+  console.error(`Texts of src/i18n that nothing uses:\n${dead.map((name) => `  ${name}`).join('\n')}`);
+  process.exitCode = 1;
+}

@@ -41,18 +41,18 @@ export class VaultNotes implements NoteStore {
   async change(path: string, change: (text: string) => string | null): Promise<WriteResult> {
     const file = this.app.vault.getFileByPath(normalizePath(path));
     if (file === null) return { ok: false, reason: 'missing', message: path };
-    let declined = false;
     try {
       await this.saveOpenEditors(file);
       await this.app.vault.process(file, (text) => {
         const next = change(text);
-        declined = next === null;
-        return next ?? text;
+        if (next === null) throw new Declined(); // the only way to leave the file, and its time, wholly alone
+        return next;
       });
+      return { ok: true, path: file.path };
     } catch (error) {
+      if (error instanceof Declined) return { ok: false, reason: 'changed', message: path };
       return { ok: false, reason: 'failed', message: messageOf(error) };
     }
-    return declined ? { ok: false, reason: 'changed', message: path } : { ok: true, path: file.path };
   }
 
   /** Waits until every note of the vault has been read into the metadata cache, so that looking for a note is safe. */
@@ -98,6 +98,9 @@ export class VaultNotes implements NoteStore {
     return parent.children.find((child) => child.path.toLowerCase() === wanted)?.path ?? null;
   }
 }
+
+/** Thrown out of `vault.process` where the text turned out not to be what it was. */
+class Declined extends Error {}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

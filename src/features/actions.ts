@@ -22,6 +22,8 @@ export interface Actions {
   showLogProblems(): void;
   /** Opens the set-up form. */
   setUp(): void;
+  /** Copies versions, settings and counts, and no note's content. */
+  copyDiagnostics(): Promise<void>;
 }
 
 export function unavailableActions(): Actions {
@@ -33,5 +35,6 @@ export function unavailableActions(): Actions {
     onReportsChanged: () => () => undefined,
     showLogProblems: () => undefined,
     setUp: () => undefined,
+    copyDiagnostics: () => Promise.resolve(),
   };
 }

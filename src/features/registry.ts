@@ -1,4 +1,6 @@
+import { diagnostics } from './diagnostics/feature';
 import type { Feature } from './feature';
+import { settingsTab } from './settings-tab/feature';
 
 /** The features, in the order in which they register. */
-export const FEATURES: readonly Feature[] = [];
+export const FEATURES: readonly Feature[] = [settingsTab, diagnostics];

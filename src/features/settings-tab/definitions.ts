@@ -1,0 +1,119 @@
+import type { SettingDefinitionItem, SettingGroupItem } from 'obsidian';
+import type { Wordings } from '../../i18n';
+import { SETTINGS, type SettingKey } from '../../settings/schema';
+import { pathProblem } from './paths';
+
+type Items = SettingDefinitionItem<SettingKey>[];
+
+/** What the tab's buttons do. */
+export interface TabActions {
+  readonly setUp: () => void;
+  readonly copyDiagnostics: () => void;
+}
+
+/** The whole tab as data, so that the app can search it; cheap and synchronous. */
+export function settingDefinitions(t: Wordings['settings'], actions: TabActions): Items {
+  return [
+    { type: 'group', heading: t.general, items: general(t) },
+    { type: 'group', heading: t.time, items: time(t) },
+    { type: 'group', heading: t.reading, items: reading(t) },
+    { type: 'group', heading: t.report, items: report(t) },
+    { type: 'group', heading: t.literature, items: literature(t) },
+    {
+      type: 'group',
+      heading: t.help,
+      items: [
+        { name: t.setUp, desc: t.setUpDesc, action: actions.setUp },
+        { name: t.diagnostics, desc: t.diagnosticsDesc, action: actions.copyDiagnostics },
+      ],
+    },
+  ];
+}
+
+type GroupItems = SettingGroupItem<SettingKey>[];
+
+function general(t: Wordings['settings']): GroupItems {
+  const validate = (path: string): string | undefined => pathProblem(path, t);
+  return [
+    {
+      name: t.contentLanguage,
+      desc: t.contentLanguageDesc,
+      control: { type: 'dropdown', key: 'contentLanguage', options: { ...t.contentLanguages } },
+    },
+    { name: t.handbookFolder, control: { type: 'folder', key: 'handbookFolder', validate } },
+    { name: t.sourcesFolder, desc: t.sourcesFolderDesc, control: { type: 'folder', key: 'sourcesFolder', validate } },
+    { name: t.weeklyFolder, desc: t.weeklyFolderDesc, control: { type: 'folder', key: 'weeklyFolder', validate } },
+    { name: t.templatesFolder, control: { type: 'folder', key: 'templatesFolder', validate } },
+    { name: t.homeNote, control: { type: 'file', key: 'homeNote', validate } },
+    { name: t.openHomeAtStart, desc: t.openHomeAtStartDesc, control: { type: 'toggle', key: 'openHomeAtStart' } },
+  ];
+}
+
+function time(t: Wordings['settings']): GroupItems {
+  return [
+    {
+      name: t.weekStart,
+      desc: t.weekStartDesc,
+      control: { type: 'dropdown', key: 'weekStart', options: { ...t.weekStarts } },
+    },
+    { name: t.spans, desc: t.spansDesc, control: { type: 'textarea', key: 'spans' } },
+    { name: t.holidays, desc: t.holidaysDesc, control: { type: 'textarea', key: 'holidays' } },
+  ];
+}
+
+function reading(t: Wordings['settings']): GroupItems {
+  return [
+    {
+      name: t.weeklyGoal,
+      desc: t.weeklyGoalDesc,
+      control: {
+        type: 'number',
+        key: 'weeklyGoalMinutes',
+        min: 0,
+        max: 10_080,
+        defaultValue: SETTINGS.weeklyGoalMinutes.initial,
+      },
+    },
+    { name: t.logHeadings, desc: t.logHeadingsDesc, control: { type: 'text', key: 'logHeadings' } },
+  ];
+}
+
+function report(t: Wordings['settings']): GroupItems {
+  return [
+    { name: t.reportAuthor, desc: t.reportAuthorDesc, control: { type: 'text', key: 'reportAuthor' } },
+    {
+      name: t.reportName,
+      desc: t.reportNameDesc,
+      control: {
+        type: 'text',
+        key: 'reportName',
+        validate: (name) => (name.includes('{week}') ? pathProblem(name, t) : t.reportNameNeedsWeek),
+      },
+    },
+    {
+      name: t.reportShowMinutes,
+      desc: t.reportShowMinutesDesc,
+      control: { type: 'toggle', key: 'reportShowMinutes' },
+    },
+    { name: t.taskFolders, desc: t.taskFoldersDesc, control: { type: 'text', key: 'taskFolders' } },
+    { name: t.taskTag, desc: t.taskTagDesc, control: { type: 'text', key: 'taskTag' } },
+  ];
+}
+
+function literature(t: Wordings['settings']): GroupItems {
+  return [
+    {
+      name: t.literaturePreset,
+      desc: `${t.literatureIntro} ${t.literaturePresetDesc}`,
+      control: { type: 'dropdown', key: 'literaturePreset', options: { ...t.literaturePresets } },
+    },
+    { name: t.literatureFolder, control: { type: 'folder', key: 'literatureFolder' } },
+    { name: t.literatureTag, control: { type: 'text', key: 'literatureTag' } },
+    {
+      name: t.literatureProperty,
+      desc: t.literaturePropertyDesc,
+      control: { type: 'text', key: 'literatureProperty' },
+    },
+    { name: t.literatureKeys, desc: t.literatureKeysDesc, control: { type: 'textarea', key: 'literatureKeys' } },
+  ];
+}

@@ -1,0 +1,167 @@
+import type { IsoDate } from '../ports';
+import { isCalendarDay } from '../time/calendar-day';
+import type { OptionProblems } from './option-problems';
+import type { OptionPath } from './place';
+import type { OptionProblemCode } from './problem';
+
+/**
+ * The options of a block, or of one entry of a list in it. Each reading method answers undefined where the option is
+ * not given, or is not what it should be; the latter is told to `problems`, with its place.
+ */
+export class OptionMap {
+  constructor(
+    private readonly values: Readonly<Record<string, unknown>>,
+    readonly path: OptionPath,
+    readonly problems: OptionProblems,
+  ) {}
+
+  /** Tells every key that is not among the known ones. */
+  only(known: readonly string[]): void {
+    for (const key of Object.keys(this.values)) {
+      if (!known.includes(key)) {
+        this.problems.add('unknown-key', [...this.path, key], { value: key, known, at: 'key' });
+      }
+    }
+  }
+
+  /** Whether the option is given at all; a key with nothing behind it is not. */
+  has(key: string): boolean {
+    return this.raw(key) !== undefined;
+  }
+
+  /** The value as the YAML reader gave it. */
+  raw(key: string): unknown {
+    const value = Object.hasOwn(this.values, key) ? this.values[key] : undefined;
+    return value ?? undefined;
+  }
+
+  /** Tells that an option which cannot be left out is not there. */
+  require(key: string): boolean {
+    if (this.has(key)) return true;
+    this.problems.add('missing', [...this.path, key], { value: key });
+    return false;
+  }
+
+  /** Text without blanks around it; a number is taken as it is written. */
+  text(key: string): string | undefined {
+    return this.asText(this.raw(key), [...this.path, key]);
+  }
+
+  oneOf<const T extends string>(key: string, choices: readonly T[]): T | undefined {
+    return this.asChoice(this.raw(key), [...this.path, key], choices);
+  }
+
+  /** A number with `min` ≤ value ≤ `max`. */
+  number(
+    key: string,
+    limits: { readonly min: number; readonly max: number; readonly whole?: boolean },
+  ): number | undefined {
+    const value = this.raw(key);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'number' || !Number.isFinite(value) || (limits.whole === true && !Number.isInteger(value))) {
+      this.reject('not-number', key, value);
+      return undefined;
+    }
+    if (value >= limits.min && value <= limits.max) return value;
+    this.problems.add('out-of-range', [...this.path, key], {
+      value: String(value),
+      known: [String(limits.min), String(limits.max)],
+    });
+    return undefined;
+  }
+
+  boolean(key: string): boolean | undefined {
+    const value = this.raw(key);
+    if (value === undefined || typeof value === 'boolean') return value;
+    this.reject('not-yes-no', key, value);
+    return undefined;
+  }
+
+  /** A day that exists, `YYYY-MM-DD`. */
+  day(key: string): IsoDate | undefined {
+    const value = this.raw(key);
+    if (value === undefined) return undefined;
+    const text = writtenAs(value);
+    if (isCalendarDay(text)) return text;
+    this.reject(dayProblem(text), key, value);
+    return undefined;
+  }
+
+  /** A list of texts; a single one stands for a list of one. What is no text is told and left out. */
+  texts(key: string): string[] | undefined {
+    return this.items(key)?.flatMap((item, index) => this.asText(item, this.itemPath(key, index)) ?? []);
+  }
+
+  /** A list of names out of a fixed set. What is not among them is told and left out. */
+  choices<const T extends string>(key: string, choices: readonly T[]): T[] | undefined {
+    return this.items(key)?.flatMap((item, index) => this.asChoice(item, this.itemPath(key, index), choices) ?? []);
+  }
+
+  /** A list of entries with keys of their own; a single one stands for a list of one. */
+  entries(key: string): OptionMap[] | undefined {
+    return this.items(key)?.flatMap((item, index) => {
+      if (isMap(item)) return new OptionMap(item, this.itemPath(key, index), this.problems);
+      this.problems.add('not-entries', this.itemPath(key, index), { value: writtenAs(item) });
+      return [];
+    });
+  }
+
+  /** The options under a key, or undefined. */
+  map(key: string): OptionMap | undefined {
+    const value = this.raw(key);
+    if (value === undefined) return undefined;
+    if (isMap(value)) return new OptionMap(value, [...this.path, key], this.problems);
+    this.reject('not-entries', key, value);
+    return undefined;
+  }
+
+  private items(key: string): readonly unknown[] | undefined {
+    const value = this.raw(key);
+    if (value === undefined) return undefined;
+    return Array.isArray(value) ? (value as unknown[]) : [value];
+  }
+
+  private itemPath(key: string, index: number): OptionPath {
+    return Array.isArray(this.raw(key)) ? [...this.path, key, index] : [...this.path, key];
+  }
+
+  private asText(value: unknown, path: OptionPath): string | undefined {
+    if (value === undefined) return undefined;
+    if (typeof value === 'string') return value.trim();
+    if (typeof value === 'number') return String(value);
+    this.problems.add('not-text', path, { value: writtenAs(value) });
+    return undefined;
+  }
+
+  private asChoice<const T extends string>(value: unknown, path: OptionPath, choices: readonly T[]): T | undefined {
+    if (value === undefined) return undefined;
+    const text = writtenAs(value);
+    const choice = choices.find((one) => one === text);
+    if (choice === undefined) this.problems.add('unknown-value', path, { value: text, known: choices });
+    return choice;
+  }
+
+  private reject(code: OptionProblemCode, key: string, value: unknown): void {
+    this.problems.add(code, [...this.path, key], { value: writtenAs(value) });
+  }
+}
+
+/** Why a text names no day: its form, its month, or its day of the month. */
+export function dayProblem(text: string): 'not-a-day' | 'no-such-month' | 'no-such-day' {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text);
+  if (!parts) return 'not-a-day';
+  const month = Number(parts[2]);
+  return month < 1 || month > 12 ? 'no-such-month' : 'no-such-day';
+}
+
+/** A value as the student most likely wrote it, for a message and for finding it in the text. */
+export function writtenAs(value: unknown): string {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString().slice(0, 10);
+  return '';
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}

@@ -1,0 +1,46 @@
+import { nearestName } from './nearest';
+import { placeOf, type OptionPath, type Place } from './place';
+import type { OptionProblem, OptionProblemCode } from './problem';
+
+export interface ProblemDetails {
+  /** What was written; looked for inside a flow collection, too. */
+  readonly value?: string;
+  /** What would be valid; the nearest of it is offered. */
+  readonly known?: readonly string[];
+  /** Whether the key itself is to be underlined; its value otherwise. */
+  readonly at?: 'key' | 'value';
+}
+
+/** Gathers what was wrong with a block's options, in the order of finding. */
+export class OptionProblems {
+  private readonly found: OptionProblem[] = [];
+
+  /** @param source - the block's text, or null where the options come from a script */
+  constructor(readonly source: string | null) {}
+
+  get all(): readonly OptionProblem[] {
+    return this.found;
+  }
+
+  add(code: OptionProblemCode | (string & {}), path: OptionPath, details: ProblemDetails = {}): void {
+    const value = details.value ?? '';
+    const place = this.placeOf(path, details.at ?? 'value', value);
+    this.found.push({
+      code,
+      path,
+      places: place ? [place] : [],
+      value,
+      nearest: nearestName(value, details.known ?? []),
+      known: details.known ?? [],
+    });
+  }
+
+  addAt(problem: OptionProblem): void {
+    this.found.push(problem);
+  }
+
+  /** Where an option stands in the block's text. */
+  placeOf(path: OptionPath, what: 'key' | 'value', text = ''): Place | null {
+    return this.source === null ? null : placeOf(this.source, path, what, text);
+  }
+}

@@ -1,0 +1,118 @@
+/** Keys, and positions in lists (from 0), that lead to a value in a block's options. */
+export type OptionPath = readonly (string | number)[];
+
+/** A stretch of one line of a block's text. */
+export interface Place {
+  /** Line in the block, from 0. */
+  readonly line: number;
+  /** Columns, half-open, in UTF-16 units. */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Found {
+  readonly path: OptionPath;
+  readonly key: Place | null;
+  readonly value: Place;
+}
+
+/**
+ * Where an option stands in a block's text, for messages that show it. The YAML itself is read by the app's parser,
+ * which tells no places; so lines are matched by their indentation here, and whatever this cannot follow (a flow
+ * collection over several lines, say) falls back to the line of the nearest key above it.
+ *
+ * @param what - the key itself, or its value
+ * @param text - a piece to mark within the value, where the path leads into a flow collection (`[day, wek]`)
+ */
+export function placeOf(source: string, path: OptionPath, what: 'key' | 'value', text?: string): Place | null {
+  const found = scan(source);
+  for (let length = path.length; length > 0; length -= 1) {
+    const hit = found.find((one) => samePath(one.path, path.slice(0, length)));
+    if (!hit) continue;
+    if (length === path.length) {
+      const value = hit.value.from < hit.value.to ? hit.value : (hit.key ?? hit.value);
+      return what === 'key' ? (hit.key ?? hit.value) : value;
+    }
+    return inner(source, hit, text ?? String(path[path.length - 1]));
+  }
+  return null;
+}
+
+/** The stretch of a flow collection's line that holds the text, else its whole value, else its key. */
+function inner(source: string, hit: Found, text: string): Place {
+  const line = source.split('\n')[hit.value.line] ?? '';
+  const from = line.indexOf(text, hit.value.from);
+  if (text !== '' && from >= 0 && from < hit.value.to) {
+    return { line: hit.value.line, from, to: from + text.length };
+  }
+  return hit.value.from < hit.value.to ? hit.value : (hit.key ?? hit.value);
+}
+
+function samePath(a: OptionPath, b: OptionPath): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}
+
+interface Frame {
+  readonly indent: number;
+  readonly kind: 'map' | 'list';
+  readonly path: OptionPath;
+  /** The key, or the position, that was read last. */
+  last: string | number;
+}
+
+const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[\]{}#&*!|>%@`,-][^:#]*?|-[^\s:#][^:#]*?)\s*:(?=\s|$)/;
+
+function scan(source: string): Found[] {
+  const found: Found[] = [];
+  const frames: Frame[] = [];
+  source.split('\n').forEach((line, number) => {
+    let column = line.length - line.trimStart().length;
+    while (column < line.length) {
+      const rest = line.slice(column);
+      if (rest.startsWith('#')) return;
+      if (/^-(\s|$)/.test(rest)) {
+        const frame = enter(frames, column, 'list');
+        frame.last = typeof frame.last === 'number' ? frame.last + 1 : 0;
+        const start = column + 1 + (rest.slice(1).length - rest.slice(1).trimStart().length);
+        found.push({ path: [...frame.path, frame.last], key: null, value: valueAt(line, number, start) });
+        column = start;
+        continue;
+      }
+      const key = KEY.exec(rest);
+      if (!key?.[1]) return;
+      const frame = enter(frames, column, 'map');
+      frame.last = unquote(key[1]);
+      const after = column + key[0].length;
+      const start = after + (line.slice(after).length - line.slice(after).trimStart().length);
+      found.push({
+        path: [...frame.path, frame.last],
+        key: { line: number, from: column, to: column + key[1].length },
+        value: valueAt(line, number, start),
+      });
+      return;
+    }
+  });
+  return found;
+}
+
+/** The frame that a line at this column belongs to; a list may stand as deep as the key that holds it. */
+function enter(frames: Frame[], indent: number, kind: Frame['kind']): Frame {
+  for (let top = frames.at(-1); top; top = frames.at(-1)) {
+    if (top.indent === indent && top.kind === kind) return top;
+    if (top.indent < indent || (top.indent === indent && kind === 'list')) break;
+    frames.pop();
+  }
+  const above = frames.at(-1);
+  const frame: Frame = { indent, kind, path: above ? [...above.path, above.last] : [], last: '' };
+  frames.push(frame);
+  return frame;
+}
+
+function valueAt(line: string, number: number, from: number): Place {
+  const text = line.slice(from).replace(/(^|\s+)#.*$/, '');
+  return { line: number, from, to: from + text.trimEnd().length };
+}
+
+function unquote(key: string): string {
+  return /^(".*"|'.*')$/.test(key) ? key.slice(1, -1) : key;
+}

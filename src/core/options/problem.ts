@@ -1,0 +1,45 @@
+import type { OptionPath, Place } from './place';
+
+/** What may be wrong with any block's options; a feature adds its own codes. The words for them are in `i18n`. */
+export type OptionProblemCode =
+  | 'not-yaml'
+  | 'not-options'
+  | 'unknown-key'
+  | 'unknown-value'
+  | 'missing'
+  | 'not-text'
+  | 'not-number'
+  | 'out-of-range'
+  | 'not-yes-no'
+  | 'not-list'
+  | 'not-entries'
+  | 'not-a-day'
+  | 'no-such-month'
+  | 'no-such-day';
+
+/** Something in a block that was not understood, and where. */
+export interface OptionProblem {
+  /** An `OptionProblemCode`, or a code of the feature's own. */
+  readonly code: string;
+  readonly path: OptionPath;
+  /** Stretches of the block's text to underline, the first being the culprit; empty where there is no text. */
+  readonly places: readonly Place[];
+  /** What was written, as text; for `not-yaml` the parser's own message. */
+  readonly value: string;
+  /** The valid name that was most likely meant. */
+  readonly nearest: string | null;
+  /** What would be valid: keys, values, or the smallest and largest number. */
+  readonly known: readonly string[];
+}
+
+/** Line to name in a message, counted from 1 as an editor does, or null where there is no text. */
+export function problemLine(problem: OptionProblem): number | null {
+  const place = problem.places[0];
+  return place ? place.line + 1 : null;
+}
+
+/** The key that the problem is about, as the student wrote it: the last name of its path. */
+export function problemKey(problem: OptionProblem): string {
+  const names = problem.path.filter((part) => typeof part === 'string');
+  return names.at(-1) ?? '';
+}

@@ -16,7 +16,7 @@ import { openBases } from './plugin/legacy';
 import type { PageHost, StartOptions } from './page-api';
 import { host } from './state';
 import { patchSettings } from './ui/legacy';
-import { DiskAdapter, patchMetadataCache, patchVault } from './vault/legacy';
+import { tick, DiskAdapter, patchMetadataCache, patchVault } from './vault/legacy';
 import { patchWorkspace } from './workspace/legacy';
 
 const M = mocks as any;
@@ -77,7 +77,8 @@ async function start(opts: StartOptions): Promise<void> {
     isLinux: !opts.mobile,
   });
   document.body.className = `${opts.dark ? 'theme-dark' : 'theme-light'}${opts.mobile ? ' is-mobile is-phone' : ''}`;
-  for (const c of ['workspace-ribbon', 'workspace-tabs', 'status-bar']) document.body.createDiv({ cls: c });
+  const container = document.body.createDiv({ cls: 'app-container' });
+  for (const c of ['workspace-ribbon', 'workspace-tabs', 'status-bar']) container.createDiv({ cls: c });
   const app = M.App.create__(new DiskAdapter(opts.name), 'host');
   host.app = app;
   app.isDarkMode = () => document.body.hasClass('theme-dark');
@@ -206,6 +207,10 @@ const page: PageHost & { state: unknown; layoutReady(): void } = {
   externalChange: (p) => host.app.vault.externalChange__(p),
   settleCache: async () => undefined,
   busy: () => host.app.vault.ops__ + host.app.metadataCache.pending__,
+  idle: async () => {
+    do await tick();
+    while (page.busy() > 0);
+  },
   notices: () => [...document.querySelectorAll('.notice')].map((n) => n.textContent ?? ''),
   leftovers: () => ({
     commands: [...host.commands.keys()],

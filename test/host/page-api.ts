@@ -52,6 +52,8 @@ export interface PageHost {
   settleCache(): Promise<void>;
   /** Vault operations and cache updates under way. */
   busy(): number;
+  /** Waits until `busy()` is 0. */
+  idle(): Promise<void>;
   notices(): string[];
   leftovers(): Leftovers;
   setVisible(visible: boolean): void;

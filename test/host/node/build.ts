@@ -1,6 +1,6 @@
 // Builds the host bundle (what stands for the app in the page) and the plugin, once, into a folder outside the project.
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,7 +28,11 @@ const lenientMocks: EsbuildPlugin = {
 async function bundleHost(outdir: string): Promise<void> {
   const host = path.join(projectRoot(), 'test/host');
   await build({
-    entryPoints: { host: path.join(host, 'boot.ts'), clock: path.join(host, 'clock-entry.ts') },
+    entryPoints: {
+      host: path.join(host, 'boot.ts'),
+      clock: path.join(host, 'clock-entry.ts'),
+      app: path.join(host, 'app.css'),
+    },
     bundle: true,
     format: 'iife',
     outdir,
@@ -39,7 +43,6 @@ async function bundleHost(outdir: string): Promise<void> {
     define: { 'process.env.NODE_ENV': '"test"' },
     plugins: [lenientMocks],
   });
-  await writeFile(path.join(outdir, 'app.css'), await readFile(path.join(host, 'app.css')));
 }
 
 interface BuildModule {

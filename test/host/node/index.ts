@@ -1,3 +1,7 @@
+export { browser, closeBrowser } from './browser';
 export { buildAll, currentBuild, useBuild, type HostBuild } from './build';
+export type { FaultPlan, Faults } from './faults';
 export { openHost, type Host } from './open-host';
+export { openPage, type OpenPage, type PageOptions } from './open-page';
 export type { HostOptions } from './options';
+export { picture, type PictureOptions } from './picture';

@@ -496,7 +496,7 @@ export function patchMetadataCache(): void {
   };
 }
 /** A macrotask that a fake clock does not hold back. */
-const tick = (): Promise<void> =>
+export const tick = (): Promise<void> =>
   window.__tick
     ? window.__tick()
     : new Promise((r) => {

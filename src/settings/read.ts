@@ -28,22 +28,22 @@ export function readSettings(stored: unknown): ReadSettings {
       : SETTINGS_VERSION;
   let values: Record<string, unknown> = rest;
   for (const migration of MIGRATIONS) if (migration.to > version) values = migration.migrate(values);
-  const kept: Record<string, unknown> = {};
+  const kept: [string, unknown][] = []; // as pairs: a stored key may be named `__proto__`
   const unreadable: SettingKey[] = [];
   for (const [key, value] of Object.entries(values)) {
     if (!isSettingKey(key)) {
-      kept[key] = value;
+      kept.push([key, value]);
       continue;
     }
     const read = SETTINGS[key].read(value);
     if (read === undefined) {
-      kept[key] = value;
+      kept.push([key, value]);
       unreadable.push(key);
     } else {
       Object.assign(settings, { [key]: read });
     }
   }
-  return { settings, version: Math.max(version, SETTINGS_VERSION), kept, unreadable };
+  return { settings, version: Math.max(version, SETTINGS_VERSION), kept: Object.fromEntries(kept), unreadable };
 }
 
 function isSettingKey(key: string): key is SettingKey {

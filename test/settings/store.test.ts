@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { SettingsStore } from '../../src/settings/store';
+
+/** A `data.json` in memory: its text, and how often it was written. */
+function file(text: string | null) {
+  const state = { text, writes: 0 };
+  const store = new SettingsStore({
+    load: async () => (state.text === null ? null : (JSON.parse(state.text) as unknown)),
+    save: async (data) => {
+      state.text = JSON.stringify(data);
+      state.writes += 1;
+    },
+  });
+  return { state, store, stored: () => JSON.parse(state.text ?? 'null') as Record<string, unknown> };
+}
+
+describe('SettingsStore', () => {
+  it.each([null, '', '{"contentLang', '[]', '{"weekStart":7}'])(
+    'loads %j without throwing or writing',
+    async (text) => {
+      const { store, state } = file(text);
+      await store.load();
+      expect(store.values.weekStart).toBe('monday');
+      expect(state).toEqual({ text, writes: 0 });
+    },
+  );
+
+  it('says that a truncated file could not be read, until a setting is changed', async () => {
+    const { store } = file('{"contentLang');
+    await store.load();
+    expect(store.unreadableFile).toBe(true);
+    await store.set('weekStart', 'sunday');
+    expect(store.unreadableFile).toBe(false);
+  });
+
+  it('writes a change beside what it could not read', async () => {
+    const { store, stored } = file('{"settingsVersion":99,"moonPhase":"full","spans":["a list"],"weekStart":"sunday"}');
+    await store.load();
+    await store.set('reportAuthor', '欧阳修');
+    expect(stored()).toMatchObject({
+      settingsVersion: 99,
+      moonPhase: 'full',
+      spans: ['a list'],
+      weekStart: 'sunday',
+      reportAuthor: '欧阳修',
+    });
+  });
+
+  it('replaces an unreadable value once the student sets it', async () => {
+    const { store, stored } = file('{"spans":["a list"]}');
+    await store.load();
+    await store.set('spans', 'Term: 2026-09-07..2027-01-15');
+    expect(stored()['spans']).toBe('Term: 2026-09-07..2027-01-15');
+    expect(store.unreadable).toEqual([]);
+  });
+
+  it('takes over what another device wrote, and tells which settings changed', async () => {
+    const { store, state } = file('{"weekStart":"sunday","reportAuthor":"Li"}');
+    await store.load();
+    const told: string[] = [];
+    store.subscribe((keys) => told.push(...keys));
+    state.text = '{"weekStart":"saturday","reportAuthor":"Li"}';
+    await store.reload();
+    expect(store.values.weekStart).toBe('saturday');
+    expect(told).toEqual(['weekStart']);
+  });
+
+  it('keeps its own value where the incoming one cannot be read, and all of them where the file cannot', async () => {
+    const { store, state } = file('{"weekStart":"sunday"}');
+    await store.load();
+    state.text = '{"weekStart":5}';
+    await store.reload();
+    expect(store.values.weekStart).toBe('sunday');
+    state.text = '{"weekSt';
+    await store.reload();
+    expect(store.values.weekStart).toBe('sunday');
+    expect(store.unreadableFile).toBe(true);
+  });
+
+  it('stops telling a listener that left', async () => {
+    const { store } = file(null);
+    await store.load();
+    let calls = 0;
+    const stop = store.subscribe(() => (calls += 1));
+    await store.set('weekStart', 'sunday');
+    stop();
+    await store.set('weekStart', 'monday');
+    expect(calls).toBe(1);
+  });
+});

@@ -21,7 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{core,settings,i18n,content,scripts,lint}/**/*.test.ts'],
+          include: ['test/{core,settings,i18n,content,project}/**/*.test.ts'],
           env: { TZ: 'UTC' },
         },
       },

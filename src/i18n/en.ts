@@ -4,10 +4,24 @@ import { content } from './en/content';
 import { handbook } from './en/handbook';
 import { heatmap } from './en/heatmap';
 import { home } from './en/home';
+import { options } from './en/options';
 import { progress } from './en/progress';
 import { readingLog } from './en/reading-log';
 import { report } from './en/report';
 import { settings } from './en/settings';
 import { sources } from './en/sources';
 
-export const en = { cli, common, content, handbook, heatmap, home, progress, readingLog, report, settings, sources };
+export const en = {
+  cli,
+  common,
+  content,
+  handbook,
+  heatmap,
+  home,
+  options,
+  progress,
+  readingLog,
+  report,
+  settings,
+  sources,
+};

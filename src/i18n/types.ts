@@ -6,3 +6,13 @@ export type Wording<T> = T extends string
     : T extends readonly string[]
       ? readonly string[]
       : { readonly [K in keyof T]: Wording<T[K]> };
+
+/** A problem with an option, as far as its message needs it; texts hold no backticks and are short. */
+export interface SaidProblem {
+  readonly key: string;
+  readonly value: string;
+  /** Line in the block, from 1; null where the options come from a script. */
+  readonly line: number | null;
+  readonly nearest: string | null;
+  readonly known: readonly string[];
+}

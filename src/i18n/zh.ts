@@ -4,10 +4,24 @@ import { content } from './zh/content';
 import { handbook } from './zh/handbook';
 import { heatmap } from './zh/heatmap';
 import { home } from './zh/home';
+import { options } from './zh/options';
 import { progress } from './zh/progress';
 import { readingLog } from './zh/reading-log';
 import { report } from './zh/report';
 import { settings } from './zh/settings';
 import { sources } from './zh/sources';
 
-export const zh = { cli, common, content, handbook, heatmap, home, progress, readingLog, report, settings, sources };
+export const zh = {
+  cli,
+  common,
+  content,
+  handbook,
+  heatmap,
+  home,
+  options,
+  progress,
+  readingLog,
+  report,
+  settings,
+  sources,
+};

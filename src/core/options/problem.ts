@@ -11,7 +11,6 @@ export type OptionProblemCode =
   | 'not-number'
   | 'out-of-range'
   | 'not-yes-no'
-  | 'not-list'
   | 'not-entries'
   | 'not-a-day'
   | 'no-such-month'

@@ -4,6 +4,8 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
 
 export const common = {
+  /** For `lang`: it decides fonts and how a screen reader speaks. */
+  langTag: 'en',
   cancel: 'Cancel',
   close: 'Close',
   blockNameTaken: (name: string, ours: string) =>

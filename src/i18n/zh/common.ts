@@ -5,6 +5,7 @@ const MONTHS = ['1 月', '2 月', '3 月', '4 月', '5 月', '6 月', '7 月', '
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 
 export const common = {
+  langTag: 'zh-CN',
   cancel: '取消',
   close: '关闭',
   blockNameTaken: (name: string, ours: string) =>

@@ -1,0 +1,42 @@
+import type { options as en } from '../en/options';
+import type { SaidProblem, Wording } from '../types';
+
+const on = (problem: SaidProblem): string => (problem.line === null ? '' : `第 ${String(problem.line)} 行的 `);
+const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join('、');
+const meant = (problem: SaidProblem): string => (problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`);
+const WRITE_DATE = '写成年-月-日，例如 `2026-12-01`。';
+
+export const options = {
+  cause: {
+    'not-yaml': (problem) => (problem.line === null ? '选项读不懂' : `第 ${String(problem.line)} 行读不懂`),
+    'not-options': () => '这里写的不是选项',
+    'unknown-key': (problem) =>
+      `${problem.line === null ? '' : `第 ${String(problem.line)} 行：`}没有 \`${problem.key}\` 这个选项`,
+    'unknown-value': (problem) => `${on(problem)}\`${problem.key}\` 不能是 \`${problem.value}\``,
+    missing: (problem) => `缺少 \`${problem.key}\``,
+    'not-text': (problem) => `${on(problem)}\`${problem.key}\` 不是文字`,
+    'not-number': (problem) => `${on(problem)}\`${problem.key}\` 不是一个数`,
+    'out-of-range': (problem) => `${on(problem)}\`${problem.key}\` 不能是 \`${problem.value}\``,
+    'not-yes-no': (problem) => `${on(problem)}\`${problem.key}\` 既不是 \`true\` 也不是 \`false\``,
+    'not-entries': (problem) => `${on(problem)}\`${problem.key}\` 里有一项没有写成键和值`,
+    'not-a-day': (problem) => `${on(problem)}\`${problem.key}\` 不是一个日期`,
+    'no-such-month': (problem) => `${on(problem)}\`${problem.key}\` 不是一个日期`,
+    'no-such-day': (problem) => `${on(problem)}\`${problem.key}\` 不是一个日期`,
+  },
+  tip: {
+    'not-yaml': (problem) =>
+      `每行写一个 \`key: value\`，冒号用半角，后面空一格；缩进用空格，不用制表符。解析器的原话：${problem.value}`,
+    'not-options': () => '每行写一个 `key: value`，或者让代码块空着。',
+    'unknown-key': (problem) => `${meant(problem)}可用的有：${list(problem.known)}。`,
+    'unknown-value': (problem) => `${meant(problem)}可用的有：${list(problem.known)}。`,
+    missing: (problem) => `请加一行 \`${problem.key}: …\`。`,
+    'not-text': (problem) => `把文字放进引号：\`${problem.key}: "…"\`。`,
+    'not-number': (problem) => `只写数字，例如 \`${problem.key}: 12\`。`,
+    'out-of-range': (problem) => `可以从 \`${problem.known[0] ?? ''}\` 到 \`${problem.known[1] ?? ''}\`。`,
+    'not-yes-no': (problem) => `写 \`${problem.key}: true\` 或 \`${problem.key}: false\`。`,
+    'not-entries': () => '每一项写成 `- name: …`，其他键缩进写在下面。',
+    'not-a-day': () => WRITE_DATE,
+    'no-such-month': () => `没有这个月份。${WRITE_DATE}`,
+    'no-such-day': () => `这个月没有这一天。${WRITE_DATE}`,
+  },
+} satisfies Wording<typeof en>;

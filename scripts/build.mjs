@@ -1,13 +1,38 @@
 // Builds the plugin: one CommonJS file that Obsidian loads, deterministic, so that anyone can rebuild a release.
 import { context, build } from 'esbuild';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packPlugin } from './pack-plugin.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-function options(outdir, minify) {
+/** Leaves the handbook out, to weigh the code alone. */
+const noPacks = {
+  name: 'no-packs',
+  setup(build) {
+    build.onResolve({ filter: /^virtual:/ }, (args) => ({ path: args.path, namespace: 'no-packs' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-packs' }, () => ({ contents: '{}', loader: 'json' }));
+  },
+};
+
+/** Puts the files that are not bundled beside main.js, after each build. */
+function copyRest(outdir) {
+  return {
+    name: 'copy-rest',
+    setup(build) {
+      build.onEnd(async () => {
+        if (outdir === root) return;
+        await mkdir(outdir, { recursive: true });
+        for (const file of ['manifest.json', 'styles.css']) {
+          await copyFile(path.join(root, file), path.join(outdir, file));
+        }
+      });
+    },
+  };
+}
+
+function options(outdir, { minify, packs }) {
   return {
     absWorkingDir: root,
     entryPoints: { main: 'src/main.ts' },
@@ -22,31 +47,23 @@ function options(outdir, minify) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [packPlugin(path.join(root, 'src/content'))],
+    plugins: [packs ? packPlugin(path.join(root, 'src/content')) : noPacks, copyRest(outdir)],
   };
-}
-
-async function copyRest(outdir) {
-  if (outdir === root) return;
-  await mkdir(outdir, { recursive: true });
-  for (const file of ['manifest.json', 'styles.css']) await copyFile(path.join(root, file), path.join(outdir, file));
 }
 
 /**
  * Builds once.
- * @param {{outdir?: string, minify?: boolean, metafile?: string}} [how] `outdir` defaults to the project's root.
+ * @param {{outdir?: string, minify?: boolean, packs?: boolean}} [how] `outdir` defaults to the project's root;
+ *   `packs: false` leaves the handbook out
  * @returns the metafile, for the size report
  */
-export async function buildPlugin({ outdir = root, minify = true, metafile } = {}) {
-  const result = await build(options(outdir, minify));
-  await copyRest(outdir);
-  if (metafile) await writeFile(metafile, JSON.stringify(result.metafile));
+export async function buildPlugin({ outdir = root, minify = true, packs = true } = {}) {
+  const result = await build(options(outdir, { minify, packs }));
   return result.metafile;
 }
 
 /** Builds again on every change, into a plugin folder of a vault. */
 export async function watchPlugin(outdir) {
-  const watching = await context(options(outdir, false));
-  await copyRest(outdir);
+  const watching = await context(options(outdir, { minify: false, packs: true }));
   await watching.watch();
 }

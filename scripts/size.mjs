@@ -1,0 +1,48 @@
+// `npm run size`: what main.js is made of, against the budget. Gzip is what a reader downloads.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildPlugin } from './build.mjs';
+
+const BUDGET = { 'main.js': 150_000, 'code alone': 75_000 };
+
+const dir = await mkdtemp(path.join(os.tmpdir(), 'rh-size-'));
+try {
+  const meta = await buildPlugin({ outdir: dir });
+  const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
+  const main = await readFile(path.join(dir, 'main.js'));
+  const styles = await readFile(path.join(dir, 'styles.css'));
+
+  // The handbook's share is what the same build weighs less without it.
+  const bare = path.join(dir, 'bare');
+  await buildPlugin({ outdir: bare, packs: false });
+  const code = gzip(await readFile(path.join(bare, 'main.js')));
+
+  const parts = {};
+  for (const [file, { bytesInOutput }] of Object.entries(Object.values(meta.outputs)[0].inputs)) {
+    const part =
+      /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? /^(?:packs:)?(src\/[^/.]+|[^/]+)/.exec(file)?.[1] ?? file;
+    parts[part] = (parts[part] ?? 0) + bytesInOutput;
+  }
+  console.log('Parts of main.js, bytes before compression:');
+  for (const [part, bytes] of Object.entries(parts).sort((a, b) => b[1] - a[1])) {
+    console.log(`  ${String(bytes).padStart(9)}  ${part}`);
+  }
+  const rows = [
+    ['main.js', main.length, gzip(main)],
+    ['code alone', (await readFile(path.join(bare, 'main.js'))).length, code],
+    ['styles.css', styles.length, gzip(styles)],
+  ];
+  console.log('\n              raw      gzip    budget (gzip)');
+  for (const [name, raw, packed] of rows) {
+    const budget = BUDGET[name];
+    const over = budget !== undefined && packed > budget;
+    if (over) process.exitCode = 1;
+    console.log(
+      `${name.padEnd(11)}${String(raw).padStart(8)}  ${String(packed).padStart(8)}    ${budget ?? '-'}${over ? '  OVER' : ''}`,
+    );
+  }
+} finally {
+  await rm(dir, { recursive: true, force: true });
+}

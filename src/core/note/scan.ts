@@ -1,0 +1,266 @@
+/**
+ * What a line of a note is. `text` is everything a reader sees as prose or list; the rest holds no log lines, no
+ * headings and no tasks:
+ * - `frontmatter`: between `---` and `---` at the very start, both lines included;
+ * - `code`: a fenced block, its fences included (CommonMark 4.5);
+ * - `comment`: nothing but Obsidian's `%% … %%` or HTML's `<!-- … -->`;
+ * - `marker`, `guarded`: the two marker lines of a guarded block, and what stands between them.
+ */
+export type LineKind = 'text' | 'frontmatter' | 'code' | 'comment' | 'marker' | 'guarded';
+
+export interface ScannedLine {
+  /** From 0. */
+  readonly number: number;
+  /** Offset of the line's first character in the note. */
+  readonly start: number;
+  /** Offset after its last character, line ending not included. */
+  readonly end: number;
+  readonly kind: LineKind;
+  /** The line as written, without its ending. */
+  readonly text: string;
+  /** The line without the comments in it; the same as `text` where there is none. */
+  readonly visible: string;
+  /** Name of the guarded block, for `marker` and `guarded`. */
+  readonly block: string | null;
+}
+
+/** A marker line of a guarded block: `%% rh:begin name tag %%` or `%% rh:end name %%`. */
+export interface BlockMarker {
+  readonly edge: 'begin' | 'end';
+  readonly name: string;
+  /** Hash of what was written between; null at the end, or where none is given. */
+  readonly tag: string | null;
+}
+
+const MARKER = /^\s*%%\s*rh:(begin|end)\s+([\w-]+)(?:\s+([\w-]+))?\s*%%\s*$/;
+
+/** The marker on a line, or null where it is none. */
+export function parseMarker(line: string): BlockMarker | null {
+  if (!line.includes('rh:')) return null;
+  const match = MARKER.exec(line);
+  if (match === null) return null;
+  const [, edge, name, tag] = match;
+  return { edge: edge === 'begin' ? 'begin' : 'end', name: name ?? '', tag: tag ?? null };
+}
+
+/**
+ * Walks a note line by line, knowing what each line is. Any text is a note: nothing throws, and the lines with their
+ * endings are the text again. A guarded block without an end, and a comment that opens inside a line and is not
+ * closed in its paragraph, are taken as plain text, so that a slip of the pen ("100%% sure") hides nothing; a comment
+ * that opens a line and is never closed, or such a fence, runs to the end, as the app shows it.
+ */
+export function scanNote(text: string): ScannedLine[] {
+  const lines = splitLines(text);
+  const frontmatterEnd = frontmatterLines(lines);
+  const scanned: ScannedLine[] = [];
+  const comments = new CommentReader(text);
+  let fence: Fence | null = null;
+  let listIndent = 0;
+  let block: { readonly name: string; readonly end: number } | null = null;
+
+  for (const line of lines) {
+    const { number, text: raw, start } = line;
+    const push = (kind: LineKind, visible = raw, name: string | null = null): void => {
+      scanned.push({ ...line, kind, visible, block: name });
+    };
+
+    if (number < frontmatterEnd) {
+      push('frontmatter');
+      continue;
+    }
+    if (fence !== null) {
+      if (!leavesFence(fence, raw)) {
+        if (closesFence(fence, raw)) fence = null;
+        push('code');
+        continue;
+      }
+      fence = null;
+    }
+    if (block !== null) {
+      push(number === block.end ? 'marker' : 'guarded', raw, block.name);
+      if (number === block.end) block = null;
+      continue;
+    }
+    if (!comments.open) {
+      const opened = openFence(raw, listIndent);
+      if (opened !== null) {
+        fence = opened;
+        push('code');
+        continue;
+      }
+      const marker = parseMarker(raw);
+      if (marker?.edge === 'begin') {
+        const end = endOfBlock(lines, number, marker.name);
+        if (end !== null) {
+          block = { name: marker.name, end };
+          push('marker', raw, marker.name);
+          continue;
+        }
+      }
+    }
+    const visible = comments.visible(raw, start);
+    push(visible.trim() === '' && visible !== raw && raw.trim() !== '' ? 'comment' : 'text', visible);
+    listIndent = listIndentAfter(visible, listIndent);
+  }
+  return scanned;
+}
+
+interface Line {
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (;;) {
+    const newline = text.indexOf('\n', start);
+    const stop = newline < 0 ? text.length : newline;
+    const end = newline > start && text.charCodeAt(newline - 1) === 13 ? newline - 1 : stop;
+    lines.push({ number: lines.length, start, end, text: text.slice(start, end) });
+    if (newline < 0) return lines;
+    start = newline + 1;
+  }
+}
+
+/** How many lines the frontmatter takes, its two rules included; 0 where there is none. */
+function frontmatterLines(lines: readonly Line[]): number {
+  if (!/^\uFEFF?---\s*$/.test(lines[0]?.text ?? '')) return 0;
+  const close = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line.text));
+  return close < 0 ? 0 : close + 1;
+}
+
+interface Fence {
+  readonly character: string;
+  readonly length: number;
+  /** How many `>` it stands behind. */
+  readonly quotes: number;
+  /** Column where the text of its list item begins; 0 outside a list. */
+  readonly indent: number;
+}
+
+// Quote marks and list marks may stand before the fence: "> ```", "- ```js".
+const FENCE = /^((?:[ \t]*>)*)([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}|~{3,})(.*)$/;
+
+function openFence(line: string, listIndent: number): Fence | null {
+  if (!line.includes('```') && !line.includes('~~~')) return null;
+  const match = FENCE.exec(line);
+  if (match === null) return null;
+  const [, quotes = '', before = '', marks = '', info = ''] = match;
+  const character = marks.charAt(0);
+  if (character === '`' && info.includes('`')) return null; // "```x```" is a code span
+  const inItem = before.trim() !== '';
+  const width = indentOf(before.replace(/[^ \t]/g, ' '));
+  const indent = inItem ? width : width >= listIndent ? listIndent : 0;
+  return { character, length: marks.length, quotes: count(quotes, '>'), indent };
+}
+
+/** Whether the line lies outside the quote or list item that the fence stands in, which ends the block unclosed. */
+function leavesFence(fence: Fence, line: string): boolean {
+  const quotes = /^(?:[ \t]*>)*/.exec(line)?.[0] ?? '';
+  if (count(quotes, '>') < fence.quotes) return true;
+  return fence.quotes === 0 && fence.indent > 0 && line.trim() !== '' && indentOf(line) < fence.indent;
+}
+
+function closesFence(fence: Fence, line: string): boolean {
+  const rest = fence.quotes > 0 ? line.replace(/^(?:[ \t]*>)*/, '') : line;
+  const trimmed = rest.trim();
+  return trimmed.length >= fence.length && trimmed === fence.character.repeat(trimmed.length);
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
+
+/** Width of the white space before a line's text; a tab counts as four. */
+export function indentOf(line: string): number {
+  let width = 0;
+  for (const character of line) {
+    if (character === ' ') width += 1;
+    else if (character === '\t') width += 4;
+    else break;
+  }
+  return width;
+}
+
+/** Column where the text of the list item begins that the next line may belong to. */
+function listIndentAfter(line: string, before: number): number {
+  const item = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\S/.exec(line);
+  if (item !== null) return indentOf((item[1] ?? '').replace(/[^ \t]/g, ' '));
+  return line.trim() === '' || indentOf(line) >= before ? before : 0;
+}
+
+function endOfBlock(lines: readonly Line[], begin: number, name: string): number | null {
+  for (let number = begin + 1; number < lines.length; number++) {
+    const marker = parseMarker(lines[number]?.text ?? '');
+    if (marker === null) continue;
+    return marker.edge === 'end' && marker.name === name ? number : null;
+  }
+  return null;
+}
+
+const COMMENT_ENDS: Readonly<Record<string, string>> = { '%%': '%%', '<!--': '-->' };
+
+/** Takes the comments out of a note's lines, one line after the other. */
+class CommentReader {
+  private closing: string | null = null;
+
+  constructor(private readonly note: string) {}
+
+  /** Whether a comment that opened on an earlier line is still open. */
+  get open(): boolean {
+    return this.closing !== null;
+  }
+
+  visible(line: string, offset: number): string {
+    if (this.closing === null && !line.includes('%%') && !line.includes('<!--')) return line;
+    let kept = '';
+    let at = 0;
+    while (at < line.length) {
+      if (this.closing !== null) {
+        const end = line.indexOf(this.closing, at);
+        if (end < 0) return kept;
+        at = end + this.closing.length;
+        this.closing = null;
+        continue;
+      }
+      const opening = line.startsWith('%%', at) ? '%%' : line.startsWith('<!--', at) ? '<!--' : null;
+      if (opening !== null && this.opens(opening, line, at, offset)) {
+        this.closing = COMMENT_ENDS[opening] ?? null;
+        at += opening.length;
+        continue;
+      }
+      const step = codeSpanLength(line, at) || 1;
+      kept += line.slice(at, at + step);
+      at += step;
+    }
+    return kept;
+  }
+
+  private opens(opening: string, line: string, at: number, offset: number): boolean {
+    if (line.slice(0, at).trim() === '') return true;
+    const from = offset + at + opening.length;
+    const end = this.note.indexOf(COMMENT_ENDS[opening] ?? '', from);
+    return end >= 0 && !/\n[ \t]*\r?\n/.test(this.note.slice(from, end));
+  }
+}
+
+/** Length of the code span (`` `…` ``) that begins here, or 0. */
+export function codeSpanLength(line: string, at: number): number {
+  if (line.charAt(at) !== '`') return 0;
+  let marks = 1;
+  while (line.charAt(at + marks) === '`') marks += 1;
+  for (let end = at + marks; end < line.length;) {
+    if (line.charAt(end) !== '`') {
+      end += 1;
+      continue;
+    }
+    let closing = 1;
+    while (line.charAt(end + closing) === '`') closing += 1;
+    if (closing === marks) return end + closing - at;
+    end += closing;
+  }
+  return marks;
+}

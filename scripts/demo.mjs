@@ -1,0 +1,123 @@
+// `npm run demo [-- <folder>] [--lang en|zh] [--empty] [--no-serve]`: a real vault in which the built plugin has done its work.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadHost } from '../test/host/node/load.mjs';
+import { buildPlugin } from './build.mjs';
+import { linesUntil, PLAN, SOURCES } from './demo-reading.mjs';
+
+const ID = 'research-handbook';
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+function options() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { lang: { type: 'string', default: 'zh' }, empty: { type: 'boolean' }, 'no-serve': { type: 'boolean' } },
+    });
+    if (values.lang !== 'zh' && values.lang !== 'en') fail(`--lang: “${values.lang}” is not known; use zh or en.`);
+    if (positionals.length > 1) fail(`One folder at a time, please: ${positionals.join(', ')}`);
+    return { dir: path.resolve(positionals[0] ?? 'demo-vault'), lang: values.lang, empty: values.empty === true };
+  } catch (error) {
+    return fail(error.message);
+  }
+}
+
+/** Installs and enables the plugin the way the app does; what else is installed or set stays. */
+async function install(dir) {
+  const list = path.join(dir, '.obsidian/community-plugins.json');
+  let enabled = [];
+  try {
+    enabled = JSON.parse(await readFile(list, 'utf8'));
+  } catch (error) {
+    if (error.code !== 'ENOENT') fail(`${list} could not be read, so nothing was installed: ${error.message}`);
+  }
+  if (!Array.isArray(enabled)) fail(`${list} is no list, so nothing was installed.`);
+  await buildPlugin({ outdir: path.join(dir, '.obsidian/plugins', ID) });
+  if (!enabled.includes(ID)) await writeFile(list, JSON.stringify([...enabled, ID], null, 2));
+}
+
+/** Runs one command of the plugin's own CLI; stops the demo where it fails. */
+async function run(host, command, flags) {
+  const answer = JSON.parse(await host.cli(`${ID}:${command}`, { ...flags, format: 'json' }));
+  if (!answer.ok) fail(`${ID}:${command} ${JSON.stringify(flags)}: ${answer.error}`);
+  return answer;
+}
+
+/** A day of the local calendar, so many days before now. */
+function day(daysAgo) {
+  const date = new Date();
+  date.setDate(date.getDate() - daysAgo);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+/** A term of reading: sources, log lines, two reports that were sent; last week's is missing. */
+async function study(host, lang) {
+  for (const source of SOURCES) await run(host, 'add', source);
+  for (const line of linesUntil(day(0), lang)) await run(host, 'log', line);
+  for (const weeksAgo of [3, 2]) {
+    const { path: report } = await run(host, 'weekly', { date: day(weeksAgo * 7) });
+    await host.external.write(report, finish(await host.read(report), lang));
+  }
+}
+
+/** What the student adds by hand: a plan for the next week, and that the report was sent. */
+function finish(text, lang) {
+  const plan = PLAN[lang].map((item) => `- [${item.done ? 'x' : ' '}] ${item.text}`).join('\n');
+  return text.replace(/^- \[ \] ?$/m, plan).replace(/^status: draft$/m, 'status: sent');
+}
+
+const { dir, lang, empty } = options();
+await mkdir(path.join(dir, '.obsidian'), { recursive: true });
+await install(dir);
+
+const { openHost, picture, closeBrowser } = await loadHost();
+const plugin = path.join(dir, '.obsidian/plugins', ID);
+const host = await openHost({ dir, plugin, language: lang });
+const setup = await run(host, 'setup', { lang });
+const fresh = (await run(host, 'status', {})).sources === 0;
+if (fresh && !empty) await study(host, lang);
+const weekly = fresh && empty ? null : await run(host, 'weekly', {});
+const status = await run(host, 'status', {});
+const home = host.app.vault
+  .getMarkdownFiles()
+  .find((file) => host.app.metadataCache.getFileCache(file)?.frontmatter?.['handbook-id'] === 'home');
+if (host.errors.length > 0) fail(`The plugin met errors:\n${host.errors.map(String).join('\n')}`);
+await host.close();
+
+const image = `${dir}-home.png`;
+let drawn = `A picture of the home note: ${image}`;
+try {
+  await picture({
+    vault: dir,
+    plugin,
+    note: home.path,
+    language: lang,
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    out: image,
+  });
+} catch (error) {
+  drawn = `No picture of the home note: ${error.message.split('\n')[0]}`;
+} finally {
+  await closeBrowser();
+}
+
+const { created, kept, unchanged } = setup;
+console.log(`
+${dir}
+  handbook   ${created.length} notes created, ${unchanged.length} as they were, ${kept.length} kept as you have them
+  sources    ${status.sources}
+  log lines  ${status.entries}
+  report     ${weekly === null ? 'none yet' : `${weekly.path}, ${weekly.created ? 'created' : 'as it was'}`}
+
+${drawn}
+
+To open it in Obsidian: “Open another vault” → “Open folder as vault” → choose the folder above,
+then “Trust author and enable plugins”. The home note is ${home.path}.`);
+process.exit(0);

@@ -1,0 +1,131 @@
+import type { IsoDate } from '../ports';
+import { tidy } from './amount';
+import { calendarGrid, type GridBand, type WeekStart } from './grid';
+import { legendKeys, type LegendKey } from './legend';
+import type { ScaleSpec } from './options';
+import type { DayRange } from './range';
+import { goalScale, levelOf, linearScale, quantileScale, thresholdScale, type Scale } from './scale';
+import { bestDay, streaksOf, type Streaks } from './statistics';
+
+/** What one day holds. */
+export interface DayAmount {
+  /** The day's amount, its entries combined; finite. */
+  readonly amount: number;
+  /** How many entries it is made of. */
+  readonly count: number;
+}
+
+export type DayState = 'value' | 'zero' | 'none' | 'future' | 'before';
+
+export interface HeatmapDay {
+  readonly date: IsoDate;
+  readonly state: DayState;
+  /** 0, or 1..levels. */
+  readonly level: number;
+  /** Null where the day holds nothing. */
+  readonly amount: number | null;
+  readonly count: number;
+}
+
+export interface HeatmapStatistics {
+  readonly total: number;
+  /** Mean of the days that hold something; 0 where none does. */
+  readonly average: number;
+  readonly active: number;
+  readonly streaks: Streaks;
+  readonly best: { readonly date: IsoDate; readonly amount: number } | null;
+  /** Days that reached the goal, or null without one. */
+  readonly reached: number | null;
+}
+
+export interface HeatmapModel {
+  readonly range: DayRange;
+  readonly today: IsoDate;
+  readonly bands: readonly GridBand[];
+  readonly days: ReadonlyMap<IsoDate, HeatmapDay>;
+  readonly scale: Scale;
+  readonly legend: readonly LegendKey[];
+  readonly statistics: HeatmapStatistics;
+  /** States that occur, for the legend. */
+  readonly states: ReadonlySet<DayState>;
+}
+
+export interface HeatmapInput {
+  readonly today: IsoDate;
+  readonly range: DayRange;
+  readonly weekStart: WeekStart;
+  readonly amounts: ReadonlyMap<IsoDate, DayAmount>;
+  /** The first day that holds anything at all, in the range or not; null where nothing does. */
+  readonly first: IsoDate | null;
+  /** Null: towards the goal where there is one, else quantiles. */
+  readonly scale: ScaleSpec | null;
+  readonly levels: number;
+  readonly goal: number | null;
+  /** Whether a day with nought was an active one: a line without minutes was still reading, no push-ups were none. */
+  readonly zeroIsActive: boolean;
+}
+
+/** Everything a view draws, and nothing about how. */
+export function heatmapModel(input: HeatmapInput): HeatmapModel {
+  const { today, range, amounts } = input;
+  const first = input.first ?? today;
+  const inRange = new Map([...amounts].filter(([date]) => date >= range.from && date <= range.to));
+  const counting = [...inRange.values()].map((day) => day.amount).filter((amount) => amount !== 0);
+  const scale = scaleFor(input, counting);
+  const bands = calendarGrid(range.from, range.to, input.weekStart);
+  const days = new Map<IsoDate, HeatmapDay>();
+  const states = new Set<DayState>();
+  for (const band of bands) {
+    for (const week of band.weeks) {
+      for (const date of week.days) {
+        const day = dayOf(date, inRange.get(date), scale, today, first);
+        states.add(day.state);
+        days.set(date, day);
+      }
+    }
+  }
+  const whole = counting.every((amount) => Number.isInteger(amount));
+  const least = counting.reduce((a, b) => Math.min(a, b), Infinity);
+  return {
+    range,
+    today,
+    bands,
+    days,
+    scale,
+    legend: counting.length === 0 ? [] : legendKeys(scale, whole, least),
+    statistics: statisticsOf(inRange, input),
+    states,
+  };
+}
+
+/** `value` and `zero` win over `future`, `future` over `before`, `before` over `none`. */
+function dayOf(date: IsoDate, held: DayAmount | undefined, scale: Scale, today: IsoDate, first: IsoDate): HeatmapDay {
+  if (held !== undefined) {
+    const zero = held.amount === 0;
+    const level = zero ? 0 : levelOf(scale, held.amount);
+    return { date, state: zero ? 'zero' : 'value', level, amount: held.amount, count: held.count };
+  }
+  const state = date > today ? 'future' : date < first ? 'before' : 'none';
+  return { date, state, level: 0, amount: null, count: 0 };
+}
+
+function scaleFor({ scale, goal, levels }: HeatmapInput, amounts: readonly number[]): Scale {
+  if (scale === null) return goal === null ? quantileScale(amounts, levels) : goalScale(goal, levels);
+  if (scale.kind === 'own') return thresholdScale(scale.thresholds, levels);
+  return scale.kind === 'linear' ? linearScale(amounts, levels) : quantileScale(amounts, levels);
+}
+
+function statisticsOf(inRange: ReadonlyMap<IsoDate, DayAmount>, input: HeatmapInput): HeatmapStatistics {
+  const active = [...inRange].filter(([, day]) => input.zeroIsActive || day.amount !== 0);
+  const amounts = new Map(active.map(([date, day]) => [date, day.amount]));
+  const total = tidy([...inRange.values()].reduce((sum, day) => sum + day.amount, 0));
+  const { goal } = input;
+  return {
+    total,
+    average: inRange.size === 0 ? 0 : tidy(total / inRange.size),
+    active: active.length,
+    streaks: streaksOf(amounts.keys(), input.today),
+    best: bestDay(amounts),
+    reached: goal === null ? null : [...inRange.values()].filter((day) => day.amount >= goal).length,
+  };
+}

@@ -1,0 +1,135 @@
+import type { IsoDate } from '../ports';
+import { addDays, dayNumber, formatDay, partsOf } from '../time/calendar-day';
+import { startOfWeek, type WeekStart } from './grid';
+
+/** Which days a heatmap shows, as asked for; without a year or month the current one is meant, whatever day it is. */
+export type RangeSpec =
+  | { readonly kind: 'rolling' }
+  | { readonly kind: 'year'; readonly year: number | null }
+  | { readonly kind: 'quarter'; readonly year: number | null; readonly quarter: number | null }
+  | { readonly kind: 'month'; readonly year: number | null; readonly month: number | null }
+  | { readonly kind: 'days'; readonly from: IsoDate; readonly to: IsoDate | null }
+  | { readonly kind: 'span'; readonly name: string; readonly from: IsoDate; readonly to: IsoDate };
+
+/** The days of a range, both included. */
+export interface DayRange {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** The longest range that is drawn, in years: some twelve thousand days, more than any log holds. */
+export const MOST_YEARS = 30;
+
+/** Columns of a rolling year: 52 whole weeks and the one that holds today. */
+const ROLLING_WEEKS = 53;
+const PAGED_WEEKS = 52;
+const FIRST_YEAR = 1;
+const LAST_YEAR = 9998;
+
+/** Words that stand for a range relative to today. */
+export const RANGE_WORDS = ['rolling', 'year', 'quarter', 'month'] as const;
+
+/**
+ * Reads `rolling`, `year`, `quarter`, `month`, `2026`, `2026-Q1`, `2026-03` or `2026-03-01..2026-07-15`.
+ * @returns undefined where the text is none of them (it may be the name of a span); `reversed` and `no-such-day` where
+ * it is a pair of days that cannot be drawn
+ */
+export function parseRange(text: string): RangeSpec | 'reversed' | 'no-such-day' | undefined {
+  switch (text) {
+    case 'rolling':
+      return { kind: 'rolling' };
+    case 'year':
+      return { kind: 'year', year: null };
+    case 'quarter':
+      return { kind: 'quarter', year: null, quarter: null };
+    case 'month':
+      return { kind: 'month', year: null, month: null };
+  }
+  const days = /^(\d{4}-\d{2}-\d{2})\s*\.\.\s*(\d{4}-\d{2}-\d{2})?$/.exec(text);
+  if (days?.[1] !== undefined) return parseDays(days[1], days[2] ?? null);
+  const period = /^(\d{4})(?:-(?:[Qq]([1-4])|(\d{2})))?$/.exec(text);
+  if (period === null) return undefined;
+  const year = Number(period[1]);
+  if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+  if (period[2] !== undefined) return { kind: 'quarter', year, quarter: Number(period[2]) };
+  if (period[3] === undefined) return { kind: 'year', year };
+  const month = Number(period[3]);
+  return month >= 1 && month <= 12 ? { kind: 'month', year, month } : 'no-such-day';
+}
+
+function parseDays(from: IsoDate, to: IsoDate | null): RangeSpec | 'reversed' | 'no-such-day' {
+  const [start, end] = [dayNumber(from), to === null ? null : dayNumber(to)];
+  if (start === null || (to !== null && end === null)) return 'no-such-day';
+  if (end !== null && end < start) return 'reversed';
+  return { kind: 'days', from, to };
+}
+
+/** Whether a range has earlier and later ones beside it, to page to. */
+export function isPaged(spec: RangeSpec): boolean {
+  return spec.kind !== 'days' && spec.kind !== 'span';
+}
+
+/** Whether the range is longer than is drawn. An open one ends today, which lies within reach. */
+export function isTooLong(spec: RangeSpec): boolean {
+  if (spec.kind !== 'days' && spec.kind !== 'span') return false;
+  const start = dayNumber(spec.from) ?? 0;
+  const end = spec.to === null ? start : (dayNumber(spec.to) ?? start);
+  return end - start > MOST_YEARS * 366;
+}
+
+/**
+ * The days of a range today.
+ * @param pages - how many pages forward (negative: back) from the range as asked for
+ */
+export function resolveRange(spec: RangeSpec, today: IsoDate, weekStart: WeekStart, pages: number): DayRange {
+  const now = partsOf(today);
+  switch (spec.kind) {
+    case 'rolling': {
+      const last = addDays(startOfWeek(today, weekStart), pages * PAGED_WEEKS * 7);
+      return { from: addDays(last, -(ROLLING_WEEKS - 1) * 7), to: addDays(last, 6) };
+    }
+    case 'year':
+      return months((spec.year ?? now.year) * 12 + pages * 12, 12);
+    case 'quarter': {
+      const quarter = spec.quarter ?? Math.ceil(now.month / 3);
+      return months((spec.year ?? now.year) * 12 + (quarter - 1 + pages) * 3, 3);
+    }
+    case 'month':
+      return months((spec.year ?? now.year) * 12 + (spec.month ?? now.month) - 1 + pages, 1);
+    case 'days':
+      return spec.to === null ? openRange(spec.from, today) : { from: spec.from, to: spec.to };
+    case 'span':
+      return { from: spec.from, to: spec.to };
+  }
+}
+
+/** Pages from a range to the one that holds `date`; 0 where the range is not paged. */
+export function pagesTo(spec: RangeSpec, date: IsoDate, today: IsoDate, weekStart: WeekStart): number {
+  if (!isPaged(spec)) return 0;
+  const here = resolveRange(spec, today, weekStart, 0);
+  if (spec.kind === 'rolling') {
+    const days = (dayNumber(date) ?? 0) - (dayNumber(here.from) ?? 0);
+    return days < 0 ? Math.floor(days / (PAGED_WEEKS * 7)) : 0;
+  }
+  const size = { year: 12, quarter: 3, month: 1 }[spec.kind as 'year' | 'quarter' | 'month'];
+  return Math.floor((monthIndex(date) - monthIndex(here.from)) / size);
+}
+
+function openRange(from: IsoDate, today: IsoDate): DayRange {
+  const start = Math.max(dayNumber(from) ?? 0, (dayNumber(today) ?? 0) - MOST_YEARS * 366);
+  return start > (dayNumber(today) ?? 0) ? { from, to: from } : { from: addDays('1970-01-01', start), to: today };
+}
+
+/** Calendar months from month `first`, counted from January of the year 0. */
+function months(first: number, count: number): DayRange {
+  const end = first + count;
+  return {
+    from: formatDay(Math.floor(first / 12), (first % 12) + 1, 1),
+    to: addDays(formatDay(Math.floor(end / 12), (end % 12) + 1, 1), -1),
+  };
+}
+
+function monthIndex(date: IsoDate): number {
+  const { year, month } = partsOf(date);
+  return year * 12 + month - 1;
+}

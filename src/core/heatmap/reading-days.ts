@@ -1,0 +1,82 @@
+import type { IsoDate } from '../ports';
+import type { LogEntry, Source } from '../reading/types';
+import { combine, type Combination } from './combine';
+import type { DayAmount } from './model';
+import type { HeatmapFilter } from './options';
+
+/** What of a day's reading is counted. */
+export const READING_METRICS = ['minutes', 'sessions', 'sources', 'pages', 'count'] as const;
+export type ReadingMetric = (typeof READING_METRICS)[number];
+
+/** Amounts of reading by day. A line without the number counts as nought: something was read, but not how much. */
+export function readingDays(
+  entries: readonly LogEntry[],
+  metric: ReadingMetric,
+  how: Combination,
+): ReadonlyMap<IsoDate, DayAmount> {
+  const byDay = new Map<IsoDate, LogEntry[]>();
+  for (const entry of entries) {
+    const same = byDay.get(entry.date);
+    if (same === undefined) byDay.set(entry.date, [entry]);
+    else same.push(entry);
+  }
+  return new Map([...byDay].map(([date, read]) => [date, { amount: amountOf(read, metric, how), count: read.length }]));
+}
+
+/** The amount of several lines together; `sources` counts each source once, `sessions` and `count` each line. */
+export function amountOf(entries: readonly LogEntry[], metric: ReadingMetric, how: Combination): number {
+  switch (metric) {
+    case 'sources':
+      return new Set(entries.map((entry) => entry.source)).size;
+    case 'sessions':
+    case 'count':
+      return entries.length;
+    case 'minutes':
+      return combine(
+        entries.map((entry) => entry.minutes ?? 0),
+        how,
+      );
+    case 'pages':
+      return combine(
+        entries.map((entry) => pagesIn(entry.pages)),
+        how,
+      );
+  }
+}
+
+/** Pages that a text such as `4-6, 9` or `120–131` names, both ends included; nought where it names none. */
+export function pagesIn(text: string | null): number {
+  if (text === null) return 0;
+  let pages = 0;
+  for (const piece of text.matchAll(/(\d+)(?:\s*[-–—~～]\s*(\d+))?/g)) {
+    const first = Number(piece[1]);
+    const last = piece[2] === undefined ? first : Number(piece[2]);
+    pages += last >= first ? last - first + 1 : 1; // `131-120` is a slip: one page at least was read
+  }
+  return pages;
+}
+
+/** Whether an entry passes the filter; within one key any of the values will do, the keys must all agree. */
+export function passesFilter(entry: LogEntry, source: Source | null, filter: HeatmapFilter): boolean {
+  return (
+    (filter.kind.length === 0 || (source !== null && filter.kind.includes(source.kind))) &&
+    (filter.status.length === 0 || (source !== null && filter.status.includes(source.status))) &&
+    (filter.tag.length === 0 || (source !== null && hasTag(source.tags, filter.tag))) &&
+    (filter.folder.length === 0 || inFolder(source?.path ?? entry.source, filter.folder))
+  );
+}
+
+/** Whether one of the tags is a wanted one or lies below it (`cv/vit` is a `cv`); case and `#` do not matter. */
+export function hasTag(tags: readonly string[], wanted: readonly string[]): boolean {
+  const plain = (tag: string): string => tag.replace(/^#/, '').toLowerCase();
+  const have = tags.map(plain);
+  return wanted.map(plain).some((tag) => have.some((one) => one === tag || one.startsWith(`${tag}/`)));
+}
+
+/** Whether a note lies in one of the folders, or below. */
+export function inFolder(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => {
+    const plain = folder.replace(/^\/+|\/+$/g, '');
+    return plain === '' || path.startsWith(`${plain}/`);
+  });
+}

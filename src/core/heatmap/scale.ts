@@ -1,0 +1,75 @@
+import { tidy } from './amount';
+
+/**
+ * From an amount to a level. `bounds[i]` is the least amount of level `steps[i]`; bounds never fall, and equal ones
+ * mean that the levels below the last of them stay unused.
+ */
+export interface Scale {
+  /** Number of colours: levels are 1..levels. */
+  readonly levels: number;
+  readonly bounds: readonly number[];
+  readonly steps: readonly number[];
+  /** Whether an amount under the first bound has no level (one's own thresholds) or the first one. */
+  readonly open: boolean;
+}
+
+/** Level of an amount: 1..levels, or 0 for one under the first of one's own thresholds. */
+export function levelOf(scale: Scale, amount: number): number {
+  let level = scale.open ? 0 : (scale.steps[0] ?? 0);
+  for (let i = 0; i < scale.bounds.length; i++) {
+    if ((scale.bounds[i] ?? Infinity) <= amount) level = scale.steps[i] ?? level;
+  }
+  return level;
+}
+
+/**
+ * Levels that hold about as many days each, so that one record day does not bleach all others (`1,2,3,4,100` gets all
+ * four levels). Where all amounts are equal they get the deepest. Bounds are rounded to what people say (30 minutes
+ * rather than 31) unless that would make two of them one; this also keeps them still while the log grows.
+ * @param amounts - of the days that count, in any order, finite
+ */
+export function quantileScale(amounts: readonly number[], levels: number): Scale {
+  const sorted = [...amounts].sort((a, b) => a - b);
+  const least = sorted[0] ?? 0;
+  const exact = Array.from(
+    { length: levels - 1 },
+    (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / levels)] ?? least,
+  );
+  return closed([least, ...rounded(exact, least)], levels);
+}
+
+/** Levels of equal width from nought (or from the least amount, where it is negative) to the greatest. */
+export function linearScale(amounts: readonly number[], levels: number): Scale {
+  const most = amounts.reduce((a, b) => Math.max(a, b), amounts[0] ?? 0);
+  const least = amounts.reduce((a, b) => Math.min(a, b), 0);
+  const bounds = Array.from({ length: levels }, (_, i) => tidy(least + ((most - least) * i) / levels));
+  return closed(bounds, levels);
+}
+
+/** One's own thresholds, ascending; with fewer of them than colours, the last still gets the deepest colour. */
+export function thresholdScale(thresholds: readonly number[], levels: number): Scale {
+  const steps = thresholds.map((_, i) => Math.max(1, Math.round(((i + 1) * levels) / thresholds.length)));
+  return { levels, bounds: thresholds, steps, open: true };
+}
+
+/** Thresholds that say how far a day went towards a goal: begun, a third, two thirds, reached (for four levels). */
+export function goalScale(goal: number, levels: number): Scale {
+  const bounds = Array.from({ length: levels }, (_, i) => (levels === 1 ? goal : tidy((goal * i) / (levels - 1))));
+  return { levels, bounds, steps: bounds.map((_, i) => i + 1), open: levels === 1 };
+}
+
+function closed(bounds: readonly number[], levels: number): Scale {
+  return { levels, bounds, steps: bounds.map((_, i) => i + 1), open: false };
+}
+
+function rounded(exact: readonly number[], least: number): readonly number[] {
+  const round = exact.map((bound) => Math.max(least, roundBound(bound)));
+  return new Set(round).size === new Set(exact).size ? round : exact;
+}
+
+/** To fives from 20 on, to fifties from 200 on, and so on; smaller whole numbers stay as they are. */
+function roundBound(bound: number): number {
+  if (bound < 20) return bound;
+  const step = 5 * 10 ** Math.floor(Math.log10(bound / 20));
+  return Math.round(bound / step) * step;
+}

@@ -1,0 +1,33 @@
+import type { IsoDate } from '../ports';
+import { dayNumber } from '../time/calendar-day';
+
+export interface Streaks {
+  /** Days in a row up to `today`; a `today` without an entry does not break it, since the day is not over. */
+  readonly current: number;
+  readonly longest: number;
+}
+
+/** Runs of days one after another; a day given twice counts once. Days after `today` do not count. */
+export function streaksOf(days: Iterable<IsoDate>, today: IsoDate): Streaks {
+  const limit = dayNumber(today) ?? 0;
+  const numbers = [...new Set(days)].map((day) => dayNumber(day) ?? Infinity).filter((number) => number <= limit);
+  numbers.sort((a, b) => a - b);
+  let [run, longest, previous] = [0, 0, -Infinity];
+  for (const number of numbers) {
+    run = number === previous + 1 ? run + 1 : 1;
+    longest = Math.max(longest, run);
+    previous = number;
+  }
+  return { current: previous >= limit - 1 ? run : 0, longest };
+}
+
+/** The day with the greatest amount; the latest of several. */
+export function bestDay(
+  amounts: ReadonlyMap<IsoDate, number>,
+): { readonly date: IsoDate; readonly amount: number } | null {
+  let best: { date: IsoDate; amount: number } | null = null;
+  for (const [date, amount] of amounts) {
+    if (best === null || amount > best.amount || (amount === best.amount && date > best.date)) best = { date, amount };
+  }
+  return best;
+}

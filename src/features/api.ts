@@ -1,0 +1,43 @@
+import type { Component } from 'obsidian';
+import type { IsoDate, IsoWeek } from '../core/ports';
+import type { LogEntry } from '../core/reading/types';
+import type { ReportState } from './actions';
+
+/** A weekly report as other plugins see it. */
+export interface ReportInfo {
+  /** Path of the note. */
+  readonly path: string;
+  readonly state: Exclude<ReportState, 'none'>;
+}
+
+/** Options of a widget: the same keys and values as in its code block, already parsed. */
+export type WidgetOptions = Readonly<Record<string, unknown>>;
+
+/**
+ * What other plugins, and scripts in `dataviewjs`, may call:
+ * `app.plugins.plugins['research-handbook'].api`.
+ */
+export interface ResearchHandbookApi {
+  /** The plugin's version, as in its manifest. */
+  readonly version: string;
+  /**
+   * Draws a calendar heatmap into an element and keeps it current.
+   * Wrong options are drawn as an error box in the element; nothing is thrown.
+   *
+   * @param el - emptied first
+   * @param options - as in a `calendar-heatmap` block; left out: the last twelve months of the reading log
+   * @param owner - the heatmap stops when this component unloads; left out: when the plugin does
+   */
+  renderHeatmap(el: HTMLElement, options?: WidgetOptions, owner?: Component): void;
+  /** Draws time progress into an element and keeps it current; otherwise as `renderHeatmap`. */
+  renderTimeProgress(el: HTMLElement, options?: WidgetOptions, owner?: Component): void;
+  /**
+   * Reading entries by their log date, both days included, sorted by date. Private entries come without their text.
+   * What has been read of the vault by now; await `ready()` first where it matters, at the app's start.
+   */
+  readingEntries(range: { readonly from: IsoDate; readonly to: IsoDate }): readonly LogEntry[];
+  /** The report of an ISO week (`2026-W32`), or null where there is none. */
+  weeklyReport(week: IsoWeek): ReportInfo | null;
+  /** Resolves once the vault's notes have been read. */
+  ready(): Promise<void>;
+}

@@ -1,5 +1,6 @@
 import type { IsoDate, IsoWeek } from '../core/ports';
-import type { PaneType } from 'obsidian';
+import type { Component, PaneType } from 'obsidian';
+import type { WidgetOptions } from './api';
 
 export type ReportState = 'none' | 'draft' | 'sent' | 'reviewed';
 
@@ -16,10 +17,23 @@ export interface Actions {
   openReport(week: IsoWeek, pane?: PaneType | boolean): Promise<void>;
   /** The state of the week's report; cheap, from a kept index. */
   reportState(week: IsoWeek): ReportState;
+  /** The note and week of the latest report before a week, or null; cheap, from a kept index. */
+  reportBefore(week: IsoWeek): { readonly path: string; readonly week: IsoWeek } | null;
   /** Calls back when any report appears, changes state or goes; answers how to stop. */
   onReportsChanged(callback: () => void): () => void;
   /** Opens the list of log lines that were not understood. */
   showLogProblems(): void;
+  /**
+   * Draws time progress as a `time-progress` block with these options would, and keeps it current.
+   *
+   * @param el - emptied first
+   * @param owner - the widget stops when this component unloads
+   */
+  drawTimeProgress(el: HTMLElement, options: WidgetOptions, owner: Component): void;
+  /** Draws a calendar heatmap; otherwise as `drawTimeProgress`. */
+  drawHeatmap(el: HTMLElement, options: WidgetOptions, owner: Component): void;
+  /** Ids of the handbook's notes in the order in which they are meant to be read. */
+  handbookOrder(): readonly string[];
   /** Opens the set-up form. */
   setUp(): void;
   /** Copies versions, settings and counts, and no note's content. */
@@ -32,8 +46,12 @@ export function unavailableActions(): Actions {
     logReading: () => undefined,
     openReport: () => Promise.resolve(),
     reportState: () => 'none',
+    reportBefore: () => null,
     onReportsChanged: () => () => undefined,
     showLogProblems: () => undefined,
+    drawTimeProgress: () => undefined,
+    drawHeatmap: () => undefined,
+    handbookOrder: () => [],
     setUp: () => undefined,
     copyDiagnostics: () => Promise.resolve(),
   };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadHost } from '../test/host/node/load.mjs';
 import { buildPlugin } from './build.mjs';
-import { linesUntil, PLAN, SOURCES } from './demo-reading.mjs';
+import { cli, study } from './demo-study.mjs';
 
 const ID = 'research-handbook';
 
@@ -41,36 +41,10 @@ async function install(dir) {
   if (!enabled.includes(ID)) await writeFile(list, JSON.stringify([...enabled, ID], null, 2));
 }
 
-/** Runs one command of the plugin's own CLI; stops the demo where it fails. */
-async function run(host, command, flags) {
-  const answer = JSON.parse(await host.cli(`${ID}:${command}`, { ...flags, format: 'json' }));
-  if (!answer.ok) fail(`${ID}:${command} ${JSON.stringify(flags)}: ${answer.error}`);
-  return answer;
-}
-
-/** A day of the local calendar, so many days before now. */
-function day(daysAgo) {
-  const date = new Date();
-  date.setDate(date.getDate() - daysAgo);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-}
-
-/** A term of reading: sources, log lines, two reports that were sent; last week's is missing. */
-async function study(host, lang) {
-  for (const source of SOURCES) await run(host, 'add', source);
-  for (const line of linesUntil(day(0), lang)) await run(host, 'log', line);
-  for (const weeksAgo of [3, 2]) {
-    const { path: report } = await run(host, 'weekly', { date: day(weeksAgo * 7) });
-    await host.external.write(report, finish(await host.read(report), lang));
-  }
-}
-
-/** What the student adds by hand: a plan for the next week, and that the report was sent. */
-function finish(text, lang) {
-  const plan = PLAN[lang].map((item) => `- [${item.done ? 'x' : ' '}] ${item.text}`).join('\n');
-  return text.replace(/^- \[ \] ?$/m, plan).replace(/^status: draft$/m, 'status: sent');
+/** Today on the local calendar. */
+function localDay() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 const { dir, lang, empty } = options();
@@ -80,11 +54,12 @@ await install(dir);
 const { openHost, picture, closeBrowser } = await loadHost();
 const plugin = path.join(dir, '.obsidian/plugins', ID);
 const host = await openHost({ dir, plugin, language: lang });
-const setup = await run(host, 'setup', { lang });
-const fresh = (await run(host, 'status', {})).sources === 0;
-if (fresh && !empty) await study(host, lang);
-const weekly = fresh && empty ? null : await run(host, 'weekly', {});
-const status = await run(host, 'status', {});
+const run = (command, flags = {}) => cli(host, command, flags).catch((error) => fail(error.message));
+const setup = await run('setup', { lang });
+const fresh = (await run('status')).sources === 0;
+if (fresh && !empty) await study(host, { lang, today: localDay() });
+const weekly = fresh && empty ? null : await run('weekly');
+const status = await run('status');
 const home = host.app.vault
   .getMarkdownFiles()
   .find((file) => host.app.metadataCache.getFileCache(file)?.frontmatter?.['handbook-id'] === 'home');

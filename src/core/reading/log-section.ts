@@ -1,0 +1,98 @@
+import { parseListLine } from '../note/list-lines';
+import { indentOf, scanNote, type ScannedLine } from '../note/scan';
+import { findSections, type Section } from '../note/sections';
+
+export type AppendResult =
+  | { readonly ok: true; readonly text: string }
+  /** The note ends inside a code block or comment that was never closed; whatever is put there would not count. */
+  | { readonly ok: false; readonly reason: 'unclosed'; readonly line: number };
+
+/**
+ * Puts a line at the end of the note's log: after the last item of its first log section, wherever that is; a new
+ * section goes to the end of the note. Nothing else changes, and the note's own line endings are kept.
+ *
+ * @param names - headings that are the log's, in any language
+ * @param heading - the heading of a new section
+ */
+export function appendLogLine(text: string, line: string, names: readonly string[], heading: string): AppendResult {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = scanNote(text);
+  const [section] = findSections(text, names, lines);
+  if (section === undefined) {
+    const gap = gapBefore(text, newline);
+    return proven(text, text.length, `${gap}## ${heading}${newline}${newline}`, line, newline, names);
+  }
+  const item = lastItem(lines, section);
+  if (item !== null) return proven(text, lines[item]?.end ?? text.length, newline, line, '', names);
+  const after = lastWritten(lines, section) ?? headingEnd(lines, section);
+  const at = lines[after]?.end ?? text.length;
+  const rest = text.slice(at);
+  const closing = rest === '' || (rest.trim() !== '' && !/^\r?\n[ \t]*\r?\n/.test(rest)) ? newline : '';
+  return proven(text, at, newline + newline, line, closing, names);
+}
+
+function gapBefore(text: string, newline: string): string {
+  if (text.trim() === '' || /\n[ \t]*\r?\n$/.test(text)) return '';
+  return text.endsWith('\n') ? newline : newline + newline;
+}
+
+/** The text with the line in it, once it is certain that the line counts there. */
+function proven(
+  text: string,
+  at: number,
+  before: string,
+  line: string,
+  after: string,
+  names: readonly string[],
+): AppendResult {
+  const next = text.slice(0, at) + before + line + after + text.slice(at);
+  const start = at + before.length;
+  const lines = scanNote(next);
+  const placed = lines.find((candidate) => candidate.start === start);
+  const inSection = findSections(next, names, lines).some(
+    (section) => section.bodyStart <= start && start < section.end,
+  );
+  if (placed?.kind === 'text' && placed.visible === line && inSection) return { ok: true, text: next };
+  const isWritten = (index: number): boolean => lines[index]?.kind === 'text' && lines[index].text.trim() !== '';
+  let opened = placed?.number ?? 0;
+  while (opened > 0 && !isWritten(opened - 1)) opened -= 1;
+  while (lines[opened]?.kind === 'text') opened += 1;
+  return { ok: false, reason: 'unclosed', line: opened };
+}
+
+/** The line after which a new one goes: the last of the section's last list item, what is nested in it included. */
+function lastItem(lines: readonly ScannedLine[], section: Section): number | null {
+  let last: number | null = null;
+  let indent = 0;
+  for (let index = section.line + 1; index < section.endLine; index++) {
+    const line = lines[index];
+    if (line === undefined) continue;
+    const item = line.kind === 'text' ? parseListLine(line.visible) : null;
+    if (item !== null) {
+      if (last === null || indentOf(item.indent) <= indent) indent = indentOf(item.indent);
+      last = index;
+      continue;
+    }
+    if (last === null || line.text.trim() === '' || line.kind === 'marker' || line.kind === 'guarded') continue;
+    const adjoins = last === index - 1 && (line.kind === 'comment' || isParagraph(line.visible));
+    const continues = indentOf(line.text) > indent || adjoins;
+    if (continues) last = index;
+  }
+  return last;
+}
+
+function isParagraph(line: string): boolean {
+  return !/^\s*(?:#{1,6}\s|>|\||\d{1,9}[.)]\s|-{3,}\s*$|\*{3,}\s*$|_{3,}\s*$|!?\[\[|<)/.test(line);
+}
+
+function lastWritten(lines: readonly ScannedLine[], section: Section): number | null {
+  for (let index = section.endLine - 1; index > headingEnd(lines, section); index--) {
+    if ((lines[index]?.text ?? '').trim() !== '') return index;
+  }
+  return null;
+}
+
+function headingEnd(lines: readonly ScannedLine[], section: Section): number {
+  const next = lines.findIndex((line) => line.start >= section.bodyStart && line.number > section.line);
+  return next < 0 ? section.line : next - 1;
+}

@@ -1,0 +1,182 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { parseLogLine } from '../../src/core/reading/log-line';
+import { ALL_NOTES, LANGUAGES, LESSONS, fences, noteById, prose } from './handbook';
+
+/**
+ * A note is read in one sitting between two other things: three screens of thirty lines, and at 300 Chinese characters
+ * or 200 English words a minute, four minutes. The map is a list to look things up in, and held to the lines alone.
+ */
+const LIMIT = { lines: 90, minutes: 4, perMinute: { zh: 300, en: 200 } };
+
+const PLACEHOLDERS = ['rh:handbook', 'rh:sources', 'rh:weekly', 'rh:templates', 'rh:home'];
+const HEADINGS = {
+  zh: { do: '怎么做', wrong: '常见的错', next: '接着看', log: '阅读日志' },
+  en: { do: 'What to do', wrong: 'What people get wrong', next: 'Where to go on', log: 'Reading log' },
+};
+const REPORT_SECTIONS = {
+  zh: ['上周计划回顾', '本周阅读', '本周完成', '实验', '问题与阻塞', '请导师回答', '下周计划', '导师反馈'],
+  en: [
+    "Last week's plan",
+    'Reading',
+    'Done',
+    'Experiments',
+    'Problems',
+    'Questions for my advisor',
+    "Next week's plan",
+    "Advisor's feedback",
+  ],
+};
+
+const hasBash = (() => {
+  try {
+    execFileSync('bash', ['-c', 'true']);
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+describe.each(ALL_NOTES)('%s', (_, note) => {
+  const words = prose(note.body);
+
+  it('begins with its only H1', () => {
+    expect(note.body).toMatch(/^\n# \S/);
+    expect(note.body.replace(/^```[^]*?^```$/gm, '').match(/^# /gm)).toHaveLength(1);
+  });
+
+  it('does not scroll for ever', () => {
+    expect(note.text.split('\n').length).toBeLessThanOrEqual(LIMIT.lines);
+    if (note.id === 'map') return;
+    const amount =
+      note.language === 'zh'
+        ? (words.match(/\p{Script=Han}/gu)?.length ?? 0)
+        : (words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
+    expect(amount / LIMIT.perMinute[note.language]).toBeLessThanOrEqual(LIMIT.minutes);
+  });
+
+  it('closes its fences and names their languages', () => {
+    for (const fence of fences(note.body)) expect(fence.language).toMatch(/^[a-z-]+$/);
+  });
+
+  it('uses no placeholder that nobody fills in', () => {
+    if (note.id.startsWith('template/')) return;
+    for (const [, name] of note.body.matchAll(/\{\{(.*?)\}\}/g)) expect(PLACEHOLDERS).toContain(name);
+  });
+
+  it('dates what it corrects, and says what the original said', () => {
+    for (const [title] of note.body.matchAll(/^> \[!info\].*$/gm)) {
+      expect(title).toMatch(/(更正（\d{4}-\d{2}-\d{2}）|Corrected \d{4}-\d{2}-\d{2})$/);
+    }
+  });
+
+  it('gives a heading to every table and as many cells to every row', () => {
+    for (const [table] of note.body.matchAll(/(?:^\|.*\n)+/gm)) {
+      const rows = table.trim().split('\n');
+      const cells = rows.map((row) => row.split('|').length);
+      expect(new Set(cells).size, table).toBe(1);
+      expect(rows[1]).toMatch(/^\|( --- \|)+$/);
+    }
+  });
+
+  it('is typeset as good Chinese or English is', () => {
+    expect(words).not.toMatch(/[“”‘’]/);
+    expect(words.replace(/^- \[ \] $/gm, '')).not.toMatch(/[^\S\n]$/m);
+    if (note.language === 'en') {
+      expect(note.id === 'servers' ? words.replace('(陈银)', '') : words).not.toMatch(
+        /[\p{Script=Han}，。；：？！（）「」]/u,
+      );
+      return;
+    }
+    expect(words).not.toMatch(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u);
+    expect(words).not.toMatch(/\p{Script=Han} ?[,;:?!]|[,;?!] ?\p{Script=Han}/u);
+    expect(words).not.toMatch(
+      /\p{Script=Han} +\p{Script=Han}|\p{Script=Han} +[，。；：？！（）]|[，。；：？！、] +\S/u,
+    );
+    expect(words).not.toMatch(/\.\.\.|。。/);
+  });
+});
+
+describe.each(LESSONS)('%s', (_, note) => {
+  const heads = HEADINGS[note.language];
+
+  it('says in a line what it is for, right after its title', () => {
+    expect(note.body).toMatch(/^\n# .+\n\n[\p{L}「].+[.。]\n\n/u);
+  });
+
+  it('says what to do, what goes wrong and where to go on, in that order', () => {
+    expect(note.body).toMatch(/^- \[ \] \S/m);
+    if (note.id === 'start/start-here' || note.id === 'servers/network' || note.id === 'research/thresholds') {
+      expect(note.body).not.toContain(`## ${heads.do}\n`); // its steps stand under headings of their own
+    } else {
+      expect(note.body).toContain(`\n## ${heads.do}\n`);
+    }
+    expect(note.body).toMatch(new RegExp(`\n## ${heads.wrong}\n\n> \\[!warning\\]\n(> - .+\n)+`));
+    expect(note.body.indexOf(`## ${heads.wrong}`)).toBeLessThan(note.body.indexOf(`## ${heads.next}`));
+    expect(note.body.slice(note.body.lastIndexOf('\n## ')).startsWith(`\n## ${heads.next}\n`)).toBe(true);
+  });
+});
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it('the report template has the sections of a report in order, and a place for each generated block', () => {
+    const { body } = noteById(language, 'template/weekly-report');
+    expect(body).toMatch(/^\n# \{\{week\}\}\n\n\{\{start\}\} – \{\{end\}\}\n/);
+    const sections = body.split(/^## /m).slice(1);
+    expect(sections.map((section) => section.split('\n')[0])).toEqual(REPORT_SECTIONS[language]);
+    const [plan = '', reading = '', done = '', ...rest] = sections;
+    expect(plan).toContain('{{plan-review}}');
+    expect(reading.trimEnd()).toMatch(/\{\{reading\}\}[^]*\n\{\{numbers\}\}$/);
+    expect(done).toContain('{{done}}');
+    for (const section of rest) expect(section).toMatch(/^%% .+ %%$/m);
+    expect(rest[3]).toMatch(/^- \[ \] $/m);
+  });
+
+  it('the source template ends with the heading under which the log is kept', () => {
+    const { body } = noteById(language, 'template/source');
+    expect(body).toMatch(/^\n# \{\{title\}\}\n/);
+    expect(body.trimEnd().endsWith(`\n## ${HEADINGS[language].log}`)).toBe(true);
+  });
+
+  it('every log line that is shown as an example is one that the plugin reads without complaint', () => {
+    const lines = ALL_NOTES.filter(([, note]) => note.language === language)
+      .flatMap(([, note]) => fences(note.body))
+      .filter((fence) => fence.language === 'markdown')
+      .flatMap((fence) => fence.code.split('\n').filter((line) => /^- \d/.test(line)));
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) {
+      expect(parseLogLine(line)).toMatchObject({ date: expect.stringMatching(/^2026-08-/), timed: true, problems: [] });
+    }
+  });
+
+  it('the dates named as wrong are ones that the plugin does not count', () => {
+    const wrong = noteById(language, 'report/reading-log').body.match(/`8\/4`.*`2026-8-4`/);
+    expect(wrong).not.toBeNull();
+    for (const date of ['8/4', '2026-8-4']) expect(parseLogLine(`- ${date} x [min:: 5]`)?.date).toBeNull();
+  });
+
+  it('what the plugin draws stands where the old way is told', () => {
+    const note = noteById(language, 'tools/progress-heatmap');
+    const drawn = fences(note.body).filter((fence) => fence.code === '');
+    expect(drawn.map((fence) => fence.language)).toEqual(['time-progress', 'calendar-heatmap']);
+    expect(note.body).toContain('dataviewjs');
+  });
+
+  it.skipIf(!hasBash)('every command to copy is one that a shell can read', () => {
+    for (const [name, note] of ALL_NOTES.filter(([, one]) => one.language === language)) {
+      for (const fence of fences(note.body).filter((one) => one.language === 'bash')) {
+        expect(() => execFileSync('bash', ['-n'], { input: fence.code, stdio: 'pipe' }), name).not.toThrow();
+        expect(fence.code, name).not.toMatch(/[“”‘’，。：；]\S*=|\S=\S*[“”‘’，。：；]/);
+      }
+    }
+  });
+
+  it('the proxy variables are three commands, so that none runs into the next', () => {
+    const code = fences(noteById(language, 'servers/network').body).map((fence) => fence.code);
+    const exports = code.flatMap((one) => one.split('\n')).filter((line) => line.startsWith('export '));
+    expect(exports.map((line) => /^export (\w+)=(http|socks5):\/\/[\d.]+:\d+$/.exec(line)?.[1])).toEqual([
+      'https_proxy',
+      'http_proxy',
+      'all_proxy',
+    ]);
+  });
+});

@@ -12,7 +12,7 @@ const noPacks = {
   name: 'no-packs',
   setup(build) {
     build.onResolve({ filter: /^virtual:/ }, (args) => ({ path: args.path, namespace: 'no-packs' }));
-    build.onLoad({ filter: /.*/, namespace: 'no-packs' }, () => ({ contents: '{}', loader: 'json' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-packs' }, () => ({ contents: '{}', loader: 'text' }));
   },
 };
 
@@ -32,7 +32,7 @@ function copyRest(outdir) {
   };
 }
 
-function options(outdir, { minify, packs }) {
+function options(outdir, { minify, packs, content = path.join(root, 'src/content') }) {
   return {
     absWorkingDir: root,
     entryPoints: { main: 'src/main.ts' },
@@ -42,23 +42,24 @@ function options(outdir, { minify, packs }) {
     platform: 'browser',
     target: 'es2022',
     external: ['obsidian', 'electron', '@codemirror/*', '@lezer/*'], // the app brings these
+    charset: 'utf8', // the Chinese handbook would be three times as long in escapes
     minify,
     sourcemap: minify ? false : 'inline',
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [packs ? packPlugin(path.join(root, 'src/content')) : noPacks, copyRest(outdir)],
+    plugins: [packs ? packPlugin(content) : noPacks, copyRest(outdir)],
   };
 }
 
 /**
  * Builds once.
- * @param {{outdir?: string, minify?: boolean, packs?: boolean}} [how] `outdir` defaults to the project's root;
- *   `packs: false` leaves the handbook out
+ * @param {{outdir?: string, minify?: boolean, packs?: boolean, content?: string}} [how] `outdir` defaults to the
+ *   project's root; `packs: false` leaves the handbook out; `content` takes it from another folder than src/content
  * @returns the metafile, for the size report
  */
-export async function buildPlugin({ outdir = root, minify = true, packs = true } = {}) {
-  const result = await build(options(outdir, { minify, packs }));
+export async function buildPlugin({ outdir = root, minify = true, packs = true, content } = {}) {
+  const result = await build(options(outdir, { minify, packs, content }));
   return result.metafile;
 }
 

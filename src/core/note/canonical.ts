@@ -5,25 +5,40 @@ import type { Yaml } from '../ports';
 
 const CHECKBOX = /^((?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[^\n]\](?=[ \t]|$)/u;
 
+/** A line of a text beside its canonical form. */
+export interface CanonicalLine {
+  /** The line as written, with its line ending. */
+  readonly text: string;
+  /** What of it counts; empty for a blank line. */
+  readonly key: string;
+}
+
 /**
  * A text without what the app or a sync changes by itself: two texts with one canonical text say the same.
  * Out go destinations of links within the vault (a rename rewrites them; what is shown stays), checkbox marks, line
  * endings, a byte order mark, trailing blanks and blank lines. Nothing is taken out of code but blanks at line ends.
  */
 export function canonicalText(text: string): string {
+  return canonicalLines(text)
+    .map((line) => line.key)
+    .filter((key) => key !== '')
+    .join('\n');
+}
+
+/** Every line of a text beside its canonical form; the lines joined are the text. */
+export function canonicalLines(text: string): CanonicalLine[] {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const linked = rewriteLinks(plain, (link) => (link.external ? null : ''))
     // A wikilink in a table carries its bar escaped; that bar belongs to the table.
     .replace(/\[\[\\\|/g, '[[|');
   const isCode = insideRanges(fencedRanges(linked));
-  const lines: string[] = [];
+  const written = text.match(/[^\r\n]*(?:\r\n?|\n|$)/g) ?? [];
   let from = 0;
-  for (const line of linked.split('\n')) {
-    const kept = (isCode(from) ? line : line.replace(CHECKBOX, '$1[]')).trimEnd();
-    if (kept !== '') lines.push(kept);
+  return linked.split('\n').map((line, index) => {
+    const key = (isCode(from) ? line : line.replace(CHECKBOX, '$1[]')).trimEnd();
     from += line.length + 1;
-  }
-  return lines.join('\n');
+    return { text: written[index] ?? '', key };
+  });
 }
 
 /**

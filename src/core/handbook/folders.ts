@@ -1,0 +1,27 @@
+import { baseName, joinPath } from './vault-path';
+import { HOME_ID, TEMPLATE_PREFIX, type PackNote } from './pack';
+
+/** Where things lie in a vault; paths without a slash at the end. */
+export interface HandbookFolders {
+  readonly handbook: string;
+  readonly sources: string;
+  readonly weekly: string;
+  readonly templates: string;
+  /** Path of the home note, with `.md`. */
+  readonly home: string;
+}
+
+/** Where a note of a pack belongs: the pack's top folder becomes the vault's, what lies below keeps its place. */
+export function placeOf(note: PackNote, folders: HandbookFolders): string {
+  if (note.id === HOME_ID) return folders.home;
+  const top = note.id.startsWith(TEMPLATE_PREFIX) ? folders.templates : folders.handbook;
+  return joinPath(top, note.path.includes('/') ? note.path.slice(note.path.indexOf('/') + 1) : note.path);
+}
+
+/** Puts the vault's names in for `{{rh:…}}`; an unknown one stays as it is. */
+export function fillPlaceholders(text: string, folders: HandbookFolders): string {
+  const names: Readonly<Record<string, string>> = { ...folders, home: baseName(folders.home) };
+  return text.replace(/\{\{rh:([a-z]+)\}\}/g, (whole, name: string) =>
+    Object.hasOwn(names, name) ? (names[name] ?? whole) : whole,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Frontmatter } from '../note/frontmatter';
+import type { FrontmatterChanges } from '../note/frontmatter-edit';
+import type { Language } from '../ports';
+import type { HandbookFolders } from './folders';
+
+/** What the map note's frontmatter says about the vault. */
+export interface MapRecord {
+  readonly pack: string;
+  /** The pack's version that the vault was last brought to; 0 where a set-up has not ended well. */
+  readonly packVersion: number;
+  readonly language: Language;
+  readonly folders: Partial<HandbookFolders>;
+  /** This handbook was added beside another one; folders and language of the vault are the other one's. */
+  readonly beside: boolean;
+}
+
+const FOLDER_KEYS: Readonly<Record<keyof HandbookFolders, string>> = {
+  handbook: 'handbook-folder',
+  sources: 'sources-folder',
+  weekly: 'weekly-folder',
+  templates: 'templates-folder',
+  home: 'home-note',
+};
+
+/** Reads a map note's record; null where it holds none (a map note that a set-up has not finished, say). */
+export function readRecord(data: Frontmatter): MapRecord | null {
+  const pack = data['pack'];
+  const version = data['pack-version'];
+  const language = data['language'];
+  if (typeof pack !== 'string' || (language !== 'zh' && language !== 'en')) return null;
+  const folders: Partial<Record<keyof HandbookFolders, string>> = {};
+  for (const [name, key] of Object.entries(FOLDER_KEYS) as [keyof HandbookFolders, string][]) {
+    const value = data[key];
+    if (typeof value === 'string' && value.trim() !== '') folders[name] = value.trim();
+  }
+  return {
+    pack,
+    packVersion: typeof version === 'number' && Number.isInteger(version) && version > 0 ? version : 0,
+    language,
+    folders,
+    beside: data['beside-another'] === true,
+  };
+}
+
+/** The record as frontmatter keys of the map note. */
+export function recordKeys(record: MapRecord): FrontmatterChanges {
+  const folders = Object.entries(FOLDER_KEYS) as [keyof HandbookFolders, string][];
+  return {
+    pack: record.pack,
+    'pack-version': record.packVersion,
+    language: record.language,
+    ...Object.fromEntries(
+      folders.flatMap(([name, key]) => (record.folders[name] === undefined ? [] : [[key, record.folders[name]]])),
+    ),
+    ...(record.beside ? { 'beside-another': true } : {}),
+  };
+}

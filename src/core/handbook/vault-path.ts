@@ -1,0 +1,46 @@
+/** Why a path cannot be used in a vault. */
+export type PathProblem =
+  | 'outside' // leads out of the vault
+  | 'hidden' // a name that starts with a dot: Obsidian does not see it
+  | 'forbidden' // a character that a system or a link forbids
+  | 'reserved'; // a name that Windows keeps for itself, or one that ends in a dot or a blank
+
+export type CheckedPath =
+  | { readonly ok: true; readonly path: string }
+  | { readonly ok: false; readonly problem: PathProblem; readonly part: string };
+
+/** Characters that Windows, Android or a wikilink does not allow in a name. */
+const FORBIDDEN = /[\\:*?"<>|#^[\]\p{Cc}]/u;
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
+
+/**
+ * Checks a folder or file path that someone typed, and writes it as Obsidian does: no slash at the ends, none doubled.
+ * Empty is the vault's root.
+ */
+export function checkVaultPath(typed: string): CheckedPath {
+  const text = typed.trim().normalize('NFC');
+  if (/^(?:\/|~(?:\/|$)|[a-z]:|\\\\)/i.test(text) && text !== '/') return { ok: false, problem: 'outside', part: text };
+  const names = text.split('/').filter((name) => name !== '' && name !== '.');
+  for (const name of names) {
+    if (name === '..') return { ok: false, problem: 'outside', part: text };
+    if (FORBIDDEN.test(name)) return { ok: false, problem: 'forbidden', part: FORBIDDEN.exec(name)?.[0] ?? name };
+    if (name.startsWith('.')) return { ok: false, problem: 'hidden', part: name };
+    if (RESERVED.test(name) || /[. ]$/.test(name)) return { ok: false, problem: 'reserved', part: name };
+  }
+  return { ok: true, path: names.join('/') };
+}
+
+/** Joins folder and name; the root adds nothing. */
+export function joinPath(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('/');
+}
+
+/** The folder a path lies in; `''` for the root. */
+export function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+/** The last name of a path, without `.md`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../ports';
+
+/** A note of a pack as it lies in the vault now. */
+export interface VaultNote {
+  readonly id: string;
+  readonly language: Language;
+  /** `handbook-version`; null where it is missing or no whole number. */
+  readonly version: number | null;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What planning needs to know of a vault. */
+export interface VaultState {
+  /** Every note that says it belongs to the pack, in any language. */
+  readonly notes: readonly VaultNote[];
+  /** Paths of all files. */
+  readonly files: readonly string[];
+  /** Paths of all folders but the root. */
+  readonly folders: readonly string[];
+}
+
+/** The notes of one language by identity: one that counts, and the copies beside it. */
+export interface KnownNote extends VaultNote {
+  /** Further notes with this identity (conflict copies of a sync, say). */
+  readonly copies: readonly string[];
+}
+
+/**
+ * Finds the note that counts for each identity: the one at the pack's own path, else the shortest path, then the first
+ * in order.
+ */
+export function knownNotes(
+  state: VaultState,
+  language: Language,
+  ownPath: (id: string) => string | null,
+): Map<string, KnownNote> {
+  const byId = new Map<string, VaultNote[]>();
+  for (const note of state.notes) {
+    if (note.language === language) byId.set(note.id, [...(byId.get(note.id) ?? []), note]);
+  }
+  const known = new Map<string, KnownNote>();
+  for (const [id, notes] of byId) {
+    const own = ownPath(id);
+    const rank = (note: VaultNote): number => (note.path === own ? -1 : note.path.length);
+    const [first, ...copies] = notes.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+    if (first !== undefined) known.set(id, { ...first, copies: copies.map((copy) => copy.path) });
+  }
+  return known;
+}

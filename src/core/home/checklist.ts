@@ -1,0 +1,77 @@
+import { checkboxMark, withCheckboxMark } from '../note/checkbox';
+import { inlineFields, withoutRanges } from '../note/inline-fields';
+import { scanNote, type ScannedLine } from '../note/scan';
+import { findSection } from '../note/sections';
+import { plainWords } from './plain-words';
+
+/** Where a checklist's item stands, and how its line read when it was seen: enough to tick that one and no other. */
+export interface ItemPlace {
+  /** From 0. */
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface ChecklistItem extends ItemPlace {
+  readonly done: boolean;
+  /** What a reader sees of it, on one line. */
+  readonly words: string;
+}
+
+/** Marks of what is still to be done: open, and begun. Cancelled, put off and the rest have been dealt with. */
+const OPEN_MARKS = new Set([' ', '/']);
+
+/** The checklist under the first of the headings that is there; items without words are left out. */
+export function checklistUnder(text: string, headings: readonly string[]): ChecklistItem[] {
+  const lines = scanNote(text);
+  const section = findSection(text, headings, lines);
+  return section === null ? [] : itemsOf(lines.slice(section.line + 1, section.endLine));
+}
+
+/** The items that stand on the given lines of a note, those with words only. */
+export function checklistAt(text: string, lineNumbers: readonly number[]): ChecklistItem[] {
+  const lines = scanNote(text);
+  return itemsOf(lineNumbers.flatMap((number) => lines[number] ?? []));
+}
+
+/** Whether a checkbox's mark says that there is something left to do. */
+export function isOpenMark(mark: string): boolean {
+  return OPEN_MARKS.has(mark);
+}
+
+/**
+ * Sets one item's checkbox and touches nothing else. The line is looked for where it stood; if the note has changed
+ * above it, wherever it stands now.
+ *
+ * @returns the note's new text, or null where the line is gone, stands there more than once, or is ticked as asked
+ */
+export function setChecked(text: string, place: ItemPlace, checked: boolean): string | null {
+  const lines = scanNote(text);
+  const isIt = (line: ScannedLine | undefined): line is ScannedLine =>
+    line?.kind === 'text' && sameButForMark(line.text, place.text);
+  const there = lines[place.line];
+  const [only, ...others] = isIt(there) ? [there] : lines.filter(isIt);
+  if (only === undefined || others.length > 0) return null;
+  const mark = checkboxMark(only.text);
+  if (mark === null || isOpenMark(mark) !== checked) return null;
+  return text.slice(0, only.start) + withCheckboxMark(only.text, checked ? 'x' : ' ') + text.slice(only.end);
+}
+
+function sameButForMark(line: string, other: string): boolean {
+  return checkboxMark(line) !== null && withCheckboxMark(line, ' ') === withCheckboxMark(other, ' ');
+}
+
+function itemsOf(lines: readonly ScannedLine[]): ChecklistItem[] {
+  return lines.flatMap((line) => {
+    if (line.kind !== 'text') return [];
+    const mark = checkboxMark(line.visible);
+    const words = mark === null ? '' : wordsOf(line.visible);
+    if (mark === null || words === '') return [];
+    return [{ line: line.number, text: line.text, done: !isOpenMark(mark), words }];
+  });
+}
+
+function wordsOf(line: string): string {
+  const written = withoutRanges(line, inlineFields(line));
+  const box = withCheckboxMark(written, ' ').indexOf('[ ]');
+  return plainWords(written.slice(box + 3));
+}

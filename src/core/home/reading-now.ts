@@ -1,0 +1,58 @@
+import type { IsoDate } from '../ports';
+import type { LogEntry, Source } from '../reading/types';
+
+/** A source that is being read. */
+export interface ReadingNow {
+  readonly source: Source;
+  /** Day of its latest entry; null where nothing was logged. */
+  readonly lastTouched: IsoDate | null;
+  /** Minutes of all its entries. */
+  readonly minutes: number;
+  /** The highest pass logged, for a paper; 0 where none was, null for what is not read in passes. */
+  readonly pass: 0 | 1 | 2 | 3 | null;
+}
+
+export interface ReadingNowList {
+  /** Latest touched first; those never touched last, latest added first. */
+  readonly reading: readonly ReadingNow[];
+  /** How many sources wait to be read. */
+  readonly queued: number;
+  /** How many sources there are of any status. */
+  readonly total: number;
+}
+
+/**
+ * The sources with status `reading`, in the order in which they were touched.
+ *
+ * @param sources - sorted by title, which decides where nothing else does
+ */
+export function readingNow(
+  sources: readonly Source[],
+  entriesOf: (path: string) => readonly LogEntry[],
+): ReadingNowList {
+  const reading = sources
+    .filter(({ status }) => status === 'reading')
+    .map((source) => touched(source, entriesOf(source.path)))
+    .sort(byTouch);
+  return { reading, queued: sources.filter(({ status }) => status === 'queued').length, total: sources.length };
+}
+
+function touched(source: Source, entries: readonly LogEntry[]): ReadingNow {
+  let lastTouched: IsoDate | null = null;
+  let minutes = 0;
+  let pass: 0 | 1 | 2 | 3 = 0;
+  for (const entry of entries) {
+    if (lastTouched === null || entry.date > lastTouched) lastTouched = entry.date;
+    minutes += entry.minutes ?? 0;
+    if (entry.pass !== null && entry.pass > pass) pass = entry.pass;
+  }
+  return { source, lastTouched, minutes, pass: source.kind === 'paper' ? pass : null };
+}
+
+function byTouch(a: ReadingNow, b: ReadingNow): number {
+  return compare(b.lastTouched ?? '', a.lastTouched ?? '') || compare(b.source.added ?? '', a.source.added ?? '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checklistAt, checklistUnder, setChecked } from '../../../src/core/home/checklist';
+
+const PLAN = ['下周计划', "Next week's plan"];
+
+const report = [
+  '---',
+  'type: weekly-report',
+  '---',
+  '',
+  '## 本周完成',
+  '',
+  '- [ ] 不在计划里',
+  '',
+  '## 下周计划',
+  '',
+  '- [ ] 复现 [[mae|MAE]] 的 **预训练** [due:: 2026-11-08]',
+  '- [x] 交开题报告',
+  '- [ ] ',
+  '- [/] 整理 `ablation` 表格',
+  '- [-] 不做了',
+  '  - [ ] 小标题',
+  '- 没有框',
+  '',
+  '```',
+  '- [ ] 代码里的',
+  '```',
+  '',
+  '%% - [ ] 注释里的 %%',
+  '',
+  '## 导师反馈',
+  '',
+  '- [ ] 反馈里的',
+  '',
+].join('\n');
+
+describe('the items under next week’s plan', () => {
+  it('are those of that section, with words, as a reader sees them', () => {
+    expect(checklistUnder(report, PLAN).map(({ words, done }) => [words, done])).toEqual([
+      ['复现 MAE 的 预训练', false],
+      ['交开题报告', true],
+      ['整理 ablation 表格', false],
+      ['不做了', true],
+      ['小标题', false],
+    ]);
+  });
+
+  it('are none where the section is missing', () => {
+    expect(checklistUnder('# A note\n\n- [ ] something\n', PLAN)).toEqual([]);
+  });
+
+  it('are found under either language’s heading', () => {
+    expect(checklistUnder("## Next week's plan\n\n- [ ] Run it\n", PLAN)).toMatchObject([{ words: 'Run it', line: 2 }]);
+  });
+});
+
+describe('ticking an item', () => {
+  const item = (words: string) => {
+    const found = checklistUnder(report, PLAN).find((one) => one.words === words);
+    if (found === undefined) throw new Error(`No such item: ${words}`);
+    return found;
+  };
+
+  it('changes exactly one character of the note', () => {
+    const before = item('整理 ablation 表格');
+    const next = setChecked(report, before, true);
+    expect(next).toBe(report.replace('- [/] 整理', '- [x] 整理'));
+  });
+
+  it('and taking it back gives an open box', () => {
+    const done = item('交开题报告');
+    expect(setChecked(report, done, false)).toBe(report.replace('- [x] 交开题报告', '- [ ] 交开题报告'));
+  });
+
+  it('finds the line again where the note grew above it', () => {
+    const longer = report.replace('## 下周计划', '一句话\n\n另一句\n\n## 下周计划');
+    const next = setChecked(longer, item('整理 ablation 表格'), true);
+    expect(next).toBe(longer.replace('- [/] 整理', '- [x] 整理'));
+  });
+
+  it('takes the line where it stands, though its twin is elsewhere', () => {
+    const twins = '## 下周计划\n\n- [ ] 读一篇\n- [ ] 读一篇\n';
+    const [, second] = checklistUnder(twins, PLAN);
+    if (second === undefined) throw new Error('two items expected');
+    expect(setChecked(twins, second, true)).toBe('## 下周计划\n\n- [ ] 读一篇\n- [x] 读一篇\n');
+  });
+
+  it('leaves the note alone where the line moved and has a twin', () => {
+    const [first] = checklistUnder('## 下周计划\n\n- [ ] 读一篇\n', PLAN);
+    if (first === undefined) throw new Error('an item expected');
+    expect(setChecked('# 新\n\n\n\n## 下周计划\n\n- [ ] 读一篇\n- [ ] 读一篇\n', first, true)).toBeNull();
+  });
+
+  it('leaves the note alone where the words changed, or the line is gone', () => {
+    expect(setChecked(report.replace('整理', '先整理'), item('整理 ablation 表格'), true)).toBeNull();
+    expect(setChecked('', item('整理 ablation 表格'), true)).toBeNull();
+  });
+
+  it('leaves the note alone where another device has ticked it already', () => {
+    const ticked = report.replace('- [/] 整理', '- [x] 整理');
+    expect(setChecked(ticked, item('整理 ablation 表格'), true)).toBeNull();
+  });
+
+  it('does not tick a line in code that reads the same', () => {
+    const place = { line: 3, text: '- [ ] 同名' };
+    expect(setChecked('```\n- [ ] 同名\n```\n', place, true)).toBeNull();
+  });
+
+  it('keeps line endings, blanks at the end of lines and everything else', () => {
+    const windows = "# Report\r\n\r\n## Next week's plan\r\n\r\n* [ ] Read  \r\n+ [ ] Write\r\n";
+    const [first] = checklistUnder(windows, PLAN);
+    if (first === undefined) throw new Error('an item expected');
+    expect(setChecked(windows, first, true)).toBe(windows.replace('* [ ]', '* [x]'));
+  });
+
+  it('never changes anything but a checkbox, whatever the note', () => {
+    const line = fc.oneof(
+      fc.constantFrom('- [ ] a', '- [x] a', '- [ ] b', '## Plan', '```', '%%', '', '  - [ ] a', '> - [ ] a', '---'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(line),
+        fc.nat(12),
+        fc.boolean(),
+        fc.constantFrom('\n', '\r\n'),
+        (lines, at, checked, end) => {
+          const text = lines.join(end);
+          const next = setChecked(text, { line: at, text: '- [ ] a' }, checked);
+          if (next === null) return;
+          expect(next).toHaveLength(text.length);
+          const changed = [...next].filter((character, index) => character !== [...text][index]);
+          expect(changed).toEqual([checked ? 'x' : ' ']);
+        },
+      ),
+    );
+  });
+});
+
+describe('items on given lines', () => {
+  it('come in the order asked for, without lines that hold no box', () => {
+    expect(checklistAt('- [ ] one\ntext\n- [ ] two\n', [2, 1, 0, 99]).map(({ words }) => words)).toEqual([
+      'two',
+      'one',
+    ]);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { readingNow } from '../../../src/core/home/reading-now';
+import type { LogEntry, Source } from '../../../src/core/reading/types';
+
+const source = (title: string, more: Partial<Source> = {}): Source => ({
+  path: `${title}.md`,
+  kind: 'paper',
+  title,
+  authors: [],
+  year: null,
+  venue: null,
+  citekey: null,
+  arxiv: null,
+  doi: null,
+  url: null,
+  zotero: null,
+  status: 'reading',
+  rating: null,
+  added: null,
+  tags: [],
+  ...more,
+});
+const entry = (title: string, date: string, more: Partial<LogEntry> = {}): LogEntry => ({
+  source: `${title}.md`,
+  path: `${title}.md`,
+  line: 0,
+  date,
+  text: '',
+  minutes: null,
+  pass: null,
+  pages: null,
+  status: null,
+  private: false,
+  ...more,
+});
+
+function list(sources: Source[], entries: LogEntry[]) {
+  return readingNow(sources, (path) => entries.filter((one) => one.source === path));
+}
+
+describe('the sources being read', () => {
+  it('come last touched first, then last added, then by title', () => {
+    const { reading } = list(
+      [
+        source('Alpha', { added: '2026-01-01' }),
+        source('Beta'),
+        source('Delta', { added: '2026-03-01' }),
+        source('Epsilon'),
+        source('Gamma'),
+        source('Zeta'),
+      ],
+      [entry('Gamma', '2026-11-01'), entry('Gamma', '2026-10-01'), entry('Epsilon', '2026-11-03')],
+    );
+    expect(reading.map((one) => one.source.title)).toEqual(['Epsilon', 'Gamma', 'Delta', 'Alpha', 'Beta', 'Zeta']);
+  });
+
+  it('are those with that status only; the rest is counted', () => {
+    const answer = list(
+      [
+        source('a'),
+        source('b', { status: 'queued' }),
+        source('c', { status: 'inbox' }),
+        source('d', { status: 'read' }),
+      ],
+      [],
+    );
+    expect(answer).toMatchObject({ queued: 1, total: 4 });
+    expect(answer.reading).toHaveLength(1);
+  });
+
+  it('know their latest day, all their minutes and the highest pass, private lines among them', () => {
+    const entries = [
+      entry('a', '2026-10-02', { minutes: 60, pass: 2 }),
+      entry('a', '2026-11-04', { minutes: 30, private: true }),
+      entry('a', '2026-11-03', { pass: 1 }),
+    ];
+    expect(list([source('a')], entries).reading[0]).toMatchObject({
+      lastTouched: '2026-11-04',
+      minutes: 90,
+      pass: 2,
+    });
+  });
+
+  it('have passes where they are papers', () => {
+    expect(list([source('a')], []).reading[0]?.pass).toBe(0);
+    expect(list([source('a', { kind: 'book' })], [entry('a', '2026-10-02', { pass: 2 })]).reading[0]?.pass).toBeNull();
+  });
+});

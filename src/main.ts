@@ -1,5 +1,6 @@
 import { Plugin, getLanguage } from 'obsidian';
 import { unavailableActions } from './features/actions';
+import type { ResearchHandbookApi } from './features/api';
 import type { Context } from './features/context';
 import { FEATURES } from './features/registry';
 import { translations } from './i18n';
@@ -15,6 +16,9 @@ import { VaultNotes } from './platform/vault-notes';
 import { SettingsStore } from './settings/store';
 
 export default class ResearchHandbookPlugin extends Plugin {
+  /** What other plugins and scripts may call; null until the plugin has loaded. */
+  api: ResearchHandbookApi | null = null;
+
   private readonly store = new SettingsStore({
     load: () => this.loadData() as Promise<unknown>,
     save: (data) => this.saveData(data),
@@ -55,6 +59,9 @@ export default class ResearchHandbookPlugin extends Plugin {
       cli: new CliRegistry(this, i18n),
       codeBlocks: new CodeBlocks(this, notify, i18n),
       actions: unavailableActions(),
+      expose: (api) => {
+        this.api = api;
+      },
     };
   }
 }

@@ -17,6 +17,8 @@ export interface Actions {
   openReport(week: IsoWeek, pane?: PaneType | boolean): Promise<void>;
   /** The state of the week's report; cheap, from a kept index. */
   reportState(week: IsoWeek): ReportState;
+  /** The note of the week's own report, or null; cheap, from a kept index. */
+  reportOf(week: IsoWeek): { readonly path: string; readonly state: ReportState } | null;
   /** The note and week of the latest report before a week, or null; cheap, from a kept index. */
   reportBefore(week: IsoWeek): { readonly path: string; readonly week: IsoWeek } | null;
   /** Calls back when any report appears, changes state or goes; answers how to stop. */
@@ -46,6 +48,7 @@ export function unavailableActions(): Actions {
     logReading: () => undefined,
     openReport: () => Promise.resolve(),
     reportState: () => 'none',
+    reportOf: () => null,
     reportBefore: () => null,
     onReportsChanged: () => () => undefined,
     showLogProblems: () => undefined,

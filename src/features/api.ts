@@ -7,7 +7,7 @@ import type { ReportState } from './actions';
 export interface ReportInfo {
   /** Path of the note. */
   readonly path: string;
-  readonly state: Exclude<ReportState, 'none'>;
+  readonly state: ReportState;
 }
 
 /** Options of a widget: the same keys and values as in its code block, already parsed. */

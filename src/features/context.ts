@@ -10,6 +10,7 @@ import type { Scheduler } from '../platform/scheduler';
 import type { VaultNotes } from '../platform/vault-notes';
 import type { SettingsStore } from '../settings/store';
 import type { Actions } from './actions';
+import type { ResearchHandbookApi } from './api';
 
 /** Everything a feature may lean on, made once in `main.ts` and passed on; there is no other way to reach it. */
 export interface Context {
@@ -30,4 +31,6 @@ export interface Context {
   readonly codeBlocks: CodeBlocks;
   /** What one feature asks of another. */
   readonly actions: Actions;
+  /** Makes the plugin's API reachable for other plugins, on the plugin's instance. */
+  expose(api: ResearchHandbookApi): void;
 }

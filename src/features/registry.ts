@@ -1,6 +1,7 @@
 import { diagnostics } from './diagnostics/feature';
 import type { Feature } from './feature';
+import { pluginApi } from './plugin-api/feature';
 import { settingsTab } from './settings-tab/feature';
 
 /** The features, in the order in which they register. */
-export const FEATURES: readonly Feature[] = [settingsTab, diagnostics];
+export const FEATURES: readonly Feature[] = [settingsTab, diagnostics, pluginApi];

@@ -50,9 +50,12 @@ export interface LogEntry {
   readonly private: boolean;
 }
 
-/** Why a line was not understood, or only in part. The words for it are in `i18n`. */
+/**
+ * Why a line was not understood, or only in part; or that its note is a conflict copy, of which only lines that the
+ * original lacks count. The words for it are in `i18n`.
+ */
 export type LogProblemCode =
-  'impossible-date' | 'future-date' | 'bad-minutes' | 'bad-pass' | 'bad-status' | 'bad-pages';
+  'impossible-date' | 'future-date' | 'bad-minutes' | 'bad-pass' | 'bad-status' | 'bad-pages' | 'conflict-copy';
 
 export interface LogProblem {
   readonly path: string;

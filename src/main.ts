@@ -24,10 +24,20 @@ export default class ResearchHandbookPlugin extends Plugin {
     save: (data) => this.saveData(data),
   });
 
+  private firstRun: () => void = () => undefined;
+
   override async onload(): Promise<void> {
     await this.store.load();
     const context = this.createContext();
     for (const feature of FEATURES) feature.register(context);
+    this.firstRun = () => {
+      context.actions.firstRun();
+    };
+  }
+
+  /** The student has just switched the plugin on. */
+  override onUserEnable(): void {
+    this.firstRun();
   }
 
   override async onExternalSettingsChange(): Promise<void> {
@@ -42,7 +52,7 @@ export default class ResearchHandbookPlugin extends Plugin {
       notify.clear();
     });
     const clock = systemClock();
-    const places = new Places(app, this.store, i18n);
+    const places = this.addChild(new Places(app, this.store, i18n));
     const notes = new VaultNotes(app);
     return {
       app,

@@ -38,6 +38,8 @@ export interface Actions {
   handbookOrder(): readonly string[];
   /** Opens the set-up form. */
   setUp(): void;
+  /** The plugin was switched on by the student just now: offers the set-up where there is no handbook yet. */
+  firstRun(): void;
   /** Copies versions, settings and counts, and no note's content. */
   copyDiagnostics(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export function unavailableActions(): Actions {
     drawHeatmap: () => undefined,
     handbookOrder: () => [],
     setUp: () => undefined,
+    firstRun: () => undefined,
     copyDiagnostics: () => Promise.resolve(),
   };
 }

@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, openHost } from '../../host/node';
+
+const DATA = '.obsidian/plugins/research-handbook/data.json';
+
+let host: Host;
+afterEach(() => host.close());
+
+const stored = async (): Promise<Record<string, unknown>> =>
+  JSON.parse(await host.read(DATA)) as Record<string, unknown>;
+
+describe('the settings tab', () => {
+  it.each(['zh', 'en'])('shows every setting with a name (%s)', async (language) => {
+    host = await openHost({ plugin: true, files: {}, language });
+    await host.openSettings();
+    const names = host.$$('.setting-item-name').map((el) => el.textContent.trim());
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => name === '')).toEqual([]);
+    expect(host.errors).toEqual([]);
+  });
+
+  it('writes nothing on opening, and what the student changes', async () => {
+    host = await openHost({ plugin: true, files: {} });
+    await host.openSettings();
+    expect(await host.exists(DATA)).toBe(false);
+    const row = host.$$('.setting-item').find((el) => el.textContent.includes('Your name'));
+    const input = row?.querySelector('input');
+    if (!input) throw new Error('no field for the name');
+    input.value = '欧阳修';
+    input.dispatchEvent(new host.window.Event('input', { bubbles: true }));
+    await host.settle();
+    expect(await stored()).toMatchObject({ reportAuthor: '欧阳修', settingsVersion: 1 });
+  });
+
+  it('refuses a report name that two weeks would share, and says why', async () => {
+    host = await openHost({ plugin: true, files: {} });
+    await host.openSettings();
+    const row = host.$$('.setting-item').find((el) => el.textContent.includes('Name of a report note'));
+    const input = row?.querySelector('input');
+    if (!input) throw new Error('no field for the report name');
+    input.value = 'Weekly report';
+    input.dispatchEvent(new host.window.Event('input', { bubbles: true }));
+    await host.settle();
+    expect(await host.exists(DATA)).toBe(false);
+  });
+
+  it('starts with a damaged data.json, says so, and leaves the file alone', async () => {
+    host = await openHost({ plugin: true, files: {}, data: '{"reportAuthor": "Li' });
+    expect(await host.read(DATA)).toBe('{"reportAuthor": "Li');
+    expect(host.notices().join()).toContain('settings file could not be read');
+    expect(host.errors).toEqual([]);
+  });
+});

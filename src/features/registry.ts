@@ -1,7 +1,8 @@
 import { diagnostics } from './diagnostics/feature';
 import type { Feature } from './feature';
 import { pluginApi } from './plugin-api/feature';
+import { heatmap } from './heatmap/feature';
 import { settingsTab } from './settings-tab/feature';
 
 /** The features, in the order in which they register. */
-export const FEATURES: readonly Feature[] = [settingsTab, diagnostics, pluginApi];
+export const FEATURES: readonly Feature[] = [settingsTab, diagnostics, pluginApi, heatmap];

@@ -1,11 +1,12 @@
 import type { IsoDate } from '../ports';
+import { streaksOf } from '../reading/statistics';
 import { tidy } from './amount';
 import { calendarGrid, type GridBand, type WeekStart } from './grid';
 import { legendKeys, type LegendKey } from './legend';
 import type { ScaleSpec } from './options';
 import type { DayRange } from './range';
 import { goalScale, levelOf, linearScale, quantileScale, thresholdScale, type Scale } from './scale';
-import { bestDay, streaksOf, type Streaks } from './statistics';
+import { bestDay, strictStreaks, type Streaks } from './statistics';
 
 /** What one day holds. */
 export interface DayAmount {
@@ -45,6 +46,8 @@ export interface HeatmapModel {
   readonly days: ReadonlyMap<IsoDate, HeatmapDay>;
   readonly scale: Scale;
   readonly legend: readonly LegendKey[];
+  /** Whether every amount is a whole number. */
+  readonly whole: boolean;
   readonly statistics: HeatmapStatistics;
   /** States that occur, for the legend. */
   readonly states: ReadonlySet<DayState>;
@@ -63,6 +66,8 @@ export interface HeatmapInput {
   readonly goal: number | null;
   /** Whether a day with nought was an active one: a line without minutes was still reading, no push-ups were none. */
   readonly zeroIsActive: boolean;
+  /** Days that do not break a run of reading, beside weekends; null where each day must hold something. */
+  readonly isDayOff: ((date: IsoDate) => boolean) | null;
 }
 
 /** Everything a view draws, and nothing about how. */
@@ -93,6 +98,7 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
     days,
     scale,
     legend: counting.length === 0 ? [] : legendKeys(scale, whole, least),
+    whole,
     statistics: statisticsOf(inRange, input),
     states,
   };
@@ -124,7 +130,10 @@ function statisticsOf(inRange: ReadonlyMap<IsoDate, DayAmount>, input: HeatmapIn
     total,
     average: inRange.size === 0 ? 0 : tidy(total / inRange.size),
     active: active.length,
-    streaks: streaksOf(amounts.keys(), input.today),
+    streaks:
+      input.isDayOff === null
+        ? strictStreaks(amounts.keys(), input.today)
+        : streaksOf(amounts.keys(), input.today, input.isDayOff),
     best: bestDay(amounts),
     reached: goal === null ? null : [...inRange.values()].filter((day) => day.amount >= goal).length,
   };

@@ -119,6 +119,7 @@ export type HeatmapProblemCode =
   | 'scale-too-many'
   | 'too-many-colours'
   | 'no-colour'
+  | 'unknown-colour'
   | 'bad-data';
 
 /** Reads the text of a `calendar-heatmap` block; an empty one is the reading of the last twelve months. */

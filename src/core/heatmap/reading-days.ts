@@ -1,4 +1,5 @@
 import type { IsoDate } from '../ports';
+import { countPages } from '../reading/amounts';
 import type { LogEntry, Source } from '../reading/types';
 import { combine, type Combination } from './combine';
 import type { DayAmount } from './model';
@@ -38,22 +39,10 @@ export function amountOf(entries: readonly LogEntry[], metric: ReadingMetric, ho
       );
     case 'pages':
       return combine(
-        entries.map((entry) => pagesIn(entry.pages)),
+        entries.map((entry) => (entry.pages === null ? null : countPages(entry.pages)) ?? 0),
         how,
       );
   }
-}
-
-/** Pages that a text such as `4-6, 9` or `120–131` names, both ends included; nought where it names none. */
-export function pagesIn(text: string | null): number {
-  if (text === null) return 0;
-  let pages = 0;
-  for (const piece of text.matchAll(/(\d+)(?:\s*[-–—~～]\s*(\d+))?/g)) {
-    const first = Number(piece[1]);
-    const last = piece[2] === undefined ? first : Number(piece[2]);
-    pages += last >= first ? last - first + 1 : 1; // `131-120` is a slip: one page at least was read
-  }
-  return pages;
 }
 
 /** Whether an entry passes the filter; within one key any of the values will do, the keys must all agree. */

@@ -7,8 +7,11 @@ export interface Streaks {
   readonly longest: number;
 }
 
-/** Runs of days one after another; a day given twice counts once. Days after `today` do not count. */
-export function streaksOf(days: Iterable<IsoDate>, today: IsoDate): Streaks {
+/**
+ * Runs of days one after another, without the weekends that runs of reading are forgiven; a day given twice counts once.
+ * Days after `today` do not count.
+ */
+export function strictStreaks(days: Iterable<IsoDate>, today: IsoDate): Streaks {
   const limit = dayNumber(today) ?? 0;
   const numbers = [...new Set(days)].map((day) => dayNumber(day) ?? Infinity).filter((number) => number <= limit);
   numbers.sort((a, b) => a - b);

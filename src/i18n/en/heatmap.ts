@@ -1,1 +1,212 @@
-export const heatmap = {};
+import type { SaidProblem } from '../types';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const plural = (count: string, one: string, many = `${one}s`): string => `${count} ${count === '1' ? one : many}`;
+
+const on = (problem: SaidProblem): string => (problem.line === null ? '' : ` on line ${String(problem.line)}`);
+
+/** A statistics sentence; what is between two `**` is set in bold. Null: not asked for. */
+interface StatisticsWords {
+  readonly lead: string;
+  readonly total: string | null;
+  readonly active: number | null;
+  readonly current: number | null;
+  readonly longest: number | null;
+  readonly best: string | null;
+  readonly reached: number | null;
+}
+
+const days = (count: number): string => `**${String(count)}** ${count === 1 ? 'day' : 'days'}`;
+
+export const heatmap = {
+  name: {
+    reading: 'Reading calendar',
+    property: 'Calendar of a property',
+    tasks: 'Calendar of completed tasks',
+    notes: 'Calendar of notes',
+    data: 'Calendar',
+  },
+  loading: 'Reading the vault…',
+  /** A date with its year; `day` is day and month. */
+  date: (year: number, day: string) => `${day} ${String(year)}`,
+  /** Words of an amount; it comes formatted. */
+  amount: {
+    minutes: (n: string) => `${n} min`,
+    sessions: (n: string) => plural(n, 'session'),
+    sources: (n: string) => plural(n, 'source'),
+    pages: (n: string) => plural(n, 'page'),
+    entries: (n: string) => plural(n, 'entry', 'entries'),
+    tasks: (n: string) => plural(n, 'task'),
+    notes: (n: string) => plural(n, 'note'),
+    plain: (n: string) => n,
+    own: (n: string, unit: string) => `${n} ${unit}`,
+  },
+  total: {
+    hours: (hours: string) => `**${hours}** ${hours === '1' ? 'hour' : 'hours'}`,
+    duration: (text: string) => `**${text}**`,
+    sessions: (n: string) => `**${n}** ${n === '1' ? 'session' : 'sessions'}`,
+    sources: (n: string) => `**${n}** ${n === '1' ? 'source' : 'sources'}`,
+    pages: (n: string) => `**${n}** ${n === '1' ? 'page' : 'pages'}`,
+    entries: (n: string) => `**${n}** ${n === '1' ? 'entry' : 'entries'}`,
+    tasks: (n: string) => `**${n}** ${n === '1' ? 'task' : 'tasks'} done`,
+    notes: (n: string) => `**${n}** ${n === '1' ? 'note' : 'notes'}`,
+    plain: (n: string) => `**${n}** in all`,
+    own: (n: string, unit: string) => `**${n}** ${unit}`,
+    average: (n: string) => `**${n}** on average`,
+  },
+  /** Which days a sentence is about. */
+  lead: {
+    rolling: 'in 12 months',
+    year: (year: number) => `in ${String(year)}`,
+    yearSoFar: (year: number) => `in ${String(year)} so far`,
+    quarter: (year: number, quarter: number) =>
+      `in the ${['first', 'second', 'third', 'fourth'][quarter - 1] ?? ''} quarter of ${String(year)}`,
+    month: (year: number, month: number) => `in ${MONTHS[month - 1] ?? ''} ${String(year)}`,
+    days: (from: string, to: string) => `from ${from} to ${to}`,
+    span: (name: string) => `in ${name}`,
+  },
+  statistics: (words: StatisticsWords) => {
+    const first =
+      words.total === null
+        ? words.lead.replace(/^./, (letter) => letter.toUpperCase())
+        : `${words.total} ${words.lead}`;
+    const done = words.active === null ? first : `${first}, on ${days(words.active)}`;
+    const row = words.current === null ? null : `${days(words.current)} in a row`;
+    const longest =
+      words.longest === null
+        ? null
+        : `longest ${row === null ? `run ${days(words.longest)}` : `**${String(words.longest)}**`}`;
+    const streak = [row, longest].filter((part) => part !== null).join(', ');
+    const goal = words.reached === null ? '' : `goal reached on ${days(words.reached)}`;
+    const best = words.best === null ? '' : `most ${words.best}`;
+    return [done, goal, streak, best].filter((part) => part !== '').join('; ');
+  },
+  best: (amount: string, day: string) => `**${amount}** on ${day}`,
+  /** Second line of a day's tooltip. */
+  dayAmount: (amount: string, entries: string | null) => (entries === null ? amount : `${amount}, ${entries}`),
+  goalReached: 'goal reached',
+  moreItems: (count: number) => `and ${String(count)} more`,
+  state: {
+    none: { entries: 'no entry', notes: 'no note', tasks: 'no task done', value: 'no value' },
+    future: 'still to come',
+    before: 'before the start',
+  },
+  legend: {
+    none: { entries: 'no entry', notes: 'no note', tasks: 'none', value: 'no value' },
+    between: (from: string, to: string) => `${from}–${to}`,
+    least: (from: string) => `≥ ${from}`,
+    under: (to: string) => `≤ ${to}`,
+    below: (to: string) => `< ${to}`,
+    reports: 'Report',
+    reportState: { none: 'none', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
+  },
+  /** The label of a week's report, and what a click does. */
+  week: {
+    none: (week: string) => `${week}, no report\nClick to create it`,
+    draft: (week: string) => `${week}, report drafted\nClick to continue it`,
+    sent: (week: string) => `${week}, report sent\nClick to open it`,
+    reviewed: (week: string) => `${week}, report reviewed\nClick to open it`,
+  },
+  pager: {
+    rolling: { back: 'Twelve months back', on: 'Twelve months on' },
+    year: { back: 'Previous year', on: 'Next year' },
+    quarter: { back: 'Previous quarter', on: 'Next quarter' },
+    month: { back: 'Previous month', on: 'Next month' },
+  },
+  empty: {
+    nothing: {
+      reading: 'No reading logged yet',
+      property: 'No note has a value to draw',
+      tasks: 'No completed task with a date',
+      notes: 'No note with a date in its name',
+      data: 'There is nothing to draw',
+    },
+    nothingTip: {
+      reading: 'Each logged reading fills the tile of its day.',
+      property: 'A note counts when its name, or the property named by `dateProperty`, holds a date.',
+      tasks:
+        'A task counts when it is ticked and carries its day (`✅ 2026-08-04` or `[completion:: 2026-08-04]`), or stands in a daily note.',
+      notes: 'A note counts when its name holds a date, such as `2026-08-04`, or when it is a daily note.',
+      data: 'Write days with amounts below `data:`, such as `2026-08-04: 3`.',
+    },
+    outside: (where: string, latest: string) => `Nothing ${where}; the latest is ${latest}`,
+    outsideEarliest: (where: string, earliest: string) => `Nothing ${where}; the earliest is ${earliest}`,
+    show: (what: string) => `Show ${what}`,
+    logReading: 'Log reading',
+    filtered: (count: number) =>
+      `The filter leaves out ${count === 1 ? 'the only entry' : `all ${String(count)} entries`}`,
+    filteredTip: 'Widen or remove `filter`.',
+    noProperty: (count: number, property: string) =>
+      `${count === 1 ? '1 note has' : `${String(count)} notes have`} no \`${property}\``,
+    noPropertyNearest: (nearest: string) => `Did you mean \`${nearest}\`?`,
+    undated: (count: number, property: string) =>
+      count === 1
+        ? `The only note with \`${property}\` has no date in its name`
+        : `None of the ${String(count)} notes with \`${property}\` has a date in its name`,
+    undatedTip: 'Name the property that holds the date: `dateProperty: date`.',
+    undatedBy: (count: number, dateProperty: string) =>
+      count === 1
+        ? `The only note has no date in \`${dateProperty}\``
+        : `None of the ${String(count)} notes has a date in \`${dateProperty}\``,
+    undatedByTip: 'Write dates as year-month-day, such as `2026-08-04`.',
+  },
+  unreadable: {
+    lines: (count: number) => (count === 1 ? '1 line could not be read' : `${String(count)} lines could not be read`),
+    values: (count: number, example: string) =>
+      count === 1
+        ? `1 value is not a number: ${example}`
+        : `${String(count)} values are not numbers, ${example} among them`,
+    show: 'Show them',
+  },
+  /** What is wrong with the options of a heatmap, beside what may be wrong with any block. Backticks become code. */
+  problem: {
+    cause: {
+      'bad-range': (problem: SaidProblem) => `\`range\`${on(problem)} cannot be \`${problem.value}\``,
+      'range-reversed': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} ends before it begins`,
+      'range-too-long': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} is longer than can be drawn`,
+      'range-twice': (problem: SaidProblem) => `\`range\`${on(problem)} and \`from\` are both given`,
+      'source-twice': (problem: SaidProblem) =>
+        `\`source: ${problem.value}\`${on(problem)} does not go with \`${problem.known[0] ?? ''}\``,
+      'bad-scale': (problem: SaidProblem) => `\`scale\`${on(problem)} holds something that is not a number`,
+      'scale-not-rising': (problem: SaidProblem) => `The thresholds of \`scale\`${on(problem)} do not rise`,
+      'scale-too-many': (problem: SaidProblem) => `\`scale\`${on(problem)} has more thresholds than there are colours`,
+      'too-many-colours': (problem: SaidProblem) => `\`palette\`${on(problem)} holds too many colours`,
+      'no-colour': (problem: SaidProblem) => `\`palette\`${on(problem)} holds no colour`,
+      'unknown-colour': (problem: SaidProblem) => `\`${problem.value}\`${on(problem)} is not a colour`,
+      'bad-data': (problem: SaidProblem) => `\`data\`${on(problem)}: \`${problem.value}\` cannot be read`,
+    },
+    tip: {
+      'bad-range': (problem: SaidProblem) =>
+        `${problem.nearest === null ? '' : `Did you mean \`${problem.nearest}\`? `}Write \`rolling\`, a year (\`2026\`), a quarter (\`2026-Q1\`), a month (\`2026-03\`), two days (\`2026-03-01..2026-07-15\`) or the name of a span from the settings.`,
+      'range-reversed': (_problem: SaidProblem) => 'Write the earlier day first.',
+      'range-too-long': (_problem: SaidProblem) => 'Ask for thirty years at most.',
+      'range-twice': (_problem: SaidProblem) => 'Keep one of them.',
+      'source-twice': (_problem: SaidProblem) => 'Keep one of them.',
+      'bad-scale': (_problem: SaidProblem) =>
+        'Write `quantile`, `linear`, or rising numbers such as `[1, 30, 60, 120]`.',
+      'scale-not-rising': (_problem: SaidProblem) =>
+        'Write each larger than the one before, such as `[1, 30, 60, 120]`.',
+      'scale-too-many': (problem: SaidProblem) =>
+        `There are ${problem.known[0] ?? ''} colours: write as many thresholds at most.`,
+      'too-many-colours': (problem: SaidProblem) => `Write ${problem.known[0] ?? ''} at most.`,
+      'no-colour': (_problem: SaidProblem) =>
+        'Write colours as CSS does, from the least to the most: `["#dbe9f6", "#2171b5"]`.',
+      'unknown-colour': (_problem: SaidProblem) => 'Write colours as CSS does, in quotes: `"#2171b5"`, `"steelblue"`.',
+      'bad-data': (_problem: SaidProblem) => 'Write days with numbers: `2026-08-04: 3`.',
+    },
+  },
+};

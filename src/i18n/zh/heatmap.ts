@@ -1,4 +1,161 @@
 import type { heatmap as en } from '../en/heatmap';
-import type { Wording } from '../types';
+import type { SaidProblem, Wording } from '../types';
 
-export const heatmap = {} satisfies Wording<typeof en>;
+const on = (problem: SaidProblem): string => (problem.line === null ? '' : `第 ${String(problem.line)} 行的 `);
+
+/** 数字和单位之间空一格；单位以符号开头（如 %）时不空。 */
+const withUnit = (n: string, unit: string): string => (/^[%‰°]/.test(unit) ? `${n}${unit}` : `${n} ${unit}`);
+
+export const heatmap = {
+  name: {
+    reading: '阅读日历',
+    property: '属性日历',
+    tasks: '已完成任务日历',
+    notes: '笔记日历',
+    data: '日历',
+  },
+  loading: '正在读取笔记库…',
+  date: (year, day) => `${String(year)} 年 ${day}`,
+  amount: {
+    minutes: (n) => `${n} 分钟`,
+    sessions: (n) => `${n} 次`,
+    sources: (n) => `${n} 份文献`,
+    pages: (n) => `${n} 页`,
+    entries: (n) => `${n} 条记录`,
+    tasks: (n) => `${n} 项任务`,
+    notes: (n) => `${n} 篇笔记`,
+    plain: (n) => n,
+    own: (n, unit) => withUnit(n, unit),
+  },
+  total: {
+    hours: (hours) => `读了 **${hours}** 小时`,
+    duration: (text) => `读了 **${text}**`,
+    sessions: (n) => `读了 **${n}** 次`,
+    sources: (n) => `读了 **${n}** 份文献`,
+    pages: (n) => `读了 **${n}** 页`,
+    entries: (n) => `共 **${n}** 条记录`,
+    tasks: (n) => `完成 **${n}** 项任务`,
+    notes: (n) => `写了 **${n}** 篇笔记`,
+    plain: (n) => `合计 **${n}**`,
+    own: (n, unit) => `合计 **${n}** ${unit}`,
+    average: (n) => `平均 **${n}**`,
+  },
+  lead: {
+    rolling: '近 12 个月',
+    year: (year) => `${String(year)} 年`,
+    yearSoFar: (year) => `${String(year)} 年至今`,
+    quarter: (year, quarter) => `${String(year)} 年第 ${String(quarter)} 季度`,
+    month: (year, month) => `${String(year)} 年 ${String(month)} 月`,
+    days: (from, to) => `${from} 至 ${to}`,
+    span: (name) => name,
+  },
+  statistics: (words) => {
+    const gap = /[\p{Script=Han}]$/u.test(words.lead) ? '' : ' ';
+    const first = words.total === null ? words.lead : `${words.lead}${gap}${words.total}`;
+    const done = words.active === null ? first : `${first}，**${String(words.active)}** 天有记录`;
+    const current = words.current === null ? null : `连续 **${String(words.current)}** 天`;
+    const longest =
+      words.longest === null ? null : `最长${current === null ? '连续' : ''} **${String(words.longest)}** 天`;
+    const streak = [current, longest].filter((part) => part !== null).join('，');
+    const goal = words.reached === null ? '' : `**${String(words.reached)}** 天达到目标`;
+    const best = words.best === null ? '' : `最多的一天 ${words.best}`;
+    return [done, goal, streak, best].filter((part) => part !== '').join('；');
+  },
+  best: (amount, day) => `${day}，**${amount}**`,
+  dayAmount: (amount, entries) => (entries === null ? amount : `${amount}，${entries}`),
+  goalReached: '达到目标',
+  moreItems: (count) => `还有 ${String(count)} 条`,
+  state: {
+    none: { entries: '无记录', notes: '没有笔记', tasks: '没有完成的任务', value: '没有数值' },
+    future: '未到',
+    before: '开始之前',
+  },
+  legend: {
+    none: { entries: '无记录', notes: '无笔记', tasks: '无', value: '无数值' },
+    between: (from, to) => `${from}–${to}`,
+    least: (from) => `≥ ${from}`,
+    under: (to) => `≤ ${to}`,
+    below: (to) => `< ${to}`,
+    reports: '周报',
+    reportState: { none: '未写', draft: '草稿', sent: '已发送', reviewed: '已批阅' },
+  },
+  week: {
+    none: (week) => `${week}，周报未写\n点一下来写`,
+    draft: (week) => `${week}，周报草稿\n点一下继续写`,
+    sent: (week) => `${week}，周报已发送\n点一下打开`,
+    reviewed: (week) => `${week}，周报已批阅\n点一下打开`,
+  },
+  pager: {
+    rolling: { back: '往前 12 个月', on: '往后 12 个月' },
+    year: { back: '上一年', on: '下一年' },
+    quarter: { back: '上一季度', on: '下一季度' },
+    month: { back: '上个月', on: '下个月' },
+  },
+  empty: {
+    nothing: {
+      reading: '还没有阅读记录',
+      property: '没有笔记有可画的数值',
+      tasks: '没有带日期的已完成任务',
+      notes: '没有名字里带日期的笔记',
+      data: '没有可画的数据',
+    },
+    nothingTip: {
+      reading: '每记一次阅读，当天的格子就会填上。',
+      property: '笔记的名字里，或 `dateProperty` 指定的属性里，要有日期。',
+      tasks: '任务要打了勾，并写有完成日期（`✅ 2026-08-04` 或 `[completion:: 2026-08-04]`），或写在当天的日记里。',
+      notes: '笔记的名字里要有日期，例如 `2026-08-04`；日记也算。',
+      data: '在 `data:` 下面写日期和数值，例如 `2026-08-04: 3`。',
+    },
+    outside: (where, latest) => `${where} 没有记录；最近一条在 ${latest}`.replace(/([\p{Script=Han}]) 没/u, '$1没'),
+    outsideEarliest: (where, earliest) =>
+      `${where} 没有记录；最早一条在 ${earliest}`.replace(/([\p{Script=Han}]) 没/u, '$1没'),
+    show: (what) => `看 ${what}`,
+    logReading: '记录阅读',
+    filtered: (count) => `${String(count)} 条记录都被筛选排除了`,
+    filteredTip: '放宽或去掉 `filter`。',
+    noProperty: (count, property) => `${String(count)} 篇笔记都没有 \`${property}\``,
+    noPropertyNearest: (nearest) => `是不是想写 \`${nearest}\`？`,
+    undated: (count, property) => `${String(count)} 篇笔记有 \`${property}\`，但名字里都没有日期`,
+    undatedTip: '请指定存放日期的属性：`dateProperty: date`。',
+    undatedBy: (count, dateProperty) => `${String(count)} 篇笔记的 \`${dateProperty}\` 里都没有日期`,
+    undatedByTip: '日期写成年-月-日，例如 `2026-08-04`。',
+  },
+  unreadable: {
+    lines: (count) => `有 ${String(count)} 行读不懂`,
+    values: (count, example) => `有 ${String(count)} 个值不是数字，例如 ${example}`,
+    show: '查看',
+  },
+  problem: {
+    cause: {
+      'bad-range': (problem) => `${on(problem)}\`range\` 不能是 \`${problem.value}\``,
+      'range-reversed': (problem) => `${on(problem)}\`${problem.key}\` 结束早于开始`,
+      'range-too-long': (problem) => `${on(problem)}\`${problem.key}\` 太长，画不下`,
+      'range-twice': (problem) => `${on(problem)}\`range\` 和 \`from\` 只能写一个`,
+      'source-twice': (problem) =>
+        `${on(problem)}\`source: ${problem.value}\` 和 \`${problem.known[0] ?? ''}\` 不能同时用`,
+      'bad-scale': (problem) => `${on(problem)}\`scale\` 里有不是数字的内容`,
+      'scale-not-rising': (problem) => `${on(problem)}\`scale\` 的分界值没有从小到大`,
+      'scale-too-many': (problem) => `${on(problem)}\`scale\` 的分界值比颜色多`,
+      'too-many-colours': (problem) => `${on(problem)}\`palette\` 的颜色太多`,
+      'no-colour': (problem) => `${on(problem)}\`palette\` 里没有颜色`,
+      'unknown-colour': (problem) =>
+        `${problem.line === null ? '' : `第 ${String(problem.line)} 行：`}\`${problem.value}\` 不是颜色`,
+      'bad-data': (problem) => `${on(problem)}\`data\` 里的 \`${problem.value}\` 读不懂`,
+    },
+    tip: {
+      'bad-range': (problem) =>
+        `${problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`}可以写 \`rolling\`、年（\`2026\`）、季度（\`2026-Q1\`）、月（\`2026-03\`）、起止日期（\`2026-03-01..2026-07-15\`），或设置里时段的名字。`,
+      'range-reversed': () => '把较早的日期写在前面。',
+      'range-too-long': () => '最长三十年。',
+      'range-twice': () => '留下其中一个。',
+      'source-twice': () => '留下其中一个。',
+      'bad-scale': () => '写 `quantile`、`linear`，或从小到大的数字，例如 `[1, 30, 60, 120]`。',
+      'scale-not-rising': () => '后一个要比前一个大，例如 `[1, 30, 60, 120]`。',
+      'scale-too-many': (problem) => `一共 ${problem.known[0] ?? ''} 种颜色，分界值不能更多。`,
+      'too-many-colours': (problem) => `最多 ${problem.known[0] ?? ''} 种。`,
+      'no-colour': () => '按 CSS 的写法从少到多列出颜色：`["#dbe9f6", "#2171b5"]`。',
+      'unknown-colour': () => '按 CSS 的写法，放进引号：`"#2171b5"`、`"steelblue"`。',
+      'bad-data': () => '写日期和数字：`2026-08-04: 3`。',
+    },
+  },
+} satisfies Wording<typeof en>;

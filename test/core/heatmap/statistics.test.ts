@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestDay, streaksOf } from '../../../src/core/heatmap/statistics';
+import { bestDay, strictStreaks } from '../../../src/core/heatmap/statistics';
 
 const dayAt = (n: number): string => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
 
 describe('streaks', () => {
   it('runs up to today', () => {
-    expect(streaksOf(['2026-11-03', '2026-11-04', '2026-11-05'], '2026-11-05')).toEqual({ current: 3, longest: 3 });
+    expect(strictStreaks(['2026-11-03', '2026-11-04', '2026-11-05'], '2026-11-05')).toEqual({ current: 3, longest: 3 });
   });
 
   it('is not broken by a today that is not over', () => {
-    expect(streaksOf(['2026-11-03', '2026-11-04'], '2026-11-05').current).toBe(2);
-    expect(streaksOf(['2026-11-03'], '2026-11-05').current).toBe(0);
+    expect(strictStreaks(['2026-11-03', '2026-11-04'], '2026-11-05').current).toBe(2);
+    expect(strictStreaks(['2026-11-03'], '2026-11-05').current).toBe(0);
   });
 
   it('is not broken by two notes on one day (one peer’s is)', () => {
-    expect(streaksOf(['2026-11-04', '2026-11-04', '2026-11-05'], '2026-11-05')).toEqual({ current: 2, longest: 2 });
+    expect(strictStreaks(['2026-11-04', '2026-11-04', '2026-11-05'], '2026-11-05')).toEqual({ current: 2, longest: 2 });
   });
 
   it('runs across months, a leap day, new year and changes of the clocks', () => {
@@ -28,12 +28,12 @@ describe('streaks', () => {
       const run = Array.from({ length: days }, (_, i) =>
         new Date(Date.parse(from) + i * 86_400_000).toISOString().slice(0, 10),
       );
-      expect(streaksOf(run, run.at(-1)!)).toEqual({ current: days, longest: days });
+      expect(strictStreaks(run, run.at(-1)!)).toEqual({ current: days, longest: days });
     }
   });
 
   it('does not count plans in the future', () => {
-    expect(streaksOf(['2026-11-05', '2026-11-06', '2026-11-07'], '2026-11-05')).toEqual({ current: 1, longest: 1 });
+    expect(strictStreaks(['2026-11-05', '2026-11-06', '2026-11-07'], '2026-11-05')).toEqual({ current: 1, longest: 1 });
   });
 
   it('agrees with counting by hand, whatever the order', () => {
@@ -47,7 +47,7 @@ describe('streaks', () => {
         }
         let current = 0;
         for (let n = have.has(120) ? 120 : 119; have.has(n); n--) current++;
-        expect(streaksOf(numbers.map(dayAt), dayAt(120))).toEqual({ current, longest });
+        expect(strictStreaks(numbers.map(dayAt), dayAt(120))).toEqual({ current, longest });
       }),
     );
   });

@@ -1,0 +1,23 @@
+import type { Component } from 'obsidian';
+import { readHeatmapScriptOptions } from '../../core/heatmap/options';
+import type { WidgetOptions } from '../api';
+import type { Context } from '../context';
+import { drawHeatmapProblems } from './problems';
+import { sourceFor } from './sources';
+import { HeatmapWidget } from './widget';
+
+/**
+ * Draws a heatmap into an element, for other features, other plugins and scripts; wrong options are drawn as error boxes.
+ *
+ * @param el - emptied first
+ * @param owner - the heatmap stops when this component unloads
+ */
+export function renderHeatmap(ctx: Context, el: HTMLElement, given: WidgetOptions, owner: Component): void {
+  el.empty();
+  const { options, problems } = readHeatmapScriptOptions(given, new Map());
+  if (problems.length > 0) {
+    drawHeatmapProblems(el, ctx, problems, null);
+    return;
+  }
+  void owner.addChild(new HeatmapWidget(ctx, el, options, sourceFor(ctx, options))).ready();
+}

@@ -1,0 +1,22 @@
+import { MarkdownRenderChild } from 'obsidian';
+import { readHeatmapOptions } from '../../core/heatmap/options';
+import type { BlockHandler } from '../../platform/code-blocks';
+import type { Context } from '../context';
+import { drawHeatmapProblems } from './problems';
+import { sourceFor } from './sources';
+import { HeatmapWidget } from './widget';
+
+/** Draws a `calendar-heatmap` block; the promise resolves once it stands, so that a PDF is not blank. */
+export function heatmapBlock(ctx: Context): BlockHandler {
+  return async (text, el, block) => {
+    const { options, problems } = readHeatmapOptions(text, ctx.yaml, new Map());
+    if (problems.length > 0) {
+      drawHeatmapProblems(el, ctx, problems, text);
+      return;
+    }
+    const child = new MarkdownRenderChild(el);
+    const widget = child.addChild(new HeatmapWidget(ctx, el, options, sourceFor(ctx, options)));
+    block.addChild(child);
+    await widget.ready();
+  };
+}

@@ -1,0 +1,217 @@
+import type { GridBand, GridWeek, WeekStart } from '../../core/heatmap/grid';
+import type { HeatmapDay, HeatmapModel } from '../../core/heatmap/model';
+import type { IsoDate, IsoWeek } from '../../core/ports';
+import type { ReportState } from '../actions';
+import type { HeatmapWords } from './words';
+
+/** What the columns carry besides their days. */
+export interface WeekMarks {
+  /** The state of a week's report, or null where none are shown. */
+  readonly reportState: ((week: IsoWeek) => ReportState) | null;
+  readonly numbers: boolean;
+}
+
+/** Columns that the narrower foldings of the style sheet hold; a shorter range gets larger tiles. */
+const QUARTER_COLUMNS = 14;
+const HALF_COLUMNS = 27;
+const YEAR_COLUMNS = 53;
+/** A year folds into four bands at most, each with its weekday names. */
+const MOST_BANDS = 4;
+
+/**
+ * The days themselves: drawn once, then only those tiles touched that changed. One element a day, one a week and no
+ * wrappers between, since ten of these may stand in one note.
+ */
+export class CalendarView {
+  private readonly tiles = new Map<IsoDate, HTMLElement>();
+  /** A list, since a week around new year stands in the bands of both years. */
+  private marks: { readonly week: GridWeek; readonly el: HTMLElement }[] = [];
+  private shown: HeatmapModel | null = null;
+  private grid: HTMLElement | null = null;
+  private parts: HTMLElement[] = [];
+  /** The one day that Tab goes to. */
+  private stop: IsoDate | null = null;
+
+  /**
+   * @param body - `.rh-heatmap-body`
+   * @param before - the calendar is put before this child of it
+   * @param labelledBy - id of the element that names the grid; an `aria-label` would bring a tooltip up in the gaps
+   */
+  constructor(
+    private readonly body: HTMLElement,
+    private readonly before: HTMLElement,
+    private readonly labelledBy: string,
+    private readonly words: HeatmapWords,
+    private readonly weekStart: WeekStart,
+  ) {}
+
+  get gridEl(): HTMLElement | null {
+    return this.grid;
+  }
+
+  tile(date: IsoDate): HTMLElement | null {
+    return this.tiles.get(date) ?? null;
+  }
+
+  day(date: IsoDate): HeatmapDay | null {
+    return this.shown?.days.get(date) ?? null;
+  }
+
+  /** Brings the calendar up to a model; answers whether it was drawn anew. */
+  show(model: HeatmapModel, marks: WeekMarks): boolean {
+    const before = this.shown;
+    this.shown = model;
+    if (before?.range.from === model.range.from && before.range.to === model.range.to && this.grid !== null) {
+      this.patch(before, model);
+      this.showReports(marks);
+      return false;
+    }
+    this.draw(model, marks);
+    return true;
+  }
+
+  showReports({ reportState }: WeekMarks): void {
+    if (reportState === null) return;
+    for (const { week, el } of this.marks) {
+      if (!this.hasReport(week)) continue;
+      const state = reportState(week.week);
+      if (el.dataset['report'] !== state) this.labelMark(el, week.week, state);
+    }
+  }
+
+  /** Moves the tab stop, and the focus with it where asked. */
+  goTo(date: IsoDate, focus: boolean): void {
+    const tile = this.tiles.get(date);
+    if (tile === undefined) return;
+    const last = this.stop === null ? undefined : this.tiles.get(this.stop);
+    last?.setAttribute('tabindex', '-1');
+    tile.setAttribute('tabindex', '0');
+    this.stop = date;
+    if (focus) tile.focus();
+  }
+
+  private draw(model: HeatmapModel, marks: WeekMarks): void {
+    for (const part of this.parts) part.remove();
+    this.tiles.clear();
+    this.marks = [];
+    const most = Math.max(...model.bands.map((band) => band.weeks.length));
+    this.body.dataset['fit'] = most <= QUARTER_COLUMNS ? 'quarter' : most <= HALF_COLUMNS ? 'half' : 'year';
+    this.body.toggleClass('has-54-columns', most > YEAR_COLUMNS);
+    this.body.toggleClass('has-week-numbers', marks.numbers);
+    this.body.toggleClass('has-week-marks', marks.numbers || marks.reportState !== null);
+    const [first] = model.bands;
+    if (model.bands.length === 1 && first !== undefined) this.drawOne(first, model, marks);
+    else this.drawYears(model, marks);
+    for (const part of this.parts) this.body.insertBefore(part, this.before);
+    this.grid?.setAttribute('role', 'grid');
+    this.grid?.setAttribute('aria-labelledby', this.labelledBy);
+    const days = [...model.days.keys()];
+    const stop = [this.stop, model.today, days.at(-1) ?? null].find((day) => day !== null && this.tiles.has(day));
+    this.stop = null;
+    if (stop !== null && stop !== undefined) this.goTo(stop, false);
+  }
+
+  private drawOne(band: GridBand, model: HeatmapModel, marks: WeekMarks): void {
+    const days = this.drawDays(band, model, marks);
+    this.parts = [this.drawWeekdays(Math.min(MOST_BANDS, Math.ceil(band.weeks.length / QUARTER_COLUMNS))), days];
+    this.grid = days;
+  }
+
+  /** Several years, one below the other: a grid of row groups. */
+  private drawYears(model: HeatmapModel, marks: WeekMarks): void {
+    const years = createDiv('rh-years');
+    for (const band of model.bands) {
+      const days = this.drawDays(band, model, marks);
+      days.setAttribute('role', 'rowgroup');
+      years.append(this.drawWeekdays(Math.min(MOST_BANDS, Math.ceil(band.weeks.length / QUARTER_COLUMNS))), days);
+    }
+    this.parts = [years];
+    this.grid = years;
+  }
+
+  /** Every other weekday's name, one element a band with a line for each. */
+  private drawWeekdays(bands: number): HTMLElement {
+    const names = [0, 2, 4, 6].map((row) => this.words.weekday(((this.weekStart - 1 + row) % 7) + 1)).join('\n');
+    const weekdays = createDiv({ cls: 'rh-weekdays', attr: { 'aria-hidden': 'true' } });
+    for (let band = 0; band < bands; band++) weekdays.createSpan({ text: names });
+    return weekdays;
+  }
+
+  private drawDays(band: GridBand, model: HeatmapModel, marks: WeekMarks): HTMLElement {
+    const days = createDiv('rh-days');
+    const row = createDiv({ cls: 'rh-week', attr: { role: 'row' } });
+    const cell = createDiv({ cls: 'rh-day', attr: { role: 'gridcell' } });
+    for (const week of band.weeks) days.append(this.drawWeek(week, model, marks, row, cell));
+    return days;
+  }
+
+  private drawWeek(week: GridWeek, model: HeatmapModel, marks: WeekMarks, row: Node, cell: Node): Node {
+    const column = row.cloneNode() as HTMLElement;
+    column.setAttribute('data-week', week.week);
+    if (week.month !== null) column.setAttribute('data-month', this.words.month(week.month));
+    for (let place = 0; place < week.skip; place++) column.append(createDiv('rh-day'));
+    for (const date of week.days) {
+      const day = model.days.get(date);
+      if (day === undefined) continue;
+      const tile = cell.cloneNode() as HTMLElement;
+      tile.setAttribute('data-date', date);
+      tile.setAttribute('data-level', String(day.level));
+      tile.setAttribute('data-state', day.state);
+      tile.setAttribute('aria-label', this.words.dayLabel(day));
+      if (date === model.today) markToday(tile, true);
+      this.tiles.set(date, tile);
+      column.append(tile);
+    }
+    if (marks.numbers || marks.reportState !== null) column.append(this.drawMark(week, marks));
+    return column;
+  }
+
+  private drawMark(week: GridWeek, marks: WeekMarks): HTMLElement {
+    const el = createDiv({ cls: 'rh-week-mark', attr: { role: 'rowheader', 'aria-label': week.week } });
+    if (marks.numbers) el.createSpan({ text: String(Number(week.week.slice(-2))), attr: { 'aria-hidden': 'true' } });
+    this.marks.push({ week, el });
+    if (marks.reportState !== null && this.hasReport(week)) {
+      this.labelMark(el, week.week, marks.reportState(week.week));
+    }
+    return el;
+  }
+
+  private labelMark(el: HTMLElement, week: IsoWeek, state: ReportState): void {
+    el.setAttribute('data-report', state);
+    el.setAttribute('aria-label', this.words.t.week[state](week));
+  }
+
+  /** A report is due for weeks that have begun, since the log has. */
+  private hasReport(week: GridWeek): boolean {
+    return week.days.some((date) => isSince(this.shown?.days.get(date)?.state));
+  }
+
+  private patch(before: HeatmapModel, model: HeatmapModel): void {
+    for (const [date, day] of model.days) {
+      const old = before.days.get(date);
+      const tile = this.tiles.get(date);
+      if (old === undefined || tile === undefined || sameDay(old, day)) continue;
+      if (old.state !== day.state) tile.setAttribute('data-state', day.state);
+      if (old.level !== day.level) tile.setAttribute('data-level', String(day.level));
+      tile.setAttribute('aria-label', this.words.dayLabel(day));
+    }
+    if (before.today === model.today) return;
+    const [old, now] = [this.tiles.get(before.today), this.tiles.get(model.today)];
+    if (old !== undefined) markToday(old, false);
+    if (now !== undefined) markToday(now, true);
+  }
+}
+
+function markToday(tile: HTMLElement, today: boolean): void {
+  tile.toggleClass('is-today', today);
+  if (today) tile.setAttribute('aria-current', 'date');
+  else tile.removeAttribute('aria-current');
+}
+
+function isSince(state: HeatmapDay['state'] | undefined): boolean {
+  return state !== undefined && state !== 'future' && state !== 'before';
+}
+
+function sameDay(a: HeatmapDay, b: HeatmapDay): boolean {
+  return a.state === b.state && a.level === b.level && a.amount === b.amount && a.count === b.count;
+}

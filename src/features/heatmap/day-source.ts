@@ -1,0 +1,58 @@
+import type { IsoDate } from '../../core/ports';
+import type { DayAmount } from '../../core/heatmap/model';
+import type { DayRange } from '../../core/heatmap/range';
+import type { SourceKind } from '../../core/reading/types';
+
+/** One thing that happened on a day, as the day's list shows it. */
+export interface DayItem {
+  readonly title: string;
+  /** Note to open, or null where there is none. */
+  readonly path: string | null;
+  /** Line to go to in that note, from 0. */
+  readonly line: number | null;
+  readonly kind: SourceKind | 'task' | 'note' | 'value';
+  readonly minutes: number | null;
+  readonly amount: number | null;
+  /** What was written; empty where it is private. */
+  readonly text: string;
+  readonly pass: number | null;
+  readonly pages: string | null;
+  readonly private: boolean;
+}
+
+/** Why nothing is drawn in a range. */
+export type EmptyReason =
+  /** There is nothing anywhere. */
+  | { readonly kind: 'nothing' }
+  /** There is something, but on other days; `nearest` is the closest of them. */
+  | { readonly kind: 'outside'; readonly nearest: IsoDate; readonly later: boolean }
+  /** There would be something, but the filter leaves it out. */
+  | { readonly kind: 'filtered'; readonly count: number }
+  | { readonly kind: 'no-property'; readonly property: string; readonly notes: number; readonly nearest: string | null }
+  | {
+      readonly kind: 'undated';
+      readonly property: string | null;
+      readonly dateProperty: string | null;
+      readonly notes: number;
+    };
+
+/** What could not be used, to be said below the calendar. */
+export type Unreadable =
+  | { readonly kind: 'lines'; readonly count: number }
+  | { readonly kind: 'values'; readonly count: number; readonly example: string };
+
+/** Where a heatmap's days come from. */
+export interface DaySource {
+  /** Resolves once looking is safe: the app's cache has settled and what must be read has been read. */
+  ready(): Promise<void>;
+  amounts(range: DayRange): ReadonlyMap<IsoDate, DayAmount>;
+  /** The range's total where it is not the sum of its days (a source read on two days is one source). */
+  total(range: DayRange): number | null;
+  items(date: IsoDate): readonly DayItem[];
+  /** The first day that holds anything, filtered or not. */
+  first(): IsoDate | null;
+  whyEmpty(range: DayRange): EmptyReason;
+  unreadable(): Unreadable | null;
+  /** Calls back after a change; answers how to stop. */
+  subscribe(callback: () => void): () => void;
+}

@@ -1,0 +1,14 @@
+import type { Context } from '../context';
+import type { Feature } from '../feature';
+import { renderHeatmap } from './api';
+import { heatmapBlock } from './block';
+
+/** The calendar heatmap: days as tiles that fill. */
+export const heatmap: Feature = {
+  register(ctx: Context) {
+    ctx.actions.drawHeatmap = (el, options, owner) => {
+      renderHeatmap(ctx, el, options, owner);
+    };
+    ctx.codeBlocks.register('calendar-heatmap', heatmapBlock(ctx));
+  },
+};

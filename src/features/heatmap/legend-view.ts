@@ -1,0 +1,76 @@
+import type { HeatmapModel } from '../../core/heatmap/model';
+import type { Unreadable } from './day-source';
+import type { HeatmapWords } from './words';
+
+const REPORT_STATES = ['none', 'draft', 'sent', 'reviewed'] as const;
+
+export interface FootParts {
+  readonly legend: boolean;
+  readonly reports: boolean;
+  /** Whether a report has been reviewed by the advisor; else that state needs no words. */
+  readonly reviewed: boolean;
+  readonly unreadable: Unreadable | null;
+  /** Shows the lines that could not be read. */
+  showUnreadable(): void;
+}
+
+/** What lies below the calendar: what the tiles and marks mean, and what could not be read. */
+export class FootView {
+  private drawn = '';
+
+  constructor(
+    private readonly el: HTMLElement,
+    private readonly words: HeatmapWords,
+  ) {}
+
+  show(model: HeatmapModel, parts: FootParts): void {
+    const { states, legend, scale } = model;
+    const wanted = JSON.stringify([parts, legend, [...states], scale.levels]);
+    if (wanted === this.drawn) return;
+    this.drawn = wanted;
+    this.el.empty();
+    if (parts.legend) this.drawLegend(model);
+    if (parts.legend && parts.reports) this.drawReports(parts.reviewed);
+    if (parts.unreadable !== null) this.drawUnreadable(parts.unreadable, parts);
+    this.el.toggle(this.el.childElementCount > 0);
+  }
+
+  private drawLegend({ legend, states, whole }: HeatmapModel): void {
+    const el = this.el.createDiv('rh-legend');
+    const key = (state: string, text: string, level?: number): void => {
+      const attr = level === undefined ? { 'data-state': state } : { 'data-state': state, 'data-level': level };
+      el.createSpan({ cls: 'rh-key', text, attr });
+    };
+    key('none', this.words.legendState('none'));
+    if (states.has('zero')) key('zero', this.words.legendState('zero'));
+    legend.forEach((one, i) => {
+      key('value', this.words.legendKey(one, i === legend.length - 1, whole), one.level);
+    });
+    for (const state of ['future', 'before'] as const) {
+      if (states.has(state)) key(state, this.words.legendState(state));
+    }
+  }
+
+  private drawReports(reviewed: boolean): void {
+    const { legend } = this.words.t;
+    const el = this.el.createDiv({ cls: 'rh-legend', attr: { 'data-label': legend.reports } });
+    for (const state of REPORT_STATES) {
+      if (state === 'reviewed' && !reviewed) continue;
+      el.createSpan({ cls: 'rh-state', text: legend.reportState[state], attr: { 'data-report': state } });
+    }
+  }
+
+  private drawUnreadable(unreadable: Unreadable, parts: FootParts): void {
+    const words = this.words.t.unreadable;
+    const el = this.el.createDiv('rh-heatmap-note');
+    if (unreadable.kind === 'values') {
+      el.setText(words.values(unreadable.count, unreadable.example));
+      return;
+    }
+    el.setText(words.lines(unreadable.count));
+    el.appendText(' ');
+    el.createEl('button', { cls: 'rh-text-button', text: words.show }).addEventListener('click', () => {
+      parts.showUnreadable();
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import type { HeatmapFilter } from '../../core/heatmap/options';
+import type { DayAmount } from '../../core/heatmap/model';
+import type { Combination } from '../../core/heatmap/combine';
+import type { DayRange } from '../../core/heatmap/range';
+import { amountOf, passesFilter, readingDays, type ReadingMetric } from '../../core/heatmap/reading-days';
+import type { IsoDate } from '../../core/ports';
+import type { LogEntry } from '../../core/reading/types';
+import type { ReadingLog } from '../../platform/reading-log';
+import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
+
+/** The reading log, by day. */
+export class ReadingSource implements DaySource {
+  private readonly filtered: boolean;
+
+  constructor(
+    private readonly log: ReadingLog,
+    private readonly metric: ReadingMetric,
+    private readonly combine: Combination,
+    private readonly filter: HeatmapFilter,
+  ) {
+    this.filtered = Object.values(filter).some((wanted: readonly string[]) => wanted.length > 0);
+  }
+
+  ready(): Promise<void> {
+    return this.log.ready();
+  }
+
+  amounts(range: DayRange): ReadonlyMap<IsoDate, DayAmount> {
+    return readingDays(this.entries(range.from, range.to), this.metric, this.combine);
+  }
+
+  total(range: DayRange): number | null {
+    return this.metric === 'sources' ? amountOf(this.entries(range.from, range.to), 'sources', 'sum') : null;
+  }
+
+  items(date: IsoDate): readonly DayItem[] {
+    return this.entries(date, date).map((entry) => this.itemOf(entry));
+  }
+
+  first(): IsoDate | null {
+    return this.log.index.bounds()?.first ?? null;
+  }
+
+  whyEmpty(range: DayRange): EmptyReason {
+    const all = this.log.index.bounds();
+    if (all === null) return { kind: 'nothing' };
+    const left = this.entries(all.first, all.last);
+    const before = left.filter((entry) => entry.date < range.from).at(-1);
+    const nearest = before ?? left.find((entry) => entry.date > range.to);
+    const hidden = this.log.index.entriesBetween(range.from, range.to).length;
+    if (this.filtered && (hidden > 0 || nearest === undefined)) {
+      return {
+        kind: 'filtered',
+        count: hidden > 0 ? hidden : this.log.index.entriesBetween(all.first, all.last).length,
+      };
+    }
+    if (nearest === undefined) return { kind: 'nothing' };
+    return { kind: 'outside', nearest: nearest.date, later: before === undefined };
+  }
+
+  unreadable(): Unreadable | null {
+    const count = this.log.index.problems().filter((problem) => !problem.counted).length;
+    return count === 0 ? null : { kind: 'lines', count };
+  }
+
+  subscribe(callback: () => void): () => void {
+    return this.log.subscribe(callback);
+  }
+
+  private entries(from: IsoDate, to: IsoDate): readonly LogEntry[] {
+    const { index } = this.log;
+    const entries = index.entriesBetween(from, to);
+    if (!this.filtered) return entries;
+    return entries.filter((entry) => passesFilter(entry, index.source(entry.source), this.filter));
+  }
+
+  private itemOf(entry: LogEntry): DayItem {
+    const source = this.log.index.source(entry.source);
+    return {
+      title: source?.title ?? nameOf(entry.source),
+      path: entry.path,
+      line: entry.line,
+      kind: source?.kind ?? 'paper',
+      minutes: entry.minutes,
+      amount: entry.minutes,
+      text: entry.private ? '' : entry.text,
+      pass: entry.pass,
+      pages: entry.private ? null : entry.pages,
+      private: entry.private,
+    };
+  }
+}
+
+/** A note's name, as links to it show it. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+}

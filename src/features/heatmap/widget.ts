@@ -1,0 +1,209 @@
+import { Component } from 'obsidian';
+import type { WeekStart } from '../../core/heatmap/grid';
+import { heatmapModel, type HeatmapModel } from '../../core/heatmap/model';
+import type { HeatmapOptions } from '../../core/heatmap/options';
+import { levelsOf } from '../../core/heatmap/palette';
+import { isPaged, resolveRange, type RangeSpec } from '../../core/heatmap/range';
+import type { IsoDate } from '../../core/ports';
+import { parseHolidays } from '../../core/reading/holidays';
+import { dayOf, partsOf } from '../../core/time/calendar-day';
+import type { Context } from '../context';
+import { CalendarView, type WeekMarks } from './calendar-view';
+import type { DaySource } from './day-source';
+import { HeadView, type HeadContent, type PagerWords } from './head-view';
+import { dayAfterKey } from './keyboard';
+import { FootView } from './legend-view';
+import { paint } from './paint';
+import { HeatmapWords } from './words';
+
+const WEEK_STARTS = { monday: 1, sunday: 7, saturday: 6 } as const;
+
+/** One heatmap on screen, kept up to date with its source, the reports and the day. */
+export class HeatmapWidget extends Component {
+  private readonly words: HeatmapWords;
+  private readonly weekStart: WeekStart;
+  private readonly marks: WeekMarks;
+  private readonly isDayOff: (date: IsoDate) => boolean;
+  private root: HTMLElement | null = null;
+  private head: HeadView | null = null;
+  private calendar: CalendarView | null = null;
+  private foot: FootView | null = null;
+  private model: HeatmapModel | null = null;
+  /** What is shown: as asked for, until the reader turns to something else. */
+  private range: RangeSpec;
+  private pages = 0;
+  private today: IsoDate;
+  private settled = false;
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly parent: HTMLElement,
+    private readonly options: HeatmapOptions,
+    private readonly source: DaySource,
+  ) {
+    super();
+    const wordings = options.language === null ? ctx.i18n.ui : ctx.i18n.in(options.language);
+    this.words = new HeatmapWords(wordings, options);
+    this.weekStart = options.weekStart ?? WEEK_STARTS[ctx.settings.values.weekStart];
+    this.range = options.range;
+    this.today = dayOf(ctx.clock.now());
+    const holidays = parseHolidays(ctx.settings.values.holidays);
+    this.isDayOff = (date) => holidays.includes(date);
+    this.marks = {
+      numbers: options.weekNumbers,
+      reportState: options.reports ? (week) => ctx.actions.reportState(week) : null,
+    };
+  }
+
+  /** Resolves once the source has been read and is drawn; printing waits for it. */
+  async ready(): Promise<void> {
+    await this.source.ready();
+    if (this.root === null) return; // gone in the meantime
+    this.settled = true;
+    this.refresh();
+  }
+
+  override onload(): void {
+    this.build();
+    this.register(
+      this.source.subscribe(() => {
+        this.refresh();
+      }),
+    );
+    if (this.options.reports)
+      this.register(
+        this.ctx.actions.onReportsChanged(() => {
+          this.calendar?.showReports(this.marks);
+        }),
+      );
+    if (this.root !== null) {
+      this.register(
+        this.ctx.scheduler.add({
+          el: this.root,
+          nextChange: () => null,
+          update: (now) => {
+            this.today = dayOf(now);
+            this.refresh();
+          },
+        }),
+      );
+    }
+  }
+
+  override onunload(): void {
+    this.root?.remove();
+    this.root = null;
+  }
+
+  private build(): void {
+    const { options, words } = this;
+    const root = this.parent.createDiv({ cls: 'rh-heatmap', attr: { lang: words.langTag } });
+    paint(root, options.palette);
+    const body = root.createDiv('rh-heatmap-body');
+    if (options.title !== null) {
+      body.createDiv({ cls: 'rh-heading', text: options.title, attr: { role: 'heading', 'aria-level': 3 } });
+    }
+    const headEl = body.createDiv('rh-heatmap-head');
+    const id = `rh-heatmap-${Math.random().toString(36).slice(2)}`; // several live in one note, and one note in several panes
+    const actions = {
+      logReading: () => {
+        this.ctx.actions.logReading();
+      },
+      showYear: (date: IsoDate) => {
+        this.showYear(date);
+      },
+    };
+    this.head = new HeadView(headEl, id, words, options, actions, this.pagerWords(), (pages) => {
+      this.turn(pages);
+    });
+    const footEl = body.createDiv('rh-heatmap-foot');
+    this.foot = new FootView(footEl, words);
+    this.calendar = new CalendarView(body, footEl, id, words, this.weekStart);
+    this.root = root;
+    this.registerDomEvent(root, 'keydown', (event) => {
+      this.onKey(event);
+    });
+  }
+
+  private refresh(): void {
+    if (this.calendar === null) return;
+    const { options, source, today } = this;
+    const range = resolveRange(this.range, today, this.weekStart, this.pages);
+    const model = heatmapModel({
+      today,
+      range,
+      weekStart: this.weekStart,
+      amounts: source.amounts(range),
+      first: source.first(),
+      scale: options.scale,
+      levels: levelsOf(options.palette),
+      goal: options.goal,
+      zeroIsActive: options.source === 'reading',
+      isDayOff: options.source === 'reading' ? this.isDayOff : null,
+    });
+    this.model = model;
+    this.calendar.show(model, this.marks);
+    this.head?.show(this.headContent(model));
+    this.head?.allow(range.from > '0002', range.to < today);
+    this.foot?.show(model, {
+      legend: options.legend,
+      reports: options.reports,
+      reviewed: false,
+      unreadable: source.unreadable(),
+      showUnreadable: () => {
+        this.ctx.actions.showLogProblems();
+      },
+    });
+    this.root?.toggleClass('is-loading', !this.settled);
+  }
+
+  private headContent(model: HeatmapModel): HeadContent {
+    const { range, statistics, today } = model;
+    const lead = this.words.lead(this.range, range, today);
+    const isEmpty = !model.states.has('value') && !model.states.has('zero');
+    if (isEmpty && !this.settled) return { kind: 'loading' };
+    if (isEmpty) return { kind: 'empty', reason: this.source.whyEmpty(range), where: lead };
+    const todayShown = range.from <= today && today <= range.to;
+    const text = this.words.statistics(lead, statistics, this.source.total(range), todayShown);
+    return { kind: 'statistics', text, hidden: this.options.stats.length === 0 };
+  }
+
+  private pagerWords(): PagerWords | null {
+    const { kind } = this.options.range;
+    return kind === 'days' || kind === 'span' ? null : this.words.t.pager[kind];
+  }
+
+  private turn(pages: number): void {
+    if (!isPaged(this.range)) return;
+    this.pages += pages;
+    this.refresh();
+  }
+
+  private showYear(date: IsoDate): void {
+    this.range = { kind: 'year', year: partsOf(date).year };
+    this.pages = 0;
+    this.refresh();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const date = dayUnder(event);
+    if (date === null || this.model === null || event.altKey) return;
+    const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, rtl: isRightToLeft(this.parent) };
+    const target = dayAfterKey(press, date, this.model.range, this.weekStart);
+    if (target === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.calendar?.goTo(target, true);
+  }
+}
+
+function isRightToLeft(el: HTMLElement): boolean {
+  return el.win.getComputedStyle(el).direction === 'rtl';
+}
+
+/** The day whose tile an event happened on. */
+function dayUnder(event: UIEvent): IsoDate | null {
+  const node = event.targetNode;
+  if (node?.instanceOf(HTMLElement) !== true) return null;
+  return node.closest('[data-date]')?.getAttribute('data-date') ?? null;
+}

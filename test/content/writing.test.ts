@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { content as en } from '../../src/i18n/en/content';
+import { content as zh } from '../../src/i18n/zh/content';
 import { parseLogLine } from '../../src/core/reading/log-line';
 import { ALL_NOTES, LANGUAGES, LESSONS, fences, noteById, prose } from './handbook';
 
@@ -8,6 +10,11 @@ import { ALL_NOTES, LANGUAGES, LESSONS, fences, noteById, prose } from './handbo
  * or 200 English words a minute, four minutes. The map is a list to look things up in, and held to the lines alone.
  */
 const LIMIT = { lines: 90, minutes: 4, perMinute: { zh: 300, en: 200 } };
+
+/** `A[text] -- label --> B{text}` and so on, one chain a line. */
+const NODE = String.raw`[A-Z](\[[^[\]{}()]+\]|\{[^[\]{}()]+\}|\(\[[^[\]{}()]+\]\))?`;
+const ARROW = String.raw` (-->|-- [^-.]+ -->|-\. [^-.]+ \.->) `;
+const FLOW = new RegExp(`^  ${NODE}(${ARROW}${NODE})+$`);
 
 const PLACEHOLDERS = ['rh:handbook', 'rh:sources', 'rh:weekly', 'rh:templates', 'rh:home'];
 const HEADINGS = {
@@ -27,6 +34,9 @@ const REPORT_SECTIONS = {
     "Advisor's feedback",
   ],
 };
+
+/** The headings by which the plugin finds a section again. */
+const KNOWN_HEADINGS = { zh: Object.values(zh.headings), en: Object.values(en.headings) };
 
 const hasBash = (() => {
   try {
@@ -67,6 +77,18 @@ describe.each(ALL_NOTES)('%s', (_, note) => {
   it('dates what it corrects, and says what the original said', () => {
     for (const [title] of note.body.matchAll(/^> \[!info\].*$/gm)) {
       expect(title).toMatch(/(更正（\d{4}-\d{2}-\d{2}）|Corrected \d{4}-\d{2}-\d{2})$/);
+    }
+  });
+
+  it('gives every callout a title, since the app’s own would be English', () => {
+    expect(note.body.match(/^> \[!\w+\]\s*$/gm)).toBeNull();
+  });
+
+  it('draws its diagrams with the few forms of Mermaid that every version knows', () => {
+    for (const { code } of fences(note.body).filter((fence) => fence.language === 'mermaid')) {
+      const [first = '', ...lines] = code.split('\n');
+      expect(first).toMatch(/^flowchart (LR|TD)$/);
+      for (const line of lines) expect(line).toMatch(FLOW);
     }
   });
 
@@ -111,7 +133,7 @@ describe.each(LESSONS)('%s', (_, note) => {
     } else {
       expect(note.body).toContain(`\n## ${heads.do}\n`);
     }
-    expect(note.body).toMatch(new RegExp(`\n## ${heads.wrong}\n\n> \\[!warning\\]\n(> - .+\n)+`));
+    expect(note.body).toMatch(new RegExp(`\n## ${heads.wrong}\n\n> \\[!warning\\] .+\n(> - .+\n)+`));
     expect(note.body.indexOf(`## ${heads.wrong}`)).toBeLessThan(note.body.indexOf(`## ${heads.next}`));
     expect(note.body.slice(note.body.lastIndexOf('\n## ')).startsWith(`\n## ${heads.next}\n`)).toBe(true);
   });
@@ -123,6 +145,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(body).toMatch(/^\n# \{\{week\}\}\n\n\{\{start\}\} – \{\{end\}\}\n/);
     const sections = body.split(/^## /m).slice(1);
     expect(sections.map((section) => section.split('\n')[0])).toEqual(REPORT_SECTIONS[language]);
+    for (const heading of REPORT_SECTIONS[language]) expect(KNOWN_HEADINGS[language]).toContain(heading);
     const [plan = '', reading = '', done = '', ...rest] = sections;
     expect(plan).toContain('{{plan-review}}');
     expect(reading.trimEnd()).toMatch(/\{\{reading\}\}[^]*\n\{\{numbers\}\}$/);

@@ -44,9 +44,10 @@ export interface SourceFacts extends Source {
 
 /** Reads a source leniently: nothing throws, what cannot be read is null or empty. */
 export function readSource(path: string, frontmatter: Frontmatter, dialect: SourceDialect = OWN_DIALECT): SourceFacts {
+  const find = dialect.own ? exactly(frontmatter) : inAnyCase(frontmatter);
   const value = (key: SourceKey): unknown => {
     for (const name of dialect.keys[key] ?? [key]) {
-      const found = frontmatter[name];
+      const found = find(name);
       if (found !== undefined && found !== null && found !== '') return found;
     }
     return undefined;
@@ -63,7 +64,7 @@ export function readSource(path: string, frontmatter: Frontmatter, dialect: Sour
     authors: authorsOf(value('authors')),
     year: yearOf(value('year')),
     venue: textOf(value('venue')),
-    citekey: textOf(value('citekey')) ?? (name.startsWith('@') ? name.slice(1) : null),
+    citekey: (textOf(value('citekey')) ?? (name.startsWith('@') ? name : null))?.replace(/^@/, '') ?? null,
     // As YAML reads 2310.12570 unquoted: a number without its last nought.
     arxiv: typeof value('arxiv') === 'number' ? (arxivKey(arxiv ?? '') ?? arxiv) : arxiv,
     doi: textOf(value('doi')),
@@ -76,6 +77,18 @@ export function readSource(path: string, frontmatter: Frontmatter, dialect: Sour
     statusWritten: status !== null,
     own: dialect.own,
   };
+}
+
+type Lookup = (name: string) => unknown;
+
+function exactly(frontmatter: Frontmatter): Lookup {
+  return (name) => frontmatter[name];
+}
+
+/** People's templates write `DOI`, `Title`, `citekey` as they like. */
+function inAnyCase(frontmatter: Frontmatter): Lookup {
+  const values = new Map(Object.entries(frontmatter).map(([name, value]) => [name.toLowerCase(), value]));
+  return (name) => values.get(name.toLowerCase());
 }
 
 /** A note's name: the last part of its path, without `.md`. */
@@ -111,7 +124,17 @@ function textOf(value: unknown): string | null {
 function authorsOf(value: unknown): string[] {
   if (typeof value === 'string') return splitAuthors(value);
   if (!Array.isArray(value)) return [];
-  return value.map((author) => plain(textOf(author) ?? '')).filter((author) => author !== '');
+  return value.map((author) => plain(textOf(author) ?? cslName(author))).filter((author) => author !== '');
+}
+
+/** A name in CSL's parts (`family`, `given`); a Chinese one is put together without a blank, family first. */
+function cslName(author: unknown): string {
+  if (typeof author !== 'object' || author === null) return '';
+  const { family, given, literal } = author as Readonly<Record<string, unknown>>;
+  const parts = [textOf(given) ?? '', textOf(family) ?? ''];
+  if (parts.every((part) => /^\p{Script=Han}*$/u.test(part)))
+    return parts.reverse().join('') || (textOf(literal) ?? '');
+  return parts.join(' ').trim() || (textOf(literal) ?? '');
 }
 
 /** A name without the link that some tools put around it. */

@@ -12,7 +12,7 @@ import { ALL_NOTES, LANGUAGES, LESSONS, fences, noteById, prose } from './handbo
 const LIMIT = { lines: 90, minutes: 4, perMinute: { zh: 300, en: 200 } };
 
 /** `A[text] -- label --> B{text}` and so on, one chain a line. */
-const NODE = String.raw`[A-Z](\[[^[\]{}()]+\]|\{[^[\]{}()]+\}|\(\[[^[\]{}()]+\]\))?`;
+const NODE = String.raw`[A-Z](\[[^[\]{}();#]+\]|\{[^[\]{}();#]+\}|\(\[[^[\]{}();#]+\]\))?`;
 const ARROW = String.raw` (-->|-- [^-.]+ -->|-\. [^-.]+ \.->) `;
 const FLOW = new RegExp(`^  ${NODE}(${ARROW}${NODE})+$`);
 

@@ -29,7 +29,8 @@ export interface Leftovers {
   readonly basesViews: string[];
   readonly cli: string[];
   readonly protocolHandlers: string[];
-  /** Style elements, ribbon and status bar items, modals, notices and menus of plugins still in the document. */
+  readonly hoverSources: string[];
+  /** Style elements, ribbon and status bar items, modals and menus still in the document (a notice goes by itself). */
   readonly elements: string[];
   /** Listeners on vault, metadata cache and workspace beyond the app's own. */
   readonly listeners: number;
@@ -44,6 +45,8 @@ export interface PageHost {
   command(id: string): Promise<boolean>;
   commands(): string[];
   cli(command: string, params: Record<string, string>): Promise<string>;
+  /** `obsidian://<action>?…`. */
+  protocol(action: string, params: Record<string, string>): Promise<void>;
   open(path: string, mode: ViewMode): Promise<void>;
   openSettings(id: string): Promise<void>;
   openBases(type: string, options?: Record<string, unknown>): Promise<void>;

@@ -23,7 +23,7 @@ export interface HostClock {
   advance(milliseconds: number): Promise<void>;
   /** Goes to an instant at once, as after sleep: timers that fell due meanwhile run once, late. */
   jump(instant: string | number): Promise<void>;
-  /** How many timers are pending. */
+  /** How many timers of the plugin are pending (the app's own are not counted). */
   timers(): number;
 }
 

@@ -1,0 +1,71 @@
+import { DiskAdapter } from './vault/adapter';
+import { FileManager } from './vault/file-manager';
+import { Vault } from './vault/vault';
+import { MetadataCache } from './metadata/cache';
+import { type Command, registries } from './registries';
+import { Keymap, Scope } from './ui/keymap';
+import { Workspace } from './workspace/workspace';
+import type { Manifest, Plugin } from './plugin/plugin';
+import { runCommand } from './plugin/commands';
+
+export class App {
+  readonly appId = 'host';
+  readonly scope = new Scope();
+  readonly keymap = new Keymap(this.scope);
+  readonly vault: Vault;
+  readonly metadataCache: MetadataCache;
+  readonly fileManager: FileManager;
+  readonly workspace: Workspace;
+  readonly renderContext = { hoverPopover: null };
+  lastEvent: UIEvent | null = null;
+  basesEnabled = true;
+
+  readonly plugins = {
+    plugins: {} as Record<string, Plugin>,
+    manifests: {} as Record<string, Manifest>,
+    enabledPlugins: new Set<string>(),
+    getPlugin: (id: string): Plugin | null => this.plugins.plugins[id] ?? null,
+  };
+  readonly internalPlugins = {
+    plugins: {} as Record<string, { enabled: boolean; instance: unknown }>,
+    getPluginById: (id: string) => this.internalPlugins.plugins[id] ?? null,
+    getEnabledPluginById: (id: string) => {
+      const found = this.internalPlugins.plugins[id];
+      return found?.enabled ? found.instance : null;
+    },
+  };
+  readonly commands = {
+    executeCommandById: (id: string): boolean => {
+      if (!registries.commands.has(id)) return false;
+      void runCommand(id);
+      return true;
+    },
+    findCommand: (id: string): Command | undefined => registries.commands.get(id),
+    listCommands: (): Command[] => [...registries.commands.values()],
+    get commands(): Record<string, Command> {
+      return Object.fromEntries(registries.commands);
+    },
+  };
+
+  constructor(name: string, frame: HTMLElement) {
+    this.vault = new Vault(new DiskAdapter(name));
+    this.metadataCache = new MetadataCache(this.vault);
+    this.fileManager = new FileManager(this.vault, this.metadataCache);
+    this.workspace = new Workspace(this, frame);
+  }
+
+  isDarkMode(): boolean {
+    return document.body.hasClass('theme-dark');
+  }
+
+  /** Per device and vault: never synced. */
+  loadLocalStorage(key: string): unknown {
+    const text = window.localStorage.getItem(`${this.appId}-${key}`);
+    return text === null ? null : (JSON.parse(text) as unknown);
+  }
+  saveLocalStorage(key: string, data: unknown): void {
+    const name = `${this.appId}-${key}`;
+    if (data === null || data === undefined) window.localStorage.removeItem(name);
+    else window.localStorage.setItem(name, JSON.stringify(data));
+  }
+}

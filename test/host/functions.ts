@@ -1,0 +1,97 @@
+// Functions that plugins import from the app and that obsidian-test-mocks leaves empty or gets wrong.
+import { parseYaml } from './metadata/frontmatter';
+import type { CachedMetadata, HeadingCache, Pos } from './metadata/types';
+
+/** The app's language, as the user chose it for the interface. */
+export function getLanguage(): string {
+  return window.localStorage.getItem('language') ?? 'en';
+}
+
+/** Nothing leaves the machine in a test. */
+export function requestUrl(request: string | { url: string }): Promise<never> {
+  const url = typeof request === 'string' ? request : request.url;
+  return Promise.reject(new Error(`The host refuses all requests: ${url}`));
+}
+
+export const request = requestUrl;
+
+export function parseLinktext(linktext: string): { path: string; subpath: string } {
+  const normal = linktext.replace(/\u00A0/g, ' ').normalize('NFC');
+  const hash = normal.indexOf('#');
+  return hash === -1 ? { path: normal, subpath: '' } : { path: normal.slice(0, hash), subpath: normal.slice(hash) };
+}
+
+export const getLinkpath = (linktext: string): string => parseLinktext(linktext).path;
+
+export const stripHeading = (heading: string): string =>
+  heading
+    .replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+export const stripHeadingForLink = (heading: string): string =>
+  heading
+    .replace(/[#|^\\]|%%|\[\[|\]\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+type Subpath =
+  | { type: 'heading'; current: HeadingCache; next: HeadingCache | null; start: Pos['start']; end: Pos['start'] | null }
+  | { type: 'block'; block: { id: string; position: Pos }; start: Pos['start']; end: Pos['start'] };
+
+export function resolveSubpath(cache: CachedMetadata, subpath: string): Subpath | null {
+  const parts = subpath.split('#').filter((part) => part !== '');
+  const last = parts.at(-1);
+  if (last === undefined) return null;
+  if (last.startsWith('^')) {
+    const block = cache.blocks?.[last.slice(1).toLowerCase()];
+    return block === undefined ? null : { type: 'block', block, start: block.position.start, end: block.position.end };
+  }
+  const headings = cache.headings ?? [];
+  const at = headings.findIndex((h) => stripHeading(h.heading).toLowerCase() === stripHeading(last).toLowerCase());
+  const current = headings[at];
+  if (current === undefined) return null;
+  const next = headings.slice(at + 1).find((h) => h.level <= current.level) ?? null;
+  return { type: 'heading', current, next, start: current.position.start, end: next?.position.start ?? null };
+}
+
+function list(value: unknown, separator: RegExp): string[] | null {
+  if (typeof value === 'string') return value.split(separator).filter((s) => s !== '');
+  if (Array.isArray(value)) return value.filter((v) => v !== null && v !== undefined).map((v) => String(v));
+  return typeof value === 'number' ? [String(value)] : null;
+}
+
+export function parseFrontMatterEntry(frontmatter: Record<string, unknown> | null, key: string | RegExp): unknown {
+  if (!frontmatter) return null;
+  for (const [name, value] of Object.entries(frontmatter)) {
+    if (typeof key === 'string' ? name.toLowerCase() === key.toLowerCase() : key.test(name)) return value;
+  }
+  return null;
+}
+
+export const parseFrontMatterStringArray = (
+  frontmatter: Record<string, unknown> | null,
+  key: string | RegExp,
+): string[] | null => list(parseFrontMatterEntry(frontmatter, key), /\s*,\s*/);
+
+export const parseFrontMatterAliases = (frontmatter: Record<string, unknown> | null): string[] | null =>
+  list(parseFrontMatterEntry(frontmatter, /^alias(es)?$/i), /\s*,\s*/);
+
+export const parseFrontMatterTags = (frontmatter: Record<string, unknown> | null): string[] | null =>
+  list(parseFrontMatterEntry(frontmatter, /^tags?$/i), /[\s,]+/)?.map((tag) =>
+    tag.startsWith('#') ? tag : `#${tag}`,
+  ) ?? null;
+
+export function getAllTags(cache: CachedMetadata): string[] | null {
+  const tags = [...(parseFrontMatterTags(cache.frontmatter ?? null) ?? []), ...(cache.tags ?? []).map((t) => t.tag)];
+  return tags.length > 0 ? tags : null;
+}
+
+/** At least the version; the host is the newest that the types describe. */
+export function requireApiVersion(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < 1 || (major === 1 && minor <= 13);
+}
+export const apiVersion = '1.13.1';
+
+export { parseYaml };

@@ -1,4 +1,5 @@
 import type { IsoDate, IsoWeek } from '../core/ports';
+import type { LogProblem } from '../core/reading/types';
 import type { Component, PaneType } from 'obsidian';
 import type { WidgetOptions } from './api';
 
@@ -25,6 +26,8 @@ export interface Actions {
   onReportsChanged(callback: () => void): () => void;
   /** Opens the list of log lines that were not understood. */
   showLogProblems(): void;
+  /** What is wrong with a log line, in the interface's words. */
+  logProblemText(problem: LogProblem): string;
   /**
    * Draws time progress as a `time-progress` block with these options would, and keeps it current.
    *
@@ -54,6 +57,7 @@ export function unavailableActions(): Actions {
     reportBefore: () => null,
     onReportsChanged: () => () => undefined,
     showLogProblems: () => undefined,
+    logProblemText: (problem) => problem.value,
     drawTimeProgress: () => undefined,
     drawHeatmap: () => undefined,
     handbookOrder: () => [],

@@ -1,8 +1,9 @@
 import { diagnostics } from './diagnostics/feature';
 import type { Feature } from './feature';
 import { pluginApi } from './plugin-api/feature';
+import { handbook } from './handbook/feature';
 import { heatmap } from './heatmap/feature';
 import { settingsTab } from './settings-tab/feature';
 
 /** The features, in the order in which they register. */
-export const FEATURES: readonly Feature[] = [settingsTab, diagnostics, pluginApi, heatmap];
+export const FEATURES: readonly Feature[] = [handbook, settingsTab, diagnostics, pluginApi, heatmap];

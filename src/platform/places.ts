@@ -76,7 +76,7 @@ export class Places extends Component {
    * the one that was there first counts.
    */
   record(): MapRecord | null {
-    this.known ??= this.findRecord();
+    if (this.known === undefined) this.known = this.findRecord();
     return this.known?.record ?? null;
   }
 

@@ -91,7 +91,8 @@ export function planHandbook(asked: PlanRequest): Plan {
   const targets = linkTargets(pack, history);
   const linkTo = (id: string): string | null => {
     const path = known.get(id)?.path ?? (places.get(id)?.isNew === true ? places.get(id)?.path : undefined);
-    return path === undefined ? null : names.linkPath(path);
+    const shipped = pack.notes.find((note) => note.id === id)?.path;
+    return path === undefined || shipped === undefined ? null : names.linkPath(path, shipped);
   };
   const inVault = (text: string, named: HandbookFolders): string =>
     linksForVault(fillPlaceholders(text, named), targets, linkTo);

@@ -51,9 +51,11 @@ export class VaultNames {
     }
   }
 
-  /** How to link to a note so that it resolves: by name where no other note has it, else by the full path. */
-  linkPath(path: string): string {
-    return (this.noteNames.get(fold(baseName(path))) ?? 0) > 1 ? path.replace(/\.md$/i, '') : baseName(path);
+  /** How to link to a note: by its shipped name where it still has it and no other note does, else by the full path. */
+  linkPath(path: string, shippedPath: string): string {
+    const name = baseName(path);
+    const isPlain = name === baseName(shippedPath) && (this.noteNames.get(fold(name)) ?? 0) <= 1;
+    return isPlain ? name : path.replace(/\.md$/i, '');
   }
 }
 

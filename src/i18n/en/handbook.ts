@@ -1,1 +1,124 @@
-export const handbook = {};
+const notes = (count: number): string => (count === 1 ? '1 note' : `${String(count)} notes`);
+const systemSaid = (message: string): string => (message === '' ? '' : ` (${message})`);
+
+export const handbook = {
+  commandSetUp: 'Set up',
+  openHome: 'Open home page',
+  done: 'Done',
+  later: 'Not now',
+
+  languageNames: { zh: '中文', en: 'English' },
+  setUpTitle: 'Get started with Research Handbook',
+  setUpLead:
+    'Puts a handbook, a home page and report templates into this vault. They are plain Markdown notes and stay readable without the plugin.',
+  secondTitle: (language: string) => `Add the handbook in ${language}`,
+  secondLead: 'A second handbook goes beside the one you have. Your sources and reports stay as they are.',
+  languageLabel: 'Content language',
+  rootLabel: 'Put it in',
+  rootHint: 'empty for the top of the vault',
+  rootPlaceholder: 'Top of the vault',
+  looking: 'Looking at the vault…',
+  create: (count: number) => `Create ${notes(count)}`,
+  finish: 'Check again',
+  progress: (done: number, total: number) => `${String(done)} of ${String(total)}`,
+  treeHandbook: (count: number, parts: readonly string[]) => `${notes(count)}: ${parts.join(', ')}`,
+  treeHome: 'Time progress and reading heatmap',
+  treeSources: 'One note per source, empty for now',
+  treeWeekly: 'Made only when you ask',
+  treeTemplates: 'For reports and sources; yours to change',
+  treeThere: 'There already',
+  promise: (others: number) =>
+    `Only adds notes; ${others === 1 ? 'the note' : `the ${String(others)} notes`} you have stay as they are. No network. You can run it again at any time.`,
+  promiseEmpty: 'Only adds notes. No network. You can run it again at any time.',
+
+  setUpDone: 'Handbook set up',
+  setUpUnfinished: 'Set-up is not finished',
+  setUpLeadDone: (count: number) => `${notes(count)} made. Nothing that was here before was changed.`,
+  setUpNothing: 'Everything is there already. Nothing was changed.',
+  setUpUnfinishedLead: (count: number) => `${notes(count)} made, some could not be. Run “Set up” again to do the rest.`,
+
+  groupFailed: 'Not written',
+  groupKept: 'Yours, left alone',
+  groupMerged: 'Merged',
+  groupMergedHint: 'your changes and the new text are both there',
+  groupUpdated: 'Updated',
+  groupUpdatedHint: 'you had not changed them',
+  groupCreated: 'Created',
+  groupUnchanged: 'Unchanged',
+  after: (text: string) => `: ${text}`,
+
+  keepReasons: {
+    'in-the-way': 'a note of that name was here already; ours is beside it',
+    mergeable: 'you changed it, and the new version fits beside your changes',
+    conflict: 'you changed what the new version changed too',
+    'no-history': 'the version it came from is too old to merge',
+    newer: 'it is newer than this plugin; update the plugin on this device',
+    doubled: 'more than one note says it is this one; delete or rename the copies',
+    retired: 'the handbook no longer has it; keep or delete it as you like',
+    frontmatter: 'its properties cannot be read; correct them and run again',
+  },
+  failReasons: {
+    changed: (_message: string) => 'it was edited meanwhile; run again',
+    exists: (_message: string) => 'a file of that name appeared meanwhile; run again',
+    missing: (_message: string) => 'it was deleted or moved meanwhile; run again',
+    failed: (message: string) => `it could not be written${systemSaid(message)}; run again once it can`,
+  },
+  folderProblems: {
+    outside: (path: string, _part: string) =>
+      `“${path}” leads out of the vault. Write a folder inside it, such as Lab.`,
+    hidden: (path: string, part: string) => `“${path}”: Obsidian does not show “${part}”, since it starts with a dot.`,
+    forbidden: (path: string, part: string) => `“${path}”: “${part}” is not allowed in the name of a folder or note.`,
+    reserved: (path: string, part: string) => `“${path}”: some systems do not allow a folder named “${part}”.`,
+    'is-file': (path: string, _part: string) => `“${path}” is a file, so no folder can have that name.`,
+  },
+  unknownLanguage: (value: string) => `Flag “lang”: “${value}” is not known. Use zh or en.`,
+  noPack: (language: string) => `This plugin has no handbook in “${language}”.`,
+  rootElsewhere: (root: string, folder: string) =>
+    `“${root}”: the handbook is in “${folder}” already. Move that folder in Obsidian instead.`,
+  notSetUp: 'This vault has no handbook yet. Run “Set up” first.',
+  noHomeNotSetUp: 'There is no home page yet. Run “Set up” first.',
+  noHome: (path: string) => `The home page “${path}” is not there. Choose another note for it in the settings.`,
+
+  packProblem: (file: string, problem: string) => `The handbook cannot be read: ${file}: ${problem}`,
+  packProblems: {
+    'no-yaml': (value: string) => `not readable (${value})`,
+    missing: (value: string) => `“${value}” is missing`,
+    'not-positive': (value: string) => `“${value}” must be a whole number from 1`,
+    'unknown-language': (value: string) => `language “${value}” is not zh or en`,
+    'no-notes': (value: string) => `“${value}” lists no notes`,
+    'doubled-id': (value: string) => `two notes have the id “${value}”`,
+    'doubled-path': (value: string) => `“${value}” is listed twice`,
+    'absent-note': (value: string) => `there is no such file for “${value}”`,
+    'unlisted-note': (value: string) => `“${value}” is not listed in pack.yaml`,
+    'since-too-high': (value: string) => `“${value}” has a “since” above the version of the pack`,
+    'wrong-value': (value: string) => `“${value}” does not fit pack.yaml`,
+    'no-title': (value: string) => `“${value}” has no heading of the first level`,
+    'no-map': (value: string) => `no note has the id “${value}”`,
+  },
+
+  cliSetUp: 'Put the handbook, the home page and the templates into the vault',
+  cliLang: 'Language of the notes',
+  cliRoot: 'Folder to put them in; the top of the vault by default',
+  cliStatus: 'Say how the handbook and the reading log stand',
+  allFailed: (path: string, reason: string, count: number) =>
+    `${path}: ${reason}${count > 1 ? ` (and ${String(count - 1)} more)` : ''}`,
+  countCreated: (count: number) => `${notes(count)} created`,
+  countUpdated: (count: number) => `${notes(count)} updated`,
+  countMerged: (count: number) => `${notes(count)} merged`,
+  countKept: (count: number) => `${notes(count)} left alone`,
+  countFailed: (count: number) => `${notes(count)} not written`,
+  sentence: (parts: readonly string[]) => `${parts.join(', ')}.`,
+  nothingToDo: (count: number) => `Nothing to do: all ${notes(count)} are up to date.`,
+  textFailed: (path: string, reason: string) => `  not written: ${path}: ${reason}`,
+  textKept: (path: string, reason: string) => `  left alone: ${path}: ${reason}`,
+  textMerged: (path: string) => `  merged: ${path}`,
+  textUpdated: (path: string) => `  updated: ${path}`,
+  textCreated: (path: string) => `  created: ${path}`,
+  statusVersion: (version: string) => `Research Handbook ${version}`,
+  statusHandbook: (counts: { notes: number; changed: number; deleted: number; waiting: number; doubled: number }) =>
+    `Handbook: ${notes(counts.notes)}, ${String(counts.changed)} changed by you, ${String(counts.deleted)} deleted, ${String(counts.waiting)} waiting for an update` +
+    (counts.doubled > 0 ? `, ${String(counts.doubled)} there twice` : ''),
+  statusReading: (sources: number, entries: number) =>
+    `Reading: ${sources === 1 ? '1 source' : `${String(sources)} sources`}, ${entries === 1 ? '1 log line' : `${String(entries)} log lines`}`,
+  statusProblem: (path: string, line: number, message: string) => `  ${path}, line ${String(line)}: ${message}`,
+};

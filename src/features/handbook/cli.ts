@@ -1,0 +1,46 @@
+import type { CliOutcome } from '../../platform/cli';
+import type { Context } from '../context';
+import type { Handbook } from './handbook';
+import { setUp } from './set-up';
+import { readStatus } from './status';
+import { isLanguage } from './vault-state';
+import { outcomeJson, outcomeText } from './wording';
+
+export function registerCli(ctx: Context, handbook: Handbook): void {
+  const t = ctx.i18n.ui.handbook;
+  ctx.cli.register({
+    name: 'setup',
+    description: t.cliSetUp,
+    flags: {
+      lang: { value: '<zh|en>', description: t.cliLang, required: true },
+      root: { value: '<folder>', description: t.cliRoot },
+    },
+    run: async ({ lang, root = '' }) => {
+      if (!isLanguage(lang)) return { ok: false, error: t.unknownLanguage(lang ?? '') };
+      const result = await setUp(handbook, lang, root);
+      if (!result.ok) return result;
+      return answer(ctx, [result.outcome]);
+    },
+  });
+  ctx.cli.register({
+    name: 'status',
+    description: t.cliStatus,
+    flags: {},
+    run: async () => {
+      const status = await readStatus(ctx, handbook);
+      return { ok: true, text: status.text, json: status.json };
+    },
+  });
+}
+
+/** Where nothing could be written at all, that is an error; otherwise the lists say what failed. */
+function answer(ctx: Context, outcomes: Parameters<typeof outcomeJson>[0]): CliOutcome {
+  const t = ctx.i18n.ui.handbook;
+  const failed = outcomes.flatMap((outcome) => outcome.failed);
+  const written = outcomes.flatMap(({ created, updated, merged }) => [...created, ...updated, ...merged]);
+  const [first] = failed;
+  if (first !== undefined && written.length === 0) {
+    return { ok: false, error: t.allFailed(first.path, t.failReasons[first.reason](first.message), failed.length) };
+  }
+  return { ok: true, text: outcomeText(outcomes, t), json: outcomeJson(outcomes, t) };
+}

@@ -1,0 +1,161 @@
+import { applyPlan, type ApplyOptions, type Outcome } from '../../core/handbook/apply';
+import type { HandbookFolders } from '../../core/handbook/folders';
+import { MAP_ID, type Pack } from '../../core/handbook/pack';
+import { planHandbook, type Plan } from '../../core/handbook/plan';
+import { readRecord, type MapRecord } from '../../core/handbook/record';
+import { checkFolders } from '../../core/handbook/set-up-folders';
+import { VaultNames } from '../../core/handbook/vault-names';
+import { joinPath } from '../../core/handbook/vault-path';
+import { knownNotes, type VaultState } from '../../core/handbook/vault-state';
+import { readFrontmatter } from '../../core/note/frontmatter';
+import type { Language } from '../../core/ports';
+import type { Context } from '../context';
+import type { bundledPacks } from './packs';
+import { readVaultState } from './vault-state';
+import { folderProblem, packProblem } from './wording';
+
+export const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
+/** A plan, or in the interface's words why there is none. */
+export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly error: string };
+
+/** Plans and applies set-ups and updates of the handbook in this vault. */
+export class Handbook {
+  constructor(
+    private readonly ctx: Context,
+    private readonly packs: ReturnType<typeof bundledPacks>,
+  ) {}
+
+  /** The pack of a language, or in words what is wrong with it. */
+  pack(
+    language: Language,
+  ): { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly error: string } {
+    const read = this.packs(language);
+    const t = this.ctx.i18n.ui.handbook;
+    if (read === null) return { ok: false, error: t.noPack(language) };
+    return read.ok ? read : { ok: false, error: read.problems.map((problem) => packProblem(problem, t)).join('\n') };
+  }
+
+  /** What the vault holds, for `planSetUp`, which may be asked often while the student types. */
+  async state(language: Language): Promise<VaultState> {
+    const read = this.pack(language);
+    return readVaultState(this.ctx, read.ok ? read.pack.name : '');
+  }
+
+  /** What a set-up in a language below a root folder would do. */
+  planSetUp(language: Language, root: string, state: VaultState): Planned {
+    const t = this.ctx.i18n.ui.handbook;
+    const read = this.pack(language);
+    if (!read.ok) return read;
+    const { pack } = read;
+    const record = recordOf(this.ctx, pack, state);
+    if (record !== null) {
+      const folders = this.foldersOf(record);
+      const asked = checkFolders({ root, defaults: this.defaults(language), settled: {} }, new VaultNames([], []));
+      if (root !== '' && (!asked.ok || asked.folders.handbook !== folders.handbook)) {
+        return { ok: false, error: asked.ok ? t.rootElsewhere(root, folders.handbook) : folderProblem(asked, t) };
+      }
+      return { ok: true, plan: this.plan(pack, record, folders, record.beside, state) };
+    }
+    const other = this.otherRecord(language, state);
+    const settled = other === null ? this.foldersInSettings() : sharedFolders(this.foldersOf(other));
+    const names = new VaultNames(state.files, state.folders);
+    const checked = checkFolders({ root, defaults: this.defaults(language), settled }, names);
+    if (!checked.ok) return { ok: false, error: folderProblem(checked, t) };
+    return { ok: true, plan: this.plan(pack, null, checked.folders, other !== null, state) };
+  }
+
+  /** What an update would do, for each language that was set up; none where the vault was not. */
+  async planUpdate(): Promise<
+    { readonly ok: true; readonly plans: readonly Plan[] } | { readonly ok: false; readonly error: string }
+  > {
+    const plans: Plan[] = [];
+    for (const language of LANGUAGES) {
+      const read = this.pack(language);
+      if (!read.ok) return read;
+      const state = await this.state(language);
+      const record = recordOf(this.ctx, read.pack, state);
+      if (record === null) continue;
+      plans.push(this.plan(read.pack, record, this.foldersOf(record), record.beside, state));
+    }
+    return plans.length === 0 ? { ok: false, error: this.ctx.i18n.ui.handbook.notSetUp } : { ok: true, plans };
+  }
+
+  apply(plan: Plan, options: ApplyOptions): Promise<Outcome> {
+    return applyPlan(plan, this.ctx.notes, this.ctx.yaml, options);
+  }
+
+  /** The language that a handbook was set up in although another one is asked for; null where there is none. */
+  otherRecord(language: Language, state: VaultState): MapRecord | null {
+    for (const other of LANGUAGES) {
+      const read = this.pack(other);
+      const record = other !== language && read.ok ? recordOf(this.ctx, read.pack, state) : null;
+      if (record !== null) return record;
+    }
+    return null;
+  }
+
+  record(language: Language, state: VaultState): MapRecord | null {
+    const read = this.pack(language);
+    return read.ok ? recordOf(this.ctx, read.pack, state) : null;
+  }
+
+  private plan(
+    pack: Pack,
+    record: MapRecord | null,
+    folders: HandbookFolders,
+    beside: boolean,
+    state: VaultState,
+  ): Plan {
+    return planHandbook({ pack, record, folders, beside, state, yaml: this.ctx.yaml });
+  }
+
+  /** Where a handbook's things are to lie: settings first (not for one beside another), then its record. */
+  private foldersOf(record: MapRecord): HandbookFolders {
+    const settings = record.beside ? {} : this.foldersInSettings();
+    return { ...this.defaults(record.language), ...record.folders, ...settings };
+  }
+
+  private foldersInSettings(): Partial<HandbookFolders> {
+    const { handbookFolder, sourcesFolder, weeklyFolder, templatesFolder, homeNote } = this.ctx.settings.values;
+    const home = homeNote === '' || /\.md$/i.test(homeNote) ? homeNote : `${homeNote}.md`;
+    const all = {
+      handbook: handbookFolder,
+      sources: sourcesFolder,
+      weekly: weeklyFolder,
+      templates: templatesFolder,
+      home,
+    };
+    return Object.fromEntries(Object.entries(all).filter(([, path]) => path !== ''));
+  }
+
+  private defaults(language: Language): HandbookFolders {
+    const { folders, homeNote } = this.ctx.i18n.in(language).content;
+    return { ...folders, home: `${homeNote}.md` };
+  }
+}
+
+/** A second handbook has notes of its own; sources and reports are the vault's. */
+function sharedFolders({ sources, weekly }: HandbookFolders): Partial<HandbookFolders> {
+  return { sources, weekly };
+}
+
+/** The record in the map note's own text: the cache may be seconds old. */
+function recordOf(ctx: Context, pack: Pack, state: VaultState): MapRecord | null {
+  const maps = state.notes.filter((note) => note.id === MAP_ID && note.language === pack.language);
+  const records = maps.map((note) => {
+    const read = readFrontmatter(note.text, ctx.yaml);
+    return { note, record: read.ok ? readRecord(read.data) : null };
+  });
+  const map = pack.notes.find((note) => note.id === MAP_ID);
+  const recorded = records.flatMap(({ note, record }) => (record?.pack === pack.name ? [{ note, record }] : []));
+  const own = (): string | null => {
+    const folder = recorded[0]?.record.folders.handbook;
+    return folder === undefined || map === undefined
+      ? null
+      : joinPath(folder, map.path.slice(map.path.indexOf('/') + 1));
+  };
+  const known = knownNotes({ ...state, notes: recorded.map(({ note }) => note) }, pack.language, own);
+  const first = known.get(MAP_ID);
+  return recorded.find(({ note }) => note.path === first?.path)?.record ?? null;
+}

@@ -1,0 +1,72 @@
+import type { Outcome } from '../../core/handbook/apply';
+import type { ResultGroup, ResultItem } from '../../ui/result-list';
+import type { Wordings } from '../../i18n';
+import { failReason, keepReason } from './wording';
+
+type Words = Wordings['handbook'];
+
+/** An outcome as groups: what failed and what was kept first and open, the rest folded. */
+export function resultGroups(
+  outcomes: readonly Outcome[],
+  t: Words,
+  actionFor: (path: string) => ResultItem['action'] = () => undefined,
+): ResultGroup[] {
+  const all = <T>(pick: (outcome: Outcome) => readonly T[]): T[] => outcomes.flatMap(pick);
+  const plain = (path: string): ResultItem => ({ path, exists: true, text: '' });
+  return [
+    {
+      outcome: 'failed',
+      title: t.groupFailed,
+      hint: '',
+      open: true,
+      items: all((outcome) => outcome.failed).map((failed) => ({
+        path: failed.path,
+        exists: failed.reason !== 'failed' && failed.reason !== 'missing',
+        text: t.after(failReason(failed, t)),
+      })),
+    },
+    {
+      outcome: 'kept',
+      title: t.groupKept,
+      hint: '',
+      open: true,
+      items: all((outcome) => outcome.kept).map(({ path, reason }) => {
+        const action = actionFor(path);
+        return {
+          path,
+          exists: true,
+          text: t.after(keepReason(reason, t)),
+          ...(action === undefined ? {} : { action }),
+        };
+      }),
+    },
+    {
+      outcome: 'merged',
+      title: t.groupMerged,
+      hint: t.groupMergedHint,
+      open: false,
+      items: all((outcome) => outcome.merged).map(plain),
+    },
+    {
+      outcome: 'updated',
+      title: t.groupUpdated,
+      hint: t.groupUpdatedHint,
+      open: false,
+      items: all((outcome) => outcome.updated).map(plain),
+    },
+    {
+      outcome: 'created',
+      title: t.groupCreated,
+      hint: '',
+      open: false,
+      items: all((outcome) => outcome.created).map(plain),
+    },
+    {
+      outcome: 'unchanged',
+      title: t.groupUnchanged,
+      hint: '',
+      open: false,
+      items: all((outcome) => outcome.unchanged).map(plain),
+    },
+  ];
+}

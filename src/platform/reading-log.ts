@@ -4,6 +4,7 @@ import type { ReadingChange, ReadingIndexView } from '../core/reading/types';
 import type { Translations } from '../i18n';
 import type { SettingsStore } from '../settings/store';
 import type { Places } from './places';
+import { ReadingIndexer } from './reading-indexer';
 import type { VaultNotes } from './vault-notes';
 
 /** What the index needs from the rest of the plugin. */
@@ -27,14 +28,6 @@ export interface ReadingLog {
   subscribe(callback: (change: ReadingChange) => void): () => void;
 }
 
-export function createReadingLog(_parts: ReadingLogParts): ReadingLog {
-  const index: ReadingIndexView = {
-    entriesBetween: () => [],
-    entriesOf: () => [],
-    source: () => null,
-    sources: () => [],
-    problems: () => [],
-    bounds: () => null,
-  };
-  return { index, ready: () => Promise.resolve(), flush: () => Promise.resolve(), subscribe: () => () => undefined };
+export function createReadingLog(parts: ReadingLogParts): ReadingLog {
+  return parts.plugin.addChild(new ReadingIndexer(parts));
 }

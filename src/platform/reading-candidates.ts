@@ -1,0 +1,83 @@
+import type { App, CachedMetadata } from 'obsidian';
+import type { Frontmatter } from '../core/note/frontmatter';
+import { literatureOf, type Literature } from '../core/reading/literature';
+import { OWN_DIALECT, readSource, tagsOf, type SourceFacts } from '../core/reading/source';
+import type { Translations } from '../i18n';
+import type { SettingKey, Settings } from '../settings/schema';
+import type { Places } from './places';
+import { templateFolders } from './reading-daily-notes';
+
+/** Settings that decide which notes and lines count. */
+export const READING_SETTINGS: readonly SettingKey[] = [
+  'literatureFolder',
+  'literatureTag',
+  'literatureProperty',
+  'literaturePreset',
+  'literatureKeys',
+  'logHeadings',
+  'templatesFolder',
+  'contentLanguage',
+];
+
+/** Tells from metadata alone which notes are sources, and which hold no log lines whatever is in them. */
+export class ReadingCandidates {
+  /** Names of the log's heading: both languages' and those from the settings. */
+  readonly logHeadings: readonly string[];
+  private readonly literature: Literature;
+  private readonly templates: readonly string[];
+
+  constructor(app: App, settings: Readonly<Settings>, places: Places, i18n: Translations) {
+    this.literature = literatureOf(settings);
+    this.logHeadings = logHeadings(settings, i18n);
+    this.templates = [places.folders().templates, ...templateFolders(app)].map((folder) => `${folder}/`);
+  }
+
+  /** Templates, weekly reports and handbook notes: their lines are samples, quotes or the handbook's own. */
+  isExcluded(path: string, frontmatter: Frontmatter): boolean {
+    return (
+      frontmatter['type'] === 'weekly-report' ||
+      frontmatter['handbook-id'] !== undefined ||
+      this.templates.some((folder) => path.startsWith(folder))
+    );
+  }
+
+  /** The source that a note describes, or null. `tags` as the metadata has them, beside those of the frontmatter. */
+  sourceOf(path: string, frontmatter: Frontmatter, tags: readonly string[] = []): SourceFacts | null {
+    if (this.isExcluded(path, frontmatter)) return null;
+    if (typeof frontmatter['type'] === 'string' && frontmatter['type'].trim().toLowerCase() === 'source') {
+      return readSource(path, frontmatter, OWN_DIALECT);
+    }
+    const dialect = this.literature.dialectOf({ path, frontmatter, tags: [...tagsOf(frontmatter), ...tags] });
+    return dialect === null ? null : readSource(path, frontmatter, dialect);
+  }
+}
+
+/** Every name that the log's heading may have, the content language's own first where it is asked for by index 0. */
+export function logHeadings(settings: Readonly<Settings>, i18n: Translations): string[] {
+  return [
+    ...(['zh', 'en'] as const).map((language) => i18n.in(language).content.headings.readingLog),
+    ...settings.logHeadings.split(/[,，]/).map((name) => name.trim()),
+  ].filter((name) => name !== '');
+}
+
+/** Targets of the links that stand on list lines: only those can be what a log line is about. */
+export function listLinks(cache: CachedMetadata): string[] {
+  const { links, listItems } = cache;
+  if (links === undefined || listItems === undefined) return [];
+  const lines = new Set(listItems.map((item) => item.position.start.line));
+  return links.filter((link) => lines.has(link.position.start.line)).map((link) => linkPath(link.link));
+}
+
+/** A link's target without its heading or block. */
+export function linkPath(link: string): string {
+  const hash = link.indexOf('#');
+  return hash < 0 ? link : link.slice(0, hash);
+}
+
+export function frontmatterOf(cache: CachedMetadata): Frontmatter {
+  return cache.frontmatter ?? {};
+}
+
+export function inlineTags(cache: CachedMetadata): string[] {
+  return (cache.tags ?? []).map(({ tag }) => tag.replace(/^#/, ''));
+}

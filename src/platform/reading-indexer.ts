@@ -1,0 +1,381 @@
+import { Component, TFile, TFolder, type App, type TAbstractFile } from 'obsidian';
+import { MAP_ID } from '../core/handbook/pack';
+import { readFrontmatter } from '../core/note/frontmatter';
+import { readNoteFacts } from '../core/reading/note-facts';
+import { ReadingIndex } from '../core/reading/reading-index';
+import { nameOf, type SourceFacts } from '../core/reading/source';
+import type { IsoDate } from '../core/ports';
+import type { ReadingChange, ReadingIndexView } from '../core/reading/types';
+import { dayOf } from '../core/time/calendar-day';
+import { appYaml } from './app-yaml';
+import {
+  frontmatterOf,
+  inlineTags,
+  linkPath,
+  listLinks,
+  READING_SETTINGS,
+  ReadingCandidates,
+} from './reading-candidates';
+import { dayOfNote } from './reading-daily-notes';
+import type { ReadingLog, ReadingLogParts } from './reading-log';
+import { nextTurn, Slices } from './reading-slices';
+
+/** Bodies that are asked for at once. */
+const READS_AT_ONCE = 32;
+
+/** What is known of a note that has to be looked at. */
+interface Job {
+  /** Its text, where an event brought it along. */
+  readonly text: string | null;
+  /** Whether to go by the text alone, since the metadata may lag behind it. */
+  readonly ahead: boolean;
+}
+
+/**
+ * Keeps the reading index current. Metadata says which notes can matter; only their bodies are read, once a change, and
+ * work stops every few milliseconds for the app. Nothing is ever written.
+ */
+export class ReadingIndexer extends Component implements ReadingLog {
+  private readonly app: App;
+  private readonly core: ReadingIndex;
+  private readonly listeners = new Set<(change: ReadingChange) => void>();
+  /** Made when first asked for: at load there is nothing to judge yet. */
+  private judge: ReadingCandidates | null = null;
+  private readonly jobs = new Map<string, Job>();
+  /** Notes that the metadata cache has not come to yet. */
+  private readonly pending = new Set<string>();
+  /** Notes written to since the cache last said that it is level with the vault. */
+  private readonly written = new Set<string>();
+  /** Paths at which notes came, went or moved, so that links may lead elsewhere. */
+  private readonly moved = new Set<string>();
+  private dates = new Set<IsoDate>();
+  private sources = new Set<string>();
+  /** Whether the whole vault has to be walked (again). */
+  private walkDue = false;
+  private working: Promise<void> | null = null;
+  private alive = true;
+
+  constructor(private readonly parts: ReadingLogParts) {
+    super();
+    this.app = parts.plugin.app;
+    const { metadataCache } = this.app;
+    this.core = new ReadingIndex({
+      today: () => dayOf(parts.clock.now()),
+      resolve: (target, from) => metadataCache.getFirstLinkpathDest(linkPath(target), from)?.path ?? null,
+    });
+  }
+
+  get index(): ReadingIndexView {
+    return this.core;
+  }
+
+  override onload(): void {
+    this.app.workspace.onLayoutReady(() => {
+      if (this.stopped) return;
+      this.listen();
+      this.walk();
+    });
+  }
+
+  override onunload(): void {
+    this.alive = false;
+    this.jobs.clear();
+    this.listeners.clear();
+  }
+
+  async ready(): Promise<void> {
+    await this.parts.notes.settled();
+    this.takePending();
+    await this.idle();
+  }
+
+  async flush(): Promise<void> {
+    await this.ready();
+    for (const path of this.written) this.enqueue(path, { text: null, ahead: true });
+    this.written.clear();
+    await this.idle();
+  }
+
+  subscribe(callback: (change: ReadingChange) => void): () => void {
+    this.listeners.add(callback);
+    return () => this.listeners.delete(callback);
+  }
+
+  private get candidates(): ReadingCandidates {
+    const { settings, places, i18n } = this.parts;
+    this.judge ??= new ReadingCandidates(this.app, settings.values, places, i18n);
+    return this.judge;
+  }
+
+  private get stopped(): boolean {
+    return !this.alive;
+  }
+
+  private listen(): void {
+    const { vault, metadataCache } = this.app;
+    this.registerEvent(
+      metadataCache.on('changed', (file, text, cache) => {
+        this.pending.delete(file.path);
+        if (cache.frontmatter?.['handbook-id'] === MAP_ID) this.walk(); // it says where templates lie
+        this.enqueue(file.path, { text, ahead: false });
+      }),
+    );
+    this.registerEvent(
+      metadataCache.on('resolved', () => {
+        this.written.clear();
+        this.takePending();
+      }),
+    );
+    this.registerEvent(
+      vault.on('create', (file) => {
+        if (!isNote(file)) return;
+        this.written.add(file.path);
+        this.relocate(file.path);
+      }),
+    );
+    this.registerEvent(
+      vault.on('modify', (file) => {
+        if (isNote(file)) this.written.add(file.path);
+      }),
+    );
+    this.registerEvent(
+      vault.on('delete', (file) => {
+        for (const path of this.pathsAt(file, file.path)) {
+          this.enqueue(path, { text: null, ahead: false });
+          this.relocate(path);
+        }
+      }),
+    );
+    this.registerEvent(
+      vault.on('rename', (file, before) => {
+        for (const path of this.pathsAt(file, before)) this.rename(path, file.path + path.slice(before.length));
+      }),
+    );
+    this.register(
+      this.parts.settings.subscribe((keys) => {
+        if (READING_SETTINGS.some((key) => keys.has(key))) this.walk();
+      }),
+    );
+  }
+
+  /** The note itself; for a folder, what the index has below it (the app may or may not tell of each). */
+  private pathsAt(file: TAbstractFile, path: string): string[] {
+    if (file instanceof TFolder) return [...this.core.paths()].filter((known) => known.startsWith(`${path}/`));
+    return path.endsWith('.md') ? [path] : [];
+  }
+
+  private rename(from: string, to: string): void {
+    this.note(this.core.renameNote(from, to));
+    if (this.written.delete(from)) this.written.add(to);
+    if (this.pending.delete(from)) this.pending.add(to);
+    const job = this.jobs.get(from);
+    this.jobs.delete(from);
+    this.relocate(from);
+    this.relocate(to);
+    // Its name may date it, its folder may make it a source or a template.
+    this.enqueue(to, { text: job?.text ?? null, ahead: job?.ahead ?? false });
+  }
+
+  private relocate(path: string): void {
+    this.moved.add(path);
+    this.work();
+  }
+
+  private enqueue(path: string, job: Job): void {
+    this.jobs.set(path, job);
+    this.work();
+  }
+
+  private walk(): void {
+    this.walkDue = true;
+    this.work();
+  }
+
+  private takePending(): void {
+    for (const path of this.pending) this.enqueue(path, { text: null, ahead: false });
+    this.pending.clear();
+  }
+
+  private async idle(): Promise<void> {
+    while (this.working !== null) await this.working;
+  }
+
+  private work(): void {
+    if (this.stopped) return;
+    this.working ??= this.drain().finally(() => {
+      this.working = null;
+    });
+  }
+
+  /** Does what is due until nothing is, and tells once; what comes meanwhile is done in the same go. */
+  private async drain(): Promise<void> {
+    await nextTurn(); // what one action changes is done together
+    const slices = new Slices();
+    while (this.alive && (this.walkDue || this.jobs.size > 0 || this.moved.size > 0)) {
+      if (this.walkDue) await this.walkSources(slices);
+      const appeared = await this.doJobs(slices);
+      const names = this.takeMoved(appeared);
+      await this.findLines(names, slices);
+      if (this.jobs.size === 0) this.tell();
+    }
+    this.tell();
+  }
+
+  /** Lines up every note that is a source, or that the index knows; the rest is only looked at for links. */
+  private async walkSources(slices: Slices): Promise<void> {
+    this.walkDue = false;
+    this.judge = null;
+    const known = new Set(this.core.paths());
+    for (const file of this.app.vault.getMarkdownFiles()) {
+      await slices.pause();
+      if (this.stopped) return;
+      const cache = this.app.metadataCache.getFileCache(file);
+      if (cache === null) this.pending.add(file.path);
+      else if (known.has(file.path) || this.candidates.sourceOf(file.path, frontmatterOf(cache), inlineTags(cache))) {
+        if (!this.jobs.has(file.path)) this.jobs.set(file.path, { text: null, ahead: false });
+      }
+    }
+    this.everySource = true;
+  }
+
+  /** Set by a walk: lines about any source have to be looked for, not only about those that appeared. */
+  private everySource = false;
+
+  /** Does the jobs; answers the sources that were none before. */
+  private async doJobs(slices: Slices): Promise<string[]> {
+    const appeared: string[] = [];
+    while (this.alive && this.jobs.size > 0) {
+      const batch = [...this.jobs].slice(0, READS_AT_ONCE);
+      for (const [path] of batch) this.jobs.delete(path);
+      const texts = await Promise.all(batch.map(([path, job]) => this.textFor(path, job)));
+      slices.resume();
+      for (const [index, [path, job]] of batch.entries()) {
+        await slices.pause();
+        if (this.stopped) return appeared;
+        if (this.jobs.has(path)) continue; // it changed again while it was read
+        const wasSource = this.core.isSource(path);
+        const text = texts[index];
+        if (text !== undefined) this.take(path, text, job);
+        if (!wasSource && this.core.isSource(path)) appeared.push(path);
+      }
+    }
+    return appeared;
+  }
+
+  /** A note's body; null where there is none that could matter, undefined where it cannot be read for the moment. */
+  private async textFor(path: string, job: Job): Promise<string | null | undefined> {
+    if (job.text !== null) return job.text;
+    const file = this.app.vault.getFileByPath(path);
+    if (file === null) return null;
+    if (!job.ahead) {
+      const cache = this.app.metadataCache.getFileCache(file);
+      if (cache === null || (this.sourceIn(file, null) === null && listLinks(cache).length === 0)) return null;
+    }
+    try {
+      return await this.app.vault.cachedRead(file);
+    } catch {
+      return undefined; // what the index has stays; the next event brings the rest
+    }
+  }
+
+  private take(path: string, text: string | null, job: Job): void {
+    const file = this.app.vault.getFileByPath(path);
+    if (file !== null && !job.ahead && this.app.metadataCache.getFileCache(file) === null) {
+      this.pending.add(path);
+      return;
+    }
+    if (file === null || text === null) {
+      this.note(this.core.removeNote(path));
+      return;
+    }
+    const source = this.sourceIn(file, job.ahead ? text : null);
+    const facts = readNoteFacts(text, {
+      source,
+      day: text.includes('::') ? dayOfNote(this.app, path) : null,
+      logHeadings: this.candidates.logHeadings,
+    });
+    const excluded = source === null && this.isExcluded(file, job.ahead ? text : null);
+    if (source === null && (excluded || facts.lines.length === 0)) this.note(this.core.removeNote(path));
+    else this.note(this.core.setNote(path, facts));
+  }
+
+  private sourceIn(file: TFile, text: string | null): SourceFacts | null {
+    if (text !== null) {
+      const read = readFrontmatter(text, appYaml);
+      return this.candidates.sourceOf(file.path, read.ok ? read.data : {});
+    }
+    const cache = this.app.metadataCache.getFileCache(file);
+    return cache === null ? null : this.candidates.sourceOf(file.path, frontmatterOf(cache), inlineTags(cache));
+  }
+
+  private isExcluded(file: TFile, text: string | null): boolean {
+    const read = text === null ? null : readFrontmatter(text, appYaml);
+    const cache = this.app.metadataCache.getFileCache(file);
+    const frontmatter = read !== null ? (read.ok ? read.data : {}) : cache === null ? {} : frontmatterOf(cache);
+    return this.candidates.isExcluded(file.path, frontmatter);
+  }
+
+  /** Names (in lower case) of sources that links may newly lead to; null for every source. */
+  private takeMoved(appeared: readonly string[]): ReadonlySet<string> | null {
+    const moved = [...this.moved];
+    this.moved.clear();
+    if (moved.length > 0) this.note(this.core.relink(moved));
+    if (this.everySource) {
+      this.everySource = false;
+      return null;
+    }
+    const names = new Set(appeared.map(linkName));
+    if (moved.length > 0) {
+      const known = new Set(this.core.sources().map(({ path }) => linkName(path)));
+      for (const name of moved.map(linkName)) if (known.has(name)) names.add(name);
+    }
+    return names;
+  }
+
+  /** Lines up notes that are not in the index and link from a list to a source of one of those names. */
+  private async findLines(names: ReadonlySet<string> | null, slices: Slices): Promise<void> {
+    if (names?.size === 0) return;
+    for (const file of this.app.vault.getMarkdownFiles()) {
+      await slices.pause();
+      if (this.stopped) return;
+      if (this.core.has(file.path) || this.jobs.has(file.path)) continue;
+      const cache = this.app.metadataCache.getFileCache(file);
+      if (cache?.links === undefined || cache.listItems === undefined) continue;
+      if (this.candidates.isExcluded(file.path, frontmatterOf(cache))) continue;
+      const leads = listLinks(cache).some((target) => {
+        if (names !== null && !names.has(linkName(target))) return false;
+        const found = this.app.metadataCache.getFirstLinkpathDest(target, file.path);
+        return found !== null && this.core.isSource(found.path);
+      });
+      if (leads) this.jobs.set(file.path, { text: null, ahead: false });
+    }
+  }
+
+  private note(change: ReadingChange): void {
+    for (const date of change.dates) this.dates.add(date);
+    for (const source of change.sources) this.sources.add(source);
+  }
+
+  private tell(): void {
+    if (!this.alive || (this.dates.size === 0 && this.sources.size === 0)) return;
+    const change: ReadingChange = { dates: this.dates, sources: this.sources };
+    this.dates = new Set();
+    this.sources = new Set();
+    for (const listener of [...this.listeners]) {
+      try {
+        listener(change);
+      } catch (error) {
+        console.error('research-handbook: a view failed to follow the reading log', error);
+      }
+    }
+  }
+}
+
+function isNote(file: TAbstractFile): file is TFile {
+  return file instanceof TFile && file.extension === 'md';
+}
+
+/** What a link and the note that it leads to have in common. */
+function linkName(target: string): string {
+  return nameOf(target).toLowerCase();
+}

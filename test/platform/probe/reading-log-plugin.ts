@@ -1,0 +1,36 @@
+// A plugin of nothing but the reading log, so that a test can ask it without a view in between.
+import { Plugin, getLanguage, type TFile } from 'obsidian';
+import { translations } from '../../../src/i18n';
+import { systemClock } from '../../../src/platform/clock';
+import { Places } from '../../../src/platform/places';
+import { createReadingLog, type ReadingLog } from '../../../src/platform/reading-log';
+import { VaultNotes } from '../../../src/platform/vault-notes';
+import { SettingsStore } from '../../../src/settings/store';
+
+export default class ReadingLogProbe extends Plugin {
+  reading!: ReadingLog;
+  store!: SettingsStore;
+  /** Paths whose bodies were read, in order. */
+  readonly reads: string[] = [];
+  /** Days and sources of each change that was told. */
+  readonly told: string[][] = [];
+
+  override async onload(): Promise<void> {
+    const { vault } = this.app;
+    const read = vault.cachedRead.bind(vault);
+    vault.cachedRead = (file: TFile) => {
+      this.reads.push(file.path);
+      return read(file);
+    };
+    this.store = new SettingsStore({
+      load: () => this.loadData() as Promise<unknown>,
+      save: (data) => this.saveData(data),
+    });
+    await this.store.load();
+    const i18n = translations(getLanguage());
+    const places = this.addChild(new Places(this.app, this.store, i18n));
+    const notes = new VaultNotes(this.app);
+    this.reading = createReadingLog({ plugin: this, settings: this.store, clock: systemClock(), notes, places, i18n });
+    this.reading.subscribe(({ dates, sources }) => this.told.push([...dates, ...sources].sort()));
+  }
+}

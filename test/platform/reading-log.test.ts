@@ -1,0 +1,240 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Host, type HostOptions, openHost } from '../host/node';
+import { buildProbe } from './probe/build';
+import type ReadingLogProbe from './probe/reading-log-plugin';
+
+let probeFolder: string;
+beforeAll(async () => {
+  probeFolder = await buildProbe();
+});
+afterAll(() => rm(probeFolder, { recursive: true }));
+
+let host: Host;
+afterEach(() => host.close());
+
+async function open(options: HostOptions): Promise<ReadingLogProbe> {
+  host = await openHost({ plugin: probeFolder, now: '2026-08-10T09:00:00', ...options });
+  return host.plugin as unknown as ReadingLogProbe;
+}
+
+function lines(probe: ReadingLogProbe): string[] {
+  return probe.reading.index
+    .entriesBetween('0001-01-01', '9999-12-31')
+    .map(
+      ({ date, source, path, text, minutes }) =>
+        `${date} ${source}${path === source ? '' : ` < ${path}`} ${text} ${minutes ?? '-'}`,
+    );
+}
+
+const source = (...log: string[]): string =>
+  `---\ntype: source\nstatus: reading\n---\n# T\n\n## Reading log\n\n${log.join('\n')}\n`;
+
+const VAULT = {
+  'Sources/resnet.md': source('- 2026-08-04 skip connections [min:: 60]'),
+  '2026-08-05.md': '- [[resnet]] again [min:: 20]\n',
+  'ideas.md': '- 2026-08-06 [[resnet]] idea [min:: 10]\n- no [[resnet]]\n',
+  'prose.md': '[[resnet]] is a paper. [min:: 5]\n',
+  'other.md': '- 2026-08-06 [[nothing]] [min:: 10]\n',
+};
+const ALL = [
+  '2026-08-04 Sources/resnet.md skip connections 60',
+  '2026-08-05 Sources/resnet.md < 2026-08-05.md again 20',
+  '2026-08-06 Sources/resnet.md < ideas.md idea 10',
+];
+
+describe('at the start', () => {
+  it('reads the bodies of candidates only, each once, and writes nothing', async () => {
+    const probe = await open({ files: VAULT });
+    await host.run(() => probe.reading.ready());
+    expect(lines(probe)).toEqual(ALL);
+    expect([...probe.reads].sort()).toEqual(['2026-08-05.md', 'Sources/resnet.md', 'ideas.md']);
+    expect(host.faults.writes).toEqual([]);
+    expect(host.errors).toEqual([]);
+  });
+
+  it('waits for a cache that is late', async () => {
+    const probe = await open({ files: VAULT, cache: 'late' });
+    await host.settle();
+    expect(lines(probe)).toEqual([]);
+    let ready = false;
+    const waiting = probe.reading.ready().then(() => (ready = true));
+    await host.settle();
+    expect(ready).toBe(false);
+    await host.settleCache();
+    await host.run(() => waiting);
+    expect(lines(probe)).toEqual(ALL);
+  });
+
+  it('takes no entries from templates, reports, handbook notes, code, comments and guarded blocks', async () => {
+    const line = '- 2026-08-06 [[resnet]] x [min:: 10]';
+    const probe = await open({
+      files: {
+        'Sources/resnet.md': source(),
+        'Templates/t.md': line,
+        'Templates/s.md': source('- 2026-08-04 sample'),
+        'Weekly/2026-W32.md': `---\ntype: weekly-report\n---\n${line}`,
+        'Handbook/h.md': `---\nhandbook-id: tools/zotero\n---\n${line}`,
+        'n.md': `\`\`\`\n${line}\n\`\`\`\n%%\n${line}\n%%\n\n%% rh:begin a 1 %%\n${line}\n%% rh:end a %%\n`,
+      },
+    });
+    await host.run(() => probe.reading.ready());
+    expect(lines(probe)).toEqual([]);
+    expect(probe.reading.index.sources()).toHaveLength(1);
+  });
+
+  it('dates lines by a daily note’s name as the vault’s settings have it', async () => {
+    const probe = await open({
+      files: {
+        'resnet.md': source(),
+        'Journal/05.08.2026.md': '- [[resnet]] core [min:: 5]\n',
+        'Days/2026/08/06.md': '- [[resnet]] periodic [min:: 5]\n',
+        'Other/05.08.2026.md': '- [[resnet]] elsewhere [min:: 5]\n',
+      },
+    });
+    const app = host.app as unknown as {
+      internalPlugins: { plugins: Record<string, unknown> };
+      plugins: { plugins: Record<string, unknown> };
+    };
+    app.internalPlugins.plugins['daily-notes'] = {
+      enabled: true,
+      instance: { options: { folder: 'Journal', format: 'DD.MM.YYYY' } },
+    };
+    app.plugins.plugins['periodic-notes'] = {
+      settings: { daily: { enabled: true, folder: 'Days', format: 'YYYY/MM/DD' } },
+    };
+    await host.run(() => probe.store.set('logHeadings', 'Log')); // has everything looked at again
+    await host.run(() => probe.reading.ready());
+    expect(lines(probe)).toEqual([
+      '2026-08-05 resnet.md < Journal/05.08.2026.md core 5',
+      '2026-08-06 resnet.md < Days/2026/08/06.md periodic 5',
+    ]);
+  });
+});
+
+describe('afterwards', () => {
+  async function ready(files: Record<string, string> = VAULT): Promise<ReadingLogProbe> {
+    const probe = await open({ files });
+    await host.run(() => probe.reading.ready());
+    probe.reads.length = 0;
+    probe.told.length = 0;
+    return probe;
+  }
+
+  it('follows an edit at the cost of that note, without reading it again', async () => {
+    const probe = await ready();
+    await host.external.write(
+      'Sources/resnet.md',
+      source('- 2026-08-04 skip connections [min:: 60]', '- 2026-08-07 new [min:: 5]'),
+    );
+    expect(lines(probe)).toContain('2026-08-07 Sources/resnet.md new 5');
+    expect(probe.reads).toEqual([]);
+    expect(probe.told).toEqual([['2026-08-07']]);
+  });
+
+  it('tells nothing of an edit that changes nothing', async () => {
+    const probe = await ready();
+    await host.external.write('Sources/resnet.md', `${VAULT['Sources/resnet.md']}\nwords\n`);
+    await host.external.write('prose.md', 'words');
+    expect([probe.told, probe.reads]).toEqual([[], []]);
+  });
+
+  it('finds lines about a source that appears later', async () => {
+    const probe = await ready();
+    await host.external.write('nothing.md', source());
+    expect(lines(probe)).toContain('2026-08-06 nothing.md < other.md  10');
+    expect(probe.reads).toEqual(['other.md']);
+  });
+
+  it('forgets what is deleted, and brings it back', async () => {
+    const probe = await ready();
+    await host.external.remove('Sources/resnet.md');
+    expect(lines(probe)).toEqual([]);
+    expect(probe.reading.index.sources()).toEqual([]);
+    await host.external.write('Sources/resnet.md', VAULT['Sources/resnet.md']);
+    expect(lines(probe)).toEqual(ALL);
+  });
+
+  it('follows a note that becomes a source, and stops being one, without a reload', async () => {
+    const probe = await ready({ 'a.md': '# a\n', '2026-08-05.md': '- [[a]] x [min:: 5]\n' });
+    await host.external.write('a.md', source('- 2026-08-04 own'));
+    expect(lines(probe)).toEqual(['2026-08-04 a.md own -', '2026-08-05 a.md < 2026-08-05.md x 5']);
+    await host.external.write('a.md', source('- 2026-08-04 own').replace('type: source', 'type: person'));
+    expect(lines(probe)).toEqual([]);
+  });
+
+  it('follows a rename of a source, links elsewhere included', async () => {
+    const probe = await ready();
+    const file = host.app.vault.getFileByPath('Sources/resnet.md')!;
+    await host.run(() => host.app.fileManager.renameFile(file, 'Sources/deep residual.md'));
+    await host.settle();
+    expect(lines(probe)).toEqual(ALL.map((line) => line.replace('Sources/resnet.md', 'Sources/deep residual.md')));
+    expect(probe.reading.index.source('Sources/resnet.md')).toBeNull();
+    expect(probe.reading.index.source('Sources/deep residual.md')?.title).toBe('deep residual');
+  });
+
+  it('follows a rename of a folder', async () => {
+    const probe = await ready();
+    const folder = host.app.vault.getFolderByPath('Sources')!;
+    await host.run(() => host.app.fileManager.renameFile(folder, 'Papers'));
+    await host.settle();
+    expect(lines(probe)).toEqual(ALL.map((line) => line.replace('Sources/', 'Papers/')));
+    expect(probe.reading.index.sources().map(({ path }) => path)).toEqual(['Papers/resnet.md']);
+  });
+
+  it('dates lines anew when a note is named after another day, and drops them in the templates’ folder', async () => {
+    const probe = await ready();
+    const move = async (from: string, to: string): Promise<void> => {
+      await host.run(() => host.app.fileManager.renameFile(host.app.vault.getFileByPath(from)!, to));
+      await host.settle();
+    };
+    await move('2026-08-05.md', '2026-08-09.md');
+    expect(lines(probe)[2]).toBe('2026-08-09 Sources/resnet.md < 2026-08-09.md again 20');
+    await host.external.write('Templates/x.md', '');
+    await move('2026-08-09.md', 'Templates/2026-08-09.md');
+    expect(lines(probe)).toEqual([ALL[0], ALL[2]]);
+  });
+
+  it('knows what was written a moment ago, before the cache does', async () => {
+    const probe = await ready();
+    const file = host.app.vault.getFileByPath('Sources/resnet.md')!;
+    await host.run(async () => {
+      await host.app.vault.process(file, (text) => `${text}- 2026-08-08 just now [min:: 1]\n`);
+      await host.app.vault.create('b.md', source('- 2026-08-08 created [min:: 2]'));
+      await probe.reading.flush();
+      expect(lines(probe)).toContain('2026-08-08 Sources/resnet.md just now 1');
+      expect(lines(probe)).toContain('2026-08-08 b.md created 2');
+    });
+  });
+
+  it('takes in settings: another heading, notes of other tools', async () => {
+    const probe = await ready({
+      'Lit/he2016.md': '---\nTitle: Deep\n---\n## Log\n- 2026-08-04 x [min:: 5]\n',
+      '2026-08-05.md': '- [[he2016]] y [min:: 5]\n',
+    });
+    expect(lines(probe)).toEqual([]);
+    await host.run(() => probe.store.set('literatureFolder', 'Lit'));
+    await host.run(() => probe.store.set('logHeadings', 'Log, Journal'));
+    await host.settle();
+    expect(lines(probe)).toEqual(['2026-08-04 Lit/he2016.md x 5', '2026-08-05 Lit/he2016.md < 2026-08-05.md y 5']);
+    await host.run(() => probe.store.set('literatureFolder', ''));
+    await host.settle();
+    expect(lines(probe)).toEqual([]);
+  });
+
+  it('counts a conflict copy’s lines once, and names the copy', async () => {
+    const probe = await ready();
+    await host.external.write('Sources/resnet (conflicted copy 2026-08-09).md', VAULT['Sources/resnet.md']);
+    expect(lines(probe)).toEqual(ALL);
+    expect(probe.reading.index.problems()).toMatchObject([{ code: 'conflict-copy', value: 'resnet' }]);
+  });
+
+  it('leaves nothing behind at unload, even in the middle of its work', async () => {
+    const probe = await open({ files: VAULT, cache: 'late' });
+    void probe.reading.ready();
+    await host.unload();
+    await host.settleCache();
+    expect(Object.values(host.leftovers()).flat().filter(Boolean)).toEqual([]);
+    expect([probe.reads, host.errors]).toEqual([[], []]);
+  });
+});

@@ -4,6 +4,12 @@ import type { OptionProblems } from './option-problems';
 import type { OptionPath } from './place';
 import type { OptionProblemCode } from './problem';
 
+/** One value of a list in the options, and where it stands. */
+export interface OptionItem {
+  readonly value: unknown;
+  readonly path: OptionPath;
+}
+
 /**
  * The options of a block, or of one entry of a list in it. Each reading method answers undefined where the option is
  * not given, or is not what it should be; the latter is told to `problems`, with its place.
@@ -48,7 +54,8 @@ export class OptionMap {
   }
 
   oneOf<const T extends string>(key: string, choices: readonly T[]): T | undefined {
-    return this.asChoice(this.raw(key), [...this.path, key], choices);
+    const value = this.raw(key);
+    return value === undefined ? undefined : this.choiceAt({ value, path: [...this.path, key] }, choices);
   }
 
   /** A number with `min` ≤ value ≤ `max`. */
@@ -89,40 +96,46 @@ export class OptionMap {
 
   /** A list of texts; a single one stands for a list of one. What is no text is told and left out. */
   texts(key: string): string[] | undefined {
-    return this.items(key)?.flatMap((item, index) => this.asText(item, this.itemPath(key, index)) ?? []);
+    return this.items(key)?.flatMap(({ value, path }) => this.asText(value, path) ?? []);
   }
 
   /** A list of names out of a fixed set. What is not among them is told and left out. */
   choices<const T extends string>(key: string, choices: readonly T[]): T[] | undefined {
-    return this.items(key)?.flatMap((item, index) => this.asChoice(item, this.itemPath(key, index), choices) ?? []);
+    return this.items(key)?.flatMap((item) => this.choiceAt(item, choices) ?? []);
   }
 
   /** A list of entries with keys of their own; a single one stands for a list of one. */
   entries(key: string): OptionMap[] | undefined {
-    return this.items(key)?.flatMap((item, index) => {
-      if (isMap(item)) return new OptionMap(item, this.itemPath(key, index), this.problems);
-      this.problems.add('not-entries', this.itemPath(key, index), { value: writtenAs(item) });
-      return [];
-    });
+    return this.items(key)?.flatMap((item) => this.mapAt(item) ?? []);
   }
 
   /** The options under a key, or undefined. */
   map(key: string): OptionMap | undefined {
     const value = this.raw(key);
     if (value === undefined) return undefined;
-    if (isMap(value)) return new OptionMap(value, [...this.path, key], this.problems);
-    this.reject('not-entries', key, value);
-    return undefined;
+    return this.mapAt({ value, path: [...this.path, key] });
   }
 
-  private items(key: string): readonly unknown[] | undefined {
+  /** The values of a list one by one, to be read with `choiceAt` and `mapAt`; a single one stands for a list of one. */
+  items(key: string): OptionItem[] | undefined {
     const value = this.raw(key);
     if (value === undefined) return undefined;
-    return Array.isArray(value) ? (value as unknown[]) : [value];
+    const path = [...this.path, key];
+    if (!Array.isArray(value)) return [{ value, path }];
+    return (value as unknown[]).map((item, index) => ({ value: item, path: [...path, index] }));
   }
 
-  private itemPath(key: string, index: number): OptionPath {
-    return Array.isArray(this.raw(key)) ? [...this.path, key, index] : [...this.path, key];
+  choiceAt<const T extends string>({ value, path }: OptionItem, choices: readonly T[]): T | undefined {
+    const text = writtenAs(value);
+    const choice = choices.find((one) => one === text);
+    if (choice === undefined) this.problems.add('unknown-value', path, { value: text, known: choices });
+    return choice;
+  }
+
+  mapAt({ value, path }: OptionItem): OptionMap | undefined {
+    if (isMap(value)) return new OptionMap(value, path, this.problems);
+    this.problems.add('not-entries', path, { value: writtenAs(value) });
+    return undefined;
   }
 
   private asText(value: unknown, path: OptionPath): string | undefined {
@@ -131,14 +144,6 @@ export class OptionMap {
     if (typeof value === 'number') return String(value);
     this.problems.add('not-text', path, { value: writtenAs(value) });
     return undefined;
-  }
-
-  private asChoice<const T extends string>(value: unknown, path: OptionPath, choices: readonly T[]): T | undefined {
-    if (value === undefined) return undefined;
-    const text = writtenAs(value);
-    const choice = choices.find((one) => one === text);
-    if (choice === undefined) this.problems.add('unknown-value', path, { value: text, known: choices });
-    return choice;
   }
 
   private reject(code: OptionProblemCode, key: string, value: unknown): void {

@@ -7,6 +7,8 @@ export interface ProblemDetails {
   readonly value?: string;
   /** What would be valid; the nearest of it is offered. */
   readonly known?: readonly string[];
+  /** What was most likely meant, where that is not simply the nearest of `known`. */
+  readonly nearest?: string;
   /** Whether the key itself is to be underlined; its value otherwise. */
   readonly at?: 'key' | 'value';
 }
@@ -22,17 +24,19 @@ export class OptionProblems {
     return this.found;
   }
 
-  add(code: OptionProblemCode | (string & {}), path: OptionPath, details: ProblemDetails = {}): void {
+  add(code: OptionProblemCode | (string & {}), path: OptionPath, details: ProblemDetails = {}): OptionProblem {
     const value = details.value ?? '';
     const place = this.placeOf(path, details.at ?? 'value', value);
-    this.found.push({
+    const problem: OptionProblem = {
       code,
       path,
       places: place ? [place] : [],
       value,
-      nearest: nearestName(value, details.known ?? []),
+      nearest: details.nearest ?? nearestName(value, details.known ?? []),
       known: details.known ?? [],
-    });
+    };
+    this.found.push(problem);
+    return problem;
   }
 
   addAt(problem: OptionProblem): void {

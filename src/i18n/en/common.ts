@@ -17,6 +17,7 @@ export const common = {
   day: (month: number, day: number) => `${String(day)} ${MONTHS[month - 1] ?? ''}`,
   dayAndWeekday: (month: number, day: number, weekday: number) =>
     `${WEEKDAYS[weekday - 1] ?? ''} ${String(day)} ${MONTHS[month - 1] ?? ''}`,
+  dayAndYear: (year: number, month: number, day: number) => `${String(day)} ${MONTHS[month - 1] ?? ''} ${String(year)}`,
   fullDay: (year: number, month: number, day: number, weekday: number) =>
     `${WEEKDAYS[weekday - 1] ?? ''} ${String(day)} ${MONTHS[month - 1] ?? ''} ${String(year)}`,
   minutes: (minutes: number) => `${String(minutes)} min`,

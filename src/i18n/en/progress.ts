@@ -1,1 +1,105 @@
-export const progress = {};
+import type { PeriodUnit } from '../../core/time/period';
+import type { CountUnit, OrdinalUnit } from '../../core/progress/row';
+import type { SaidProblem } from '../types';
+
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const on = (problem: SaidProblem): string => (problem.line === null ? '' : ` on line ${String(problem.line)}`);
+const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+const meant = (problem: SaidProblem): string =>
+  problem.nearest === null ? '' : `Did you mean \`${problem.nearest}\`? `;
+
+const UNITS: Readonly<Record<CountUnit, readonly [one: string, many: string]>> = {
+  minutes: ['min', 'min'],
+  hours: ['h', 'h'],
+  days: ['day', 'days'],
+};
+const unitOf = (count: number, unit: CountUnit): string => UNITS[unit][count === 1 ? 0 : 1];
+const amount = (count: number, unit: CountUnit): string => `${String(count)} ${unitOf(count, unit)}`;
+const PERIODS: Readonly<Record<PeriodUnit, string>> = {
+  day: 'Today',
+  week: 'Week',
+  month: 'Month',
+  quarter: 'Quarter',
+  year: 'Year',
+};
+
+export const progress = {
+  head: ['Period', 'Elapsed', 'Total', 'Progress', 'Percent', 'Now'],
+  period: (unit: PeriodUnit) => PERIODS[unit],
+  goalName: 'Reading goal',
+  /** A unit as it stands behind its number, with the space between. */
+  unitAfter: (count: number, unit: CountUnit) => ` ${unitOf(count, unit)}`,
+  amount,
+  ordinal: (unit: OrdinalUnit, at: number) => `${unit} ${String(at)}`,
+  ordinalTotal: (_unit: OrdinalUnit, total: number) => String(total),
+  left: (count: number, unit: CountUnit) => (count === 0 ? 'under 1 min left' : `${amount(count, unit)} left`),
+  starts: (count: number, unit: CountUnit) => (count === 0 ? 'starts any minute' : `starts in ${amount(count, unit)}`),
+  ended: (count: number) => (count === 0 ? 'ended today' : `ended ${amount(count, 'days')} ago`),
+  closed: (count: number) => (count === 0 ? 'closed today' : `closed ${amount(count, 'days')} ago`),
+  waiting: 'reading the note',
+  sessions: (count: number) => `${String(count)} ${count === 1 ? 'session' : 'sessions'}`,
+  sources: (count: number) => `${String(count)} ${count === 1 ? 'source' : 'sources'}`,
+  reached: 'reached',
+  onPace: 'on pace',
+  ahead: (by: string) => `${by} ahead`,
+  behind: (by: string) => `${by} behind`,
+  month: (year: number, month: number) => `${LONG_MONTHS[month - 1] ?? ''} ${String(year)}`,
+  quarter: (year: number, quarter: number) => `${String(year)}-Q${String(quarter)}`,
+  year: (year: number) => String(year),
+  withTime: (day: string, time: string) => `${day} ${time}`,
+  ends: (when: string) => `ends ${when}`,
+  due: (when: string) => `due ${when}`,
+  /** What a screen reader says of a bar, the name aside. */
+  spoken: (percent: string, detail: string, label: string) =>
+    [percent, detail, label].filter((part) => part !== '').join(', '),
+  spokenOf: (elapsed: string, total: string) => `${elapsed} of ${total}`,
+  tooltip: (name: string, extent: string) => `${name}: ${extent}`,
+  extent: (from: string, to: string) => `${from} to ${to}`,
+  until: (to: string) => `until ${to}`,
+  nothing: 'Nothing to draw: the list of periods is empty, and there are no spans and no goal.',
+  nothingTip: 'Take the line `periods: []` out for today, week, month, quarter and year, or add `spans`.',
+  cause: {
+    reversed: (problem: SaidProblem) => `\`${problem.value}\` ends before it starts`,
+    'no-such-time': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} has a time that does not exist`,
+    'unknown-zone': (problem: SaidProblem) => `Unknown time zone \`${problem.value}\`${on(problem)}`,
+    'unknown-span': (problem: SaidProblem) => `No span is called \`${problem.value}\``,
+    'missing-note': (problem: SaidProblem) => `There is no note \`${problem.value}\``,
+    'missing-property': (problem: SaidProblem) => `The note has no property \`${problem.value}\``,
+    'property-no-date': (problem: SaidProblem) => `The note’s property \`${problem.value}\` is not a date`,
+    'no-goal': (_problem: SaidProblem) => 'No weekly reading goal is set',
+  },
+  tip: {
+    reversed: (_problem: SaidProblem) => 'The two dates look swapped: put the earlier one in `from`.',
+    'no-such-time': (_problem: SaidProblem) => 'Write hours and minutes, such as `2026-11-17 23:59`.',
+    'unknown-zone': (problem: SaidProblem) =>
+      `${meant(problem)}Write \`AoE\` (anywhere on earth), \`UTC+8\`, or a name such as \`Asia/Shanghai\`.`,
+    'unknown-span': (problem: SaidProblem) =>
+      `${meant(problem)}${
+        problem.known.length > 0
+          ? `The settings name: ${list(problem.known)}.`
+          : 'The settings name none yet. Add one there, or write `name`, `from` and `to` here.'
+      }`,
+    'missing-note': (problem: SaidProblem) =>
+      `${meant(problem)}Write the note’s name as in a link, such as \`note: "[[CVPR 2027]]"\`.`,
+    'missing-property': (problem: SaidProblem) =>
+      `${meant(problem)}${problem.known.length > 0 ? `It has: ${list(problem.known)}.` : 'It has no properties at all.'}`,
+    'property-no-date': (problem: SaidProblem) =>
+      `It says \`${problem.known[0] ?? ''}\`. Write year-month-day there, such as \`2026-12-01\` or \`2026-12-01 23:59\`.`,
+    'no-goal': (_problem: SaidProblem) =>
+      'Set the weekly goal in the settings, or write it here: `goal:` and, indented below, `minutes: 300`.',
+  },
+};

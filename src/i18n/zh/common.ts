@@ -15,6 +15,7 @@ export const common = {
   day: (month: number, day: number) => `${String(month)} 月 ${String(day)} 日`,
   dayAndWeekday: (month: number, day: number, weekday: number) =>
     `${String(month)} 月 ${String(day)} 日 ${WEEKDAYS[weekday - 1] ?? ''}`,
+  dayAndYear: (year: number, month: number, day: number) => `${String(year)} 年 ${String(month)} 月 ${String(day)} 日`,
   fullDay: (year: number, month: number, day: number, weekday: number) =>
     `${String(year)} 年 ${String(month)} 月 ${String(day)} 日 ${WEEKDAYS[weekday - 1] ?? ''}`,
   minutes: (minutes: number) => `${String(minutes)} 分钟`,

@@ -1,4 +1,73 @@
 import type { progress as en } from '../en/progress';
-import type { Wording } from '../types';
+import type { SaidProblem, Wording } from '../types';
 
-export const progress = {} satisfies Wording<typeof en>;
+const on = (problem: SaidProblem): string => (problem.line === null ? '' : `第 ${String(problem.line)} 行的 `);
+const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join('、');
+const meant = (problem: SaidProblem): string => (problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`);
+
+const UNITS = { minutes: '分钟', hours: '小时', days: '天' };
+const amount = (count: number, unit: keyof typeof UNITS): string => `${String(count)} ${UNITS[unit]}`;
+const PERIODS = { day: '今天', week: '本周', month: '本月', quarter: '本季度', year: '今年' };
+const ORDINALS = { week: '周', month: '个月', year: '年' };
+
+export const progress = {
+  head: ['周期', '已过去', '总间隔', '进度条', '百分比', '当前时间'],
+  period: (unit) => PERIODS[unit],
+  goalName: '阅读目标',
+  unitAfter: (_count, unit) => ` ${UNITS[unit]}`,
+  amount,
+  ordinal: (unit, at) => `第 ${String(at)} ${ORDINALS[unit]}`,
+  ordinalTotal: (unit, total) => `${String(total)} ${ORDINALS[unit]}`,
+  left: (count, unit) => (count === 0 ? '不到 1 分钟' : `还有 ${amount(count, unit)}`),
+  starts: (count, unit) => (count === 0 ? '马上开始' : `还有 ${amount(count, unit)}开始`),
+  ended: (count) => (count === 0 ? '今天结束' : `已结束 ${amount(count, 'days')}`),
+  closed: (count) => (count === 0 ? '今天已截止' : `已截止 ${amount(count, 'days')}`),
+  waiting: '正在读取笔记',
+  sessions: (count) => `${String(count)} 次`,
+  sources: (count) => `${String(count)} 篇`,
+  reached: '已达成',
+  onPace: '跟得上',
+  ahead: (by) => `领先 ${by}`,
+  behind: (by) => `落后 ${by}`,
+  month: (year, month) => `${String(year)} 年 ${String(month)} 月`,
+  quarter: (_year, quarter) => `第 ${String(quarter)} 季度`,
+  year: (year) => `${String(year)} 年`,
+  withTime: (day, time) => `${day} ${time} `,
+  ends: (when) => `${when}结束`,
+  due: (when) => `${when}截止`,
+  spoken: (percent, detail, label) => [percent, detail, label.trim()].filter((part) => part !== '').join('，'),
+  spokenOf: (elapsed, total) => `已过 ${elapsed}，共 ${total}`,
+  tooltip: (name, extent) => `${name}：${extent}`,
+  extent: (from, to) => `${from} 至 ${to}`,
+  until: (to) => `到 ${to}`,
+  nothing: '没有可画的行：周期列表是空的，也没有时间段和目标。',
+  nothingTip: '删掉 `periods: []` 这一行就会画今天、本周、本月、本季度和今年；也可以加上 `spans`。',
+  cause: {
+    reversed: (problem) => `\`${problem.value}\` 的结束早于开始`,
+    'no-such-time': (problem) => `${on(problem)}\`${problem.key}\` 写了不存在的时刻`,
+    'unknown-zone': (problem) => `${on(problem)}时区 \`${problem.value}\` 不认识`,
+    'unknown-span': (problem) => `没有叫 \`${problem.value}\` 的时间段`,
+    'missing-note': (problem) => `找不到笔记 \`${problem.value}\``,
+    'missing-property': (problem) => `这篇笔记没有属性 \`${problem.value}\``,
+    'property-no-date': (problem) => `这篇笔记的属性 \`${problem.value}\` 不是一个日期`,
+    'no-goal': () => '还没有设每周阅读目标',
+  },
+  tip: {
+    reversed: () => '两个日期好像写反了：把早的写在 `from`。',
+    'no-such-time': () => '写成小时和分钟，例如 `2026-11-17 23:59`。',
+    'unknown-zone': (problem) =>
+      `${meant(problem)}可以写 \`AoE\`（地球上任何地方）、\`UTC+8\`，或 \`Asia/Shanghai\` 这样的名字。`,
+    'unknown-span': (problem) =>
+      `${meant(problem)}${
+        problem.known.length > 0
+          ? `设置里有：${list(problem.known)}。`
+          : '设置里还没有。可以在那里加，也可以在这里写 `name`、`from` 和 `to`。'
+      }`,
+    'missing-note': (problem) => `${meant(problem)}像链接那样写笔记名，例如 \`note: "[[CVPR 2027]]"\`。`,
+    'missing-property': (problem) =>
+      `${meant(problem)}${problem.known.length > 0 ? `它有：${list(problem.known)}。` : '它还没有任何属性。'}`,
+    'property-no-date': (problem) =>
+      `里面写的是 \`${problem.known[0] ?? ''}\`。请写成年-月-日，例如 \`2026-12-01\` 或 \`2026-12-01 23:59\`。`,
+    'no-goal': () => '在设置里填每周目标，或者写在这里：`goal:`，下一行缩进写 `minutes: 300`。',
+  },
+} satisfies Wording<typeof en>;

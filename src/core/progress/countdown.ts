@@ -1,0 +1,48 @@
+import type { Zone } from 'luxon';
+import { instantOf } from '../time/local-day';
+import type { CountUnit } from './row';
+
+const MILLISECONDS_A_DAY = 86_400_000; // of local time as if it were UTC
+const UNITS: readonly (readonly [CountUnit, number])[] = [
+  ['hours', 3_600_000],
+  ['minutes', 60_000],
+];
+
+/** What is left until an instant, and when that is to be said anew (milliseconds since 1970). */
+export interface Countdown {
+  readonly count: number;
+  readonly unit: CountUnit;
+  readonly next: number;
+}
+
+/**
+ * Counts down to an instant: whole days by the zone's clock (a day is from a time to the same time on the next day, be
+ * it 23 or 25 hours long), whole hours in the last two days, minutes in the last hour. Floored: never more than is left.
+ *
+ * @param end - milliseconds since 1970, after `at`
+ */
+export function countDown(at: number, end: number, zone: Zone): Countdown {
+  const last = end - 1; // the end of a day still belongs to it
+  const days = wholeDays(at, last, zone);
+  if (days >= 2) return { count: days, unit: 'days', next: shifted(last, -days, zone) + 1 };
+  for (const [unit, length] of UNITS) {
+    const count = Math.floor((end - at) / length);
+    if (count >= 1) return { count, unit, next: end - count * length + 1 };
+  }
+  return { count: 0, unit: 'minutes', next: end };
+}
+
+/** Whole days from one instant to a later one by a zone's clock. */
+export function wholeDays(from: number, to: number, zone: Zone): number {
+  const days = Math.floor((local(to, zone) - local(from, zone)) / MILLISECONDS_A_DAY);
+  return Math.max(0, shifted(from, days, zone) > to ? days - 1 : days);
+}
+
+/** The instant at which the zone's clock shows the same time so many days later. */
+function shifted(instant: number, days: number, zone: Zone): number {
+  return days === 0 ? instant : instantOf(local(instant, zone) + days * MILLISECONDS_A_DAY, zone);
+}
+
+function local(instant: number, zone: Zone): number {
+  return instant + zone.offset(instant) * 60_000;
+}

@@ -1,0 +1,146 @@
+import { readBlockOptions, readScriptOptions, type BlockOptions } from '../options/block-options';
+import type { OptionMap } from '../options/option-map';
+import type { OptionPath } from '../options/place';
+import type { OptionProblem } from '../options/problem';
+import type { Language, Yaml } from '../ports';
+import type { NamedSpan } from '../time/named-spans';
+import { PERIOD_UNITS, WEEK_STARTS, type PeriodUnit, type WeekStart } from '../time/period';
+import { readSpan, type SpanSpec } from './span-options';
+
+export const PROGRESS_STYLES = ['table', 'bars', 'compact', 'ring'] as const;
+export type ProgressStyle = (typeof PROGRESS_STYLES)[number];
+
+export const PROGRESS_KEYS = ['periods', 'style', 'spans', 'goal', 'language', 'weekStart'] as const;
+
+export const GOAL_METRICS = ['minutes', 'sessions', 'sources'] as const;
+export type GoalMetric = (typeof GOAL_METRICS)[number];
+
+const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[];
+const MOST_MINUTES = 7 * 24 * 60;
+
+/** A weekly aim of reading. */
+export interface Goal {
+  readonly metric: GoalMetric;
+  readonly target: number;
+}
+
+/** What one row is to show; a row that was not understood shows why, and the others still draw. */
+export type RowSpec =
+  | { readonly kind: 'period'; readonly unit: PeriodUnit }
+  | { readonly kind: 'span'; readonly span: SpanSpec }
+  | { readonly kind: 'goal'; readonly goal: Goal }
+  | { readonly kind: 'problem'; readonly problem: OptionProblem };
+
+export interface ProgressOptions {
+  readonly style: ProgressStyle;
+  /** Null: the app's. */
+  readonly language: Language | null;
+  /** Null: the setting's. */
+  readonly weekStart: WeekStart | null;
+  readonly rows: readonly RowSpec[];
+  /** What was wrong with the block as a whole; it still draws, unless it is no YAML at all. */
+  readonly problems: readonly OptionProblem[];
+}
+
+/** What a block may lean on from the settings. */
+export interface ProgressDefaults {
+  readonly spans: readonly NamedSpan[];
+  /** Minutes of reading a week to aim at; 0 for none. */
+  readonly weeklyGoalMinutes: number;
+}
+
+/** Options of a `time-progress` block. An empty one is the lab's table: day, week, month, quarter and year. */
+export function readProgressOptions(source: string, yaml: Yaml, defaults: ProgressDefaults): ProgressOptions {
+  return read(readBlockOptions(source, yaml), defaults);
+}
+
+/** The same options, handed over by a script. */
+export function readProgressScriptOptions(values: unknown, defaults: ProgressDefaults): ProgressOptions {
+  return read(readScriptOptions(values), defaults);
+}
+
+function read({ root, problems }: BlockOptions, defaults: ProgressDefaults): ProgressOptions {
+  const unusable = problems.all.length > 0;
+  root.only(PROGRESS_KEYS);
+  const style = root.oneOf('style', PROGRESS_STYLES) ?? 'table';
+  const language = root.oneOf('language', LANGUAGES) ?? null;
+  const weekStart = root.oneOf('weekStart', WEEK_STARTS) ?? null;
+  const general = [...problems.all];
+  const rows = unusable ? [] : [...readPeriods(root), ...readSpans(root, defaults), ...readGoal(root, defaults)];
+  return { style, language, weekStart, rows, problems: general };
+}
+
+/** Runs a reader and answers its row; where it found problems, a row for each of them instead. */
+function rowOr(root: OptionMap, readRow: () => RowSpec | undefined): RowSpec[] {
+  const before = root.problems.all.length;
+  const row = readRow();
+  const found = root.problems.all.slice(before);
+  if (found.length > 0) return found.map((problem) => ({ kind: 'problem', problem }));
+  return row ? [row] : [];
+}
+
+function readPeriods(root: OptionMap): RowSpec[] {
+  if (!root.has('periods')) return PERIOD_UNITS.map((unit) => ({ kind: 'period', unit }));
+  return (root.items('periods') ?? []).flatMap((item) =>
+    rowOr(root, () => {
+      const unit = root.choiceAt(item, PERIOD_UNITS);
+      return unit && { kind: 'period', unit };
+    }),
+  );
+}
+
+function readSpans(root: OptionMap, defaults: ProgressDefaults): RowSpec[] {
+  if (root.raw('spans') === 'all') {
+    return defaults.spans.map((span) => ({ kind: 'span', span: specOf(span, ['spans']) }));
+  }
+  return (root.items('spans') ?? []).flatMap((item) =>
+    rowOr(root, () => {
+      if (typeof item.value === 'string') return namedRow(root, item.value.trim(), item.path, defaults.spans);
+      const entry = root.mapAt(item);
+      const span = entry && readSpan(entry);
+      return span ? { kind: 'span', span } : undefined;
+    }),
+  );
+}
+
+function namedRow(root: OptionMap, name: string, path: OptionPath, spans: readonly NamedSpan[]): RowSpec | undefined {
+  const named = spans.find((span) => span.name === name);
+  if (named) return { kind: 'span', span: specOf(named, path) };
+  root.problems.add('unknown-span', path, { value: name, known: spans.map((span) => span.name) });
+  return undefined;
+}
+
+/** A span of the settings as if it stood in the block. */
+function specOf(span: NamedSpan, path: OptionPath): SpanSpec {
+  return {
+    path,
+    name: span.name,
+    from: span.from && { in: 'block', when: span.from },
+    to: { in: 'block', when: span.to },
+    kind: span.from ? 'period' : 'deadline',
+    unit: null,
+    zone: null,
+    note: null,
+  };
+}
+
+function readGoal(root: OptionMap, defaults: ProgressDefaults): RowSpec[] {
+  return rowOr(root, () => {
+    const raw = root.raw('goal');
+    if (raw === undefined) return undefined;
+    if (typeof raw !== 'object') {
+      if (root.oneOf('goal', ['reading']) === undefined) return undefined;
+      const target = defaults.weeklyGoalMinutes;
+      if (target > 0) return { kind: 'goal', goal: { metric: 'minutes', target } };
+      root.problems.add('no-goal', ['goal']);
+      return undefined;
+    }
+    const entry = root.map('goal');
+    if (!entry) return undefined;
+    entry.only(GOAL_METRICS);
+    const metric = GOAL_METRICS.find((one) => entry.has(one));
+    if (metric === undefined) root.problems.add('missing', ['goal', 'minutes'], { value: 'minutes' });
+    const target = metric && entry.number(metric, { min: 1, max: MOST_MINUTES, whole: true });
+    return metric && target !== undefined ? { kind: 'goal', goal: { metric, target } } : undefined;
+  });
+}

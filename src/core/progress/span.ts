@@ -1,0 +1,103 @@
+import type { DateTime, Zone } from 'luxon';
+import { writtenAs } from '../options/option-map';
+import { OptionProblems } from '../options/option-problems';
+import type { OptionProblem } from '../options/problem';
+import { addDays } from '../time/calendar-day';
+import { startOfDay } from '../time/local-day';
+import { instantOfWhen, readWhen, type When } from '../time/when';
+import type { Edge, SpanKind, SpanSpec, SpanUnit } from './span-options';
+
+/** A deadline whose beginning is not told fills its bar over the last hundred days. */
+const COUNTDOWN_DAYS = 100;
+
+/** What a note's properties are, as far as the app knows. */
+export type NoteProperties =
+  | { readonly state: 'found'; readonly name: string; readonly values: Readonly<Record<string, unknown>> }
+  | { readonly state: 'missing'; readonly nearest: string | null }
+  /** The app has not read its notes yet. */
+  | { readonly state: 'waiting' };
+
+/** A span with its ends found. */
+export interface Span {
+  readonly name: string;
+  readonly link: string | null;
+  readonly kind: SpanKind;
+  readonly unit: SpanUnit | null;
+  readonly zone: Zone;
+  /** Null where a deadline does not say when it begins. */
+  readonly from: When | null;
+  readonly to: When;
+  /** Half-open, in milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export type FoundSpan =
+  | { readonly state: 'found'; readonly span: Span }
+  | { readonly state: 'waiting'; readonly name: string }
+  | { readonly state: 'wrong'; readonly problem: OptionProblem };
+
+/** Finds a span's ends, in the block or in the note that it names. @param source - the block's text, to point at */
+export function findSpan(
+  spec: SpanSpec,
+  now: DateTime,
+  properties: (link: string) => NoteProperties,
+  source: string | null,
+): FoundSpan {
+  const problems = new OptionProblems(source);
+  const note = spec.note === null ? null : properties(spec.note);
+  if (note?.state === 'waiting') return { state: 'waiting', name: spec.name ?? spec.note ?? '' };
+  if (note?.state === 'missing') {
+    const nearest = note.nearest === null ? {} : { nearest: note.nearest };
+    const problem = problems.add('missing-note', [...spec.path, 'note'], { value: spec.note ?? '', ...nearest });
+    return { state: 'wrong', problem };
+  }
+  const values = note?.values ?? {};
+  const from = spec.from && whenOf(spec, 'from', spec.from, values, problems);
+  const to = whenOf(spec, 'to', spec.to, values, problems);
+  const [problem] = problems.all;
+  if (problem) return { state: 'wrong', problem };
+  if (!to) return { state: 'waiting', name: spec.name ?? '' };
+  const zone = to.zone ?? now.zone;
+  const end = instantOfWhen(to, 'end', zone);
+  const start = from ? instantOfWhen(from, 'start', zone) : startOfDay(addDays(to.day, -COUNTDOWN_DAYS), zone);
+  if (end <= start) return { state: 'wrong', problem: reversed(spec, problems) };
+  const name = spec.name ?? note?.name ?? '';
+  return {
+    state: 'found',
+    span: { name, link: spec.note, kind: spec.kind, unit: spec.unit, zone, from, to, start, end },
+  };
+}
+
+function whenOf(
+  spec: SpanSpec,
+  key: 'from' | 'to',
+  edge: Edge,
+  values: Readonly<Record<string, unknown>>,
+  problems: OptionProblems,
+): When | null {
+  if (edge.in === 'block') return inZone(edge.when, spec.zone);
+  const path = [...spec.path, key];
+  const { property } = edge;
+  const value = Object.hasOwn(values, property) ? values[property] : undefined;
+  if (value === undefined || value === null || value === '') {
+    problems.add('missing-property', path, { value: property, known: Object.keys(values) });
+    return null;
+  }
+  const written = writtenAs(value);
+  const read = readWhen(written);
+  if (read.ok) return inZone(read.when, spec.zone);
+  problems.add('property-no-date', path, { value: property, known: [written] });
+  return null;
+}
+
+function inZone(when: When, zone: Zone | null): When {
+  return { ...when, zone: when.zone ?? zone };
+}
+
+/** Both ends are the culprits: most likely they only stand in each other's place. */
+function reversed(spec: SpanSpec, problems: OptionProblems): OptionProblem {
+  const keys = ['from', 'to'] as const;
+  const places = keys.flatMap((key) => problems.placeOf([...spec.path, key], 'value') ?? []);
+  return { code: 'reversed', path: spec.path, places, value: spec.name ?? spec.note ?? '', nearest: null, known: [] };
+}

@@ -1,0 +1,44 @@
+import { readWhen, type When } from './when';
+
+/** A span that the student named in the settings. */
+export interface NamedSpan {
+  readonly name: string;
+  /** Null where only the end is given, as for a deadline. */
+  readonly from: When | null;
+  readonly to: When;
+}
+
+export interface ReadNamedSpans {
+  readonly spans: readonly NamedSpan[];
+  /** Lines that were not understood, counted from 0. */
+  readonly unreadable: readonly { readonly line: number; readonly text: string }[];
+}
+
+/**
+ * Reads named spans, one a line: `Autumn term: 2026-09-07..2027-01-15` (both days included), or with an end alone,
+ * `CVPR 2027: 2026-11-17 23:59 AoE`. A full-width colon does, too; empty lines and lines that start with `#` are skipped.
+ */
+export function readNamedSpans(text: string): ReadNamedSpans {
+  const spans: NamedSpan[] = [];
+  const unreadable: { line: number; text: string }[] = [];
+  text.split('\n').forEach((row, line) => {
+    const written = row.trim();
+    if (written === '' || written.startsWith('#')) return;
+    const span = readLine(written);
+    if (span) spans.push(span);
+    else unreadable.push({ line, text: written });
+  });
+  return { spans, unreadable };
+}
+
+function readLine(text: string): NamedSpan | null {
+  const parts = /^(.+?)\s*[:：]\s*(\d{4}-.*)$/.exec(text);
+  const name = parts?.[1];
+  if (name === undefined) return null;
+  const [first, last, ...more] = (parts?.[2] ?? '').split(/\s*(?:\.{2,}|…|~|～)\s*/);
+  const from = readWhen(first ?? '');
+  if (more.length > 0 || !from.ok) return null;
+  if (last === undefined) return { name, from: null, to: from.when };
+  const to = readWhen(last);
+  return to.ok ? { name, from: from.when, to: to.when } : null;
+}

@@ -1,0 +1,50 @@
+import { getLinkpath, type App, type TFile } from 'obsidian';
+import { nearestName } from '../../core/options/nearest';
+import type { NoteProperties } from '../../core/progress/span';
+
+/**
+ * Properties of notes that a block's spans name, as the app has read them. A note that is not found is only called
+ * missing once the app has read the whole vault.
+ */
+export class LinkedNotes {
+  private readonly found = new Map<string, NoteProperties>();
+  private settled = false;
+
+  constructor(
+    private readonly app: App,
+    private readonly sourcePath: string,
+  ) {}
+
+  properties(link: string): NoteProperties {
+    let known = this.found.get(link);
+    if (!known) {
+      known = this.lookUp(link);
+      this.found.set(link, known);
+    }
+    return known;
+  }
+
+  /** Something in the vault changed: look anew when next asked. */
+  forget(): void {
+    this.found.clear();
+  }
+
+  settle(): void {
+    this.settled = true;
+    this.forget();
+  }
+
+  private lookUp(link: string): NoteProperties {
+    const file = this.app.metadataCache.getFirstLinkpathDest(getLinkpath(link), this.sourcePath);
+    const cache = file && this.app.metadataCache.getFileCache(file);
+    if (file && cache) return { state: 'found', name: file.basename, values: properties(cache.frontmatter) };
+    if (file ?? !this.settled) return { state: 'waiting' };
+    const names = this.app.vault.getMarkdownFiles().map((note: TFile) => note.basename);
+    return { state: 'missing', nearest: nearestName(link, names) };
+  }
+}
+
+function properties(frontmatter: object | undefined): Readonly<Record<string, unknown>> {
+  const { position: _position, ...values } = { position: null, ...frontmatter };
+  return values;
+}

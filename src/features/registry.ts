@@ -4,6 +4,7 @@ import { pluginApi } from './plugin-api/feature';
 import { handbook } from './handbook/feature';
 import { heatmap } from './heatmap/feature';
 import { settingsTab } from './settings-tab/feature';
+import { timeProgress } from './time-progress/feature';
 
 /** The features, in the order in which they register. */
-export const FEATURES: readonly Feature[] = [handbook, settingsTab, diagnostics, pluginApi, heatmap];
+export const FEATURES: readonly Feature[] = [handbook, settingsTab, diagnostics, pluginApi, heatmap, timeProgress];

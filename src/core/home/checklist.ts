@@ -33,6 +33,11 @@ export function checklistAt(text: string, lineNumbers: readonly number[]): Check
   return itemsOf(lineNumbers.flatMap((number) => lines[number] ?? []));
 }
 
+/** What an item is known by when its note changes around it: its line, whether ticked or not. */
+export function checklistKey(item: ItemPlace): string {
+  return withCheckboxMark(item.text, ' ');
+}
+
 /** Whether a checkbox's mark says that there is something left to do. */
 export function isOpenMark(mark: string): boolean {
   return OPEN_MARKS.has(mark);

@@ -1,4 +1,5 @@
 import { TEMPLATE_PREFIX } from '../handbook/pack';
+import type { ChecklistItem } from './checklist';
 
 /** A handbook note with its checkboxes, as the metadata cache knows them. */
 export interface HandbookNote {
@@ -10,42 +11,49 @@ export interface HandbookNote {
   readonly settled: readonly number[];
 }
 
-/** An open item, by where it stands. */
-export interface StepPlace {
-  readonly note: HandbookNote;
-  readonly line: number;
-}
-
-export interface HandbookSteps {
-  /** The first open items, in the pack's order. */
-  readonly next: readonly StepPlace[];
-  /** Notes whose checklist is not through, in the pack's order. */
+export interface Checklists {
+  /** Notes with a checklist, in the pack's order. */
+  readonly all: readonly HandbookNote[];
+  /** Those of them in which something is left to do. */
   readonly unfinished: readonly HandbookNote[];
-  /** How many notes have a checklist, and of how many every item is settled. */
-  readonly checklists: number;
-  readonly finished: number;
 }
 
 /**
- * What the handbook still asks for.
+ * The handbook's checklists.
  *
  * @param notes - the handbook's notes of one language; of two with one id (copies made by a sync) one counts: that with
  *   the shortest path, then the first by alphabet
  * @param order - ids in the order of the pack; notes that it does not know come last, by path
  */
-export function handbookSteps(notes: readonly HandbookNote[], order: readonly string[], limit: number): HandbookSteps {
+export function handbookChecklists(notes: readonly HandbookNote[], order: readonly string[]): Checklists {
   const rank = new Map(order.map((id, index) => [id, index]));
   const rankOf = (note: HandbookNote): number => rank.get(note.id) ?? order.length;
-  const checklists = withoutCopies(notes)
+  const all = withoutCopies(notes)
     .filter((note) => !note.id.startsWith(TEMPLATE_PREFIX) && note.open.length + note.settled.length > 0)
     .sort((a, b) => rankOf(a) - rankOf(b) || byPath(a, b));
-  const unfinished = checklists.filter(({ open }) => open.length > 0);
-  return {
-    next: unfinished.flatMap((note) => note.open.map((line) => ({ note, line }))).slice(0, limit),
-    unfinished,
-    checklists: checklists.length,
-    finished: checklists.length - unfinished.length,
-  };
+  return { all, unfinished: all.filter(({ open }) => open.length > 0) };
+}
+
+/** A step as it is shown, with the note that it stands in. */
+export interface Step {
+  readonly path: string;
+  /** The note's title. */
+  readonly title: string;
+  readonly item: ChecklistItem;
+}
+
+/**
+ * The steps to show: the first open ones, and among them those that were ticked where they are shown, so that nothing
+ * jumps and a slip can be taken back.
+ *
+ * @param steps - all steps in order
+ * @param ticked - those ticked here
+ * @returns at most `limit`; once all that are shown are done, the next open ones
+ */
+export function stepsToShow(steps: readonly Step[], ticked: (step: Step) => boolean, limit: number): readonly Step[] {
+  const shown = steps.filter((step) => !step.item.done || ticked(step)).slice(0, limit);
+  if (shown.some(({ item }) => !item.done)) return shown;
+  return steps.filter(({ item }) => !item.done).slice(0, limit);
 }
 
 function withoutCopies(notes: readonly HandbookNote[]): HandbookNote[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { handbookSteps, type HandbookNote } from '../../../src/core/home/handbook-steps';
+import { handbookChecklists, stepsToShow, type HandbookNote, type Step } from '../../../src/core/home/handbook-steps';
 
 const note = (id: string, open: number[], settled: number[] = [], path = `${id}.md`): HandbookNote => ({
   id,
@@ -10,37 +10,31 @@ const note = (id: string, open: number[], settled: number[] = [], path = `${id}.
   settled,
 });
 const ORDER = ['start', 'tools', 'report'];
+const ids = (notes: readonly HandbookNote[]) => notes.map(({ id }) => id);
 
-describe('the handbook’s next steps', () => {
-  it('come in the order of the pack, then of the note', () => {
-    const { next } = handbookSteps([note('report', [9]), note('unknown', [1]), note('start', [4, 7])], ORDER, 10);
-    expect(next.map(({ note: { id }, line }) => [id, line])).toEqual([
-      ['start', 4],
-      ['start', 7],
-      ['report', 9],
-      ['unknown', 1],
-    ]);
+describe('the handbook’s checklists', () => {
+  it('come in the order of the pack, unknown ones last', () => {
+    const { all } = handbookChecklists([note('report', [9]), note('unknown', [1]), note('start', [4, 7])], ORDER);
+    expect(ids(all)).toEqual(['start', 'report', 'unknown']);
   });
 
-  it('are as many as asked for, and the rest is counted', () => {
-    const steps = handbookSteps([note('start', [1, 2]), note('tools', [3], [4]), note('report', [], [5])], ORDER, 1);
-    expect(steps.next).toHaveLength(1);
-    expect(steps.unfinished.map(({ id }) => id)).toEqual(['start', 'tools']);
-    expect(steps).toMatchObject({ checklists: 3, finished: 1 });
+  it('are unfinished while anything is open', () => {
+    const notes = [note('start', [1, 2]), note('tools', [3], [4]), note('report', [], [5])];
+    const { all, unfinished } = handbookChecklists(notes, ORDER);
+    expect(ids(all)).toEqual(['start', 'tools', 'report']);
+    expect(ids(unfinished)).toEqual(['start', 'tools']);
   });
 
-  it('leave out templates and notes without a checklist', () => {
-    expect(handbookSteps([note('template/weekly-report', [3]), note('map', [])], ORDER, 3)).toEqual({
-      next: [],
+  it('are not those of templates, nor of notes without one', () => {
+    expect(handbookChecklists([note('template/weekly-report', [3]), note('map', [])], ORDER)).toEqual({
+      all: [],
       unfinished: [],
-      checklists: 0,
-      finished: 0,
     });
   });
 
   it('count one of two copies: the shorter path, then the earlier', () => {
     const copies = [note('start', [1], [], 'b.md'), note('start', [2], [], 'a.md'), note('start', [3], [], 'a 1.md')];
-    expect(handbookSteps(copies, ORDER, 5).next.map(({ note: { path } }) => path)).toEqual(['a.md']);
+    expect(handbookChecklists(copies, ORDER).all.map(({ path }) => path)).toEqual(['a.md']);
   });
 
   it('do not depend on the order in which notes are found', () => {
@@ -50,8 +44,38 @@ describe('the handbook’s next steps', () => {
     ]);
     fc.assert(
       fc.property(fc.shuffledSubarray(notes, { minLength: notes.length }), (shuffled) => {
-        expect(handbookSteps(shuffled, ORDER, 5)).toEqual(handbookSteps(notes, ORDER, 5));
+        expect(handbookChecklists(shuffled, ORDER)).toEqual(handbookChecklists(notes, ORDER));
       }),
     );
+  });
+});
+
+describe('the steps shown', () => {
+  const step = (words: string, done = false): Step => ({
+    path: 'a.md',
+    title: 'A',
+    item: { line: 0, text: words, words, done },
+  });
+  const words = (steps: readonly Step[]) => steps.map(({ item }) => item.words);
+  const steps = [step('1', true), step('2', true), step('3'), step('4'), step('5'), step('6')];
+  const tickedHere =
+    (...names: string[]) =>
+    (one: Step) =>
+      names.includes(one.item.words);
+
+  it('are the first open ones', () => {
+    expect(words(stepsToShow(steps, tickedHere(), 3))).toEqual(['3', '4', '5']);
+  });
+
+  it('keep their place when ticked here, so that nothing jumps', () => {
+    expect(words(stepsToShow(steps, tickedHere('2'), 3))).toEqual(['2', '3', '4']);
+  });
+
+  it('make room for the next ones once all of them are done', () => {
+    expect(words(stepsToShow(steps, tickedHere('1', '2'), 2))).toEqual(['3', '4']);
+  });
+
+  it('are none where nothing is left', () => {
+    expect(stepsToShow([step('1', true)], tickedHere('1'), 3)).toEqual([]);
   });
 });

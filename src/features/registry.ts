@@ -5,6 +5,15 @@ import { handbook } from './handbook/feature';
 import { heatmap } from './heatmap/feature';
 import { settingsTab } from './settings-tab/feature';
 import { timeProgress } from './time-progress/feature';
+import { weeklyReport } from './weekly-report/feature';
 
 /** The features, in the order in which they register. */
-export const FEATURES: readonly Feature[] = [handbook, settingsTab, diagnostics, pluginApi, heatmap, timeProgress];
+export const FEATURES: readonly Feature[] = [
+  handbook,
+  settingsTab,
+  diagnostics,
+  pluginApi,
+  heatmap,
+  timeProgress,
+  weeklyReport,
+];

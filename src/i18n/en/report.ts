@@ -1,1 +1,100 @@
-export const report = {};
+import type { ReportWords } from '../../core/report/words';
+import { common } from './common';
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
+const length = (minutes: number): string => common.duration(Math.floor(minutes / 60), Math.round(minutes) % 60);
+
+/** Words that go into a report. */
+const note: ReportWords = {
+  sessions: (count) => plural(count, 'session'),
+  minutes: (count) => common.minutes(count),
+  passes: (passes) => `${passes.length === 1 ? 'pass' : 'passes'} ${passes.join(', ')}`,
+  statuses: { inbox: 'back to inbox', queued: 'queued', reading: 'started', read: 'finished', dropped: 'dropped' },
+  unthought: (times) => `read ${String(times)} times, a limitation or an idea is still to be written`,
+  between: '; ',
+  colon: ': ',
+  nothingRead: 'Nothing was logged this week. Ten minutes count too: one line in the reading log is enough.',
+  noEarlierReport: 'There is no earlier report yet. What is planned below shows here next week.',
+  noPlan: (link) => `No plan was written in ${link}.`,
+  reason: (text) => ` (${text})`,
+  feedback: (text) => `Advisor: ${text}`,
+  nothingDone: 'No task was completed this week.',
+  numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
+    const week = `${plural(sessions, 'session')}${showMinutes ? `, ${length(minutes)}` : ''}, ${plural(sources, 'source')}`;
+    const last = showMinutes ? length(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
+    const average =
+      showMinutes && averageMinutes !== null ? `; four-week average ${length(Math.round(averageMinutes))}` : '';
+    return `This week ${week}. Last week ${last}${average}.`;
+  },
+};
+
+export const report = {
+  note,
+  /** Placed into a report where the vault has no template note. */
+  hints: {
+    planReview: 'A reason for what was not done; it may also stand below the item in last week’s report.',
+    reading: 'One sentence a source in your own words: what you learned, what is still unclear.',
+    done: 'Add what the log does not show.',
+    experiments: 'What you changed, what came out, what it means. Failures too, down to the cause.',
+    problems: 'Where you are stuck, and what you tried.',
+    questions: 'Concrete enough for an answer in a sentence or two.',
+    plan: 'A few small things that one can tell are done or not.',
+    feedback: 'Keep the answer here.',
+  },
+  /** Headings under which a source's limitations and ideas may stand. */
+  thoughtHeadings: ['Limitations and ideas', 'Limitations', 'Limitation', 'Weaknesses', 'Ideas', 'Idea', 'My ideas'],
+  blocks: { 'plan-review': 'Last week’s plan', reading: 'Reading', done: 'Done', numbers: 'Numbers' },
+  states: {
+    written: 'written',
+    refreshed: 'refreshed',
+    unchanged: 'unchanged',
+    'kept-edited': 'kept, since you edited it',
+    absent: 'not in the note',
+    damaged: 'damaged, left alone',
+  },
+  problem: {
+    badWeek: (value: string) => `Flag “week”: there is no ISO week “${value}”. Write it like 2026-W32.`,
+    badDate: (value: string) => `Flag “date”: there is no day “${value}”. Write it like 2026-08-04.`,
+    weekAndDate: 'Flags “week” and “date” cannot both be given: each names the week.',
+    foreign: (path: string) =>
+      `${path} is not this report, so nothing was written to it. Move it, or change the name of report notes in the settings.`,
+    otherAuthor: (path: string, author: string) =>
+      `${path} is the report of ${author}. Put {author} into the name of report notes in the settings.`,
+    doubles: (paths: readonly string[]) =>
+      `There are several notes of this report: ${paths.join(', ')}. None was changed; keep one of them.`,
+    gone: (path: string) => `${path} is not there any more.`,
+    writing: (path: string, reason: string) => `${path} could not be written: ${reason}`,
+  },
+  template: {
+    unknown: (path: string, names: readonly string[], known: readonly string[]) =>
+      `${path}: unknown placeholder ${names.join(', ')}, left as it is. Known: ${known.join(', ')}.`,
+    repeated: (path: string, names: readonly string[]) =>
+      `${path}: ${names.join(', ')} stands there more than once. The first is filled, the others are left as they are.`,
+    missing: (path: string, names: readonly string[]) =>
+      `${path} has no ${names.join(', ')}, so that part is not in the report.`,
+  },
+  damage: {
+    malformed: 'unreadable marker',
+    unclosed: 'a beginning without its end',
+    unopened: 'an end without its beginning',
+    nested: 'one block inside another',
+    doubled: 'the same block twice',
+  },
+  damagedLine: (path: string, line: number, what: string, block: string) =>
+    `${path}, line ${String(line)}: ${what}${block === '' ? '' : ` (${block})`}`,
+  cli: {
+    description: 'Create or refresh a weekly report',
+    week: 'ISO week of the report; this week if left out',
+    date: 'Any day of the week',
+    refresh: 'Bring the generated parts of an existing report up to date',
+    created: (path: string) => `Created ${path}`,
+    exists: (path: string) => `${path} is there already`,
+    refreshed: (path: string) => `Refreshed ${path}`,
+    block: (name: string, state: string) => `  ${name}: ${state}`,
+    going: (line: string) => `    yours, kept: ${line}`,
+  },
+  command: {
+    create: 'Create weekly report',
+    refresh: 'Refresh weekly report',
+  },
+};

@@ -1,4 +1,93 @@
+import type { ReportWords } from '../../core/report/words';
 import type { report as en } from '../en/report';
 import type { Wording } from '../types';
+import { common } from './common';
 
-export const report = {} satisfies Wording<typeof en>;
+const length = (minutes: number): string => common.duration(Math.floor(minutes / 60), Math.round(minutes) % 60);
+
+const note: ReportWords = {
+  sessions: (count) => `${String(count)} 次`,
+  minutes: (count) => common.minutes(count),
+  passes: (passes) => `第 ${passes.join('、')} 遍`,
+  statuses: { inbox: '放回待整理', queued: '排入待读', reading: '开始读', read: '读完', dropped: '放下' },
+  unthought: (times) => `读了 ${String(times)} 次，局限或想法还没写`,
+  between: '；',
+  colon: ': ',
+  nothingRead: '本周没有记录。读十分钟也算，在阅读日志里写一行就行。',
+  noEarlierReport: '还没有更早的周报。写在下周计划里的事，下周会出现在这里。',
+  noPlan: (link) => `${link} 里没有写计划。`,
+  reason: (text) => `（${text}）`,
+  feedback: (text) => `导师：${text}`,
+  nothingDone: '本周没有完成的任务。',
+  numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
+    const week = `${String(sessions)} 次${showMinutes ? `，${length(minutes)}` : ''}，${String(sources)} 篇`;
+    const last = showMinutes ? length(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
+    const average = showMinutes && averageMinutes !== null ? `，近四周平均 ${length(Math.round(averageMinutes))}` : '';
+    return `本周 ${week}；上周 ${last}${average}。`;
+  },
+};
+
+export const report = {
+  note,
+  hints: {
+    planReview: '没做完的写一句原因，原因写在上周周报那一条的下面也可以。',
+    reading: '每篇用自己的话说一句：学到了什么，还有什么没懂。',
+    done: '日志里没有的，在这里补一行。',
+    experiments: '改了什么，结果如何，说明什么。失败也写，写到定位出的原因。',
+    problems: '卡在哪里，试过什么。',
+    questions: '具体到一两句话能回答。',
+    plan: '写几件能判断做完没做完的小事。',
+    feedback: '收到的意见记在这里。',
+  },
+  thoughtHeadings: ['局限与想法', '局限和想法', '局限', '局限性', '不足', '想法', '我的想法'],
+  blocks: { 'plan-review': '上周计划回顾', reading: '本周阅读', done: '本周完成', numbers: '数字' },
+  states: {
+    written: '已写入',
+    refreshed: '已刷新',
+    unchanged: '没有变化',
+    'kept-edited': '你改过，已保留',
+    absent: '笔记里没有',
+    damaged: '标记损坏，没有动',
+  },
+  problem: {
+    badWeek: (value: string) => `参数「week」：没有「${value}」这个 ISO 周，请写成 2026-W32 这样。`,
+    badDate: (value: string) => `参数「date」：没有「${value}」这一天，请写成 2026-08-04 这样。`,
+    weekAndDate: '参数「week」和「date」都在指定哪一周，只能给一个。',
+    foreign: (path: string) => `${path} 不是这份周报，所以没有写入任何内容。请移走它，或在设置里换一个周报文件名。`,
+    otherAuthor: (path: string, author: string) => `${path} 是${author}的周报。请在设置的周报文件名里加上 {author}。`,
+    doubles: (paths: readonly string[]) => `这份周报有好几个笔记：${paths.join('、')}。都没有改动，请只留一个。`,
+    gone: (path: string) => `${path} 已经不在了。`,
+    writing: (path: string, reason: string) => `${path} 没写成：${reason}`,
+  },
+  template: {
+    unknown: (path: string, names: readonly string[], known: readonly string[]) =>
+      `${path}：不认识 ${names.join('、')}，原样保留。可用的有 ${known.join('、')}。`,
+    repeated: (path: string, names: readonly string[]) =>
+      `${path}：${names.join('、')} 出现了不止一次，只填第一处，其余原样保留。`,
+    missing: (path: string, names: readonly string[]) => `${path} 里没有 ${names.join('、')}，周报里就没有这一部分。`,
+  },
+  damage: {
+    malformed: '标记读不懂',
+    unclosed: '有开头没有结尾',
+    unopened: '有结尾没有开头',
+    nested: '两段套在一起',
+    doubled: '同一段出现了两次',
+  },
+  damagedLine: (path: string, line: number, what: string, block: string) =>
+    `${path} 第 ${String(line)} 行：${what}${block === '' ? '' : `（${block}）`}`,
+  cli: {
+    description: '新建或刷新一份周报',
+    week: '周报的 ISO 周，不写就是本周',
+    date: '那一周里的任意一天',
+    refresh: '把已有周报里自动生成的部分更新到最新',
+    created: (path: string) => `已新建 ${path}`,
+    exists: (path: string) => `${path} 已经有了`,
+    refreshed: (path: string) => `已刷新 ${path}`,
+    block: (name: string, state: string) => `  ${name}：${state}`,
+    going: (line: string) => `    你写的，已保留：${line}`,
+  },
+  command: {
+    create: '新建本周周报',
+    refresh: '刷新周报',
+  },
+} satisfies Wording<typeof en>;

@@ -215,7 +215,7 @@ describe('properties', () => {
   const names = ['plan-review', 'reading', 'done', 'numbers'] as const;
   const bodies = fc
     .tuple(bodyText, bodyText, bodyText, bodyText)
-    .map((all) => new Map(names.map((name, at) => [name, all[at] ?? ''])));
+    .map((all) => new Map<string, string>(names.map((name, at) => [name, all[at] ?? ''])));
   const parts = fc.record({
     around: fc.tuple(own, own, own, own, own),
     before: bodies,
@@ -224,7 +224,7 @@ describe('properties', () => {
   });
   const build = (
     around: readonly string[],
-    before: ReadonlyMap<(typeof names)[number], string>,
+    before: ReadonlyMap<string, string>,
     end: '\n' | '\r\n',
   ): string =>
     names.map((name, at) => `${around[at] ?? ''}${renderBlock(name, before.get(name) ?? '', end)}${end}`).join('') +

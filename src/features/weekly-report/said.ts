@@ -1,0 +1,35 @@
+import { REPORT_PLACEHOLDERS } from '../../core/report/template';
+import type { Wordings } from '../../i18n';
+import type { ReportOutcome, ReportRefusal } from './weekly-reports';
+
+/** Why nothing was written, for people. */
+export function refusalWords(refusal: ReportRefusal, { problem: t }: Wordings['report']): string {
+  switch (refusal.reason) {
+    case 'foreign':
+      return t.foreign(refusal.path);
+    case 'gone':
+      return t.gone(refusal.path);
+    case 'other-author':
+      return t.otherAuthor(refusal.path, refusal.author);
+    case 'doubles':
+      return t.doubles(refusal.paths);
+    case 'writing':
+      return t.writing(refusal.path, refusal.message);
+  }
+}
+
+/** What a student should know of an outcome beside that it worked: of the template, of damaged markers, of doubles. */
+export function remarks(outcome: ReportOutcome, t: Wordings['report']): string[] {
+  const { template, damage, doubles, path } = outcome;
+  const said: string[] = [];
+  if (template?.path != null) {
+    const braced = (names: readonly string[]): string[] => names.map((name) => `{{${name}}}`);
+    const { unknown, repeated, missing } = template;
+    if (unknown.length > 0) said.push(t.template.unknown(template.path, unknown, braced(REPORT_PLACEHOLDERS)));
+    if (repeated.length > 0) said.push(t.template.repeated(template.path, braced(repeated)));
+    if (missing.length > 0) said.push(t.template.missing(template.path, braced(missing)));
+  }
+  for (const { name, kind, line } of damage) said.push(t.damagedLine(path, line + 1, t.damage[kind], name ?? ''));
+  if (doubles.length > 0) said.push(t.problem.doubles([path, ...doubles]));
+  return said;
+}

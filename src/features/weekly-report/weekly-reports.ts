@@ -1,0 +1,208 @@
+import { readFrontmatter } from '../../core/note/frontmatter';
+import type { BlockDamage } from '../../core/note/guarded-block';
+import { refreshBlocks, type BlockState, type EditedBlock } from '../../core/note/guarded-block-refresh';
+import type { IsoWeek } from '../../core/ports';
+import { REPORT_BLOCKS, type ReportBlock } from '../../core/report/model';
+import {
+  chooseReport,
+  reportFacts,
+  reportPath,
+  reportText,
+  type ChosenReport,
+  type ReportNote,
+} from '../../core/report/report-note';
+import { fillTemplate, type FilledTemplate } from '../../core/report/template';
+import { daysOfWeek } from '../../core/time/iso-week';
+import type { ReportIndex } from '../../platform/report-index';
+import type { Context } from '../context';
+import { gatherBlocks } from './gather';
+import { reportTemplate } from './template-note';
+
+export type BlockOutcome = BlockState | 'written';
+
+/** What became of a report that was asked for. */
+export interface ReportOutcome {
+  readonly ok: true;
+  readonly path: string;
+  readonly week: IsoWeek;
+  readonly created: boolean;
+  readonly blocks: Readonly<Record<ReportBlock, BlockOutcome>>;
+  /** Blocks that the student edited, beside their new text. */
+  readonly edited: readonly EditedBlock[];
+  readonly damage: readonly BlockDamage[];
+  /** Further notes that claim to be this report. */
+  readonly doubles: readonly string[];
+  /** What is to be said about the template that it was made from; null where it was not made now. */
+  readonly template: TemplateRemarks | null;
+}
+
+export interface TemplateRemarks extends Pick<FilledTemplate, 'unknown' | 'repeated' | 'missing'> {
+  /** Path of the template note; null for the built-in one. */
+  readonly path: string | null;
+}
+
+/** Why nothing was written. */
+export type ReportRefusal =
+  | { readonly ok: false; readonly reason: 'foreign' | 'gone'; readonly path: string }
+  | { readonly ok: false; readonly reason: 'other-author'; readonly path: string; readonly author: string }
+  | { readonly ok: false; readonly reason: 'doubles'; readonly paths: readonly string[] }
+  | { readonly ok: false; readonly reason: 'writing'; readonly path: string; readonly message: string };
+
+export type ReportResult = ReportOutcome | ReportRefusal;
+
+/** How far an existing report is changed. */
+export interface RefreshOptions {
+  /** Only says what would become of it; writes nothing. */
+  readonly dryRun?: boolean;
+  /** Edited blocks whose new text the student chose, with the text that they were shown. */
+  readonly taken?: ReadonlyMap<string, string>;
+}
+
+/** Finds, creates and refreshes the weekly reports of one student. */
+export class WeeklyReports {
+  constructor(
+    private readonly ctx: Context,
+    private readonly index: ReportIndex,
+  ) {}
+
+  get author(): string {
+    return this.ctx.settings.values.reportAuthor.trim();
+  }
+
+  /** Where the week's report is created. */
+  ownPath(week: IsoWeek): string {
+    const { weekly } = this.ctx.places.folders();
+    return reportPath(weekly, this.ctx.settings.values.reportName, week, this.author);
+  }
+
+  /** The week's report as far as the cache knows, wherever it lies. */
+  find(week: IsoWeek): ChosenReport | null {
+    return chooseReport(this.index.ofWeek(week), this.author, this.ownPath(week));
+  }
+
+  /** The student's reports, one a week, in order of their weeks. */
+  all(): ReportNote[] {
+    const weeks = new Set(this.index.all().map(({ week }) => week));
+    return [...weeks].sort().flatMap((week) => this.find(week)?.report ?? []);
+  }
+
+  /** The latest report before a week, or null. */
+  before(week: IsoWeek): ReportNote | null {
+    return (
+      this.all()
+        .filter((report) => report.week < week)
+        .at(-1) ?? null
+    );
+  }
+
+  /** Creates the week's report, or says what is there already; an existing note is never written to. */
+  async create(week: IsoWeek): Promise<ReportResult> {
+    await this.upToDate();
+    const path = this.ownPath(week);
+    const found = this.find(week);
+    if (found !== null) return this.refreshFound(found, { dryRun: true });
+    if (await this.ctx.notes.exists(path)) return this.occupied(path, week);
+    const blocks = await this.gather(week, path);
+    const template = await reportTemplate(this.ctx);
+    const { start = '', end = '' } = daysOfWeek(week) ?? {};
+    const filled = fillTemplate(template.text, { week, start, end, author: this.author }, blocks);
+    const text = reportText(week, this.author, filled.body, this.ctx.yaml);
+    const written = await this.ctx.notes.create(path, text);
+    if (!written.ok) {
+      if (written.reason === 'exists') return this.occupied(path, week);
+      return { ok: false, reason: 'writing', path, message: written.message };
+    }
+    const { unknown, repeated, missing } = filled;
+    return {
+      ok: true,
+      path: written.path,
+      week,
+      created: true,
+      blocks: states((block) => (missing.includes(block) ? 'absent' : 'written')),
+      edited: [],
+      damage: [],
+      doubles: [],
+      template: { path: template.path, unknown, repeated, missing },
+    };
+  }
+
+  /** Brings the generated parts of the week's report up to date; creates it where there is none. */
+  async refresh(week: IsoWeek, options: RefreshOptions = {}): Promise<ReportResult> {
+    await this.upToDate();
+    const found = this.find(week);
+    return found === null ? this.create(week) : this.refreshFound(found, options);
+  }
+
+  /** The report that a note is, once the cache has settled; another student's is none of ours. */
+  async reportAt(path: string): Promise<ReportNote | null> {
+    await this.ctx.notes.settled();
+    return this.index.at(path);
+  }
+
+  private async refreshFound(
+    { report: { path, week }, doubles }: ChosenReport,
+    { dryRun = false, taken = new Map() }: RefreshOptions,
+  ): Promise<ReportResult> {
+    if (doubles.length > 0 && !dryRun) {
+      return { ok: false, reason: 'doubles', paths: [path, ...doubles.map((other) => other.path)] };
+    }
+    const fresh = await this.gather(week, path);
+    const text = await this.ctx.notes.read(path);
+    if (text === null) return { ok: false, reason: 'gone', path };
+    let refreshed = refreshBlocks(text, fresh, taken);
+    if (!dryRun && refreshed.text !== text) {
+      const written = await this.ctx.notes.change(path, (current) => {
+        refreshed = refreshBlocks(current, fresh, taken);
+        return refreshed.text === current ? null : refreshed.text;
+      });
+      if (!written.ok && written.reason !== 'changed') {
+        return { ok: false, reason: 'writing', path, message: written.message };
+      }
+    }
+    const { states: all, edited, damage } = refreshed;
+    return {
+      ok: true,
+      path,
+      week,
+      created: false,
+      blocks: states((block) => {
+        const state = all.get(block) ?? 'absent';
+        return dryRun && state === 'refreshed' ? 'unchanged' : state;
+      }),
+      edited,
+      damage,
+      doubles: doubles.map((other) => other.path),
+      template: null,
+    };
+  }
+
+  /** Something is at the report's path that the cache does not know as this report: read it before saying so. */
+  private async occupied(path: string, week: IsoWeek): Promise<ReportResult> {
+    const text = await this.ctx.notes.read(path);
+    const read = text === null ? null : readFrontmatter(text, this.ctx.yaml);
+    const facts = read?.ok === true ? reportFacts(read.data) : null;
+    if (facts?.week !== week) return { ok: false, reason: 'foreign', path };
+    if (facts.author !== this.author && facts.author !== '') {
+      return { ok: false, reason: 'other-author', path, author: facts.author };
+    }
+    return this.refreshFound({ report: { ...facts, path }, doubles: [] }, { dryRun: true });
+  }
+
+  private gather(week: IsoWeek, path: string): Promise<ReadonlyMap<ReportBlock, string>> {
+    return gatherBlocks(
+      this.ctx,
+      week,
+      path,
+      this.all().filter((report) => report.week < week),
+    );
+  }
+
+  private async upToDate(): Promise<void> {
+    await this.ctx.notes.settled();
+    await this.ctx.reading.flush();
+  }
+}
+
+function states(of: (block: ReportBlock) => BlockOutcome): Record<ReportBlock, BlockOutcome> {
+  return Object.fromEntries(REPORT_BLOCKS.map((block) => [block, of(block)])) as Record<ReportBlock, BlockOutcome>;
+}

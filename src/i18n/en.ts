@@ -1,3 +1,4 @@
+import { choice } from './en/choice';
 import { cli } from './en/cli';
 import { common } from './en/common';
 import { content } from './en/content';
@@ -12,6 +13,7 @@ import { settings } from './en/settings';
 import { sources } from './en/sources';
 
 export const en = {
+  choice,
   cli,
   common,
   content,

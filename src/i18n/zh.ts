@@ -1,3 +1,4 @@
+import { choice } from './zh/choice';
 import { cli } from './zh/cli';
 import { common } from './zh/common';
 import { content } from './zh/content';
@@ -12,6 +13,7 @@ import { settings } from './zh/settings';
 import { sources } from './zh/sources';
 
 export const zh = {
+  choice,
   cli,
   common,
   content,

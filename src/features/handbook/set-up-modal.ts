@@ -53,6 +53,7 @@ export class SetUpModal extends Modal {
     this.button = buttons.createEl('button', { cls: 'mod-cta', text: t.looking });
     this.button.addEventListener('click', () => void this.submit());
     this.refresh();
+    box.querySelector<HTMLInputElement>('input:checked, input[type="text"]')?.focus();
     void this.handbook.state(this.language).then((state) => {
       this.state = state;
       this.refresh();

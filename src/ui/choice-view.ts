@@ -1,0 +1,158 @@
+import { Modal, type App } from 'obsidian';
+import { markChanges, type MarkedText } from '../core/handbook/words';
+import type { Wordings } from '../i18n';
+
+export type Side = 'mine' | 'theirs';
+
+/** One place where two texts differ. */
+export interface ChoiceHunk {
+  /** Where it is, e.g. `Storage · line 12`. */
+  readonly where: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+export interface Choices {
+  /** The note, and what the choice is about. */
+  readonly lead: string;
+  /** Whose the new text is, in a word or two: `version 4`. */
+  readonly theirsTag: string;
+  readonly hunks: readonly ChoiceHunk[];
+  /** Called once, with a side for each hunk, when the student has decided. Nothing is called where they leave. */
+  readonly decide: (sides: readonly Side[]) => void;
+}
+
+/**
+ * Two versions of a text, place by place: keep mine or take new. Mine is chosen at first. Radio buttons and buttons are
+ * the app's own, so Tab, arrows and Escape work as everywhere; Ctrl or Cmd with Enter decides.
+ */
+export class ChoiceModal extends Modal {
+  private readonly sides: Side[];
+  private note: HTMLElement | null = null;
+  private primary: HTMLButtonElement | null = null;
+
+  constructor(
+    app: App,
+    private readonly words: Wordings,
+    private readonly choices: Choices,
+  ) {
+    super(app);
+    this.sides = choices.hunks.map(() => 'mine');
+  }
+
+  override onOpen(): void {
+    const t = this.words.choice;
+    this.modalEl.addClass('mod-wide');
+    this.modalEl.setAttribute('lang', this.words.common.langTag);
+    this.setTitle(t.title);
+    const box = this.contentEl.createDiv({ cls: 'rh-hunks' });
+    box.createDiv({ cls: 'rh-lead', text: this.choices.lead });
+    this.choices.hunks.forEach((hunk, index) => {
+      this.drawHunk(box, hunk, index);
+    });
+    this.drawButtons();
+    this.refresh();
+    this.scope.register(['Mod'], 'Enter', () => {
+      this.decide();
+      return false;
+    });
+    box.querySelector<HTMLInputElement>('input.rh-hunk-pick')?.focus();
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  private drawHunk(box: HTMLElement, hunk: ChoiceHunk, index: number): void {
+    const t = this.words.choice;
+    const total = this.choices.hunks.length;
+    const field = box.createEl('fieldset', { cls: 'rh-hunk' });
+    const where = field.createEl('legend', { cls: 'rh-hunk-where' });
+    where.createSpan({ text: hunk.where });
+    where.createSpan({ text: t.of(index + 1, total) });
+    const pair = field.createDiv({ cls: 'rh-hunk-pair' });
+    const marked = markChanges(hunk.mine, hunk.theirs);
+    this.drawSide(pair, index, 'mine', { label: t.keepMine, tag: t.yours, text: marked.mine });
+    this.drawSide(pair, index, 'theirs', { label: t.takeNew, tag: this.choices.theirsTag, text: marked.theirs });
+  }
+
+  private drawSide(
+    pair: HTMLElement,
+    index: number,
+    side: Side,
+    { label, tag, text }: { readonly label: string; readonly tag: string; readonly text: readonly MarkedText[] },
+  ): void {
+    const box = pair.createDiv({ cls: 'rh-side', attr: { 'data-side': side } });
+    const head = box.createEl('label', { cls: 'rh-side-head' });
+    const pick = head.createEl('input', { cls: 'rh-hunk-pick', type: 'radio', attr: { name: `rh-hunk-${index}` } });
+    pick.checked = this.sides[index] === side;
+    head.createSpan({ text: label });
+    head.createSpan({ cls: 'rh-side-tag', text: tag });
+    const body = box.createDiv({ cls: 'rh-side-text' });
+    if (text.length === 0) body.createSpan({ cls: 'rh-muted', text: this.words.choice.nothing });
+    const cls = side === 'mine' ? 'rh-mine' : 'rh-new';
+    for (const part of text) {
+      if (part.changed) body.createSpan({ cls, text: part.text });
+      else body.appendText(part.text);
+    }
+    pick.addEventListener('change', () => {
+      if (pick.checked) this.choose(index, side);
+    });
+    // The whole box is the target, not only its head: on a phone that is what a finger hits.
+    body.addEventListener('click', () => {
+      if (this.contentEl.win.getSelection()?.isCollapsed === false) return;
+      this.choose(index, side);
+    });
+  }
+
+  private drawButtons(): void {
+    const t = this.words.choice;
+    const row = this.modalEl.createDiv({ cls: 'modal-button-container' });
+    this.note = row.createSpan({ cls: 'rh-hunk-note', attr: { role: 'status' } });
+    if (this.choices.hunks.length > 1) {
+      for (const [label, side] of [
+        [t.allMine, 'mine'],
+        [t.allNew, 'theirs'],
+      ] as const) {
+        row.createEl('button', { text: label }).addEventListener('click', () => {
+          this.choices.hunks.forEach((_hunk, index) => {
+            this.choose(index, side);
+          });
+        });
+      }
+    } else {
+      row.createEl('button', { text: t.later }).addEventListener('click', () => {
+        this.close();
+      });
+    }
+    this.primary = row.createEl('button', { cls: 'mod-cta' });
+    this.primary.addEventListener('click', () => {
+      this.decide();
+    });
+  }
+
+  private choose(index: number, side: Side): void {
+    this.sides[index] = side;
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const t = this.words.choice;
+    const taken = this.sides.filter((side) => side === 'theirs').length;
+    this.contentEl.querySelectorAll('.rh-hunk').forEach((hunk, index) => {
+      hunk.querySelectorAll<HTMLElement>('.rh-side').forEach((box) => {
+        const isChosen = box.dataset['side'] === this.sides[index];
+        box.toggleClass('is-kept', isChosen);
+        const pick = box.querySelector<HTMLInputElement>('input.rh-hunk-pick');
+        if (pick !== null) pick.checked = isChosen;
+      });
+    });
+    this.note?.setText(this.sides.length > 1 ? t.chosen(this.sides.length - taken, taken) : '');
+    this.primary?.setText(taken === 0 ? t.keepMine : t.write(taken));
+  }
+
+  private decide(): void {
+    this.close();
+    this.choices.decide(this.sides);
+  }
+}

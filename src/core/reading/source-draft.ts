@@ -1,0 +1,119 @@
+import { arxivKey, citekeyKey, doiKey, isWebAddress, titleKey } from './identifiers';
+import { splitAuthors } from './source';
+import type { Source, SourceKind, SourceStatus } from './types';
+
+/** What a form or a command line says about a source, as text. */
+export interface SourceInput {
+  readonly kind: SourceKind;
+  readonly status: SourceStatus;
+  readonly title: string;
+  readonly authors: string;
+  readonly year: string;
+  readonly venue: string;
+  readonly arxiv: string;
+  readonly doi: string;
+  readonly url: string;
+  readonly citekey: string;
+  readonly zotero: string;
+}
+
+/** The same, understood; nothing where nothing is given. */
+export interface SourceDraft {
+  readonly kind: SourceKind;
+  readonly status: SourceStatus;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year: number | null;
+  readonly venue: string | null;
+  readonly citekey: string | null;
+  readonly arxiv: string | null;
+  readonly doi: string | null;
+  readonly url: string | null;
+  readonly zotero: string | null;
+}
+
+/** What is wrong with a field. The words for it are in `i18n`. */
+export type InputProblem = 'no-title' | 'bad-year' | 'bad-arxiv' | 'bad-doi' | 'bad-url' | 'bad-citekey';
+
+export type ReadInput =
+  | { readonly ok: true; readonly draft: SourceDraft }
+  | { readonly ok: false; readonly problems: Readonly<Partial<Record<keyof SourceInput, InputProblem>>> };
+
+/** Reads what was typed; every field is looked at, so that all that is wrong can be shown at once. */
+export function readInput(input: SourceInput): ReadInput {
+  const problems: Partial<Record<keyof SourceInput, InputProblem>> = {};
+  const report = (field: keyof SourceInput, problem: InputProblem): void => {
+    problems[field] = problem;
+  };
+  const title = oneLine(input.title);
+  if (title === '') report('title', 'no-title');
+  const year = oneLine(input.year).normalize('NFKC').replace(/年$/, '');
+  if (year !== '' && !/^[12]\d{3}$/.test(year)) report('year', 'bad-year');
+  const arxiv = oneLine(input.arxiv);
+  if (arxiv !== '' && arxivKey(arxiv) === null) report('arxiv', 'bad-arxiv');
+  const doi = oneLine(input.doi);
+  if (doi !== '' && doiKey(doi) === null) report('doi', 'bad-doi');
+  const url = oneLine(input.url);
+  if (url !== '' && !isWebAddress(url)) report('url', 'bad-url');
+  const citekey = oneLine(input.citekey).replace(/^@/, '');
+  if (/[\s,{}#%~\\"']/.test(citekey)) report('citekey', 'bad-citekey');
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    draft: {
+      kind: input.kind,
+      status: input.status,
+      title,
+      authors: splitAuthors(input.authors),
+      year: year === '' ? null : Number(year),
+      venue: oneLine(input.venue) || null,
+      citekey: citekey || null,
+      arxiv: arxiv === '' ? null : arxivKey(arxiv),
+      doi: doi === '' ? null : plainDoi(doi),
+      url: url || null,
+      zotero: oneLine(input.zotero) || null,
+    },
+  };
+}
+
+/** How a source was known again. */
+export type SameBy = 'doi' | 'arxiv' | 'citekey' | 'title';
+
+export interface Duplicate {
+  readonly source: Source;
+  readonly by: SameBy;
+}
+
+/** A source that is here already: by DOI, arXiv id without its version, citekey, or title; in that order of trust. */
+export function findDuplicate(draft: Identifiers, sources: readonly Source[]): Duplicate | null {
+  const wanted = keysOf(draft);
+  for (const by of ['doi', 'arxiv', 'citekey', 'title'] as const) {
+    const key = wanted[by];
+    const source = key === null ? undefined : sources.find((known) => keysOf(known)[by] === key);
+    if (source !== undefined) return { source, by };
+  }
+  return null;
+}
+
+/** What a source can be known by. */
+export type Identifiers = Pick<SourceDraft, 'title' | 'citekey' | 'arxiv' | 'doi' | 'url'>;
+
+function keysOf(source: Identifiers): Record<SameBy, string | null> {
+  const doi = source.doi === null ? null : doiKey(source.doi);
+  const written = source.arxiv ?? (doi?.startsWith('10.48550/arxiv.') === true ? doi : source.url);
+  return {
+    doi,
+    arxiv: written === null ? null : arxivKey(written),
+    citekey: source.citekey === null ? null : citekeyKey(source.citekey),
+    title: titleKey(source.title),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** A DOI as it is written, without its resolver. */
+function plainDoi(written: string): string {
+  return written.replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '').replace(/^doi:\s*/i, '');
+}

@@ -1,0 +1,94 @@
+import { lineEnding, splitNote } from '../note/frontmatter';
+import { findSection } from '../note/sections';
+import type { IsoDate, Yaml } from '../ports';
+import type { SourceDraft } from './source-draft';
+import type { Source } from './types';
+
+/** Keys of a source that may be filled in later, in the order in which a new note has them. */
+const FILLABLE = ['authors', 'year', 'venue', 'citekey', 'arxiv', 'doi', 'url', 'zotero'] as const;
+export type FillableKey = (typeof FILLABLE)[number];
+
+/** A new source's frontmatter; keys without a value are left out. */
+export function frontmatterFor(draft: SourceDraft, added: IsoDate): Record<string, unknown> {
+  return {
+    type: 'source',
+    kind: draft.kind,
+    title: draft.title,
+    ...Object.fromEntries(FILLABLE.map((key) => [key, draft[key]] as const).filter(([, value]) => isGiven(value))),
+    status: draft.status,
+    added,
+  };
+}
+
+/**
+ * The text of a new source: its frontmatter by a real serializer, then the template's body (a template's own frontmatter
+ * is not copied) with `{{…}}` filled in. A template without a log heading gets one, so that the log has its place.
+ *
+ * @param names - headings that are the log's, in any language
+ * @param heading - the heading that is added
+ * @throws Error where the serializer would not read its own text back the same; nothing has been written then
+ */
+export function sourceNote(
+  draft: SourceDraft,
+  added: IsoDate,
+  template: string,
+  yaml: Yaml,
+  names: readonly string[],
+  heading: string,
+): string {
+  const frontmatter = frontmatterFor(draft, added);
+  const written = yaml.stringify(frontmatter);
+  if (JSON.stringify(yaml.parse(written)) !== JSON.stringify(frontmatter)) {
+    throw new Error(`YAML does not hold these values: ${JSON.stringify(frontmatter)}`);
+  }
+  const newline = lineEnding(template);
+  const body = fillTemplate(splitNote(template).body, draft, added).trim();
+  const log = findSection(body, names) === null ? `${body === '' ? '' : newline + newline}## ${heading}` : '';
+  return `---\n${written.trimEnd()}\n---\n\n`.replace(/\n/g, newline) + body + log + newline;
+}
+
+/** Puts a source's values in for `{{title}}` and the like; what is not known of stays as it is. */
+function fillTemplate(body: string, draft: SourceDraft, added: IsoDate): string {
+  const values: Readonly<Record<string, string>> = {
+    title: draft.title,
+    kind: draft.kind,
+    authors: draft.authors.join(', '),
+    year: draft.year === null ? '' : String(draft.year),
+    venue: draft.venue ?? '',
+    citekey: draft.citekey ?? '',
+    arxiv: draft.arxiv ?? '',
+    doi: draft.doi ?? '',
+    url: draft.url ?? '',
+    zotero: draft.zotero ?? '',
+    status: draft.status,
+    added,
+    date: added,
+  };
+  return body.replace(/\{\{\s*([a-z]+)\s*\}\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  );
+}
+
+/** What adding a source again would do to the note that is there. */
+export interface Filling {
+  /** Keys without a value there, with what they would get. */
+  readonly fills: Readonly<Record<string, unknown>>;
+  /** Keys that say something else there; they stay. */
+  readonly differing: readonly FillableKey[];
+}
+
+export function fillingFor(draft: SourceDraft, source: Source): Filling {
+  const fills: Record<string, unknown> = {};
+  const differing: FillableKey[] = [];
+  for (const key of FILLABLE) {
+    const [wanted, there] = [draft[key], source[key]];
+    if (!isGiven(wanted)) continue;
+    if (!isGiven(there)) fills[key] = wanted;
+    else if (JSON.stringify(wanted).toLowerCase() !== JSON.stringify(there).toLowerCase()) differing.push(key);
+  }
+  return { fills, differing };
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== null && !(Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { findSource } from '../../../src/core/reading/find-source';
+import { readSource } from '../../../src/core/reading/source';
+import { findDuplicate, readInput, type SourceInput } from '../../../src/core/reading/source-draft';
+
+const INPUT: SourceInput = {
+  kind: 'paper',
+  status: 'inbox',
+  title: 'T',
+  authors: '',
+  year: '',
+  venue: '',
+  arxiv: '',
+  doi: '',
+  url: '',
+  citekey: '',
+  zotero: '',
+};
+
+function draft(more: Partial<SourceInput>) {
+  const read = readInput({ ...INPUT, ...more });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.draft;
+}
+
+describe('readInput', () => {
+  it('understands what people paste', () => {
+    expect(
+      draft({
+        title: '  Masked\nAutoencoders ',
+        authors: 'Kaiming He, 谢赛宁',
+        year: '２０２２年',
+        arxiv: 'https://arxiv.org/abs/2111.06377v3',
+        doi: 'https://doi.org/10.1109/CVPR52688.2022.01553',
+        citekey: '@he2022',
+        venue: '',
+      }),
+    ).toEqual({
+      kind: 'paper',
+      status: 'inbox',
+      title: 'Masked Autoencoders',
+      authors: ['Kaiming He', '谢赛宁'],
+      year: 2022,
+      arxiv: '2111.06377',
+      doi: '10.1109/CVPR52688.2022.01553',
+      citekey: 'he2022',
+      venue: null,
+      url: null,
+      zotero: null,
+    });
+  });
+
+  it('names everything that is wrong at once', () => {
+    expect(
+      readInput({ ...INPUT, title: ' ', year: '23', arxiv: 'abc', doi: 'x', url: 'ftp://x', citekey: 'a b' }),
+    ).toEqual({
+      ok: false,
+      problems: {
+        title: 'no-title',
+        year: 'bad-year',
+        arxiv: 'bad-arxiv',
+        doi: 'bad-doi',
+        url: 'bad-url',
+        citekey: 'bad-citekey',
+      },
+    });
+  });
+});
+
+describe('findDuplicate', () => {
+  const known = [
+    readSource('a.md', { title: 'Deep Residual Learning', doi: '10.1109/CVPR.2016.90', citekey: 'he2016' }),
+    readSource('b.md', { title: 'Segment Anything', arxiv: '2304.02643' }),
+    readSource('c.md', { title: 'Other', url: 'https://arxiv.org/abs/1706.03762' }),
+  ];
+
+  it.each<[string, Partial<SourceInput>, string, string]>([
+    ['DOI in any form', { title: 'x', doi: 'doi:10.1109/cvpr.2016.90' }, 'a.md', 'doi'],
+    ['arXiv id without its version', { title: 'x', arxiv: '2304.02643v2' }, 'b.md', 'arxiv'],
+    ['arXiv id behind its DOI', { title: 'x', doi: '10.48550/arXiv.2304.02643' }, 'b.md', 'arxiv'],
+    ['arXiv id behind an address', { title: 'x', arxiv: '1706.03762' }, 'c.md', 'arxiv'],
+    ['citekey', { title: 'x', citekey: '@He2016' }, 'a.md', 'citekey'],
+    ['title', { title: 'deep residual learning.' }, 'a.md', 'title'],
+  ])('knows it by %s', (_name, input, path, by) => {
+    const found = findDuplicate(draft(input), known);
+    expect([found?.source.path, found?.by]).toEqual([path, by]);
+  });
+
+  it('knows no other', () => {
+    expect(findDuplicate(draft({ title: 'Deep Residual Learning 2', arxiv: '2304.02644' }), known)).toBeNull();
+  });
+});
+
+describe('findSource', () => {
+  const sources = [
+    readSource('文献/resnet.md', { title: 'Deep Residual Learning', citekey: 'he2016', arxiv: '1512.03385' }),
+    readSource('old/resnet.md', { title: 'Another' }),
+    readSource('文献/mae.md', { title: 'Masked Autoencoders', citekey: 'resnet2' }),
+  ];
+  const paths = (name: string): unknown => {
+    const found = findSource(name, sources);
+    if (found.kind === 'one') return found.source.path;
+    return found.kind === 'many'
+      ? found.candidates.map(({ path }) => path)
+      : found.similar.map(({ path }) => `~${path}`);
+  };
+
+  it.each([
+    ['文献/resnet.md', '文献/resnet.md'],
+    ['文献/resnet', '文献/resnet.md'],
+    ['@he2016', '文献/resnet.md'],
+    ['1512.03385v1', '文献/resnet.md'],
+    ['deep residual learning', '文献/resnet.md'],
+    ['MAE', '文献/mae.md'],
+    ['resnet', ['文献/resnet.md', 'old/resnet.md']],
+    ['masked', ['~文献/mae.md']],
+    ['nothing', []],
+    [' ', []],
+  ])('%s', (name, expected) => {
+    expect(paths(name)).toEqual(expected);
+  });
+});

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { splitNote } from '../../../src/core/note/frontmatter';
+import { readSource } from '../../../src/core/reading/source';
+import type { SourceDraft } from '../../../src/core/reading/source-draft';
+import { fillingFor, sourceNote } from '../../../src/core/reading/source-note';
+
+const YAML = { parse: (text: string): unknown => parse(text), stringify: (value: unknown) => stringify(value) };
+const NAMES = ['阅读日志', 'Reading log'];
+
+const DRAFT: SourceDraft = {
+  kind: 'paper',
+  status: 'inbox',
+  title: 'T',
+  authors: [],
+  year: null,
+  venue: null,
+  citekey: null,
+  arxiv: null,
+  doi: null,
+  url: null,
+  zotero: null,
+};
+
+const write = (draft: Partial<SourceDraft>, template = '# {{title}}\n\n## Reading log\n'): string =>
+  sourceNote({ ...DRAFT, ...draft }, '2026-08-04', template, YAML, NAMES, 'Reading log');
+
+describe('sourceNote', () => {
+  it('writes frontmatter, then the template without its own', () => {
+    expect(
+      write(
+        { title: 'MAE: a', authors: ['Kaiming He', '谢赛宁'], year: 2022, arxiv: '2111.06377' },
+        '---\nhandbook-id: template/source\n---\n\n# {{title}} ({{year}}, {{unknown}})\n\n## Reading log\n',
+      ),
+    ).toBe(
+      '---\ntype: source\nkind: paper\ntitle: "MAE: a"\nauthors:\n  - Kaiming He\n  - 谢赛宁\nyear: 2022\narxiv: "2111.06377"\nstatus: inbox\nadded: 2026-08-04\n---\n\n# MAE: a (2022, {{unknown}})\n\n## Reading log\n',
+    );
+  });
+
+  it('gives a template without a log one', () => {
+    expect(write({}, '# {{title}}\n')).toMatch(/# T\n\n## Reading log\n$/);
+    expect(write({}, '')).toMatch(/---\n\n## Reading log\n$/);
+    expect(write({}, '## 阅读日志\n')).not.toContain('Reading log');
+  });
+
+  it.each([
+    'a: b',
+    '"quoted"',
+    "it's",
+    '# no comment',
+    '[[link]]',
+    'back\\slash',
+    '🚀',
+    '@he',
+    '- dash',
+    '2001',
+    '2310.12570',
+    'null',
+    'yes',
+    '{a}',
+    '*x',
+    '&y',
+    '%z',
+    '? q',
+    '欧阳修',
+    '1e3',
+    '2026-08-04',
+    '~',
+    '|',
+    '>',
+  ])('brings the title %s through the parser and back', (title) => {
+    const text = write({ title, authors: [`A ${title}`], venue: title, arxiv: '2310.12570' });
+    const source = readSource('x.md', parse(splitNote(text).yaml ?? '') as Record<string, unknown>);
+    expect([source.title, source.authors, source.venue, source.arxiv]).toEqual([
+      title,
+      [`A ${title}`.trim()],
+      title,
+      '2310.12570',
+    ]);
+  });
+
+  it('brings any title through', () => {
+    const line = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .map((text) => text.replace(/\s+/gu, ' ').trim())
+      .filter((text) => text !== '');
+    fc.assert(
+      fc.property(line, (title) => {
+        const data = parse(splitNote(write({ title })).yaml ?? '') as Record<string, unknown>;
+        expect(data['title']).toBe(title);
+      }),
+    );
+  });
+
+  it('refuses to write what its serializer would read otherwise', () => {
+    const bad = { parse: YAML.parse, stringify: () => 'title: 2310.12570\n' };
+    expect(() => sourceNote(DRAFT, '2026-08-04', '', bad, NAMES, 'Reading log')).toThrow('YAML');
+  });
+});
+
+describe('fillingFor', () => {
+  it('fills what is empty, keeps what is there, and says where it differs', () => {
+    const there = readSource('a.md', { title: 'T', year: 2016, venue: 'CVPR', doi: '10.1109/X' });
+    const draft = { ...DRAFT, year: 2015, venue: 'cvpr', doi: '10.1109/x', arxiv: '1512.03385', authors: ['A'] };
+    expect(fillingFor(draft, there)).toEqual({ fills: { authors: ['A'], arxiv: '1512.03385' }, differing: ['year'] });
+  });
+});

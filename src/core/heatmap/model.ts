@@ -49,8 +49,8 @@ export interface HeatmapModel {
   /** Whether every amount is a whole number. */
   readonly whole: boolean;
   readonly statistics: HeatmapStatistics;
-  /** States that occur, for the legend. */
-  readonly states: ReadonlySet<DayState>;
+  /** How many days are in each state that occurs. */
+  readonly states: ReadonlyMap<DayState, number>;
 }
 
 export interface HeatmapInput {
@@ -79,12 +79,12 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
   const scale = scaleFor(input, counting);
   const bands = calendarGrid(range.from, range.to, input.weekStart);
   const days = new Map<IsoDate, HeatmapDay>();
-  const states = new Set<DayState>();
+  const states = new Map<DayState, number>();
   for (const band of bands) {
     for (const week of band.weeks) {
       for (const date of week.days) {
         const day = dayOf(date, inRange.get(date), scale, today, first);
-        states.add(day.state);
+        states.set(day.state, (states.get(day.state) ?? 0) + 1);
         days.set(date, day);
       }
     }

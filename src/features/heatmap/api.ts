@@ -1,4 +1,5 @@
 import type { Component } from 'obsidian';
+import { namedRanges } from '../../core/heatmap/named-ranges';
 import { readHeatmapScriptOptions } from '../../core/heatmap/options';
 import type { WidgetOptions } from '../api';
 import type { Context } from '../context';
@@ -14,7 +15,7 @@ import { HeatmapWidget } from './widget';
  */
 export function renderHeatmap(ctx: Context, el: HTMLElement, given: WidgetOptions, owner: Component): void {
   el.empty();
-  const { options, problems } = readHeatmapScriptOptions(given, new Map());
+  const { options, problems } = readHeatmapScriptOptions(given, namedRanges(ctx.settings.values.spans));
   if (problems.length > 0) {
     drawHeatmapProblems(el, ctx, problems, null);
     return;

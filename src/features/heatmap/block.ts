@@ -1,4 +1,5 @@
 import { MarkdownRenderChild } from 'obsidian';
+import { namedRanges } from '../../core/heatmap/named-ranges';
 import { readHeatmapOptions } from '../../core/heatmap/options';
 import type { BlockHandler } from '../../platform/code-blocks';
 import type { Context } from '../context';
@@ -9,7 +10,7 @@ import { HeatmapWidget } from './widget';
 /** Draws a `calendar-heatmap` block; the promise resolves once it stands, so that a PDF is not blank. */
 export function heatmapBlock(ctx: Context): BlockHandler {
   return async (text, el, block) => {
-    const { options, problems } = readHeatmapOptions(text, ctx.yaml, new Map());
+    const { options, problems } = readHeatmapOptions(text, ctx.yaml, namedRanges(ctx.settings.values.spans));
     if (problems.length > 0) {
       drawHeatmapProblems(el, ctx, problems, text);
       return;

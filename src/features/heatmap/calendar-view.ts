@@ -45,16 +45,23 @@ export class CalendarView {
     private readonly weekStart: WeekStart,
   ) {}
 
-  get gridEl(): HTMLElement | null {
-    return this.grid;
-  }
-
   tile(date: IsoDate): HTMLElement | null {
     return this.tiles.get(date) ?? null;
   }
 
   day(date: IsoDate): HeatmapDay | null {
     return this.shown?.days.get(date) ?? null;
+  }
+
+  /** A day's label with its items below. */
+  labelWith(date: IsoDate, items: string): void {
+    const day = this.day(date);
+    if (day !== null) this.tiles.get(date)?.setAttribute('aria-label', `${this.words.dayLabel(day)}\n${items}`);
+  }
+
+  labelPlain(date: IsoDate): void {
+    const day = this.day(date);
+    if (day !== null) this.tiles.get(date)?.setAttribute('aria-label', this.words.dayLabel(day));
   }
 
   /** Brings the calendar up to a model; answers whether it was drawn anew. */

@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { renderHeatmap } from './api';
 import { heatmapBlock } from './block';
+import { HOVER_SOURCE } from './open-note';
 
 /** The calendar heatmap: days as tiles that fill. */
 export const heatmap: Feature = {
@@ -9,6 +10,7 @@ export const heatmap: Feature = {
     ctx.actions.drawHeatmap = (el, options, owner) => {
       renderHeatmap(ctx, el, options, owner);
     };
+    ctx.plugin.registerHoverLinkSource(HOVER_SOURCE, { display: ctx.i18n.ui.heatmap.hoverSource, defaultMod: true });
     ctx.codeBlocks.register('calendar-heatmap', heatmapBlock(ctx));
   },
 };

@@ -2,6 +2,9 @@ import type { HeatmapModel } from '../../core/heatmap/model';
 import type { Unreadable } from './day-source';
 import type { HeatmapWords } from './words';
 
+/** Days still to come, or before the start, that the legend speaks of; the rest of a week explains itself. */
+const LEAST_DAYS = 15;
+
 const REPORT_STATES = ['none', 'draft', 'sent', 'reviewed'] as const;
 
 export interface FootParts {
@@ -47,7 +50,7 @@ export class FootView {
       key('value', this.words.legendKey(one, i === legend.length - 1, whole), one.level);
     });
     for (const state of ['future', 'before'] as const) {
-      if (states.has(state)) key(state, this.words.legendState(state));
+      if ((states.get(state) ?? 0) >= LEAST_DAYS) key(state, this.words.legendState(state));
     }
   }
 

@@ -82,7 +82,7 @@ export class ReadingSource implements DaySource {
       line: entry.line,
       kind: source?.kind ?? 'paper',
       minutes: entry.minutes,
-      amount: entry.minutes,
+      amount: null,
       text: entry.private ? '' : entry.text,
       pass: entry.pass,
       pages: entry.private ? null : entry.pages,

@@ -11,8 +11,9 @@ import type { Context } from '../context';
 import { CalendarView, type WeekMarks } from './calendar-view';
 import type { DaySource } from './day-source';
 import { HeadView, type HeadContent, type PagerWords } from './head-view';
-import { dayAfterKey } from './keyboard';
+import { DayInteraction } from './interaction';
 import { FootView } from './legend-view';
+import { newId } from './new-id';
 import { paint } from './paint';
 import { HeatmapWords } from './words';
 
@@ -28,6 +29,7 @@ export class HeatmapWidget extends Component {
   private head: HeadView | null = null;
   private calendar: CalendarView | null = null;
   private foot: FootView | null = null;
+  private interaction: DayInteraction | null = null;
   private model: HeatmapModel | null = null;
   /** What is shown: as asked for, until the reader turns to something else. */
   private range: RangeSpec;
@@ -104,7 +106,7 @@ export class HeatmapWidget extends Component {
       body.createDiv({ cls: 'rh-heading', text: options.title, attr: { role: 'heading', 'aria-level': 3 } });
     }
     const headEl = body.createDiv('rh-heatmap-head');
-    const id = `rh-heatmap-${Math.random().toString(36).slice(2)}`; // several live in one note, and one note in several panes
+    const id = newId();
     const actions = {
       logReading: () => {
         this.ctx.actions.logReading();
@@ -120,9 +122,20 @@ export class HeatmapWidget extends Component {
     this.foot = new FootView(footEl, words);
     this.calendar = new CalendarView(body, footEl, id, words, this.weekStart);
     this.root = root;
-    this.registerDomEvent(root, 'keydown', (event) => {
-      this.onKey(event);
-    });
+    this.interaction = this.addChild(
+      new DayInteraction({
+        ctx: this.ctx,
+        root,
+        calendar: this.calendar,
+        words,
+        weekStart: this.weekStart,
+        palette: options.palette,
+        reports: options.reports,
+        canLog: options.source === 'reading',
+        model: () => this.model,
+        items: (date) => this.source.items(date),
+      }),
+    );
   }
 
   private refresh(): void {
@@ -143,6 +156,7 @@ export class HeatmapWidget extends Component {
     });
     this.model = model;
     this.calendar.show(model, this.marks);
+    this.interaction?.refreshed();
     this.head?.show(this.headContent(model));
     this.head?.allow(range.from > '0002', range.to < today);
     this.foot?.show(model, {
@@ -184,26 +198,4 @@ export class HeatmapWidget extends Component {
     this.pages = 0;
     this.refresh();
   }
-
-  private onKey(event: KeyboardEvent): void {
-    const date = dayUnder(event);
-    if (date === null || this.model === null || event.altKey) return;
-    const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, rtl: isRightToLeft(this.parent) };
-    const target = dayAfterKey(press, date, this.model.range, this.weekStart);
-    if (target === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.calendar?.goTo(target, true);
-  }
-}
-
-function isRightToLeft(el: HTMLElement): boolean {
-  return el.win.getComputedStyle(el).direction === 'rtl';
-}
-
-/** The day whose tile an event happened on. */
-function dayUnder(event: UIEvent): IsoDate | null {
-  const node = event.targetNode;
-  if (node?.instanceOf(HTMLElement) !== true) return null;
-  return node.closest('[data-date]')?.getAttribute('data-date') ?? null;
 }

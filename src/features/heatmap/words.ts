@@ -6,8 +6,12 @@ import type { LegendKey } from '../../core/heatmap/legend';
 import type { IsoDate } from '../../core/ports';
 import { partsOf, weekdayOf } from '../../core/time/calendar-day';
 import type { Wordings } from '../../i18n';
+import type { DayItem } from './day-source';
 
 type UnitName = 'minutes' | 'sessions' | 'sources' | 'pages' | 'entries' | 'tasks' | 'notes' | 'plain' | 'own';
+
+/** Titles in a tooltip; the day's list has them all. */
+const MOST_TITLES = 4;
 
 /** From here on hours are said whole. */
 const WHOLE_HOURS_FROM_MINUTES = 600;
@@ -42,23 +46,55 @@ export class HeatmapWords {
   }
 
   /** What a day holds, without its date. */
-  holds(day: HeatmapDay): string {
+  private holds(day: HeatmapDay): string {
     if (day.amount === null)
       return day.state === 'none' ? this.t.state.none[this.nothing()] : this.emptyState(day.state);
-    const countSays =
-      this.unit === 'sessions' || this.unit === 'entries' || this.unit === 'tasks' || this.unit === 'notes';
-    const entries =
-      countSays || (this.options.source !== 'reading' && day.count === 1)
-        ? null
-        : this.wordings.common.entries(day.count);
+    const entries = this.entriesBeside(day);
     const said = this.t.dayAmount(this.amount(day.amount), entries);
     const { goal } = this.options;
     return goal !== null && day.amount >= goal ? `${said}\n${this.t.goalReached}` : said;
   }
 
+  /** First line of a day's list; what is between two `**` is strong. */
+  sum(day: HeatmapDay): string {
+    return day.amount === null ? this.holds(day) : this.t.popover.sum(this.amount(day.amount), this.entriesBeside(day));
+  }
+
+  /** What one of a day's items adds, or nothing. */
+  itemAmount(item: DayItem): string {
+    if (item.minutes !== null) return this.wordings.common.minutes(item.minutes);
+    return item.amount === null ? '' : this.amount(item.amount);
+  }
+
+  /** What was written, the pass and the pages. */
+  itemDetail(item: DayItem): string {
+    const { popover } = this.t;
+    const parts = [
+      item.text,
+      item.pass === null ? '' : popover.pass(item.pass),
+      item.pages === null ? '' : popover.pages(item.pages.replace(/-/g, '–')),
+    ];
+    return parts.filter((part) => part !== '').join(' · ');
+  }
+
+  /** Titles of a day's first items, for its tooltip. */
+  itemLines(items: readonly DayItem[]): string {
+    const titles = [...new Set(items.map((item) => item.title))];
+    const more = titles.length - MOST_TITLES;
+    const shown = more > 0 ? [...titles.slice(0, MOST_TITLES), this.t.moreItems(more)] : titles;
+    return shown.join('\n');
+  }
+
   fullDay(date: IsoDate): string {
     const { year, month, day } = partsOf(date);
     return this.wordings.common.fullDay(year, month, day, weekdayOf(date));
+  }
+
+  /** A day's date as a heading; this year needs no saying. */
+  dayHeading(date: IsoDate, today: IsoDate): string {
+    const { year, month, day } = partsOf(date);
+    if (year !== partsOf(today).year) return this.fullDay(date);
+    return this.wordings.common.dayAndWeekday(month, day, weekdayOf(date));
   }
 
   month(label: MonthLabel): string {
@@ -133,7 +169,12 @@ export class HeatmapWords {
   }
 
   private fromTo(range: DayRange): string {
-    return this.t.lead.days(this.dateOnly(range.from), this.dateOnly(range.to));
+    const sameYear = range.from.slice(0, 4) === range.to.slice(0, 4);
+    return this.t.lead.days(
+      this.dateOnly(range.from),
+      this.dateOnly(range.to),
+      sameYear ? this.dayOfYear(range.from) : null,
+    );
   }
 
   private total(total: number, average: number): string {
@@ -149,6 +190,14 @@ export class HeatmapWords {
       default:
         return words[this.unit](n);
     }
+  }
+
+  /** How many entries the amount is made of, unless that is the amount. */
+  private entriesBeside(day: HeatmapDay): string | null {
+    const isCount = ['sessions', 'entries', 'tasks', 'notes'].includes(this.unit);
+    return isCount || (this.options.source !== 'reading' && day.count === 1)
+      ? null
+      : this.wordings.common.entries(day.count);
   }
 
   /** What an empty day lacks. */

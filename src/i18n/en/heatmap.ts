@@ -76,7 +76,8 @@ export const heatmap = {
     quarter: (year: number, quarter: number) =>
       `in the ${['first', 'second', 'third', 'fourth'][quarter - 1] ?? ''} quarter of ${String(year)}`,
     month: (year: number, month: number) => `in ${MONTHS[month - 1] ?? ''} ${String(year)}`,
-    days: (from: string, to: string) => `from ${from} to ${to}`,
+    /** `short` is `from` without its year, where both days lie in one. */
+    days: (from: string, to: string, short: string | null) => `from ${short ?? from} to ${to}`,
     span: (name: string) => `in ${name}`,
   },
   statistics: (words: StatisticsWords) => {
@@ -127,6 +128,25 @@ export const heatmap = {
     quarter: { back: 'Previous quarter', on: 'Next quarter' },
     month: { back: 'Previous month', on: 'Next month' },
   },
+  popover: {
+    previous: 'Previous day',
+    next: 'Next day',
+    sum: (amount: string, entries: string | null) =>
+      entries === null ? `**${amount}**` : `**${amount}** in ${entries}`,
+    report: {
+      none: (week: string) => `${week} report, none`,
+      draft: (week: string) => `${week} report, draft`,
+      sent: (week: string) => `${week} report, sent`,
+      reviewed: (week: string) => `${week} report, reviewed`,
+    },
+    pass: (pass: number) => `pass ${String(pass)}`,
+    pages: (pages: string) => `pp. ${pages}`,
+    private: 'Private, kept out of reports',
+    openDaily: 'Open daily note',
+    createDaily: 'Create daily note',
+    dailyFailed: 'The daily note could not be created.',
+  },
+  hoverSource: 'Research Handbook: calendar heatmap',
   empty: {
     nothing: {
       reading: 'No reading logged yet',

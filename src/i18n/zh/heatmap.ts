@@ -91,6 +91,24 @@ export const heatmap = {
     quarter: { back: '上一季度', on: '下一季度' },
     month: { back: '上个月', on: '下个月' },
   },
+  popover: {
+    previous: '前一天',
+    next: '后一天',
+    sum: (amount, entries) => (entries === null ? `**${amount}**` : `**${amount}**，${entries}`),
+    report: {
+      none: (week) => `${week} 周报未写`,
+      draft: (week) => `${week} 周报草稿`,
+      sent: (week) => `${week} 周报已发送`,
+      reviewed: (week) => `${week} 周报已批阅`,
+    },
+    pass: (pass) => `第 ${String(pass)} 遍`,
+    pages: (pages) => `第 ${pages} 页`,
+    private: '私密，不进周报',
+    openDaily: '打开当天日记',
+    createDaily: '新建当天日记',
+    dailyFailed: '没能新建当天的日记。',
+  },
+  hoverSource: 'Research Handbook：日历热力图',
   empty: {
     nothing: {
       reading: '还没有阅读记录',

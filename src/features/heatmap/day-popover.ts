@@ -1,0 +1,240 @@
+import { Component, setIcon, type HoverPopover } from 'obsidian';
+import type { HeatmapDay } from '../../core/heatmap/model';
+import type { Palette } from '../../core/heatmap/palette';
+import type { IsoDate, IsoWeek } from '../../core/ports';
+import { dayOf } from '../../core/time/calendar-day';
+import type { Context } from '../context';
+import type { ReportState } from '../actions';
+import { ensureDailyNote, dailyNotePath, dailyNoteSettings } from './daily-notes';
+import type { DayItem } from './day-source';
+import { drawItems } from './day-items';
+import { writeMarked } from './marked-text';
+import { openNote, paneOf } from './open-note';
+import { paint } from './paint';
+import { placeBeside } from './place';
+import { newId } from './new-id';
+import type { HeatmapWords } from './words';
+
+/** What the popover shows of a day. */
+export interface PopoverDay {
+  readonly day: HeatmapDay;
+  readonly items: readonly DayItem[];
+  readonly report: { readonly week: IsoWeek; readonly state: ReportState } | null;
+  readonly previous: IsoDate | null;
+  readonly next: IsoDate | null;
+}
+
+export interface PopoverHost {
+  /** The tile of a day, to stand beside; null where it is gone. */
+  tile(date: IsoDate): HTMLElement | null;
+  day(date: IsoDate): PopoverDay | null;
+  /** Another day is shown. */
+  moved(date: IsoDate): void;
+  /** It is over; with the keyboard's focus in it, that goes back to the day. */
+  closed(date: IsoDate, giveBackFocus: boolean): void;
+}
+
+/** The day's list: what was read, its notes to open, the week's report, the daily note. */
+export class DayPopover extends Component {
+  hoverPopover: HoverPopover | null = null;
+  private readonly el: HTMLElement;
+  private readonly headingId = newId();
+  private drawn = '';
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly words: HeatmapWords,
+    private readonly canLog: boolean,
+    palette: Palette,
+    private readonly host: PopoverHost,
+    private date: IsoDate,
+    private readonly doc: Document,
+  ) {
+    super();
+    this.el = createDiv({ cls: 'rh-popover is-placed', attr: { role: 'dialog', tabindex: -1, lang: words.langTag } });
+    this.el.setAttribute('aria-labelledby', this.headingId); // an `aria-label` would bring up a tooltip
+    paint(this.el, palette);
+  }
+
+  get shownDate(): IsoDate {
+    return this.date;
+  }
+
+  override onload(): void {
+    this.doc.body.append(this.el);
+    this.registerDomEvent(this.el, 'keydown', (event) => {
+      this.onKey(event);
+    });
+    this.registerDomEvent(this.doc, 'pointerdown', (event) => {
+      this.onPointerDown(event);
+    });
+    const win = this.doc.defaultView;
+    if (win !== null) {
+      this.registerDomEvent(win, 'resize', () => {
+        this.place();
+      });
+      // The note scrolls in a pane of its own; only the capturing phase hears that.
+      win.addEventListener('scroll', this.onScroll, { capture: true, passive: true });
+      this.register(() => {
+        win.removeEventListener('scroll', this.onScroll, { capture: true });
+      });
+    }
+    this.update();
+    this.el.focus({ preventScroll: true });
+  }
+
+  override onunload(): void {
+    this.el.remove();
+  }
+
+  show(date: IsoDate): void {
+    this.date = date;
+    this.update();
+    this.host.moved(date);
+  }
+
+  /** Brings the list up to date; where nothing changed nothing is touched. */
+  update(): void {
+    const shown = this.host.day(this.date);
+    if (shown === null) {
+      this.close(false);
+      return;
+    }
+    const wanted = JSON.stringify(shown);
+    if (wanted !== this.drawn) {
+      const focused = this.el.contains(this.doc.activeElement)
+        ? this.focusables().indexOf(this.doc.activeElement as HTMLElement)
+        : -1;
+      this.drawn = wanted;
+      this.draw(shown);
+      if (focused >= 0) this.focusables()[focused]?.focus({ preventScroll: true });
+    }
+    this.place();
+  }
+
+  close(giveBackFocus: boolean): void {
+    this.host.closed(this.date, giveBackFocus);
+  }
+
+  private draw(shown: PopoverDay): void {
+    const { el, words } = this;
+    const { day } = shown;
+    el.empty();
+    this.drawHead(shown);
+    const sum = el.createDiv('rh-popover-sum');
+    writeMarked(sum.createSpan(), words.sum(day));
+    if (shown.report !== null) this.drawReport(sum, shown.report);
+    drawItems(el, shown.items, {
+      app: this.ctx.app,
+      words,
+      hoverParent: this,
+      done: () => {
+        this.close(false);
+      },
+    });
+    this.drawFoot(day.date);
+  }
+
+  private drawHead({ day, previous, next }: PopoverDay): void {
+    const { words } = this;
+    const head = this.el.createDiv('rh-popover-head');
+    const text = words.dayHeading(day.date, dayOf(this.ctx.clock.now()));
+    head.createDiv({ cls: 'rh-heading', text, attr: { id: this.headingId, role: 'heading', 'aria-level': 3 } });
+    const step = (icon: string, label: string, to: IsoDate | null): void => {
+      const button = head.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': label } });
+      setIcon(button, icon);
+      if (to === null) button.setAttribute('aria-disabled', 'true');
+      else
+        button.addEventListener('click', () => {
+          this.show(to);
+        });
+    };
+    step('chevron-left', words.t.popover.previous, previous);
+    step('chevron-right', words.t.popover.next, next);
+  }
+
+  private drawReport(parent: HTMLElement, { week, state }: { week: IsoWeek; state: ReportState }): void {
+    const text = this.words.t.popover.report[state](week.slice(-3));
+    const button = parent.createEl('button', { cls: 'rh-state rh-state-button', text, attr: { 'data-report': state } });
+    button.addEventListener('click', (event) => {
+      this.close(false);
+      void this.ctx.actions.openReport(week, paneOf(event));
+    });
+  }
+
+  private drawFoot(date: IsoDate): void {
+    const { ctx, words } = this;
+    const foot = this.el.createDiv('rh-popover-foot');
+    const settings = dailyNoteSettings(ctx.app);
+    if (settings !== null) {
+      const exists = ctx.app.vault.getFileByPath(dailyNotePath(date, settings)) !== null;
+      const text = exists ? words.t.popover.openDaily : words.t.popover.createDaily;
+      const link = foot.createEl('a', { cls: 'rh-quiet-link', text, href: '#' });
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        this.close(false);
+        void this.openDaily(date, event);
+      });
+    }
+    if (!this.canLog) {
+      if (settings === null) foot.remove();
+      return;
+    }
+    const log = foot.createEl('button');
+    setIcon(log.createSpan({ attr: { 'aria-hidden': 'true' } }), 'plus');
+    log.createSpan({ text: words.t.empty.logReading });
+    log.addEventListener('click', () => {
+      this.close(false);
+      ctx.actions.logReading({ date });
+    });
+  }
+
+  private async openDaily(date: IsoDate, event: MouseEvent): Promise<void> {
+    const { ctx } = this;
+    const settings = dailyNoteSettings(ctx.app);
+    const path = settings === null ? null : await ensureDailyNote(ctx.app, ctx.notes, date, settings);
+    if (path === null) ctx.notify.warn(this.words.t.popover.dailyFailed);
+    else await openNote(ctx.app, path, null, paneOf(event));
+  }
+
+  private readonly onScroll = (event: Event): void => {
+    if (!this.el.contains(event.target as Node | null)) this.place();
+  };
+
+  private place(): void {
+    const anchor = this.host.tile(this.date)?.getBoundingClientRect();
+    const view = this.doc.documentElement;
+    if (anchor === undefined) return;
+    const { width, height } = this.el.getBoundingClientRect();
+    const { x, y } = placeBeside(anchor, { width, height }, { width: view.clientWidth, height: view.clientHeight });
+    this.el.setCssProps({ '--rh-x': `${String(Math.round(x))}px`, '--rh-y': `${String(Math.round(y))}px` });
+  }
+
+  private onPointerDown(event: PointerEvent): void {
+    const node = event.targetNode;
+    if (node === null || this.el.contains(node)) return;
+    // A press on a day is that day's own affair: it shows that one, or closes this.
+    if (node.instanceOf(HTMLElement) && node.closest('[data-date]') !== null) return;
+    this.close(false);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.close(true);
+      return;
+    }
+    if (event.key !== 'Tab') return;
+    const all = this.focusables();
+    const at = all.indexOf(this.doc.activeElement as HTMLElement);
+    const next = all[event.shiftKey ? (at <= 0 ? all.length : at) - 1 : (at + 1) % all.length];
+    if (next === undefined) return;
+    event.preventDefault(); // it stands at the end of the document: going on would lead out of the note
+    next.focus();
+  }
+
+  private focusables(): HTMLElement[] {
+    return this.el.findAll('a, button:not([aria-disabled="true"])');
+  }
+}

@@ -1,0 +1,24 @@
+import { Keymap, type App, type HoverParent, type PaneType } from 'obsidian';
+
+/** Name under which Page preview knows links in heatmaps; registered once by the feature. */
+export const HOVER_SOURCE = 'research-handbook-heatmap';
+
+/** Opens a note, at a line where one is given; modifier keys choose the pane, as everywhere in the app. */
+export async function openNote(app: App, path: string, line: number | null, pane: PaneType | boolean): Promise<void> {
+  await app.workspace.openLinkText(path, '', pane, line === null ? {} : { eState: { line } });
+}
+
+export function paneOf(event: MouseEvent | KeyboardEvent): PaneType | boolean {
+  return Keymap.isModEvent(event);
+}
+
+/** Lets Page preview show a note beside what the pointer is over. */
+export function previewNote(
+  app: App,
+  hoverParent: HoverParent,
+  event: MouseEvent,
+  targetEl: HTMLElement,
+  linktext: string,
+): void {
+  app.workspace.trigger('hover-link', { event, source: HOVER_SOURCE, hoverParent, targetEl, linktext, sourcePath: '' });
+}

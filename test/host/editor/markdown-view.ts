@@ -76,8 +76,9 @@ export class MarkdownView extends TextFileView {
     const next = (state ?? {}) as { mode?: string; source?: boolean };
     if (next.mode !== undefined) this.mode = next.mode === 'preview' ? 'preview' : 'source';
     if (next.source !== undefined) this.source = next.source;
+    const shown = this.file;
     await super.setState(state, result);
-    this.reset(this.getViewData());
+    if (this.file === shown) this.reset(this.getViewData()); // another note is set up by its loading
     await this.showMode();
   }
   override setEphemeralState(state: unknown): void {

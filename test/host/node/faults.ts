@@ -24,13 +24,11 @@ export interface WriteRecord {
 }
 
 export interface Faults {
-  /** Replaces what is planned; counting starts anew. */
+  /** Replaces what is planned; counting starts anew. What has stopped stays so: `restart` begins again. */
   plan(plan: FaultPlan): void;
   /** Every write that reached the folder since the host opened, in order. */
   readonly writes: readonly WriteRecord[];
   readonly stopped: boolean;
-  /** Operations that will never answer, because the process has stopped. */
-  readonly hanging: number;
 }
 
 const WRITES = ['write', 'writeBinary', 'append', 'mkdir', 'rename', 'copy', 'remove', 'rmdir'] as const;
@@ -46,11 +44,7 @@ export function withFaults(
   let plan = first;
   let count = 0;
   let stopped = false;
-  let hanging = 0;
-  const never = (): Promise<unknown> => {
-    hanging += 1;
-    return new Promise(() => undefined);
-  };
+  const never = (): Promise<unknown> => new Promise(() => undefined);
   const writes: WriteRecord[] = [];
   const direct = folder as unknown as Record<string, VaultCall>;
 
@@ -89,12 +83,16 @@ export function withFaults(
   };
 
   const read = async (op: string, args: unknown[]): Promise<unknown> => {
-    const paths = op === 'readMany' ? (args[0] as string[]) : [String(args[0])];
-    const failing = paths.find((p) => plan.failRead?.includes(p));
-    if (failing !== undefined) throw new Error(`EBUSY: resource busy or locked, open '${failing}'`);
+    if (op === 'readMany') {
+      const paths = args[0] as string[]; // the metadata cache: it goes on without what it cannot read
+      const texts = await folder.readMany(paths);
+      return texts.map((text, i) => (plan.failRead?.includes(paths[i] ?? '') ? null : text));
+    }
+    const path = String(args[0]);
+    if (plan.failRead?.includes(path)) throw new Error(`EBUSY: resource busy or locked, open '${path}'`);
     const answer = await run(op, ...args);
     const change = plan.changeAfterRead;
-    if (change !== undefined && op !== 'readMany' && paths.includes(change.path)) {
+    if (change?.path === path) {
       delete plan.changeAfterRead;
       await folder.write(change.path, change.text);
       void changed(change.path);
@@ -112,14 +110,10 @@ export function withFaults(
       plan: (next) => {
         plan = { ...next };
         count = 0;
-        stopped = false;
       },
       writes,
       get stopped() {
         return stopped;
-      },
-      get hanging() {
-        return hanging;
       },
     },
   };

@@ -1,5 +1,6 @@
 export { browser, closeBrowser } from './browser';
 export { buildAll, currentBuild, useBuild, type HostBuild } from './build';
+export { openDevices, type Devices } from './devices';
 export type { FaultPlan, Faults } from './faults';
 export { openHost, type Host } from './open-host';
 export { openPage, type OpenPage, type PageOptions } from './open-page';

@@ -31,6 +31,8 @@ export interface External {
   /** Another program writes the file (sync, git, another editor); the app notices. */
   write(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Something outside has already changed the path on disk; the app is told now. */
+  noticed(path: string): Promise<void>;
 }
 
 export interface Host {
@@ -50,6 +52,8 @@ export interface Host {
   command(id: string): Promise<boolean | undefined>;
   /** Runs a CLI handler as Obsidian's command line does; answers its text. */
   cli(command: string, params?: Record<string, string>): Promise<string>;
+  /** Follows a link `obsidian://<action>?…`. */
+  protocol(action: string, params?: Record<string, string>): Promise<void>;
   open(path: string, mode?: ViewMode): Promise<void>;
   openSettings(): Promise<void>;
   openBases(type: string, options?: Record<string, unknown>): Promise<void>;
@@ -77,6 +81,8 @@ export interface Host {
   loadPlugin(which?: true | string, userEnable?: boolean): Promise<void>;
   unload(): Promise<void>;
   leftovers(): Leftovers;
+  /** The app ends (or was stopped) and starts again on the same folder; unless told otherwise with the same options and no faults. */
+  restart(options?: HostOptions): Promise<Host>;
   close(): Promise<void>;
 }
 
@@ -96,7 +102,7 @@ function instantOf(text: string): number {
   return at.toMillis();
 }
 
-export async function openHost(options: HostOptions = {}): Promise<Host> {
+export async function openHost(options: HostOptions = {}, inherited?: () => Promise<void>): Promise<Host> {
   if (options.timezone !== undefined) process.env['TZ'] = options.timezone;
   const build = await currentBuild();
   const seeded = await seedVault(options);
@@ -137,10 +143,7 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
   script(path.join(build.dir, 'host.js')).runInContext(context);
 
   const page = window.__host;
-  const driver = new Driver(fake, () => inFlight - faults.hanging + page.busy());
-  const unhandled = (reason: unknown): void => {
-    errors.push(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
-  };
+  const driver = new Driver(fake, () => (faults.stopped ? 0 : inFlight + page.busy()));
 
   await driver.run(
     page.start({
@@ -181,11 +184,13 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
       write: async (p, text) => {
         await mkdir(path.dirname(path.join(seeded.dir, p)), { recursive: true });
         await folder.write(p, text);
-        await driver.run(page.externalChange(p));
-        await driver.settle();
+        await host.external.noticed(p);
       },
       remove: async (p) => {
         await rm(path.join(seeded.dir, p), { recursive: true });
+        await host.external.noticed(p);
+      },
+      noticed: async (p) => {
         await driver.run(page.externalChange(p));
         await driver.settle();
       },
@@ -193,6 +198,7 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
     errors,
     command: (command) => driver.runOrWait(page.command(command)),
     cli: (command, params = {}) => driver.run(page.cli(command, params)),
+    protocol: (action, params = {}) => driver.run(page.protocol(action, params)),
     open: async (p, mode = 'preview') => {
       await driver.run(page.open(p, mode));
       await driver.settle();
@@ -277,10 +283,18 @@ export async function openHost(options: HostOptions = {}): Promise<Host> {
       await driver.settle();
     },
     leftovers: () => page.leftovers(),
+    restart: async (next = {}) => {
+      dom.window.close();
+      const { files: _files, faults: _faults, data: _data, ...same } = options;
+      return openHost(
+        { ...same, now: new Date(fake.now()).toISOString(), ...next, dir: seeded.dir },
+        inherited ?? seeded.remove,
+      );
+    },
     close: async () => {
-      process.off('unhandledRejection', unhandled);
       dom.window.close();
       await seeded.remove();
+      await inherited?.();
     },
   };
   const userEnable = options.userEnable ?? false;

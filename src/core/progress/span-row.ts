@@ -127,7 +127,7 @@ function dated(says: DatedLabel['says'], span: Span, when: When, instant: number
   const { day, time } = shown(when, instant, span.zone, now.zone);
   const far = partsOf(day).year !== now.year;
   const precision = !far ? 'day' : says === 'ends' && isLong(span) ? 'month' : 'year-and-day';
-  return { says, day, time, precision };
+  return { says, day, time: far ? null : time, precision };
 }
 
 function shown(

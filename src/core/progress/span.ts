@@ -99,5 +99,13 @@ function inZone(when: When, zone: Zone | null): When {
 function reversed(spec: SpanSpec, problems: OptionProblems): OptionProblem {
   const keys = ['from', 'to'] as const;
   const places = keys.flatMap((key) => problems.placeOf([...spec.path, key], 'value') ?? []);
-  return { code: 'reversed', path: spec.path, places, value: spec.name ?? spec.note ?? '', nearest: null, known: [] };
+  const lines = places.map((place) => String(place.line + 1));
+  return {
+    code: 'reversed',
+    path: spec.path,
+    places,
+    value: spec.name ?? spec.note ?? '',
+    nearest: null,
+    known: lines,
+  };
 }

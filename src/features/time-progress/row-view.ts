@@ -71,7 +71,7 @@ export class RowView {
       return;
     }
     const anchor = this.name.createEl('a', {
-      cls: 'rh-link internal-link',
+      cls: 'rh-link',
       text,
       href: link,
       attr: { 'data-href': link },

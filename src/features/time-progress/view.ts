@@ -120,6 +120,10 @@ export class TimeProgressView extends MarkdownRenderChild {
       return;
     }
     this.rowsEl = root.createDiv({ cls: 'rh-tp-rows', attr: { role: 'list' } });
+    this.rowsEl.toggleClass(
+      'has-spans',
+      rows.some((row) => row.kind !== 'period'),
+    );
     if (style === 'table') {
       const head = this.rowsEl.createDiv({ cls: 'rh-tp-head', attr: { 'aria-hidden': 'true' } });
       for (const title of t.progress.head) head.createSpan({ text: title });

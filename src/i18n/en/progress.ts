@@ -83,7 +83,10 @@ export const progress = {
     'no-goal': (_problem: SaidProblem) => 'No weekly reading goal is set',
   },
   tip: {
-    reversed: (_problem: SaidProblem) => 'The two dates look swapped: put the earlier one in `from`.',
+    reversed: ({ known: [first, second] }: SaidProblem) =>
+      first === undefined || second === undefined || first === second
+        ? 'The two dates look swapped: put the earlier one in `from`.'
+        : `The two dates look swapped: exchange them in lines ${first} and ${second}.`,
     'no-such-time': (_problem: SaidProblem) => 'Write hours and minutes, such as `2026-11-17 23:59`.',
     'unknown-zone': (problem: SaidProblem) =>
       `${meant(problem)}Write \`AoE\` (anywhere on earth), \`UTC+8\`, or a name such as \`Asia/Shanghai\`.`,

@@ -53,7 +53,10 @@ export const progress = {
     'no-goal': () => '还没有设每周阅读目标',
   },
   tip: {
-    reversed: () => '两个日期好像写反了：把早的写在 `from`。',
+    reversed: ({ known: [first, second] }) =>
+      first === undefined || second === undefined || first === second
+        ? '两个日期好像写反了：把早的写在 `from`。'
+        : `两个日期好像写反了：把第 ${first} 行和第 ${second} 行的互换。`,
     'no-such-time': () => '写成小时和分钟，例如 `2026-11-17 23:59`。',
     'unknown-zone': (problem) =>
       `${meant(problem)}可以写 \`AoE\`（地球上任何地方）、\`UTC+8\`，或 \`Asia/Shanghai\` 这样的名字。`,

@@ -53,7 +53,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 90_000,
           maxWorkers: 2, // each drives a browser of its own
-          ...hostSetup,
+          globalSetup: hostSetup.globalSetup,
+          setupFiles: [...hostSetup.setupFiles, 'test/host/vitest/setup-browser.ts'],
         },
       },
     ],

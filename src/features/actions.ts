@@ -1,4 +1,4 @@
-import type { IsoDate, IsoWeek } from '../core/ports';
+import type { IsoDate, IsoWeek, Language } from '../core/ports';
 import type { LogProblem } from '../core/reading/types';
 import type { Component, PaneType } from 'obsidian';
 import type { WidgetOptions } from './api';
@@ -39,6 +39,8 @@ export interface Actions {
   drawHeatmap(el: HTMLElement, options: WidgetOptions, owner: Component): void;
   /** Ids of the handbook's notes in the order in which they are meant to be read. */
   handbookOrder(): readonly string[];
+  /** Opens the home note; that of the content language where none is named. */
+  openHome(language?: Language): Promise<void>;
   /** Opens the set-up form. */
   setUp(): void;
   /** The plugin was switched on by the student just now: offers the set-up where there is no handbook yet. */
@@ -61,6 +63,7 @@ export function unavailableActions(): Actions {
     drawTimeProgress: () => undefined,
     drawHeatmap: () => undefined,
     handbookOrder: () => [],
+    openHome: () => Promise.resolve(),
     setUp: () => undefined,
     firstRun: () => undefined,
     copyDiagnostics: () => Promise.resolve(),

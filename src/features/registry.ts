@@ -3,6 +3,7 @@ import type { Feature } from './feature';
 import { pluginApi } from './plugin-api/feature';
 import { handbook } from './handbook/feature';
 import { heatmap } from './heatmap/feature';
+import { home } from './home/feature';
 import { settingsTab } from './settings-tab/feature';
 import { timeProgress } from './time-progress/feature';
 import { weeklyReport } from './weekly-report/feature';
@@ -16,4 +17,5 @@ export const FEATURES: readonly Feature[] = [
   heatmap,
   timeProgress,
   weeklyReport,
+  home,
 ];

@@ -15,6 +15,8 @@ export const SETTINGS = {
   weeklyFolder: text(''),
   templatesFolder: text(''),
   openHomeAtStart: boolean(false),
+  /** Open home as a page of its own instead of the note. */
+  homeAsView: boolean(false),
   weekStart: oneOf(['monday', 'sunday', 'saturday'], 'monday'),
   /** Further names of the reading log's heading, separated by commas. */
   logHeadings: text(''),

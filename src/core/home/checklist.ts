@@ -1,7 +1,7 @@
 import { checkboxMark, withCheckboxMark } from '../note/checkbox';
-import { inlineFields, withoutRanges } from '../note/inline-fields';
 import { scanNote, type ScannedLine } from '../note/scan';
-import { findSection } from '../note/sections';
+import { outlineOf } from '../report/outline';
+import { taskWords } from '../report/task-words';
 import { plainWords } from './plain-words';
 
 /** Where a checklist's item stands, and how its line read when it was seen: enough to tick that one and no other. */
@@ -13,6 +13,8 @@ export interface ItemPlace {
 
 export interface ChecklistItem extends ItemPlace {
   readonly done: boolean;
+  /** Whether there is a checkbox; a plan may be written without. */
+  readonly hasBox: boolean;
   /** What a reader sees of it, on one line. */
   readonly words: string;
 }
@@ -20,11 +22,19 @@ export interface ChecklistItem extends ItemPlace {
 /** Marks of what is still to be done: open, and begun. Cancelled, put off and the rest have been dealt with. */
 const OPEN_MARKS = new Set([' ', '/']);
 
-/** The checklist under the first of the headings that is there; items without words are left out. */
+/**
+ * What stands under the first of the headings that is there, as a report reads a plan: list items, paragraphs too, those
+ * without words left out.
+ */
 export function checklistUnder(text: string, headings: readonly string[]): ChecklistItem[] {
   const lines = scanNote(text);
-  const section = findSection(text, headings, lines);
-  return section === null ? [] : itemsOf(lines.slice(section.line + 1, section.endLine));
+  return (outlineOf(text, headings)?.items ?? []).flatMap((item) => {
+    const words = plainWords(taskWords(item.text));
+    if (words === '') return [];
+    const { line, checkbox } = item;
+    const done = checkbox !== null && !isOpenMark(checkbox);
+    return [{ line, text: lines[line]?.text ?? '', done, hasBox: checkbox !== null, words }];
+  });
 }
 
 /** The items that stand on the given lines of a note, those with words only. */
@@ -71,12 +81,11 @@ function itemsOf(lines: readonly ScannedLine[]): ChecklistItem[] {
     const mark = checkboxMark(line.visible);
     const words = mark === null ? '' : wordsOf(line.visible);
     if (mark === null || words === '') return [];
-    return [{ line: line.number, text: line.text, done: !isOpenMark(mark), words }];
+    return [{ line: line.number, text: line.text, done: !isOpenMark(mark), hasBox: true, words }];
   });
 }
 
 function wordsOf(line: string): string {
-  const written = withoutRanges(line, inlineFields(line));
-  const box = withCheckboxMark(written, ' ').indexOf('[ ]');
-  return plainWords(written.slice(box + 3));
+  const box = withCheckboxMark(line, ' ').indexOf('[ ]');
+  return plainWords(taskWords(line.slice(box + 3)));
 }

@@ -1,11 +1,13 @@
 import type { DateTime } from 'luxon';
-import { dayOf, daysBetween, weekdayOf } from '../time/calendar-day';
+import { ordinalOf } from '../progress/ordinal';
+import { dayOf, daysBetween } from '../time/calendar-day';
 import type { NamedSpan } from '../time/named-spans';
+import type { WeekStart } from '../time/period';
 import { instantOfWhen } from '../time/when';
 
 export interface CurrentTerm {
   readonly name: string;
-  /** From 1; the calendar week in which the term begins is the first. */
+  /** The teaching week, from 1. */
   readonly week: number;
 }
 
@@ -14,16 +16,15 @@ const SHORTEST_DAYS = 28;
 const LONGEST_DAYS = 300;
 
 /** The term that runs now, the shortest where several do, and its teaching week; null where none does. */
-export function currentTerm(spans: readonly NamedSpan[], now: DateTime): CurrentTerm | null {
+export function currentTerm(spans: readonly NamedSpan[], now: DateTime, weekStart: WeekStart): CurrentTerm | null {
   const at = now.toMillis();
   const running = spans.flatMap(({ name, from, to }) => {
-    if (from === null) return [];
+    if (from === null || from.day > to.day) return [];
     const days = daysBetween(from.day, to.day) + 1;
     const runs = instantOfWhen(from, 'start', now.zone) <= at && at < instantOfWhen(to, 'end', now.zone);
-    return runs && days >= SHORTEST_DAYS && days <= LONGEST_DAYS ? [{ name, from: from.day, days }] : [];
+    return runs && days >= SHORTEST_DAYS && days <= LONGEST_DAYS ? [{ name, first: from.day, last: to.day, days }] : [];
   });
   const [term] = running.sort((a, b) => a.days - b.days);
   if (term === undefined) return null;
-  const fromMonday = daysBetween(term.from, dayOf(now)) + weekdayOf(term.from) - 1;
-  return { name: term.name, week: Math.floor(fromMonday / 7) + 1 };
+  return { name: term.name, week: ordinalOf('week', term.first, term.last, dayOf(now), weekStart).at };
 }

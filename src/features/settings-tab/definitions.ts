@@ -45,6 +45,7 @@ function general(t: Wordings['settings']): GroupItems {
     { name: t.weeklyFolder, desc: t.weeklyFolderDesc, control: { type: 'folder', key: 'weeklyFolder', validate } },
     { name: t.templatesFolder, control: { type: 'folder', key: 'templatesFolder', validate } },
     { name: t.homeNote, control: { type: 'file', key: 'homeNote', validate } },
+    { name: t.homeAsView, desc: t.homeAsViewDesc, control: { type: 'toggle', key: 'homeAsView' } },
     { name: t.openHomeAtStart, desc: t.openHomeAtStartDesc, control: { type: 'toggle', key: 'openHomeAtStart' } },
   ];
 }

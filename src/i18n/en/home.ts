@@ -1,1 +1,106 @@
-export const home = {};
+import type { SaidProblem } from '../types';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
+
+export const home = {
+  open: 'Open home',
+  openView: 'Open home as a page of its own',
+  title: 'Home',
+  hoverSource: 'Research Handbook: home page',
+  noHome: 'There is no home note yet. Setting up the handbook makes one.',
+  /** Above the page: month 1–12, weekday 1 (Monday) – 7. */
+  date: (month: number, day: number) => `${String(day)} ${MONTHS[month - 1] ?? ''}`,
+  weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
+  term: (name: string, week: number) => `${name}, week ${String(week)}`,
+  addSource: 'Add source',
+  logReading: 'Log reading',
+  thisWeek: {
+    title: 'This week',
+    hours: 'h',
+    minutes: 'min',
+    minutesAlone: 'min',
+    goal: (goal: string) => `goal ${goal}`,
+    ahead: (lead: string) => `${lead} ahead`,
+    behind: (lead: string) => `${lead} behind`,
+    level: 'on pace',
+    reached: 'goal reached',
+    notBegun: 'counted from the first entry',
+    ring: (percent: number, elapsed: number) =>
+      `${String(percent)}% of the goal read; ${String(elapsed)}% of the week gone`,
+    plan: 'Plan',
+    done: (done: number, total: number) => `${String(done)} of ${String(total)}`,
+    noPlan: 'Fill in next week’s plan in a report; when the week comes, it shows here.',
+    allDone: 'Everything planned is done.',
+    planFrom: (week: string) => `from the report of ${week}`,
+    report: 'Report',
+    states: { none: 'none', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
+    buttons: { none: 'Create report', draft: 'Continue', sent: 'Open', reviewed: 'Open' },
+    missed: 'Last week has no report yet. It is not too late.',
+    writeMissed: (week: string) => `Write ${week}`,
+    tickFailed: (words: string) =>
+      `“${words}” was changed elsewhere just now, so nothing was written. Please look again.`,
+  },
+  reading: {
+    title: 'Now reading',
+    queued: (count: number) => `${String(count)} queued`,
+    kinds: { paper: 'paper', course: 'course', book: 'book', video: 'video', article: 'article' },
+    and: (one: string, other: string) => `${one} & ${other}`,
+    etAl: (first: string) => `${first} et al.`,
+    nextPass: (pass: number) => `next: pass ${String(pass)}`,
+    allPasses: 'all three passes read',
+    today: 'today',
+    yesterday: 'yesterday',
+    never: 'no entry yet',
+    inAll: (duration: string) => `${duration} in all`,
+    more: (count: number) => `and ${String(count)} more`,
+    noSources: 'No sources yet. Add a paper, a course or a book you are reading; it gets a note of its own.',
+    nothing: 'Nothing is being read. Log reading of a source, or set its status to “reading”.',
+  },
+  steps: {
+    title: 'Handbook',
+    done: (finished: number, total: number) => `${String(finished)} of ${plural(total, 'checklist')} done`,
+    more: (count: number) => plural(count, 'more checklist'),
+    open: (count: number) => `${String(count)} to do`,
+    allDone: 'Every checklist is done.',
+    noHandbook: 'No handbook in this vault yet.',
+    setUp: 'Set up handbook',
+  },
+  problems: {
+    title: 'Log problems',
+    notCounted: (count: number) => `${plural(count, 'line')} not counted`,
+    inPart: (count: number) => `${plural(count, 'line')} read in part`,
+    line: (line: number) => `line ${String(line)}`,
+    all: (count: number) => `Show all ${String(count)}`,
+    causes: {
+      'impossible-date': (value: string) => `${value}: no such day`,
+      'future-date': (value: string) => `${value} is still to come`,
+      'bad-minutes': (value: string) => `min:: ${value} is no length of time`,
+      'bad-pass': (value: string) => `pass:: ${value} is not 1, 2 or 3`,
+      'bad-status': (value: string) => `status:: ${value} is not known`,
+      'bad-pages': (value: string) => `pages:: ${value} are no pages`,
+      'conflict-copy': (value: string) => `a copy of “${value}” left by a sync; what both say counts once`,
+    },
+  },
+  cause: {
+    'section-twice': ({ value }: SaidProblem) => `\`${value}\` stands twice under \`sections\`.`,
+  },
+  tip: {
+    'section-twice': 'It is drawn once, where it comes first. Leave the other one out.',
+  },
+};

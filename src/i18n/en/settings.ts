@@ -10,6 +10,8 @@ export const settings = {
   weeklyFolderDesc: 'Where new reports are filed. Existing reports are found wherever they lie.',
   templatesFolder: 'Templates folder',
   homeNote: 'Home note',
+  homeAsView: 'Open home as a page of its own',
+  homeAsViewDesc: 'A tab with the page alone, as wide as the window, instead of the home note.',
   openHomeAtStart: 'Open home at start',
   openHomeAtStartDesc: 'Steps back where the Homepage plugin is enabled.',
   time: 'Weeks and terms',

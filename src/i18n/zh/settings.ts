@@ -13,6 +13,8 @@ export const settings = {
   weeklyFolderDesc: '新建的周报放在这里。已有的周报挪到哪里都认得。',
   templatesFolder: '模板文件夹',
   homeNote: '主页笔记',
+  homeAsView: '在单独的页面打开主页',
+  homeAsViewDesc: '不打开主页笔记，而是打开一个只有主页、与窗口同宽的标签页。',
   openHomeAtStart: '启动时打开主页',
   openHomeAtStartDesc: '如果启用了 Homepage 插件，则由它负责。',
   time: '周与学期',

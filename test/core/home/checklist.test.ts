@@ -21,6 +21,7 @@ const report = [
   '- [/] 整理 `ablation` 表格',
   '- [-] 不做了',
   '  - [ ] 小标题',
+  '    - 原因',
   '- 没有框',
   '',
   '```',
@@ -37,17 +38,23 @@ const report = [
 
 describe('the items under next week’s plan', () => {
   it('are those of that section, with words, as a reader sees them', () => {
-    expect(checklistUnder(report, PLAN).map(({ words, done }) => [words, done])).toEqual([
-      ['复现 MAE 的 预训练', false],
-      ['交开题报告', true],
-      ['整理 ablation 表格', false],
-      ['不做了', true],
-      ['小标题', false],
+    expect(checklistUnder(report, PLAN).map(({ words, done, hasBox }) => [words, done, hasBox])).toEqual([
+      ['复现 MAE 的 预训练', false, true],
+      ['交开题报告', true, true],
+      ['整理 ablation 表格', false, true],
+      ['不做了', true, true],
+      ['小标题', false, true],
+      ['没有框', false, false],
     ]);
   });
 
   it('are none where the section is missing', () => {
     expect(checklistUnder('# A note\n\n- [ ] something\n', PLAN)).toEqual([]);
+  });
+
+  it('are told apart from what other plugins keep beside a task', () => {
+    const text = "## Next week's plan\n\n- [ ] Run it 📅 2026-11-08 ⏫\n1. [x] Read ✅ 2026-11-03\n";
+    expect(checklistUnder(text, PLAN).map(({ words }) => words)).toEqual(['Run it', 'Read']);
   });
 
   it('are found under either language’s heading', () => {

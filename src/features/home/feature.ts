@@ -1,0 +1,25 @@
+import { Keymap } from 'obsidian';
+import type { Feature } from '../feature';
+import { openHomeAtStart } from './at-start';
+import { registerBlocks } from './blocks';
+import { HOME_ICON, HOME_VIEW, HomeView } from './home-view';
+import { HOVER_SOURCE } from './note-link';
+import { openHome } from './open-home';
+
+/** The page worth opening every morning: as a block in the home note, or as a view. */
+export const home: Feature = {
+  register(ctx) {
+    const { plugin } = ctx;
+    const t = ctx.i18n.ui.home;
+    registerBlocks(ctx);
+    plugin.registerView(HOME_VIEW, (leaf) => new HomeView(leaf, ctx));
+    plugin.registerHoverLinkSource(HOVER_SOURCE, { display: t.hoverSource, defaultMod: true });
+    plugin.addCommand({ id: 'open-home', name: t.open, callback: () => openHome(ctx) });
+    plugin.addCommand({ id: 'open-home-view', name: t.openView, callback: () => openHome(ctx, { asView: true }) });
+    plugin.addRibbonIcon(HOME_ICON, t.open, (event) => {
+      void openHome(ctx, Keymap.isModEvent(event) === false ? {} : { asView: true });
+    });
+    ctx.actions.openHome = (language = ctx.places.language()) => openHome(ctx, { asView: false, language });
+    openHomeAtStart(ctx);
+  },
+};

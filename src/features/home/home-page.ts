@@ -1,0 +1,68 @@
+import { Component } from 'obsidian';
+import type { HomeOptions } from '../../core/home/options';
+import { homeRuns, type HomeSection } from '../../core/home/sections';
+import type { Context } from '../context';
+import { DateSection } from './date-section';
+import { createRoot, frameFor, type Frame } from './frame';
+import { HandbookStepsSection } from './handbook-steps-section';
+import { LogProblemsSection } from './log-problems-section';
+import { ReadingNowSection } from './reading-now-section';
+import { RememberedRows } from './remembered-rows';
+import type { Section } from './section';
+import { ThisWeekSection } from './this-week-section';
+import { HeatmapSection, TimeProgressSection } from './widgets';
+
+/** The page for every morning: sections below one another, or in two columns where it is wide. */
+export class HomePage extends Component implements Section {
+  private readonly sections: Section[] = [];
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly parent: HTMLElement,
+    private readonly options: HomeOptions,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    const frame = frameFor(this.ctx, this.options.language);
+    const rows = new RememberedRows(this.ctx.app);
+    const root = createRoot(this.parent, frame);
+    this.register(() => {
+      root.remove();
+    });
+    const grid = root.createDiv('rh-home-grid');
+    for (const { column, sections } of homeRuns(this.options.sections)) {
+      const run = grid.createDiv({ cls: 'rh-home-run', attr: { 'data-column': column } });
+      for (const section of sections) {
+        const el = run.createEl('section', { attr: { 'data-section': section } });
+        this.sections.push(this.addChild(this.create(section, frame, el, rows)));
+      }
+    }
+  }
+
+  /** Resolves once every section shows the vault as it is. */
+  async ready(): Promise<void> {
+    await Promise.all(this.sections.map((section) => section.ready()));
+  }
+
+  private create(section: HomeSection, frame: Frame, el: HTMLElement, rows: RememberedRows): Section {
+    const { options } = this;
+    switch (section) {
+      case 'date':
+        return new DateSection(frame, el);
+      case 'this-week':
+        return new ThisWeekSection(frame, el, options.thisWeek, rows);
+      case 'time-progress':
+        return new TimeProgressSection(frame, el, options.timeProgress);
+      case 'calendar-heatmap':
+        return new HeatmapSection(frame, el, options.heatmap);
+      case 'reading-now':
+        return new ReadingNowSection(frame, el, options.readingNow, rows);
+      case 'handbook-steps':
+        return new HandbookStepsSection(frame, el, options.handbookSteps, rows);
+      case 'log-problems':
+        return new LogProblemsSection(frame, el, rows);
+    }
+  }
+}

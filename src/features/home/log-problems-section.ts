@@ -1,0 +1,93 @@
+import { Component, setIcon } from 'obsidian';
+import type { LogProblem } from '../../core/reading/types';
+import { drawHead, type Frame } from './frame';
+import { drawNoteLink } from './note-link';
+import { placeholders, type RememberedRows } from './remembered-rows';
+import type { Section } from './section';
+import { steadily } from './steady';
+
+interface ProblemsModel {
+  readonly rows: readonly LogProblem[];
+  readonly total: number;
+  readonly notCounted: number;
+}
+
+const ROWS = 3;
+const NO_ROW: LogProblem = { path: '', line: 0, code: 'impossible-date', value: '', counted: false };
+
+/** Lines of the log that were not understood; nothing at all where there are none. */
+export class LogProblemsSection extends Component implements Section {
+  private readonly show: (model: ProblemsModel) => void;
+  private settled = false;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly el: HTMLElement,
+    private readonly remembered: RememberedRows,
+  ) {
+    super();
+    this.show = steadily(el, (parent, model) => {
+      this.draw(parent, model);
+    });
+  }
+
+  override onload(): void {
+    this.el.addClasses(['rh-section', 'is-pending']);
+    const rows = placeholders(Math.min(this.remembered.of('problems'), ROWS), () => NO_ROW);
+    this.show({ rows, total: this.remembered.of('problems'), notCounted: 0 });
+    this.register(
+      this.frame.ctx.reading.subscribe(() => {
+        if (this.settled) this.update();
+      }),
+    );
+  }
+
+  async ready(): Promise<void> {
+    await this.frame.ctx.reading.ready();
+    this.settled = true;
+    this.el.removeClass('is-pending');
+    this.update();
+  }
+
+  private update(): void {
+    const problems = this.frame.ctx.reading.index.problems();
+    this.remembered.keep('problems', Math.min(problems.length, ROWS + 1));
+    this.show({
+      rows: problems.slice(0, ROWS),
+      total: problems.length,
+      notCounted: problems.filter(({ counted }) => !counted).length,
+    });
+  }
+
+  private draw(parent: HTMLElement, { rows, total, notCounted }: ProblemsModel): void {
+    parent.toggleClass('is-absent', total === 0);
+    if (total === 0) return;
+    const { ctx, words } = this.frame;
+    const t = words.home.problems;
+    drawHead(parent, t.title, notCounted > 0 ? t.notCounted(notCounted) : t.inPart(total));
+    const list = parent.createDiv({ cls: 'rh-steps', attr: { role: 'list' } });
+    for (const row of rows) this.drawRow(list.createDiv({ attr: { role: 'listitem' } }), row);
+    if (total <= ROWS) return;
+    const all = parent.createEl('button', {
+      cls: 'rh-text-button',
+      text: t.all(total),
+      attr: { 'data-key': 'all-problems' },
+    });
+    all.addEventListener('click', () => {
+      ctx.actions.showLogProblems();
+    });
+  }
+
+  private drawRow(el: HTMLElement, problem: LogProblem): void {
+    const { ctx, words } = this.frame;
+    const { path, line } = problem;
+    setIcon(el, 'triangle-alert');
+    el.querySelector('.svg-icon')?.addClass('rh-icon-warn');
+    const main = el.createDiv();
+    const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+    const title = ctx.reading.index.source(path)?.title ?? name;
+    drawNoteLink(ctx.app, main, { path, line, text: title || '\u00a0', cls: 'rh-link' });
+    main.createSpan({ cls: 'rh-muted', text: ` ${words.home.problems.line(line + 1)}` });
+    main.createDiv({ cls: 'rh-muted', text: words.home.problems.causes[problem.code](problem.value) });
+  }
+}

@@ -1,0 +1,41 @@
+import type { App } from 'obsidian';
+
+/** Parts of the page whose height depends on how much there is to show. */
+const PARTS = ['plan', 'missed', 'reading', 'queued', 'steps', 'problems'] as const;
+export type RowsPart = (typeof PARTS)[number];
+
+const KEY = 'research-handbook-home-rows';
+const USUAL: Readonly<Record<RowsPart, number>> = { plan: 0, missed: 0, reading: 0, queued: 0, steps: 3, problems: 0 };
+
+/**
+ * How many rows each part had when it was last drawn on this device. While the vault is still being read, as much room
+ * is kept free, so that nothing jumps when the rows come.
+ */
+export class RememberedRows {
+  private readonly rows: Record<RowsPart, number>;
+
+  constructor(private readonly app: App) {
+    const stored = app.loadLocalStorage(KEY) as unknown;
+    const known = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+    this.rows = { ...USUAL };
+    for (const part of PARTS) {
+      const count = known[part];
+      if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= 50) this.rows[part] = count;
+    }
+  }
+
+  of(part: RowsPart): number {
+    return this.rows[part];
+  }
+
+  keep(part: RowsPart, count: number): void {
+    if (this.rows[part] === count) return;
+    this.rows[part] = count;
+    this.app.saveLocalStorage(KEY, this.rows);
+  }
+}
+
+/** As many placeholders as there were rows. */
+export function placeholders<T>(count: number, one: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => one(index));
+}

@@ -1,0 +1,20 @@
+/** Shows to the letter what a form will write. */
+export interface PreviewBox {
+  readonly el: HTMLElement;
+  /** `lead` says where it goes; without lines the box is hidden. */
+  set(lead: string, lines: readonly string[]): void;
+}
+
+export function drawPreviewBox(parent: HTMLElement): PreviewBox {
+  const el = parent.createDiv({ cls: 'rh-preview', attr: { 'aria-live': 'polite' } });
+  const lead = el.createSpan({ cls: 'rh-hint' });
+  const code = el.createEl('code');
+  return {
+    el,
+    set: (words, lines) => {
+      el.toggle(lines.length > 0);
+      lead.setText(words);
+      code.setText(lines.join('\n'));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { AbstractInputSuggest, prepareFuzzySearch, renderMatches, type App, type SearchResult } from 'obsidian';
+
+/** Something that can be picked by its name. */
+export interface Suggestion {
+  /** What it is found by and shown as. */
+  readonly title: string;
+  /** A few quiet words below; may be empty. */
+  readonly detail: string;
+}
+
+interface Match<T> {
+  readonly item: T;
+  readonly result: SearchResult | null;
+}
+
+/** Suggests while the student types, by letters that occur in order; in the given order where nothing is typed. */
+export class SuggestInput<T extends Suggestion> extends AbstractInputSuggest<Match<T>> {
+  constructor(
+    app: App,
+    private readonly input: HTMLInputElement,
+    private readonly items: () => readonly T[],
+    private readonly onPick: (item: T) => void,
+  ) {
+    super(app, input);
+  }
+
+  protected override getSuggestions(query: string): Match<T>[] {
+    const wanted = query.trim();
+    if (wanted === '') return this.items().map((item) => ({ item, result: null }));
+    const search = prepareFuzzySearch(wanted);
+    return this.items()
+      .map((item) => ({ item, result: search(item.title) }))
+      .filter(({ result }) => result !== null)
+      .sort((a, b) => (b.result?.score ?? 0) - (a.result?.score ?? 0));
+  }
+
+  override renderSuggestion({ item, result }: Match<T>, el: HTMLElement): void {
+    el.addClass('mod-complex');
+    const content = el.createDiv({ cls: 'suggestion-content' });
+    const title = content.createDiv({ cls: 'suggestion-title' });
+    if (result === null) title.setText(item.title);
+    else renderMatches(title, item.title, result.matches);
+    if (item.detail !== '') content.createDiv({ cls: 'suggestion-note', text: item.detail });
+  }
+
+  override selectSuggestion({ item }: Match<T>): void {
+    this.input.value = item.title;
+    this.onPick(item);
+    this.close();
+  }
+}

@@ -55,6 +55,29 @@ export class VaultNotes implements NoteStore {
     }
   }
 
+  /** Puts a note into the trash that the student chose, if `check` agrees with its text as it is now. */
+  async remove(path: string, check: (text: string) => boolean): Promise<WriteResult> {
+    const file = this.app.vault.getFileByPath(normalizePath(path));
+    if (file === null) return { ok: false, reason: 'missing', message: path };
+    try {
+      await this.saveOpenEditors(file);
+      if (!check(await this.app.vault.read(file))) return { ok: false, reason: 'changed', message: path };
+      await this.app.fileManager.trashFile(file);
+      return { ok: true, path };
+    } catch (error) {
+      return { ok: false, reason: 'failed', message: messageOf(error) };
+    }
+  }
+
+  /** Puts folders into the trash that hold nothing any more: those above removed notes, deepest first. */
+  async removeEmptyFolders(removedPaths: readonly string[]): Promise<void> {
+    const above = new Set(removedPaths.flatMap((path) => foldersAbove(path)));
+    for (const path of [...above].sort((a, b) => b.length - a.length)) {
+      const folder = this.app.vault.getFolderByPath(path);
+      if (folder?.children.length === 0) await this.app.fileManager.trashFile(folder);
+    }
+  }
+
   /** Waits until every note of the vault has been read into the metadata cache, so that looking for a note is safe. */
   async settled(): Promise<void> {
     await new Promise<void>((resolve) => {
@@ -101,6 +124,11 @@ export class VaultNotes implements NoteStore {
 
 /** Thrown out of `vault.process` where the text turned out not to be what it was. */
 class Declined extends Error {}
+
+function foldersAbove(path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_name, index) => names.slice(0, index + 1).join('/'));
+}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

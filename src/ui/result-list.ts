@@ -17,7 +17,8 @@ export interface ResultItem {
   readonly exists: boolean;
   /** What is said after the path; may be empty. */
   readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  /** Something to do about it; once it is done, `done` puts words in its place. */
+  readonly action?: { readonly label: string; readonly run: (done: (words: string) => void) => void };
 }
 
 const ICONS: Readonly<Record<ResultGroup['outcome'], string>> = {
@@ -76,7 +77,9 @@ function drawItem(row: HTMLElement, item: ResultItem, open: (path: string, event
   const button = row.createEl('a', { cls: 'rh-strong', text: action.label, href: '#', attr: { role: 'button' } });
   button.addEventListener('click', (event) => {
     event.preventDefault();
-    action.run();
+    action.run((words) => {
+      button.replaceWith(words);
+    });
   });
 }
 

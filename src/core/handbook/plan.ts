@@ -27,11 +27,19 @@ export type KeepReason =
 export type Step =
   | { readonly kind: 'create'; readonly id: string; readonly path: string; readonly text: string }
   | {
-      readonly kind: 'update' | 'merge';
+      readonly kind: 'update';
       readonly id: string;
       readonly path: string;
       readonly before: string;
       readonly after: string;
+    }
+  | {
+      readonly kind: 'merge';
+      readonly id: string;
+      readonly path: string;
+      readonly before: string;
+      readonly after: string;
+      readonly choice: NoteChoice;
     }
   | {
       readonly kind: 'keep';
@@ -41,7 +49,14 @@ export type Step =
       /** The new version beside the student's, where there is a choice to make. */
       readonly choice?: NoteChoice;
     }
-  | { readonly kind: 'unchanged'; readonly id: string; readonly path: string; readonly edited: boolean };
+  | {
+      readonly kind: 'unchanged';
+      readonly id: string;
+      readonly path: string;
+      readonly text: string;
+      /** Whether the student changed it. */
+      readonly edited: boolean;
+    };
 
 /** A note whose new version the student may take in whole or in part. */
 export interface NoteChoice {
@@ -143,7 +158,7 @@ export function planHandbook(asked: PlanRequest): Plan {
     const mineCounts = canonicalNote(mine.text, keys, yaml);
     const base = bases.find((text) => canonicalNote(text, keys, yaml) === mineCounts);
     if (mine.version === note.version) {
-      return [{ kind: 'unchanged', id: note.id, path: mine.path, edited: base === undefined }];
+      return [{ kind: 'unchanged', id: note.id, path: mine.path, text: mine.text, edited: base === undefined }];
     }
     const merge = mergeNote(base ?? bases[0] ?? null, mine.text, theirs, yaml);
     const after = merge === null ? null : writeMerge(merge, () => 'theirs', yaml);
@@ -154,7 +169,7 @@ export function planHandbook(asked: PlanRequest): Plan {
     const choice = { merge, version: note.version, theirs };
     if (shipped === null) return keep('no-history', choice);
     if (merge.conflicts > 0) return keep('conflict', choice);
-    return [{ kind: 'merge', id: note.id, path: mine.path, before: mine.text, after }];
+    return [{ kind: 'merge', id: note.id, path: mine.path, before: mine.text, after, choice }];
   }
 }
 

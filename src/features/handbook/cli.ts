@@ -1,3 +1,4 @@
+import { expectedOutcome } from '../../core/handbook/apply';
 import type { CliOutcome } from '../../platform/cli';
 import type { Context } from '../context';
 import type { Handbook } from './handbook';
@@ -20,6 +21,22 @@ export function registerCli(ctx: Context, handbook: Handbook): void {
       const result = await setUp(handbook, lang, root);
       if (!result.ok) return result;
       return answer(ctx, [result.outcome]);
+    },
+  });
+  ctx.cli.register({
+    name: 'update',
+    description: t.cliUpdate,
+    flags: { 'dry-run': { description: t.cliDryRun }, merge: { description: t.cliMerge } },
+    run: async (flags) => {
+      const planned = await handbook.planUpdate();
+      if (!planned.ok) return planned;
+      const merge = flags.merge !== undefined;
+      return flags['dry-run'] === undefined
+        ? answer(ctx, await handbook.apply(planned.plans, { kind: 'update', merge }))
+        : answer(
+            ctx,
+            planned.plans.map((plan) => expectedOutcome(plan, merge)),
+          );
     },
   });
   ctx.cli.register({

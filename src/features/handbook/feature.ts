@@ -2,9 +2,11 @@ import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { registerCli } from './cli';
 import { Handbook } from './handbook';
-import { openHome } from './open-home';
 import { bundledPacks } from './packs';
-import { openSetUp } from './set-up';
+import { openRemove, openRestore, openUndo } from './care';
+import { openSecondLanguage, openSetUp } from './set-up';
+import { openUpdate } from './update';
+import { tellOfUpdate } from './waiting';
 
 /** Seeds the vault with the handbook's notes and keeps them up to date. */
 export const handbook: Feature = {
@@ -26,8 +28,22 @@ export const handbook: Feature = {
         ctx.actions.setUp();
       },
     });
-    ctx.plugin.addCommand({ id: 'open-home', name: t.openHome, callback: () => openHome(ctx) });
+    const commands: [string, string, () => void | Promise<void>][] = [
+      ['update-handbook', t.commandUpdate, () => openUpdate(ctx, engine)],
+      [
+        'undo-handbook',
+        t.commandUndo,
+        () => {
+          openUndo(ctx, engine);
+        },
+      ],
+      ['restore-handbook-notes', t.commandRestore, () => openRestore(ctx, engine)],
+      ['remove-handbook-notes', t.commandRemove, () => openRemove(ctx, engine)],
+      ['add-handbook-language', t.commandSecond, () => openSecondLanguage(ctx, engine)],
+    ];
+    for (const [id, name, callback] of commands) ctx.plugin.addCommand({ id, name, callback });
     registerCli(ctx, engine);
+    tellOfUpdate(ctx, engine);
   },
 };
 

@@ -1,16 +1,19 @@
 import { applyPlan, type ApplyOptions, type Outcome } from '../../core/handbook/apply';
 import type { HandbookFolders } from '../../core/handbook/folders';
 import { MAP_ID, type Pack } from '../../core/handbook/pack';
-import { planHandbook, type Plan } from '../../core/handbook/plan';
+import { writeMerge, type Choice } from '../../core/handbook/note-merge';
+import { planHandbook, type NoteChoice, type Plan } from '../../core/handbook/plan';
 import { readRecord, type MapRecord } from '../../core/handbook/record';
 import { checkFolders } from '../../core/handbook/set-up-folders';
 import { VaultNames } from '../../core/handbook/vault-names';
 import { joinPath } from '../../core/handbook/vault-path';
 import { knownNotes, type VaultState } from '../../core/handbook/vault-state';
 import { readFrontmatter } from '../../core/note/frontmatter';
-import type { Language } from '../../core/ports';
+import type { UndoRecord } from '../../core/handbook/undo';
+import type { Language, WriteResult } from '../../core/ports';
 import type { Context } from '../context';
-import type { bundledPacks } from './packs';
+import type { BundledPacks } from './packs';
+import { UndoStore } from './undo-store';
 import { readVaultState } from './vault-state';
 import { folderProblem, packProblem } from './wording';
 
@@ -19,21 +22,36 @@ export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 /** A plan, or in the interface's words why there is none. */
 export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly error: string };
 
+export interface RunOptions {
+  readonly kind: UndoRecord['kind'];
+  readonly merge: boolean;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
 /** Plans and applies set-ups and updates of the handbook in this vault. */
 export class Handbook {
+  readonly undo: UndoStore;
+
   constructor(
     private readonly ctx: Context,
-    private readonly packs: ReturnType<typeof bundledPacks>,
-  ) {}
+    private readonly packs: BundledPacks,
+  ) {
+    this.undo = new UndoStore(ctx.app);
+  }
 
   /** The pack of a language, or in words what is wrong with it. */
   pack(
     language: Language,
   ): { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly error: string } {
-    const read = this.packs(language);
+    const read = this.packs.read(language);
     const t = this.ctx.i18n.ui.handbook;
     if (read === null) return { ok: false, error: t.noPack(language) };
     return read.ok ? read : { ok: false, error: read.problems.map((problem) => packProblem(problem, t)).join('\n') };
+  }
+
+  /** The version that the plugin brings; cheap. */
+  shippedVersion(language: Language): number {
+    return this.packs.version(language);
   }
 
   /** What the vault holds, for `planSetUp`, which may be asked often while the student types. */
@@ -81,8 +99,26 @@ export class Handbook {
     return plans.length === 0 ? { ok: false, error: this.ctx.i18n.ui.handbook.notSetUp } : { ok: true, plans };
   }
 
-  apply(plan: Plan, options: ApplyOptions): Promise<Outcome> {
-    return applyPlan(plan, this.ctx.notes, this.ctx.yaml, options);
+  /** Writes plans one after the other, and keeps what is needed for undoing it. */
+  async apply(plans: readonly Plan[], { kind, merge, onProgress }: RunOptions): Promise<Outcome[]> {
+    const remember = this.undo.begin(kind);
+    const outcomes: Outcome[] = [];
+    for (const plan of plans) {
+      const onStep: ApplyOptions['onStep'] = (done, total, written) => {
+        if (written !== null) remember(written);
+        onProgress?.(done, total);
+      };
+      outcomes.push(await applyPlan(plan, this.ctx.notes, this.ctx.yaml, { merge, onStep }));
+    }
+    return outcomes;
+  }
+
+  /** Writes a note as the student chose, if it still is what they saw. */
+  async decide(path: string, { merge }: NoteChoice, sides: readonly Choice[]): Promise<WriteResult> {
+    const after = writeMerge(merge, (conflict) => sides[conflict] ?? 'mine', this.ctx.yaml);
+    const result = await this.ctx.notes.change(path, (text) => (text === merge.mine ? after : null));
+    if (result.ok && after !== null) this.undo.add({ path, before: merge.mine, after });
+    return result;
   }
 
   /** The language that a handbook was set up in although another one is asked for; null where there is none. */

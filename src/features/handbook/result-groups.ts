@@ -5,11 +5,18 @@ import { failReason, keepReason } from './wording';
 
 type Words = Wordings['handbook'];
 
+export interface GroupOptions {
+  /** Whether it is still to be done. */
+  readonly planned?: boolean;
+  /** What can be done about a note that was left alone. */
+  readonly actionFor?: (path: string) => ResultItem['action'];
+}
+
 /** An outcome as groups: what failed and what was kept first and open, the rest folded. */
 export function resultGroups(
   outcomes: readonly Outcome[],
   t: Words,
-  actionFor: (path: string) => ResultItem['action'] = () => undefined,
+  { planned = false, actionFor = () => undefined }: GroupOptions = {},
 ): ResultGroup[] {
   const all = <T>(pick: (outcome: Outcome) => readonly T[]): T[] => outcomes.flatMap(pick);
   const plain = (path: string): ResultItem => ({ path, exists: true, text: '' });
@@ -35,31 +42,31 @@ export function resultGroups(
         return {
           path,
           exists: true,
-          text: t.after(keepReason(reason, t)),
+          text: t.after(keepReason(reason, t)) + (action === undefined ? '' : t.beforeAction),
           ...(action === undefined ? {} : { action }),
         };
       }),
     },
     {
       outcome: 'merged',
-      title: t.groupMerged,
+      title: planned ? t.plannedMerged : t.groupMerged,
       hint: t.groupMergedHint,
       open: false,
       items: all((outcome) => outcome.merged).map(plain),
     },
     {
       outcome: 'updated',
-      title: t.groupUpdated,
+      title: planned ? t.plannedUpdated : t.groupUpdated,
       hint: t.groupUpdatedHint,
       open: false,
       items: all((outcome) => outcome.updated).map(plain),
     },
     {
       outcome: 'created',
-      title: t.groupCreated,
+      title: planned ? t.plannedCreated : t.groupCreated,
       hint: '',
       open: false,
-      items: all((outcome) => outcome.created).map(plain),
+      items: all((outcome) => outcome.created).map((path) => ({ path, exists: !planned, text: '' })),
     },
     {
       outcome: 'unchanged',

@@ -3,8 +3,7 @@ import { HOME_ID } from '../../core/handbook/pack';
 import type { Plan } from '../../core/handbook/plan';
 import type { Language } from '../../core/ports';
 import type { Context } from '../context';
-import type { Handbook } from './handbook';
-import { openHome } from './open-home';
+import { LANGUAGES, type Handbook } from './handbook';
 import { resultGroups } from './result-groups';
 import { ResultModal } from './result-modal';
 import { SetUpModal } from './set-up-modal';
@@ -24,7 +23,8 @@ export async function setUp(
 ): Promise<SetUpResult> {
   const planned = handbook.planSetUp(language, root, await handbook.state(language));
   if (!planned.ok) return planned;
-  const outcome = await handbook.apply(planned.plan, { merge: false, ...(onProgress ? { onStep: onProgress } : {}) });
+  const [outcome] = await handbook.apply([planned.plan], { kind: 'set-up', merge: false, onProgress });
+  if (outcome === undefined) throw new Error('one plan has one outcome');
   return { ok: true, plan: planned.plan, outcome };
 }
 
@@ -41,21 +41,28 @@ export function openSetUp(ctx: Context, handbook: Handbook, only?: Language): vo
   }).open();
 }
 
+/** Adds the handbook in the language that the vault does not have yet. */
+export async function openSecondLanguage(ctx: Context, handbook: Handbook): Promise<void> {
+  const t = ctx.i18n.ui.handbook;
+  const first = ctx.places.language();
+  const second = LANGUAGES.find((language) => language !== first) ?? first;
+  const state = await handbook.state(second);
+  if (ctx.places.record() === null) ctx.notify.warn(t.notSetUp);
+  else if (handbook.record(second, state) !== null) ctx.notify.info(t.secondThere(t.languageNames[second]));
+  else openSetUp(ctx, handbook, second);
+}
+
 function showSetUpResult(ctx: Context, plan: Plan, outcome: Outcome): void {
   const t = ctx.i18n.ui.handbook;
   const made = outcome.created.length;
   const home = plan.steps.find((step) => step.id === HOME_ID);
-  new ResultModal(ctx, {
+  new ResultModal(ctx, () => ({
     title: outcome.failed.length > 0 ? t.setUpUnfinished : t.setUpDone,
     lead: outcome.failed.length > 0 ? t.setUpUnfinishedLead(made) : made > 0 ? t.setUpLeadDone(made) : t.setUpNothing,
     groups: resultGroups([outcome], t),
-    ...(home === undefined
-      ? {}
-      : {
-          next: {
-            label: t.openHome,
-            run: () => void openHome(ctx, plan.pack.language),
-          },
-        }),
-  }).open();
+    buttons: [
+      ...(home === undefined ? [] : [{ label: t.openHome, run: () => ctx.actions.openHome(plan.pack.language) }]),
+      { label: t.done, kind: 'cta' as const },
+    ],
+  })).open();
 }

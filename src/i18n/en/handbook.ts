@@ -121,4 +121,69 @@ export const handbook = {
   statusReading: (sources: number, entries: number) =>
     `Reading: ${sources === 1 ? '1 source' : `${String(sources)} sources`}, ${entries === 1 ? '1 log line' : `${String(entries)} log lines`}`,
   statusProblem: (path: string, line: number, message: string) => `  ${path}, line ${String(line)}: ${message}`,
+
+  commandUpdate: 'Update handbook',
+  commandUndo: 'Undo last set-up or update of the handbook',
+  commandRestore: 'Restore deleted handbook notes',
+  commandRemove: 'Remove handbook notes you did not change',
+  commandSecond: 'Add the handbook in a second language',
+
+  updateWaiting: (version: number) =>
+    `Version ${String(version)} of the handbook has come with the plugin. Run “Update handbook” when it suits you.`,
+  upToDate: (version: number) => `The handbook is up to date (version ${String(version)}).`,
+  updateTitle: (version: number) => `Update the handbook to version ${String(version)}`,
+  updateLead: 'Only what the plugin wrote and you did not change is replaced. Ticks stay ticked.',
+  updateDone: (version: number) => `Handbook updated to version ${String(version)}`,
+  updateUnfinished: 'The update is not finished',
+  update: (count: number) => `Write ${notes(count)}`,
+  mergeOption: (count: number) => `Merge ${notes(count)} you changed, too`,
+  mergeHint: 'Your changes and the new text do not touch; both will be there',
+  plannedMerged: 'To be merged',
+  plannedUpdated: 'To be updated',
+  plannedCreated: 'To be created',
+  beforeAction: '. ',
+  mergeNow: 'Merge',
+  lookAtPlaces: (count: number) => (count === 1 ? 'Look at the place' : `Look at ${String(count)} places`),
+  written: 'Written',
+  choiceLead: (path: string, count: number) =>
+    `${path}: ${count === 1 ? 'you changed one place' : `you changed ${String(count)} places`} that the new version changed too. Until you choose, the note stays as it is.`,
+  choiceClean: (count: number) =>
+    count === 1
+      ? ' One other new piece fits and will be written along.'
+      : ` ${String(count)} other new pieces fit and will be written along.`,
+
+  nothingToUndo: 'There is no set-up or update to undo on this device.',
+  undoSetUp: 'Undo the set-up',
+  undoUpdate: 'Undo the last update',
+  undoLead: 'Only notes that are exactly as they were written are taken back. Anything you changed since stays.',
+  undoNow: 'Undo',
+  undone: 'Undone',
+  undoneLead: (count: number, kept: number) =>
+    `${notes(count)} taken back.${kept > 0 ? ` ${notes(kept)} changed, moved or deleted since stay as they are.` : ''}`,
+  groupToTrash: 'To the trash',
+  groupToEarlier: 'Back to the earlier text',
+  groupTrashed: 'In the trash',
+  groupEarlier: 'Earlier text restored',
+  groupKeptSince: 'Changed since, left alone',
+
+  nothingDeleted: 'You have deleted no note of the handbook.',
+  restoreTitle: 'Restore deleted notes',
+  restoreLead: 'You deleted these notes of the handbook; updates leave them away.',
+  groupDeleted: 'Deleted by you',
+  restoreOne: 'Restore',
+  restored: 'Restored',
+  restoreAll: (count: number) => `Restore ${notes(count)}`,
+
+  removeTitle: 'Remove handbook notes',
+  removeLead:
+    'These notes are just as the plugin wrote them. They go to the trash; everything you changed, ticked or added stays.',
+  nothingToRemove: 'There is nothing to remove: you changed every note of the handbook, or none is left.',
+  remove: (count: number) => `Remove ${notes(count)}`,
+  removed: (count: number, kept: number) =>
+    `${notes(count)} moved to the trash.${kept > 0 ? ` ${notes(kept)} changed meanwhile and stayed.` : ''}`,
+  secondThere: (language: string) => `The handbook in ${language} is there already.`,
+
+  cliUpdate: 'Bring the handbook to the version of the plugin, without touching what you changed',
+  cliDryRun: 'Only say what would be done',
+  cliMerge: 'Also merge notes you changed where nothing conflicts',
 };

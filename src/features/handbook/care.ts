@@ -1,0 +1,149 @@
+import { removableNotes, type Removable } from '../../core/handbook/removal';
+import { undoWrites } from '../../core/handbook/undo';
+import type { Plan } from '../../core/handbook/plan';
+import type { ResultGroup, ResultItem } from '../../ui/result-list';
+import type { Context } from '../context';
+import type { Handbook } from './handbook';
+import { ResultModal } from './result-modal';
+
+/** Takes back the last set-up or update, after showing which notes that means. */
+export function openUndo(ctx: Context, handbook: Handbook): void {
+  const t = ctx.i18n.ui.handbook;
+  const record = handbook.undo.load();
+  if (record === null) {
+    ctx.notify.info(t.nothingToUndo);
+    return;
+  }
+  const made = record.writes.filter(({ before }) => before === null).map(({ path }) => path);
+  const changed = record.writes.filter(({ before }) => before !== null).map(({ path }) => path);
+  new ResultModal(ctx, () => ({
+    title: record.kind === 'set-up' ? t.undoSetUp : t.undoUpdate,
+    lead: t.undoLead,
+    groups: [group('removed', t.groupToTrash, made, true), group('updated', t.groupToEarlier, changed, true)],
+    buttons: [
+      { label: t.later },
+      {
+        label: t.undoNow,
+        kind: 'warning',
+        run: async () => {
+          const undone = await undoWrites(record, ctx.notes);
+          await ctx.notes.removeEmptyFolders(undone.removed);
+          if (undone.failed.length === 0) handbook.undo.clear();
+          const failed = undone.failed.map(({ path, message }) => ({ path, exists: true, text: t.after(message) }));
+          new ResultModal(ctx, () => ({
+            title: t.undone,
+            lead: t.undoneLead(undone.removed.length + undone.restored.length, undone.kept.length),
+            groups: [
+              { outcome: 'failed', title: t.groupFailed, hint: '', open: true, items: failed },
+              group('kept', t.groupKeptSince, undone.kept, true),
+              group('removed', t.groupTrashed, undone.removed),
+              group('updated', t.groupEarlier, undone.restored),
+            ],
+            buttons: [{ label: t.done, kind: 'cta' }],
+          })).open();
+        },
+      },
+    ],
+  })).open();
+}
+
+/** Offers the notes that the student deleted. */
+export async function openRestore(ctx: Context, handbook: Handbook): Promise<void> {
+  const t = ctx.i18n.ui.handbook;
+  const plans = await plansOf(ctx, handbook);
+  if (plans === null) return;
+  const deleted = plans.flatMap((plan) => plan.deleted);
+  if (deleted.length === 0) {
+    ctx.notify.info(t.nothingDeleted);
+    return;
+  }
+  const restore = async ({ path, text }: { readonly path: string; readonly text: string }): Promise<boolean> => {
+    const result = await ctx.notes.create(path, text);
+    if (!result.ok) ctx.notify.warn(`${path}${t.after(t.failReasons[result.reason](result.message))}`);
+    return result.ok;
+  };
+  const items: ResultItem[] = deleted.map((note) => ({
+    path: note.path,
+    exists: false,
+    text: t.after(''),
+    action: {
+      label: t.restoreOne,
+      run: (done) =>
+        void restore(note).then((ok) => {
+          if (ok) done(t.restored);
+        }),
+    },
+  }));
+  new ResultModal(ctx, () => ({
+    title: t.restoreTitle,
+    lead: t.restoreLead,
+    groups: [{ outcome: 'deleted', title: t.groupDeleted, hint: '', open: true, items }],
+    buttons: [
+      { label: t.later },
+      {
+        label: t.restoreAll(deleted.length),
+        kind: 'cta',
+        run: async (onProgress) => {
+          let done = 0;
+          for (const note of deleted) {
+            if (!(await ctx.notes.exists(note.path))) await restore(note);
+            onProgress(++done, deleted.length);
+          }
+        },
+      },
+    ],
+  })).open();
+}
+
+/** Takes out what the plugin wrote and the student did not change; the list comes first. */
+export async function openRemove(ctx: Context, handbook: Handbook): Promise<void> {
+  const t = ctx.i18n.ui.handbook;
+  const plans = await plansOf(ctx, handbook);
+  if (plans === null) return;
+  const ours = plans.flatMap((plan) => removableNotes(plan, ctx.yaml));
+  const going = new Set(ours.map(({ path }) => path));
+  const staying = plans
+    .flatMap((plan) => plan.steps)
+    .flatMap((step) => (step.kind !== 'create' && !going.has(step.path) ? [step.path] : []));
+  new ResultModal(ctx, () => ({
+    title: t.removeTitle,
+    lead: ours.length === 0 ? t.nothingToRemove : t.removeLead,
+    groups: [group('kept', t.groupKept, staying), group('removed', t.groupToTrash, [...going], true)],
+    buttons:
+      ours.length === 0
+        ? [{ label: t.done, kind: 'cta' }]
+        : [
+            { label: t.later },
+            { label: t.remove(ours.length), kind: 'warning', run: (onProgress) => remove(ctx, ours, onProgress) },
+          ],
+  })).open();
+}
+
+async function remove(
+  ctx: Context,
+  notes: readonly Removable[],
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const t = ctx.i18n.ui.handbook;
+  const removed: string[] = [];
+  let done = 0;
+  for (const note of notes) {
+    const result = await ctx.notes.remove(note.path, (text) => text === note.text);
+    if (result.ok) removed.push(note.path);
+    onProgress(++done, notes.length);
+  }
+  await ctx.notes.removeEmptyFolders(removed);
+  ctx.notify.info(t.removed(removed.length, notes.length - removed.length));
+}
+
+async function plansOf(ctx: Context, handbook: Handbook): Promise<readonly Plan[] | null> {
+  const planned = await handbook.planUpdate();
+  if (planned.ok) return planned.plans;
+  ctx.notify.warn(planned.error);
+  return null;
+}
+
+function group(outcome: ResultGroup['outcome'], title: string, paths: readonly string[], open = false): ResultGroup {
+  const exists = outcome !== 'removed' || open;
+  return { outcome, title, hint: '', open, items: paths.map((path) => ({ path, exists, text: '' })) };
+}

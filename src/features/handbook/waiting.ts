@@ -1,0 +1,23 @@
+import type { Context } from '../context';
+import type { Handbook } from './handbook';
+
+const KEY = 'research-handbook-update-told';
+
+/** Says once for each version, on each device, that an update of the handbook is waiting. Nothing is applied by itself. */
+export function tellOfUpdate(ctx: Context, handbook: Handbook): void {
+  let unloaded = false;
+  ctx.plugin.register(() => {
+    unloaded = true;
+  });
+  ctx.app.workspace.onLayoutReady(async () => {
+    await ctx.notes.settled();
+    const record = ctx.places.record();
+    if (unloaded || record === null) return;
+    const version = handbook.shippedVersion(record.language);
+    if (version <= record.packVersion) return;
+    const told = Number(ctx.app.loadLocalStorage(KEY) ?? 0);
+    if (told >= version) return;
+    ctx.app.saveLocalStorage(KEY, String(version));
+    ctx.notify.info(ctx.i18n.ui.handbook.updateWaiting(version));
+  });
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderBlock } from '../../../src/core/note/guarded-block';
+import { sharedMarkdown, sharedPlainText } from '../../../src/core/report/sharing';
+
+const REPORT = [
+  '---',
+  'type: weekly-report',
+  'week: 2026-W32',
+  '---',
+  '',
+  '# 2026-W32',
+  '',
+  '## 本周阅读',
+  '',
+  renderBlock('reading', '- [[文献/resnet|Deep Residual Learning]] · 2 次 · 95 分钟: 推导 3.2 节'),
+  '',
+  '%% 每篇用自己的话说一句。 %%',
+  '',
+  '**残差**就是 `x + F(x)`，见 [论文](https://arxiv.org/abs/1512.03385)。 ^a1b2c3',
+  '<!-- 写给自己 -->',
+  '',
+  '## 实验',
+  '',
+  '%% 改了什么。 %%',
+  '',
+  '## 问题与阻塞',
+  '',
+  '- 显存不够 %% 别提是谁占的 %%',
+  '- 和同学吵架 [private:: true]',
+  '  - 细节',
+  '- 服务器排队',
+  '',
+  '## 下周计划',
+  '',
+  '- [x] 读完',
+  '- [ ] 复现表 2',
+  '- [ ] ',
+  '',
+  '## 导师反馈',
+  '',
+].join('\n');
+
+describe('Markdown to send', () => {
+  it('holds the report’s words and nothing that is for the student alone', () => {
+    expect(sharedMarkdown(REPORT)).toBe(
+      [
+        '# 2026-W32',
+        '',
+        '## 本周阅读',
+        '',
+        '- Deep Residual Learning · 2 次 · 95 分钟: 推导 3.2 节',
+        '',
+        '**残差**就是 `x + F(x)`，见 [论文](https://arxiv.org/abs/1512.03385)。',
+        '',
+        '## 问题与阻塞',
+        '',
+        '- 显存不够',
+        '- 服务器排队',
+        '',
+        '## 下周计划',
+        '',
+        '- [x] 读完',
+        '- [ ] 复现表 2',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves code as it is', () => {
+    const code = '## 实验\n\n```sh\n# [[no link]] %% no comment %%\n- [private:: true]\n```\n';
+    expect(sharedMarkdown(code)).toBe(code);
+  });
+
+  it('keeps what follows a damaged marker', () => {
+    const damaged = '## 阅读\n\n%% rh:begin reading 123456\n\n- 我的话\n\n%% rh:end reading %%\n\n后面\n';
+    const shared = sharedMarkdown(damaged);
+    expect(shared).toContain('- 我的话');
+    expect(shared).toContain('后面');
+    expect(shared).not.toContain('rh:');
+  });
+});
+
+describe('plain text for a chat', () => {
+  it('shows no Markdown', () => {
+    expect(sharedPlainText(REPORT)).toBe(
+      [
+        '2026-W32',
+        '',
+        '本周阅读',
+        '',
+        '- Deep Residual Learning · 2 次 · 95 分钟: 推导 3.2 节',
+        '',
+        '残差就是 x + F(x)，见 论文 (https://arxiv.org/abs/1512.03385)。',
+        '',
+        '问题与阻塞',
+        '',
+        '- 显存不够',
+        '- 服务器排队',
+        '',
+        '下周计划',
+        '',
+        '- ✓ 读完',
+        '- ○ 复现表 2',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('reads tables, quotes and numbered lists', () => {
+    const rich =
+      '| 方法 | mIoU |\n| --- | ---: |\n| ours | 81.2 |\n\n> [!note] 注意\n> 再跑一次\n\n1. **先**做\n2. 再做\n';
+    expect(sharedPlainText(rich)).toBe('方法 | mIoU\nours | 81.2\n\n注意\n再跑一次\n\n1. 先做\n2. 再做\n');
+  });
+});
+
+describe('properties', () => {
+  const secret = 'SECRET';
+  const hidden = fc.constantFrom(
+    `- x [private:: true] ${secret}`,
+    `  * (private:: yes) ${secret}`,
+    `%% ${secret} %%`,
+    `words %% ${secret} %% words`,
+    `<!-- ${secret} -->`,
+    `%%\n${secret}\n\n- ${secret}\n%%`,
+    `- [private:: 是] a\n  - ${secret}\n\n    ${secret}`,
+    `- 【private】${secret}`,
+  );
+  const open = fc.constantFrom('', 'words', '- item', '## Head', '  - nested', '- [ ] todo', '> quote', '1. one');
+  const note = fc
+    .array(fc.oneof(hidden, open, fc.constant(renderBlock('reading', '- [[a|A]]'))), { maxLength: 12 })
+    .map((parts) => parts.join('\n'));
+
+  it('lets nothing private or commented out through, in any arrangement', () => {
+    fc.assert(
+      fc.property(note, (text) => {
+        for (const shared of [sharedMarkdown(text), sharedPlainText(text)]) {
+          expect(shared).not.toContain(secret);
+          expect(shared).not.toMatch(/rh:(begin|end)|%%|<!--/);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is the same when shared again', () => {
+    fc.assert(fc.property(note, (text) => sharedMarkdown(sharedMarkdown(text)) === sharedMarkdown(text)));
+  });
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseBlocks } from '../../../src/core/note/guarded-block';
+import { REPORT_BLOCKS, type ReportBlock } from '../../../src/core/report/model';
+import { fillTemplate } from '../../../src/core/report/template';
+
+const values = { week: '2026-W32', start: '2026-08-03', end: '2026-08-09', author: '{{week}}' };
+const blocks = new Map<ReportBlock, string>(REPORT_BLOCKS.map((block) => [block, `- ${block}`]));
+const fill = (text: string): ReturnType<typeof fillTemplate> => fillTemplate(text, values, blocks);
+
+describe('filling a template', () => {
+  it('drops its frontmatter and fills values, once', () => {
+    expect(fill('---\na: 1\n---\n\n# {{week}} by {{author}}, {{ start }}–{{end}}\n').body).toBe(
+      '# 2026-W32 by {{week}}, 2026-08-03–2026-08-09\n',
+    );
+  });
+
+  it('gives a block lines of its own, whatever stands beside its placeholder', () => {
+    const { body } = fill('读了：{{reading}} 完\n后面');
+    expect(body).toMatch(/^读了：\n\n%% rh:begin reading \w{6} %%\n\n- reading\n\n%% rh:end reading %%\n\n 完\n后面$/);
+    expect(parseBlocks(body).damage).toEqual([]);
+  });
+
+  it('keeps and names what it does not know, and what is repeated or missing', () => {
+    const filled = fill('{{reading}}\n\n{{reading}}\n\n{{date}} {{done}}\n');
+    expect(filled.unknown).toEqual(['{{date}}']);
+    expect(filled.repeated).toEqual(['reading']);
+    expect(filled.missing).toEqual(['plan-review', 'numbers']);
+    expect(filled.body).toContain('\n{{reading}}\n');
+    expect(filled.body).toContain('{{date}}');
+  });
+
+  it('leaves code and comments alone', () => {
+    const text = '```\n{{reading}}\n```\n\n%% {{week}} %%\n';
+    expect(fill(text).body).toBe(text);
+    expect(fill(text).missing).toEqual([...REPORT_BLOCKS]);
+  });
+
+  it('loses no words of any template, and never makes damaged blocks', () => {
+    const words = ['甲', ' 乙', '## 丙\n', '- 丁\n', '{{who}}'];
+    const piece = fc.constantFrom(...words, '{{reading}}', '{{numbers}}', '{{week}}', '\n', '\n\n');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const template = pieces.join('');
+        const { body } = fill(template);
+        expect(parseBlocks(body).damage).toEqual([]);
+        for (const word of words) {
+          const count = (text: string): number => text.split(word.trim()).length;
+          expect(count(body)).toBe(count(template));
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { LogEntry, ReadingIndexView, Source } from '../../../src/core/reading/types';
+import { reportBlocks } from '../../../src/core/report/markdown';
+import { readOften, weekReport, type WeekFacts } from '../../../src/core/report/week-report';
+import { en } from '../../../src/i18n/en';
+import { zh } from '../../../src/i18n/zh';
+
+const nothing: WeekFacts = { plan: null, feedback: [], done: null, unthought: new Set() };
+
+function entry(source: string, date: string, more: Partial<LogEntry> = {}): LogEntry {
+  const bare = { text: '', minutes: null, pass: null, pages: null, status: null, private: false };
+  return { source, path: source, line: 1, date, ...bare, ...more };
+}
+
+function indexOf(entries: readonly LogEntry[], titles: Readonly<Record<string, string>> = {}): ReadingIndexView {
+  const sorted = [...entries].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return {
+    entriesBetween: (from, to) => sorted.filter(({ date }) => from <= date && date <= to),
+    entriesOf: (source) => sorted.filter((one) => one.source === source),
+    source: (path) => (path in titles ? ({ path, title: titles[path] } as Source) : null),
+    sources: () => [],
+    problems: () => [],
+    bounds: () => {
+      const [first, last] = [sorted[0], sorted.at(-1)];
+      return first === undefined || last === undefined ? null : { first: first.date, last: last.date };
+    },
+  };
+}
+
+function blocksOf(
+  index: ReadingIndexView,
+  facts: Partial<WeekFacts> = {},
+  words = en.report.note,
+): ReadonlyMap<string, string> {
+  const report = weekReport('2026-W32', index, { ...nothing, ...facts });
+  return reportBlocks(report, { words, showMinutes: true, linkPath: (path) => path.replace(/\.md$/, '') });
+}
+
+describe('a week’s reading', () => {
+  it('belongs to it from Monday to Sunday by the date of the line', () => {
+    const index = indexOf(['2026-08-02', '2026-08-03', '2026-08-09', '2026-08-10'].map((date) => entry('a.md', date)));
+    expect(weekReport('2026-W32', index, nothing).reading[0]?.sessions).toBe(2);
+  });
+
+  it('knows the weeks around New Year', () => {
+    const index = indexOf(['2026-12-27', '2026-12-28', '2027-01-03', '2027-01-04'].map((date) => entry('a.md', date)));
+    expect(weekReport('2026-W53', index, nothing).reading[0]?.sessions).toBe(2);
+    expect(weekReport('2027-W01', index, nothing).reading[0]?.sessions).toBe(1);
+    expect(() => weekReport('2025-W53', index, nothing)).toThrow(RangeError);
+  });
+
+  it('tells passes, changes of status and what was learned, one line a source', () => {
+    const index = indexOf(
+      [
+        entry('文献/a.md', '2026-08-03', { minutes: 30, pass: 2, text: '第一 %%内心%% 天 ^abc123', status: 'reading' }),
+        entry('文献/a.md', '2026-08-04', { minutes: 15, pass: 1 }),
+        entry('文献/a.md', '2026-08-05', { text: '第三天', status: 'read' }),
+      ],
+      { '文献/a.md': 'A [[B]] | %%C' },
+    );
+    expect(blocksOf(index, {}, zh.report.note).get('reading')).toBe(
+      '- [[文献/a|A [ [B] ] | % %C]] · 3 次 · 45 分钟 · 第 1、2 遍 · 开始读 · 读完: 第一 天；第三天',
+    );
+  });
+
+  it('counts private lines and lets nothing of them show', () => {
+    const hidden = { private: true, text: 'SECRET', status: 'dropped', pass: 3 } as const;
+    const index = indexOf(
+      [
+        entry('a.md', '2026-08-03', { minutes: 30, text: 'open' }),
+        entry('a.md', '2026-08-04', { minutes: 20, ...hidden }),
+        entry('secret.md', '2026-08-04', { minutes: 10, ...hidden }),
+      ],
+      { 'a.md': 'A', 'secret.md': 'SECRET TITLE' },
+    );
+    const blocks = blocksOf(index);
+    expect([...blocks.values()].join('\n')).not.toMatch(/SECRET|secret|dropped|pass/);
+    expect(blocks.get('reading')).toBe('- [[a|A]] · 2 sessions · 50 min: open');
+    expect(blocks.get('numbers')).toContain('3 sessions, 1 h, 1 source.');
+  });
+
+  it('mentions a source that is read for the third time without a thought', () => {
+    const index = indexOf([
+      ...['2026-07-01', '2026-07-08', '2026-08-04'].map((date) => entry('a.md', date)),
+      ...['2026-08-03', '2026-08-03', '2026-08-04'].map((date) => entry('b.md', date)), // two days
+      entry('c.md', '2026-08-03', { pass: 3 }),
+      ...['2026-07-01', '2026-07-08', '2026-08-11'].map((date) => entry('d.md', date)), // the third comes later
+    ]);
+    expect(readOften('2026-W32', index)).toEqual(['c.md', 'a.md']);
+    expect(blocksOf(index, { unthought: new Set(['a.md']) }).get('reading')).toContain(
+      '[[a]] · 1 session · read 3 times',
+    );
+  });
+});
+
+describe('the numbers', () => {
+  it('stand against last week and the average of the four weeks before', () => {
+    const index = indexOf([
+      entry('a.md', '2026-08-03', { minutes: 125 }),
+      entry('a.md', '2026-07-27', { minutes: 60 }),
+      entry('a.md', '2026-07-21', { minutes: 100 }),
+      entry('a.md', '2026-07-06', { minutes: 40 }), // W28, the fourth week before
+      entry('a.md', '2026-07-05', { minutes: 999 }), // W27
+    ]);
+    // (60 + 100 + 0 + 40) / 4 = 50
+    expect(blocksOf(index).get('numbers')).toBe(
+      'This week 1 session, 2 h 5 min, 1 source. Last week 1 h; four-week average 50 min.',
+    );
+  });
+
+  it('speak of sessions where nobody writes minutes', () => {
+    const index = indexOf([entry('a.md', '2026-08-03'), entry('a.md', '2026-07-28'), entry('a.md', '2026-07-29')]);
+    expect(blocksOf(index).get('numbers')).toBe('This week 1 session, 1 source. Last week 2 sessions.');
+  });
+});
+
+describe('last week’s plan', () => {
+  const place = { path: '周报/2026-W31.md', heading: '下周 | 计划' };
+
+  it('stands as plain bullets that lead to their place', () => {
+    const items = [
+      { text: '读完', done: true, reason: 'never shown' },
+      { text: '复现', done: false, reason: '排队' },
+    ];
+    const feedback = [{ week: '2026-W30', place: { path: 'r.md', heading: null }, text: '补消融' }];
+    const plan = { week: '2026-W31', place, items };
+    expect(blocksOf(indexOf([]), { plan, feedback }, zh.report.note).get('plan-review')).toBe(
+      [
+        '- ✓ 读完 · [[周报/2026-W31#下周 计划|2026-W31]]',
+        '- ○ 复现（排队） · [[周报/2026-W31#下周 计划|2026-W31]]',
+        '- 导师：补消融 · [[r|2026-W30]]',
+      ].join('\n'),
+    );
+  });
+
+  it('says where there is none', () => {
+    const plan = { week: '2026-W31', place: { path: 'r.md', heading: null }, items: [] };
+    expect(blocksOf(indexOf([]), { plan }).get('plan-review')).toBe('- No plan was written in [[r|2026-W31]].');
+    expect(blocksOf(indexOf([])).get('plan-review')).toContain('no earlier report');
+  });
+});

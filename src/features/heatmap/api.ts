@@ -4,6 +4,7 @@ import { readHeatmapScriptOptions } from '../../core/heatmap/options';
 import type { WidgetOptions } from '../api';
 import type { Context } from '../context';
 import { drawHeatmapProblems } from './problems';
+import type { ScriptWidgets } from './script-calendar';
 import { sourceFor } from './sources';
 import { HeatmapWidget } from './widget';
 
@@ -13,12 +14,22 @@ import { HeatmapWidget } from './widget';
  * @param el - emptied first
  * @param owner - the heatmap stops when this component unloads
  */
-export function renderHeatmap(ctx: Context, el: HTMLElement, given: WidgetOptions, owner: Component): void {
+export function renderHeatmap(
+  ctx: Context,
+  el: HTMLElement,
+  given: WidgetOptions,
+  owner: Component,
+  widgets: ScriptWidgets,
+): void {
   el.empty();
   const { options, problems } = readHeatmapScriptOptions(given, namedRanges(ctx.settings.values.spans));
   if (problems.length > 0) {
     drawHeatmapProblems(el, ctx, problems, null);
     return;
   }
-  void owner.addChild(new HeatmapWidget(ctx, el, options, sourceFor(ctx, options))).ready();
+  const widget = new HeatmapWidget(ctx, el, options, sourceFor(ctx, options));
+  // A script that names no owner draws again and again; its old widgets go with their elements.
+  if (owner === ctx.plugin) widgets.keep(widget, el);
+  else owner.addChild(widget);
+  void widget.ready();
 }

@@ -1,15 +1,21 @@
 import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { renderHeatmap } from './api';
+import { registerBasesHeatmap } from './bases-view';
 import { heatmapBlock } from './block';
+import { offerScriptCalendar, ScriptWidgets } from './script-calendar';
+import { weekStartOf } from './week-start';
 import { HOVER_SOURCE } from './open-note';
 
 /** The calendar heatmap: days as tiles that fill. */
 export const heatmap: Feature = {
   register(ctx: Context) {
+    const widgets = ctx.plugin.addChild(new ScriptWidgets());
+    offerScriptCalendar(ctx, widgets, () => weekStartOf(ctx.settings.values));
     ctx.actions.drawHeatmap = (el, options, owner) => {
-      renderHeatmap(ctx, el, options, owner);
+      renderHeatmap(ctx, el, options, owner, widgets);
     };
+    registerBasesHeatmap(ctx);
     ctx.plugin.registerHoverLinkSource(HOVER_SOURCE, { display: ctx.i18n.ui.heatmap.hoverSource, defaultMod: true });
     ctx.codeBlocks.register('calendar-heatmap', heatmapBlock(ctx));
   },

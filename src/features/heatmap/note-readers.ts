@@ -4,6 +4,7 @@ import { amountsIn, completedTask, dayInProperty } from '../../core/heatmap/note
 import { nearestName } from '../../core/options/nearest';
 import type { IsoDate } from '../../core/ports';
 import type { DayItem, EmptyReason } from './day-source';
+import { plainItem } from './list-source';
 import type { NoteReader, NoteYield } from './note-source';
 
 /** The day of a note by its name, daily notes of the vault's own format among them. */
@@ -113,16 +114,5 @@ function valueOf(frontmatter: Readonly<Record<string, unknown>>, property: strin
 }
 
 function itemOf(file: TFile, kind: DayItem['kind'], amount: number | null): DayItem {
-  return {
-    title: file.basename,
-    path: file.path,
-    line: null,
-    kind,
-    minutes: null,
-    amount,
-    text: '',
-    pass: null,
-    pages: null,
-    private: false,
-  };
+  return { ...plainItem(file.basename, kind), path: file.path, amount };
 }

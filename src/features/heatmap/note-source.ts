@@ -8,7 +8,7 @@ import type { IsoDate } from '../../core/ports';
 import { Slices } from '../../platform/reading-slices';
 import type { VaultNotes } from '../../platform/vault-notes';
 import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
-import { outsideOf } from './inline-source';
+import { outsideOf } from './list-source';
 
 /** What one note gives to the calendar. */
 export interface NoteYield {

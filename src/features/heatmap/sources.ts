@@ -3,7 +3,7 @@ import { READING_METRICS } from '../../core/heatmap/reading-days';
 import type { Context } from '../context';
 import { dayOfNamedNote } from './daily-notes';
 import type { DaySource } from './day-source';
-import { InlineSource } from './inline-source';
+import { inlineAmounts, ListSource } from './list-source';
 import { DatedNoteReader, PropertyReader, TaskReader, type DayOfNote } from './note-readers';
 import { NoteSource, type NoteReader } from './note-source';
 import { ReadingSource } from './reading-source';
@@ -11,7 +11,11 @@ import { ReadingSource } from './reading-source';
 /** Where the days that a heatmap's options ask for come from. */
 export function sourceFor(ctx: Context, options: HeatmapOptions): DaySource {
   const { metric, combine, filter } = options;
-  if (options.source === 'data') return new InlineSource(options.data, metric, combine);
+  if (options.source === 'data') {
+    const list = new ListSource(metric === 'count' ? 'sum' : combine);
+    list.replace(inlineAmounts(options.data, metric === 'count'));
+    return list;
+  }
   if (options.source === 'reading') {
     const counted = READING_METRICS.find((one) => one === metric) ?? 'minutes';
     return new ReadingSource(ctx.reading, counted, combine, filter);

@@ -15,9 +15,8 @@ import { DayInteraction } from './interaction';
 import { FootView } from './legend-view';
 import { newId } from './new-id';
 import { paint } from './paint';
+import { weekStartOf } from './week-start';
 import { HeatmapWords } from './words';
-
-const WEEK_STARTS = { monday: 1, sunday: 7, saturday: 6 } as const;
 
 /** One heatmap on screen, kept up to date with its source, the reports and the day. */
 export class HeatmapWidget extends Component {
@@ -46,7 +45,7 @@ export class HeatmapWidget extends Component {
     super();
     const wordings = options.language === null ? ctx.i18n.ui : ctx.i18n.in(options.language);
     this.words = new HeatmapWords(wordings, options);
-    this.weekStart = options.weekStart ?? WEEK_STARTS[ctx.settings.values.weekStart];
+    this.weekStart = options.weekStart ?? weekStartOf(ctx.settings.values);
     this.range = options.range;
     this.today = dayOf(ctx.clock.now());
     const holidays = parseHolidays(ctx.settings.values.holidays);

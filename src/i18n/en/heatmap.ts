@@ -184,6 +184,34 @@ export const heatmap = {
         : `None of the ${String(count)} notes has a date in \`${dateProperty}\``,
     undatedByTip: 'Write dates as year-month-day, such as `2026-08-04`.',
   },
+  /** The view of bases, and its options. */
+  bases: {
+    name: 'Calendar heatmap',
+    date: 'Date',
+    datePlaceholder: 'From the name of the note',
+    value: 'Value',
+    valuePlaceholder: 'Count of notes',
+    combine: 'Several notes on one day',
+    range: 'Range',
+    palette: 'Palette',
+    unit: 'Unit',
+  },
+  /** What a script's data for `renderHeatmapCalendar` held that could not be used. */
+  script: {
+    noEntries: 'The script gave no list of entries.',
+    badDates: (count: number, example: string) =>
+      count === 1
+        ? `1 entry has no date that exists: ${example}.`
+        : `${String(count)} entries have no date that exists, such as ${example}.`,
+    badIntensities: (count: number, example: string) =>
+      count === 1
+        ? `1 intensity is not a number: ${example}.`
+        : `${String(count)} intensities are not numbers, such as ${example}.`,
+    unknownColours: (names: readonly string[]) =>
+      `There are no colours named ${names.join(', ')}; the first list stands in.`,
+    otherYears: (count: number) =>
+      count === 1 ? '1 entry lies in another year.' : `${String(count)} entries lie in other years.`,
+  },
   unreadable: {
     lines: (count: number) => (count === 1 ? '1 line could not be read' : `${String(count)} lines could not be read`),
     values: (count: number, example: string) =>

@@ -1,0 +1,157 @@
+import type { IsoDate } from '../ports';
+import { finite, lenientDay } from './inline-data';
+
+/** A day of `renderHeatmapCalendar`, with the colour it gets. */
+export interface CalendarDataDay {
+  readonly date: IsoDate;
+  /** What the script gave, or the default. */
+  readonly intensity: number;
+  /** 0 for nought, else 1..levels of its own list of colours. */
+  readonly level: number;
+  /** CSS colour; null for nought. */
+  readonly colour: string | null;
+  /** Text or an element to put into the day, as given. */
+  readonly content: unknown;
+}
+
+/** What a script gave that could not be used as it stands. */
+export interface CalendarDataNotes {
+  /** Entries without a day that exists, by what they gave instead. */
+  readonly badDates: readonly string[];
+  /** Intensities that are no finite number. */
+  readonly badIntensities: readonly string[];
+  /** Names of colour lists that do not exist; the first list stood in. */
+  readonly unknownColours: readonly string[];
+  /** Entries of other years than the one drawn. */
+  readonly otherYears: number;
+  readonly noEntries: boolean;
+}
+
+export interface CalendarData {
+  readonly year: number;
+  readonly showToday: boolean;
+  /** By day; of two entries on one day the last counts, as scripts for the peer expect. */
+  readonly days: ReadonlyMap<IsoDate, CalendarDataDay>;
+  readonly notes: CalendarDataNotes;
+}
+
+/** The peer's own default, so that a script that names no colours looks as it did. */
+const DEFAULT_COLOURS = ['#c6e48b', '#7bc96f', '#49af5d', '#2e8840', '#196127'];
+const DEFAULT_INTENSITY = 4;
+
+interface Entry {
+  readonly date: IsoDate;
+  readonly intensity: number;
+  readonly colours: readonly string[];
+  readonly content: unknown;
+}
+
+/**
+ * Reads what scripts hand to `renderHeatmapCalendar`, after the Heatmap Calendar plugin's own data format: `year`,
+ * `colors`, `entries` of `date`, `intensity`, `color`, `content`, and `showCurrentDayBorder`, `defaultEntryIntensity`,
+ * `intensityScaleStart`, `intensityScaleEnd`. Nothing throws: what cannot be used is told.
+ *
+ * @param thisYear - drawn where no year is given, at the time of drawing rather than when the app started
+ */
+export function readCalendarData(given: unknown, thisYear: number): CalendarData {
+  const data = recordOf(given);
+  const rawYear = finite(data['year']);
+  const year = rawYear !== null && rawYear >= 1 && rawYear <= 9998 ? Math.trunc(rawYear) : thisYear;
+  const lists = colourLists(data['colors']);
+  const unknownColours = new Set<string>(lists.unknown);
+  const badDates: string[] = [];
+  const badIntensities: string[] = [];
+  const fallback = finite(data['defaultEntryIntensity']) ?? DEFAULT_INTENSITY;
+  const entries = (Array.isArray(data['entries']) ? (data['entries'] as unknown[]) : []).flatMap((raw): Entry[] => {
+    const entry = recordOf(raw);
+    const date = lenientDay(entry['date']);
+    if (date === null) {
+      badDates.push(told(entry['date']));
+      return [];
+    }
+    const given = entry['intensity'];
+    const intensity = given === undefined || given === null || given === '' ? fallback : finite(given);
+    if (intensity === null) {
+      badIntensities.push(told(given));
+      return [];
+    }
+    const colours = coloursOf(entry['color'], lists.byName, unknownColours);
+    return [{ date, intensity, colours: colours ?? lists.first, content: entry['content'] }];
+  });
+  const inYear = entries.filter((entry) => Number(entry.date.slice(0, 4)) === year);
+  const amounts = inYear.map((entry) => entry.intensity);
+  const start = finite(data['intensityScaleStart']) ?? amounts.reduce((a, b) => Math.min(a, b), Infinity);
+  const end = finite(data['intensityScaleEnd']) ?? amounts.reduce((a, b) => Math.max(a, b), -Infinity);
+  return {
+    year,
+    showToday: data['showCurrentDayBorder'] !== false,
+    days: new Map(inYear.map((entry) => [entry.date, dayOf(entry, start, end)])),
+    notes: {
+      badDates,
+      badIntensities,
+      unknownColours: [...unknownColours],
+      otherYears: entries.length - inYear.length,
+      noEntries: !Array.isArray(data['entries']),
+    },
+  };
+}
+
+/** Linear from `start`..`end` to 1..levels, rounded and clamped; where they are equal, the deepest. */
+function dayOf({ date, intensity, colours, content }: Entry, start: number, end: number): CalendarDataDay {
+  // Nought is a record of nothing, not a missing one; unless the scale itself goes below it.
+  if (intensity === 0 && start >= 0) return { date, intensity, level: 0, colour: null, content };
+  const levels = colours.length;
+  const share = end === start ? 1 : (intensity - start) / (end - start);
+  const level = Math.max(1, Math.min(levels, Math.round(1 + share * (levels - 1))));
+  return { date, intensity, level, colour: colours[level - 1] ?? null, content };
+}
+
+interface ColourLists {
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+  readonly first: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+function colourLists(given: unknown): ColourLists {
+  if (typeof given === 'string') {
+    // The name of a list in the peer's settings, which are not ours.
+    return { byName: new Map(), first: DEFAULT_COLOURS, unknown: given === 'default' ? [] : [given] };
+  }
+  if (Array.isArray(given)) return { byName: new Map(), first: texts(given) ?? DEFAULT_COLOURS, unknown: [] };
+  const byName = new Map<string, readonly string[]>();
+  for (const [name, list] of Object.entries(recordOf(given))) {
+    const colours = texts(list);
+    if (colours !== null) byName.set(name, colours);
+  }
+  const [first = DEFAULT_COLOURS] = byName.values();
+  return { byName, first, unknown: [] };
+}
+
+/** The list that an entry names; a plain CSS colour is one of its own. */
+function coloursOf(
+  given: unknown,
+  byName: ReadonlyMap<string, readonly string[]>,
+  unknown: Set<string>,
+): readonly string[] | null {
+  if (typeof given !== 'string' || given === '') return null;
+  const list = byName.get(given);
+  if (list !== undefined) return list;
+  if (/^#[\da-f]{3,8}$|^(?:rgb|hsl|oklch|oklab|lab|lch|color|var)\w*\(/i.test(given)) return [given];
+  unknown.add(given);
+  return null;
+}
+
+function texts(given: unknown): readonly string[] | null {
+  if (!Array.isArray(given)) return typeof given === 'string' ? [given] : null;
+  const list = (given as unknown[]).filter((one): one is string => typeof one === 'string' && one.trim() !== '');
+  return list.length === 0 ? null : list;
+}
+
+function told(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value === undefined || value === null ? '–' : Object.prototype.toString.call(value);
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

@@ -1,0 +1,145 @@
+import { BasesView, type BasesAllOptions, type BasesEntry, type BasesPropertyId, type QueryController } from 'obsidian';
+import { COMBINATIONS } from '../../core/heatmap/combine';
+import { finite, lenientDay } from '../../core/heatmap/inline-data';
+import { namedRanges } from '../../core/heatmap/named-ranges';
+import { dayInName } from '../../core/heatmap/note-days';
+import { readHeatmapScriptOptions } from '../../core/heatmap/options';
+import { PALETTES } from '../../core/heatmap/palette';
+import type { Context } from '../context';
+import type { Unreadable } from './day-source';
+import { ListSource, plainItem, type DatedAmount } from './list-source';
+import { drawHeatmapProblems } from './problems';
+import { HeatmapWidget } from './widget';
+
+export const BASES_VIEW = 'research-handbook-heatmap';
+
+/** Offers the heatmap as a view of bases, where the app has them. */
+export function registerBasesHeatmap(ctx: Context): void {
+  const { plugin } = ctx;
+  if (!('registerBasesView' in plugin)) return; // an app before 1.10
+  plugin.registerBasesView(BASES_VIEW, {
+    name: ctx.i18n.ui.heatmap.bases.name,
+    icon: 'calendar-days',
+    factory: (controller, containerEl) => new HeatmapBasesView(ctx, controller, containerEl),
+    options: () => optionsOf(ctx),
+  });
+}
+
+/** The notes that a base selects, by their day. */
+class HeatmapBasesView extends BasesView {
+  override type = BASES_VIEW;
+  private readonly el: HTMLElement;
+  private widget: HeatmapWidget | null = null;
+  private source: ListSource | null = null;
+  private drawnWith = '';
+
+  constructor(
+    private readonly ctx: Context,
+    controller: QueryController,
+    containerEl: HTMLElement,
+  ) {
+    super(controller);
+    this.el = containerEl.createDiv('rh-bases-heatmap');
+  }
+
+  override onunload(): void {
+    this.el.remove();
+  }
+
+  override onDataUpdated(): void {
+    const wanted = JSON.stringify(['range', 'combine', 'palette', 'unit', 'value'].map((key) => this.config.get(key)));
+    if (wanted !== this.drawnWith || this.source === null) this.build();
+    this.drawnWith = wanted;
+    const { amounts, unreadable } = this.read();
+    this.source?.replace(amounts, unreadable);
+  }
+
+  private build(): void {
+    const { ctx, el } = this;
+    if (this.widget !== null) this.removeChild(this.widget);
+    this.widget = null;
+    this.source = null;
+    el.empty();
+    const text = (key: string): string | undefined => {
+      const value = this.config.get(key);
+      return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    };
+    const { options, problems } = readHeatmapScriptOptions(
+      {
+        data: {},
+        metric: this.valueProperty() === null ? 'count' : 'value',
+        range: text('range'),
+        combine: text('combine'),
+        palette: text('palette'),
+        unit: text('unit'),
+      },
+      namedRanges(ctx.settings.values.spans),
+    );
+    if (problems.length > 0) {
+      drawHeatmapProblems(el, ctx, problems, null);
+      return;
+    }
+    this.source = new ListSource(options.combine);
+    this.widget = this.addChild(
+      new HeatmapWidget(ctx, el, { ...options, source: options.metric === 'count' ? 'notes' : 'data' }, this.source),
+    );
+    void this.widget.ready();
+  }
+
+  /** Entries are made anew for every update, so nothing of them is kept but text and numbers. */
+  private read(): { readonly amounts: readonly DatedAmount[]; readonly unreadable: Unreadable | null } {
+    const date = this.config.getAsPropertyId('date');
+    const value = this.valueProperty();
+    const amounts: DatedAmount[] = [];
+    const unread: string[] = [];
+    for (const entry of this.data.data) {
+      const day = dayOfEntry(entry, date);
+      const written = value === null ? '1' : (entry.getValue(value)?.toString() ?? '');
+      if (day === null || written === '') continue;
+      const amount = amountIn(written);
+      if (amount === null) {
+        unread.push(written);
+        continue;
+      }
+      const item = {
+        ...plainItem(entry.file.basename, 'note'),
+        path: entry.file.path,
+        amount: value === null ? null : amount,
+      };
+      amounts.push({ date: day, amount, item });
+    }
+    const [example] = unread;
+    return { amounts, unreadable: example === undefined ? null : { kind: 'values', count: unread.length, example } };
+  }
+
+  private valueProperty(): BasesPropertyId | null {
+    return this.config.getAsPropertyId('value');
+  }
+}
+
+/** A ticked box counts one. */
+function amountIn(written: string): number | null {
+  if (written === 'true') return 1;
+  return written === 'false' ? 0 : finite(written);
+}
+
+/** The day in the chosen property, else in the note's name. A date's text is read, since Bases gives out no more. */
+function dayOfEntry(entry: BasesEntry, property: BasesPropertyId | null): string | null {
+  if (property === null) return dayInName(entry.file.basename);
+  const written = entry.getValue(property)?.toString() ?? '';
+  return lenientDay(written) ?? dayInName(written);
+}
+
+function optionsOf(ctx: Context): BasesAllOptions[] {
+  const { bases } = ctx.i18n.ui.heatmap;
+  const same = (names: readonly string[]): Record<string, string> =>
+    Object.fromEntries(names.map((name) => [name, name]));
+  return [
+    { type: 'property', key: 'date', displayName: bases.date, placeholder: bases.datePlaceholder },
+    { type: 'property', key: 'value', displayName: bases.value, placeholder: bases.valuePlaceholder },
+    { type: 'dropdown', key: 'combine', displayName: bases.combine, default: 'sum', options: same(COMBINATIONS) },
+    { type: 'text', key: 'range', displayName: bases.range, default: 'rolling', placeholder: 'rolling' },
+    { type: 'dropdown', key: 'palette', displayName: bases.palette, default: 'green', options: same(PALETTES) },
+    { type: 'text', key: 'unit', displayName: bases.unit },
+  ];
+}

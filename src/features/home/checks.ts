@@ -16,7 +16,9 @@ export type OnTick = (placed: PlacedItem, written: boolean) => void;
 export function drawCheck(parent: HTMLElement, frame: Frame, placed: PlacedItem, onTick: OnTick): HTMLElement {
   const { path, item } = placed;
   const row = parent.createDiv({ attr: { role: 'listitem' }, cls: item.done ? 'is-done' : '' });
-  const label = row.createEl(item.hasBox ? 'label' : 'div', { cls: item.hasBox ? '' : 'is-bullet' });
+  const label = row.createEl(item.hasBox ? 'label' : 'div', {
+    cls: item.hasBox ? 'rh-check-row' : 'rh-check-row is-bullet',
+  });
   if (item.hasBox) drawBox(label, frame, placed, onTick);
   drawNoteLink(frame.ctx.app, label, { path, line: item.line, text: item.words, cls: 'rh-link' });
   return row;

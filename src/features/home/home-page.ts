@@ -32,7 +32,9 @@ export class HomePage extends Component implements Section {
       root.remove();
     });
     const grid = root.createDiv('rh-home-grid');
-    for (const { column, sections } of homeRuns(this.options.sections)) {
+    const runs = homeRuns(this.options.sections);
+    grid.toggleClass('is-wide', new Set(runs.map(({ column }) => column).filter((one) => one !== 'full')).size > 1);
+    for (const { column, sections } of runs) {
       const run = grid.createDiv({ cls: 'rh-home-run', attr: { 'data-column': column } });
       for (const section of sections) {
         const el = run.createEl('section', { attr: { 'data-section': section } });

@@ -73,6 +73,7 @@ export class OptionMap {
     this.problems.add('out-of-range', [...this.path, key], {
       value: String(value),
       known: [String(limits.min), String(limits.max)],
+      nearest: null,
     });
     return undefined;
   }

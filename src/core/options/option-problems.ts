@@ -7,8 +7,8 @@ export interface ProblemDetails {
   readonly value?: string;
   /** What would be valid; the nearest of it is offered. */
   readonly known?: readonly string[];
-  /** What was most likely meant, where that is not simply the nearest of `known`. */
-  readonly nearest?: string;
+  /** What was most likely meant, where that is not simply the nearest of `known`; null for nothing. */
+  readonly nearest?: string | null;
   /** Whether the key itself is to be underlined; its value otherwise. */
   readonly at?: 'key' | 'value';
 }
@@ -32,7 +32,7 @@ export class OptionProblems {
       path,
       places: place ? [place] : [],
       value,
-      nearest: details.nearest ?? nearestName(value, details.known ?? []),
+      nearest: details.nearest === undefined ? nearestName(value, details.known ?? []) : details.nearest,
       known: details.known ?? [],
     };
     this.found.push(problem);

@@ -67,7 +67,7 @@ function readEdge(entry: OptionMap, key: 'from' | 'to', note: string | null): Ed
   const read = readWhen(text);
   if (read.ok) return { in: 'block', when: read.when };
   const nearest = read.problem === 'unknown-zone' ? nearestZone(read.value) : null;
-  entry.problems.add(read.problem, [...entry.path, key], { value: read.value, ...(nearest && { nearest }) });
+  entry.problems.add(read.problem, [...entry.path, key], { value: read.value, nearest });
   return null;
 }
 
@@ -76,6 +76,6 @@ function readZone(entry: OptionMap): Zone | null {
   if (name === undefined) return null;
   const zone = zoneNamed(name);
   const nearest = zone ? null : nearestZone(name);
-  if (!zone) entry.problems.add('unknown-zone', [...entry.path, 'zone'], { value: name, ...(nearest && { nearest }) });
+  if (!zone) entry.problems.add('unknown-zone', [...entry.path, 'zone'], { value: name, nearest });
   return zone;
 }

@@ -48,8 +48,10 @@ export function findSpan(
   const note = spec.note === null ? null : properties(spec.note);
   if (note?.state === 'waiting') return { state: 'waiting', name: spec.name ?? spec.note ?? '' };
   if (note?.state === 'missing') {
-    const nearest = note.nearest === null ? {} : { nearest: note.nearest };
-    const problem = problems.add('missing-note', [...spec.path, 'note'], { value: spec.note ?? '', ...nearest });
+    const problem = problems.add('missing-note', [...spec.path, 'note'], {
+      value: spec.note ?? '',
+      nearest: note.nearest,
+    });
     return { state: 'wrong', problem };
   }
   const values = note?.values ?? {};
@@ -87,7 +89,7 @@ function whenOf(
   const written = writtenAs(value);
   const read = readWhen(written);
   if (read.ok) return inZone(read.when, spec.zone);
-  problems.add('property-no-date', path, { value: property, known: [written] });
+  problems.add('property-no-date', path, { value: property, known: [written], nearest: null });
   return null;
 }
 

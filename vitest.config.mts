@@ -6,6 +6,8 @@ const ZONES = {
   shanghai: 'Asia/Shanghai',
   apia: 'Pacific/Apia',
 };
+/** Tests that open a vault in jsdom; whatever else is called `*.test.ts` is a unit test. */
+const IN_HOST = 'test/{host,features,platform,ui}/**/*.test.ts';
 const hostSetup = {
   globalSetup: ['test/host/vitest/global-setup.ts'],
   setupFiles: ['test/host/vitest/setup.ts'],
@@ -37,7 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'host',
-          include: ['test/{host,features,platform,ui}/**/*.test.ts'],
+          include: [IN_HOST],
           env: { TZ: 'UTC' },
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -69,7 +69,8 @@ export function installDom(): void {
     onNodeInserted,
     onWindowMigrated: () => () => undefined, // the host has one window
     isShown(this: HTMLElement): boolean {
-      return this.isConnected && this.closest('[style*="display: none"]') === null;
+      if (window.__tick === undefined) return this.offsetParent !== null;
+      return this.isConnected && this.closest('[style*="display: none"], .is-hidden') === null; // jsdom lays nothing out
     },
   });
   // Prototype members that show up in `for … in` would be the host's fault, not the plugin's.

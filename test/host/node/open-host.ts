@@ -1,5 +1,5 @@
 // The host in jsdom: the same bundle and the same built plugin as in Chromium, in a window of its own, without a browser.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import vm from 'node:vm';
@@ -46,7 +46,7 @@ export interface Host {
   readonly faults: Faults;
   readonly folder: VaultFolder;
   readonly external: External;
-  /** Errors thrown in the page, unhandled rejections and `console.error` since opening. */
+  /** Errors thrown in the page and `console.error` since opening. (A rejection that nobody handles fails the vitest run by itself.) */
   readonly errors: string[];
   /** Runs a command and waits until it is done or waits for the user. False: not available now. */
   command(id: string): Promise<boolean | undefined>;
@@ -213,14 +213,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
     },
     notices: () => page.notices(),
     read: (p) => readFileSync(path.join(seeded.dir, p), 'utf8'),
-    exists: (p) => {
-      try {
-        readFileSync(path.join(seeded.dir, p));
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    exists: (p) => existsSync(path.join(seeded.dir, p)),
     paths: async () =>
       (await folder.tree(''))
         .filter((e) => e.type === 'file')

@@ -45,9 +45,7 @@ export class FileManager {
       (content) => {
         const info = getFrontMatterInfo(content);
         const frontmatter = ((info.exists ? parseYaml(info.frontmatter) : null) ?? {}) as Record<string, unknown>;
-        const before = JSON.stringify(frontmatter);
         change(frontmatter);
-        if (JSON.stringify(frontmatter) === before) return content;
         const body = content.slice(info.contentStart);
         return Object.keys(frontmatter).length === 0 ? body : `---\n${stringifyYaml(frontmatter)}---\n${body}`;
       },

@@ -27,6 +27,8 @@ export class WorkspaceLeaf extends Events {
   hoverPopover: unknown = null;
   readonly isDeferred = false;
   pinned = false;
+  /** One of several in the same place, of which one is seen. */
+  isTab = true;
   private type = 'empty';
 
   constructor(

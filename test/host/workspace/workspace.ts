@@ -97,6 +97,7 @@ export class Workspace extends Events {
     for (const each of this.leaves) each.containerEl.toggleClass('mod-active', each === leaf);
     const changed = this.activeLeaf !== leaf;
     this.activeLeaf = leaf;
+    this.show(leaf);
     if (leaf.view instanceof MarkdownView) this.activeEditor = leaf.view;
     if (typeof params === 'object' && params.focus && leaf.view instanceof MarkdownView) leaf.view.focus();
     if (changed) this.trigger('active-leaf-change', leaf);
@@ -164,6 +165,7 @@ export class Workspace extends Events {
     if (this.activeEditor === leaf.view) this.activeEditor = null;
     if (this.activeLeaf !== leaf) return;
     this.activeLeaf = this.rootLeaves()[0] ?? null;
+    if (this.activeLeaf !== null) this.show(this.activeLeaf);
     this.trigger('active-leaf-change', this.activeLeaf);
   }
 
@@ -171,13 +173,19 @@ export class Workspace extends Events {
     return this.leaves.filter((leaf) => leaf.side === 'root');
   }
 
-  /** A tab stands before the others, which it hides; a split stands beside them. */
   private add(at: 'root' | 'left' | 'right', beside: boolean): WorkspaceLeaf {
     const leaf = new WorkspaceLeaf(this.app, at);
-    if (!beside) for (const other of this.rootLeaves()) other.containerEl.addClass('is-hidden');
+    leaf.isTab = at === 'root' && !beside;
     this.leaves.push(leaf);
     this.containerEl.append(leaf.containerEl);
+    this.show(leaf);
     return leaf;
+  }
+
+  /** Of several tabs one is seen; splits and side panes stand beside them. */
+  private show(leaf: WorkspaceLeaf): void {
+    if (!leaf.isTab) return;
+    for (const each of this.leaves) if (each.isTab) each.containerEl.toggleClass('is-hidden', each !== leaf);
   }
 }
 

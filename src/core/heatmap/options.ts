@@ -1,7 +1,7 @@
 import type { Language, Yaml } from '../ports';
 import { readBlockOptions, readScriptOptions, type BlockOptions } from '../options/block-options';
 import type { OptionMap } from '../options/option-map';
-import type { OptionProblem } from '../options/problem';
+import type { OptionProblems } from '../options/option-problems';
 import { SOURCE_KINDS, SOURCE_STATUSES, type SourceKind, type SourceStatus } from '../reading/types';
 import { COMBINATIONS, type Combination } from './combine';
 import { readInlineData, type InlineAmount } from './inline-data';
@@ -76,8 +76,8 @@ export interface HeatmapOptions {
 
 export interface ReadHeatmapOptions {
   readonly options: HeatmapOptions;
-  /** Empty where everything was understood. */
-  readonly problems: readonly OptionProblem[];
+  /** Holds none where everything was understood; what only a browser can tell is added there. */
+  readonly problems: OptionProblems;
 }
 
 /** Spans by name, from the settings. */
@@ -157,7 +157,7 @@ function read({ root, problems }: BlockOptions, spans: NamedSpans): ReadHeatmapO
     unit: root.text('unit') ?? null,
     language: root.oneOf('language', ['zh', 'en']) ?? null,
   };
-  return { options, problems: problems.all };
+  return { options, problems };
 }
 
 /** `source: property` with `property: mood`; the key alone says it too, as does `data:`. */

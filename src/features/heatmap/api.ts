@@ -3,6 +3,7 @@ import { namedRanges } from '../../core/heatmap/named-ranges';
 import { readHeatmapScriptOptions } from '../../core/heatmap/options';
 import type { WidgetOptions } from '../api';
 import type { Context } from '../context';
+import { colourProblems } from './paint';
 import { drawHeatmapProblems } from './problems';
 import type { ScriptWidgets } from './script-calendar';
 import { sourceFor } from './sources';
@@ -23,8 +24,9 @@ export function renderHeatmap(
 ): void {
   el.empty();
   const { options, problems } = readHeatmapScriptOptions(given, namedRanges(ctx.settings.values.spans));
-  if (problems.length > 0) {
-    drawHeatmapProblems(el, ctx, problems, null);
+  colourProblems(options.palette, problems, el.win);
+  if (problems.all.length > 0) {
+    drawHeatmapProblems(el, ctx, problems.all, null);
     return;
   }
   const widget = new HeatmapWidget(ctx, el, options, sourceFor(ctx, options));

@@ -75,8 +75,8 @@ class HeatmapBasesView extends BasesView {
       },
       namedRanges(ctx.settings.values.spans),
     );
-    if (problems.length > 0) {
-      drawHeatmapProblems(el, ctx, problems, null);
+    if (problems.all.length > 0) {
+      drawHeatmapProblems(el, ctx, problems.all, null);
       return;
     }
     this.source = new ListSource(options.combine);

@@ -3,6 +3,7 @@ import { namedRanges } from '../../core/heatmap/named-ranges';
 import { readHeatmapOptions } from '../../core/heatmap/options';
 import type { BlockHandler } from '../../platform/code-blocks';
 import type { Context } from '../context';
+import { colourProblems } from './paint';
 import { drawHeatmapProblems } from './problems';
 import { sourceFor } from './sources';
 import { HeatmapWidget } from './widget';
@@ -11,8 +12,9 @@ import { HeatmapWidget } from './widget';
 export function heatmapBlock(ctx: Context): BlockHandler {
   return async (text, el, block) => {
     const { options, problems } = readHeatmapOptions(text, ctx.yaml, namedRanges(ctx.settings.values.spans));
-    if (problems.length > 0) {
-      drawHeatmapProblems(el, ctx, problems, text);
+    colourProblems(options.palette, problems, el.win);
+    if (problems.all.length > 0) {
+      drawHeatmapProblems(el, ctx, problems.all, text);
       return;
     }
     const child = new MarkdownRenderChild(el);

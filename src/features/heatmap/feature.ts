@@ -3,6 +3,8 @@ import type { Feature } from '../feature';
 import { renderHeatmap } from './api';
 import { registerBasesHeatmap } from './bases-view';
 import { heatmapBlock } from './block';
+import { HeatmapBuilder } from './builder';
+import { insertBlock } from './insert';
 import { offerScriptCalendar, ScriptWidgets } from './script-calendar';
 import { weekStartOf } from './week-start';
 import { HOVER_SOURCE } from './open-note';
@@ -15,6 +17,15 @@ export const heatmap: Feature = {
     ctx.actions.drawHeatmap = (el, options, owner) => {
       renderHeatmap(ctx, el, options, owner, widgets);
     };
+    ctx.plugin.addCommand({
+      id: 'insert-heatmap',
+      name: ctx.i18n.ui.heatmap.builder.command,
+      editorCallback: (editor) => {
+        new HeatmapBuilder(ctx, (text) => {
+          insertBlock(editor, text);
+        }).open();
+      },
+    });
     registerBasesHeatmap(ctx);
     ctx.plugin.registerHoverLinkSource(HOVER_SOURCE, { display: ctx.i18n.ui.heatmap.hoverSource, defaultMod: true });
     ctx.codeBlocks.register('calendar-heatmap', heatmapBlock(ctx));

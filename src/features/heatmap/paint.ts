@@ -1,3 +1,4 @@
+import type { OptionProblems } from '../../core/options/option-problems';
 import type { Palette } from '../../core/heatmap/palette';
 
 /** Gives an element a palette; its tiles take their colours from there. */
@@ -13,10 +14,16 @@ export function paint(el: HTMLElement, palette: Palette): void {
   });
 }
 
-/** Whether a browser knows it as a colour; where it cannot be asked, it is taken on trust. */
-export function isColour(
-  text: string,
-  win: Window & { readonly CSS?: { supports(property: string, value: string): boolean } },
-): boolean {
-  return win.CSS === undefined || win.CSS.supports('color', text);
+/** Problems with colours of one's own that the browser does not know; only it can tell. */
+export function colourProblems(palette: Palette, problems: OptionProblems, win: Window): void {
+  if (palette.kind === 'named') return;
+  palette.colours.forEach((colour, i) => {
+    if (!isColour(colour, win)) problems.add('unknown-colour', ['palette', i], { value: colour });
+  });
+}
+
+/** Where the browser cannot be asked, a colour is taken on trust. */
+function isColour(text: string, win: Window): boolean {
+  const { CSS: css } = win as { readonly CSS?: { supports?(property: string, value: string): boolean } };
+  return css?.supports === undefined || css.supports('color', text);
 }

@@ -1,0 +1,63 @@
+import type { Yaml } from '../ports';
+import type { Combination } from './combine';
+import type { Metric, SourceName } from './options';
+import type { PaletteName } from './palette';
+
+/** What the builder asks for; an empty text leaves the option out. */
+export interface HeatmapChoices {
+  readonly source: Exclude<SourceName, 'data'>;
+  readonly property: string;
+  readonly metric: Metric;
+  readonly range: string;
+  readonly palette: PaletteName;
+  readonly combine: Combination;
+  readonly title: string;
+  readonly goal: string;
+  readonly weekNumbers: boolean;
+}
+
+export const FIRST_CHOICES: HeatmapChoices = {
+  source: 'reading',
+  property: '',
+  metric: 'minutes',
+  range: 'rolling',
+  palette: 'green',
+  combine: 'sum',
+  title: '',
+  goal: '',
+  weekNumbers: false,
+};
+
+/** The options of a block that says what was chosen; whatever is meant anyway is left out. */
+export function optionsFor(choices: HeatmapChoices): Record<string, unknown> {
+  const options: Record<string, unknown> = {};
+  if (choices.title.trim() !== '') options['title'] = choices.title.trim();
+  if (choices.source === 'property') options['property'] = choices.property.trim();
+  else if (choices.source !== 'reading') options['source'] = choices.source;
+  if (choices.source === 'reading' && choices.metric !== FIRST_CHOICES.metric) options['metric'] = choices.metric;
+  if (choices.range.trim() !== '' && choices.range.trim() !== FIRST_CHOICES.range) {
+    options['range'] = rangeValue(choices.range.trim());
+  }
+  if (choices.combine !== FIRST_CHOICES.combine) options['combine'] = choices.combine;
+  if (choices.palette !== FIRST_CHOICES.palette) options['palette'] = choices.palette;
+  if (choices.goal.trim() !== '') options['goal'] = numberOrText(choices.goal.trim());
+  if (choices.weekNumbers) options['weekNumbers'] = true;
+  return options;
+}
+
+/** The lines of a code block with these options. */
+export function heatmapBlockText(choices: HeatmapChoices, yaml: Yaml): string {
+  const options = optionsFor(choices);
+  const body = Object.keys(options).length === 0 ? '' : `${yaml.stringify(options).trimEnd()}\n`;
+  return `\`\`\`calendar-heatmap\n${body}\`\`\``;
+}
+
+/** A year is written without quotes. */
+function rangeValue(range: string): string | number {
+  return /^\d{4}$/.test(range) ? Number(range) : range;
+}
+
+function numberOrText(text: string): string | number {
+  const number = Number(text);
+  return Number.isFinite(number) ? number : text;
+}

@@ -1,0 +1,260 @@
+import { Modal, type App } from 'obsidian';
+import { FIRST_CHOICES, heatmapBlockText, optionsFor, type HeatmapChoices } from '../../core/heatmap/block-text';
+import { namedRanges } from '../../core/heatmap/named-ranges';
+import { METRICS_OF, readHeatmapScriptOptions, SOURCES, type Metric } from '../../core/heatmap/options';
+import { PALETTES } from '../../core/heatmap/palette';
+import { COMBINATIONS } from '../../core/heatmap/combine';
+import { drawChips } from '../../ui/form/chips';
+import { drawChoiceField } from '../../ui/form/choice-field';
+import { drawFolded } from '../../ui/form/folded';
+import { drawFormButtons } from '../../ui/form/form-buttons';
+import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
+import { SuggestInput } from '../../ui/form/suggest-input';
+import { drawSwitch } from '../../ui/form/switch-field';
+import { drawTextField } from '../../ui/form/text-field';
+import type { Context } from '../context';
+import { newId } from './new-id';
+import { wordHeatmapProblem } from './problems';
+import { sourceFor } from './sources';
+import { HeatmapWidget } from './widget';
+
+/** Typing pauses this long before the preview is drawn anew. */
+const PREVIEW_DELAY_MS = 250;
+
+/** A form that writes a heatmap's block and shows what it will look like. */
+export class HeatmapBuilder extends Modal {
+  private choices: HeatmapChoices = FIRST_CHOICES;
+  private readonly id = newId();
+  private form: HTMLElement | null = null;
+  private preview: HTMLElement | null = null;
+  private box: PreviewBox | null = null;
+  private submit: HTMLButtonElement | null = null;
+  private widget: HeatmapWidget | null = null;
+  private timer: number | null = null;
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly insert: (text: string) => void,
+    app: App = ctx.app,
+  ) {
+    super(app);
+  }
+
+  override onOpen(): void {
+    const t = this.ctx.i18n.ui.heatmap.builder;
+    this.setTitle(t.title);
+    this.modalEl.addClass('rh-heatmap-builder');
+    this.contentEl.setAttribute('lang', this.ctx.i18n.ui.common.langTag);
+    this.form = this.contentEl.createDiv('rh-form');
+    this.preview = this.contentEl.createDiv('rh-builder-preview');
+    this.box = drawPreviewBox(this.contentEl.createDiv('rh-form'));
+    const buttons = drawFormButtons(this, { cancel: this.ctx.i18n.ui.common.cancel, submit: t.insert }, () => {
+      this.finish();
+    });
+    this.submit = buttons.submit;
+    this.drawFields();
+    this.changed();
+  }
+
+  override onClose(): void {
+    this.stopPreview();
+    if (this.timer !== null) window.clearTimeout(this.timer);
+    this.contentEl.empty();
+  }
+
+  private drawFields(): void {
+    const { form, choices } = this;
+    const t = this.ctx.i18n.ui.heatmap.builder;
+    if (form === null) return;
+    form.empty();
+    drawChoiceField(form, {
+      name: `${this.id}-source`,
+      label: t.source,
+      segments: SOURCES.filter((source) => source !== 'data').map((value) => ({ value, label: t.sources[value] })),
+      value: choices.source,
+      onChange: (source) => {
+        const metric: Metric = METRICS_OF[source][0] ?? 'count';
+        this.set({ source, metric });
+        this.drawFields(); // other questions
+        this.contentEl.querySelector<HTMLElement>('.rh-choice-input:checked')?.focus();
+      },
+    });
+    if (choices.source === 'property') this.drawProperty(form);
+    if (choices.source === 'reading') {
+      drawChoiceField(form, {
+        name: `${this.id}-metric`,
+        label: t.metric,
+        segments: METRICS_OF.reading
+          .filter((metric) => metric !== 'count')
+          .map((value) => ({ value, label: t.metrics[value] })),
+        value: choices.metric,
+        onChange: (metric) => {
+          this.set({ metric });
+        },
+      });
+    }
+    this.drawRange(form);
+    drawChoiceField(form, {
+      name: `${this.id}-palette`,
+      label: t.palette,
+      segments: PALETTES.map((value) => ({ value, label: t.palettes[value] })),
+      value: choices.palette,
+      onChange: (palette) => {
+        this.set({ palette });
+      },
+    });
+    this.drawMore(drawFolded(form, t.more, false));
+  }
+
+  private drawProperty(form: HTMLElement): void {
+    const t = this.ctx.i18n.ui.heatmap.builder;
+    const field = drawTextField(form, {
+      id: `${this.id}-property`,
+      label: t.property,
+      placeholder: 'mood',
+      value: this.choices.property,
+      onInput: (property) => {
+        this.set({ property });
+      },
+    });
+    field.setHint(t.propertyHint);
+    if (field.input instanceof HTMLInputElement) {
+      new SuggestInput(
+        this.app,
+        field.input,
+        () => this.knownProperties(),
+        ({ title }) => {
+          this.set({ property: title });
+        },
+      );
+    }
+  }
+
+  private drawRange(form: HTMLElement): void {
+    const t = this.ctx.i18n.ui.heatmap.builder;
+    const year = String(this.ctx.clock.now().year);
+    const field = drawTextField(form, {
+      id: `${this.id}-range`,
+      label: t.range,
+      value: this.choices.range,
+      onInput: (range) => {
+        this.set({ range });
+        chips.show(range.trim());
+      },
+    });
+    const spans = [...namedRanges(this.ctx.settings.values.spans).keys()];
+    const values = ['rolling', year, 'quarter', 'month', ...spans].map((value) => ({
+      value,
+      label: t.rangeChip(value),
+    }));
+    const chips = drawChips(field.el.createDiv('rh-minutes'), values, (range) => {
+      field.input.value = range;
+      this.set({ range });
+      chips.show(range);
+    });
+    chips.show(this.choices.range);
+    field.setHint(t.rangeHint);
+  }
+
+  private drawMore(el: HTMLElement): void {
+    const t = this.ctx.i18n.ui.heatmap.builder;
+    drawTextField(el, {
+      id: `${this.id}-title`,
+      label: t.heading,
+      value: this.choices.title,
+      onInput: (title) => {
+        this.set({ title });
+      },
+    });
+    drawTextField(el, {
+      id: `${this.id}-goal`,
+      label: t.goal,
+      inputMode: 'numeric',
+      value: this.choices.goal,
+      onInput: (goal) => {
+        this.set({ goal });
+      },
+    });
+    drawChoiceField(el, {
+      name: `${this.id}-combine`,
+      label: t.combine,
+      segments: COMBINATIONS.map((value) => ({ value, label: t.combinations[value] })),
+      value: this.choices.combine,
+      onChange: (combine) => {
+        this.set({ combine });
+      },
+    });
+    drawSwitch(el, {
+      label: t.weekNumbers,
+      hint: '',
+      value: this.choices.weekNumbers,
+      onChange: (weekNumbers) => {
+        this.set({ weekNumbers });
+      },
+    });
+  }
+
+  private set(change: Partial<HeatmapChoices>): void {
+    this.choices = { ...this.choices, ...change };
+    if (this.timer !== null) window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      this.timer = null;
+      this.changed();
+    }, PREVIEW_DELAY_MS);
+  }
+
+  /** Shows the block to the letter, and what it draws or what is wrong with it. */
+  private changed(): void {
+    const { ctx, preview } = this;
+    this.stopPreview();
+    if (preview === null) return;
+    preview.empty();
+    const { options, problems } = readHeatmapScriptOptions(
+      optionsFor(this.choices),
+      namedRanges(ctx.settings.values.spans),
+    );
+    const [problem] = problems.all;
+    const waits = this.choices.source === 'property' && this.choices.property.trim() === '';
+    if (this.submit !== null) this.submit.disabled = problem !== undefined || waits;
+    this.box?.set(
+      ctx.i18n.ui.heatmap.builder.writes,
+      waits || problem !== undefined ? [] : heatmapBlockText(this.choices, ctx.yaml).split('\n'),
+    );
+    if (waits) return;
+    if (problem !== undefined) {
+      const { cause, tip } = wordHeatmapProblem(problem, ctx.i18n.ui);
+      preview.createDiv({ cls: 'rh-hint', text: `${cause}. ${tip}`.replace(/`/g, ''), attr: { role: 'alert' } });
+      return;
+    }
+    this.widget = new HeatmapWidget(ctx, preview, options, sourceFor(ctx, options));
+    this.widget.load();
+    void this.widget.ready();
+  }
+
+  private finish(): void {
+    if (this.timer !== null) {
+      window.clearTimeout(this.timer);
+      this.timer = null;
+      this.changed();
+    }
+    if (this.submit?.disabled !== false) return;
+    this.insert(heatmapBlockText(this.choices, this.ctx.yaml));
+    this.close();
+  }
+
+  private stopPreview(): void {
+    this.widget?.unload();
+    this.widget = null;
+  }
+
+  /** Properties that notes of the vault have, the most used first. */
+  private knownProperties(): { readonly title: string; readonly detail: string }[] {
+    const uses = new Map<string, number>();
+    for (const file of this.app.vault.getMarkdownFiles()) {
+      for (const key of Object.keys(this.app.metadataCache.getFileCache(file)?.frontmatter ?? {})) {
+        uses.set(key, (uses.get(key) ?? 0) + 1);
+      }
+    }
+    return [...uses].sort(([, a], [, b]) => b - a).map(([title]) => ({ title, detail: '' }));
+  }
+}

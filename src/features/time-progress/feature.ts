@@ -6,7 +6,6 @@ import { TimeProgressView } from './view';
 export const timeProgress: Feature = {
   register(ctx) {
     ctx.codeBlocks.register('time-progress', (source, el, note) => {
-      el.addClass('rh-tp-block');
       note.addChild(new TimeProgressView(el, ctx, blockSource(ctx, source, note.sourcePath)));
     });
     ctx.actions.drawTimeProgress = (el, options, owner) => {

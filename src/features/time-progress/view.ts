@@ -114,6 +114,7 @@ export class TimeProgressView extends MarkdownRenderChild {
       cls: 'rh-time-progress',
       attr: { 'data-style': style, lang: t.common.langTag },
     });
+    root.toggleClass('rh-tp-block', this.source.text !== null);
     for (const problem of problems) this.drawProblem(root, problem);
     if (rows.length === 0) {
       if (problems.length === 0) this.drawNothing(root);

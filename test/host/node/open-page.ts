@@ -55,6 +55,8 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
+/** Pictures are no taller than this. */
+const MAX_HEIGHT = 8_000;
 const ORIGIN = 'https://vault.test';
 const FILES: Record<string, string> = { '/host.js': 'text/javascript', '/app.css': 'text/css' };
 const HTML =
@@ -220,16 +222,24 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
   return opened;
 }
 
-/** Makes the window as tall as the note in it, so that one picture shows all of it. */
+/** Makes the window as tall as what is in it, so that one picture shows all of it. What is limited to a part of the window grows in steps. */
 async function growToContent(page: Page): Promise<void> {
-  const size = page.viewportSize() ?? { width: 1000, height: 700 };
-  const more = await page.evaluate(() =>
-    Math.max(
-      0,
-      ...[...document.querySelectorAll('.markdown-reading-view, .markdown-source-view, .modal, .view-content')].map(
-        (el) => el.scrollHeight - el.clientHeight,
+  for (let step = 0; step < 6; step++) {
+    const size = page.viewportSize() ?? { width: 1000, height: 700 };
+    const more = await page.evaluate(() =>
+      Math.max(
+        0,
+        ...[
+          ...document.querySelectorAll(
+            '.markdown-reading-view, .markdown-source-view, .modal, .prompt-results, .view-content',
+          ),
+        ].map((el) => el.scrollHeight - el.clientHeight),
       ),
-    ),
-  );
-  if (more > 0) await page.setViewportSize({ width: size.width, height: Math.min(size.height + more, 8_000) });
+    );
+    if (more === 0 || size.height >= MAX_HEIGHT) return;
+    await page.setViewportSize({
+      width: size.width,
+      height: Math.min(size.height + Math.ceil(more * 1.2), MAX_HEIGHT),
+    });
+  }
 }

@@ -72,6 +72,7 @@ export class Setting {
     return this.add(new ExtraButtonComponent(this.controlEl), build);
   }
   addToggle(build: Build<ToggleComponent>): this {
+    this.settingEl.addClass('mod-toggle');
     return this.add(new ToggleComponent(this.controlEl), build);
   }
   addText(build: Build<TextComponent>): this {

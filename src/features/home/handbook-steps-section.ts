@@ -124,17 +124,20 @@ export class HandbookStepsSection extends Component implements Section {
     }
     if (hasHandbook === true && steps.length === 0) parent.createDiv({ cls: 'rh-muted', text: t.allDone });
     const list = parent.createDiv({ cls: 'rh-steps', attr: { role: 'list' } });
-    for (const step of steps) this.drawStep(list, step);
+    steps.forEach((step, index) => {
+      this.drawStep(list, step, step.path !== steps[index - 1]?.path);
+    });
     if (more.length > 0) this.drawMore(parent, more);
   }
 
-  private drawStep(list: HTMLElement, step: Step): void {
+  /** The note is named beside its first step only. */
+  private drawStep(list: HTMLElement, step: Step, isFirst: boolean): void {
     const { path, title, item } = step;
     const row = drawCheck(list, this.frame, { path, item }, (_placed, written) => {
       if (written) this.ticked.add(keyOf(step));
       void this.update();
     });
-    drawNoteLink(this.frame.ctx.app, row, { path, text: title, cls: 'rh-quiet-link' });
+    if (isFirst) drawNoteLink(this.frame.ctx.app, row, { path, text: title, cls: 'rh-quiet-link' });
   }
 
   private drawMore(parent: HTMLElement, more: readonly OpenChecklist[]): void {

@@ -5,6 +5,7 @@ import { readNamedSpans } from '../../../src/core/time/named-spans';
 
 const SPANS = [
   'Master: 2025-09-01..2028-06-30',
+  'Paper: 2026-09-14..2026-12-20',
   'Autumn term: 2026-09-07..2027-01-15',
   'Trip: 2026-11-02..2026-11-08',
   'CVPR 2027: 2026-11-17 23:59 AoE',
@@ -19,6 +20,11 @@ describe('the current term', () => {
     expect(at('2026-09-13T23:59')).toEqual({ name: 'Autumn term', week: 1 });
     expect(at('2026-09-14T00:00')).toEqual({ name: 'Autumn term', week: 2 });
     expect(at('2026-11-05T16:24')).toEqual({ name: 'Autumn term', week: 9 });
+  });
+
+  it('is the first written down where none is called a term', () => {
+    const spans = readNamedSpans('B: 2026-09-01..2026-12-31\nA: 2026-10-01..2026-12-20').spans;
+    expect(currentTerm(spans, DateTime.fromISO('2026-11-05'), 'monday')?.name).toBe('B');
   });
 
   it('runs through its last day and is none before and after', () => {

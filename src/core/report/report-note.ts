@@ -55,12 +55,20 @@ export function chooseReport(reports: readonly ReportNote[], author: string, own
   return report === undefined ? null : { report, doubles };
 }
 
-/** The note's text: its frontmatter, then the body. Nothing derived is kept in properties. */
-export function reportText(week: IsoWeek, author: string, body: string, yaml: Yaml): string {
+/**
+ * A new report's properties. Nothing derived is kept there.
+ *
+ * @throws RangeError where there is no such week
+ */
+export function reportProperties(week: IsoWeek, author: string): Readonly<Record<string, string>> {
   const days = daysOfWeek(week);
   if (days === null) throw new RangeError(`No such week: ${week}`);
-  const frontmatter = { type: REPORT_TYPE, week, start: days.start, end: days.end, author, status: 'draft' };
-  return `---\n${yaml.stringify(frontmatter)}---\n\n${body}`;
+  return { type: REPORT_TYPE, week, start: days.start, end: days.end, author, status: 'draft' };
+}
+
+/** A new report's text: its frontmatter, then the body. @throws RangeError as `reportProperties` */
+export function reportText(week: IsoWeek, author: string, body: string, yaml: Yaml): string {
+  return `---\n${yaml.stringify(reportProperties(week, author))}---\n\n${body}`;
 }
 
 const FORBIDDEN = /[\\/:*?"<>|#^[\]]/g;

@@ -1,12 +1,15 @@
-import { readFrontmatter } from '../../core/note/frontmatter';
-import type { BlockDamage } from '../../core/note/guarded-block';
+import { lineEnding, readFrontmatter } from '../../core/note/frontmatter';
+import { setFrontmatter } from '../../core/note/frontmatter-edit';
+import { parseBlocks, type BlockDamage } from '../../core/note/guarded-block';
 import { refreshBlocks, type BlockState, type EditedBlock } from '../../core/note/guarded-block-refresh';
+import { repairBlocks } from '../../core/note/guarded-block-repair';
 import type { IsoWeek } from '../../core/ports';
 import { REPORT_BLOCKS, type ReportBlock } from '../../core/report/model';
 import {
   chooseReport,
   reportFacts,
   reportPath,
+  reportProperties,
   reportText,
   type ChosenReport,
   type ReportNote,
@@ -16,6 +19,7 @@ import { daysOfWeek } from '../../core/time/iso-week';
 import type { ReportIndex } from '../../platform/report-index';
 import type { Context } from '../context';
 import { gatherBlocks } from './gather';
+import { reportsBase } from './reports-base';
 import { reportTemplate } from './template-note';
 
 export type BlockOutcome = BlockState | 'written';
@@ -27,6 +31,8 @@ export interface ReportOutcome {
   readonly week: IsoWeek;
   readonly created: boolean;
   readonly blocks: Readonly<Record<ReportBlock, BlockOutcome>>;
+  /** Whether a refresh would change something, or has to ask. */
+  readonly isBehind: boolean;
   /** Blocks that the student edited, beside their new text. */
   readonly edited: readonly EditedBlock[];
   readonly damage: readonly BlockDamage[];
@@ -102,28 +108,34 @@ export class WeeklyReports {
     const found = this.find(week);
     if (found !== null) return this.refreshFound(found, { dryRun: true });
     if (await this.ctx.notes.exists(path)) return this.occupied(path, week);
-    const blocks = await this.gather(week, path);
-    const template = await reportTemplate(this.ctx);
-    const { start = '', end = '' } = daysOfWeek(week) ?? {};
-    const filled = fillTemplate(template.text, { week, start, end, author: this.author }, blocks);
-    const text = reportText(week, this.author, filled.body, this.ctx.yaml);
-    const written = await this.ctx.notes.create(path, text);
-    if (!written.ok) {
-      if (written.reason === 'exists') return this.occupied(path, week);
-      return { ok: false, reason: 'writing', path, message: written.message };
-    }
-    const { unknown, repeated, missing } = filled;
-    return {
-      ok: true,
-      path: written.path,
-      week,
-      created: true,
-      blocks: states((block) => (missing.includes(block) ? 'absent' : 'written')),
-      edited: [],
-      damage: [],
-      doubles: [],
-      template: { path: template.path, unknown, repeated, missing },
-    };
+    const { body, remarks } = await this.fill(week, path);
+    await this.seedBase();
+    const written = await this.ctx.notes.create(path, reportText(week, this.author, body, this.ctx.yaml));
+    if (!written.ok && written.reason === 'exists') return this.occupied(path, week);
+    if (!written.ok) return { ok: false, reason: 'writing', path, message: written.message };
+    return created(written.path, week, remarks);
+  }
+
+  /**
+   * Makes a note of the student's the week's report, because they asked for it: properties are added and the report is
+   * put at its end. A note that holds one of the properties with another value is left alone.
+   */
+  async addTo(path: string, week: IsoWeek): Promise<ReportResult> {
+    const { yaml } = this.ctx;
+    const { body, remarks } = await this.fill(week, path);
+    const properties = reportProperties(week, this.author);
+    const written = await this.ctx.notes.change(path, (current) => {
+      const read = readFrontmatter(current, yaml);
+      if (!read.ok || parseBlocks(current).markers.length > 0) return null;
+      const isTaken = Object.entries(properties).some(([key, value]) => (read.data[key] ?? value) !== value);
+      const eol = lineEnding(current);
+      const gap = current.endsWith('\n') ? eol : eol + eol;
+      const joined = current + gap + body.replace(/\n/g, eol);
+      return isTaken ? null : setFrontmatter(joined, properties, yaml);
+    });
+    if (!written.ok && written.reason === 'changed') return { ok: false, reason: 'foreign', path };
+    if (!written.ok) return { ok: false, reason: 'writing', path, message: written.message };
+    return created(path, week, remarks);
   }
 
   /** Brings the generated parts of the week's report up to date; creates it where there is none. */
@@ -131,6 +143,23 @@ export class WeeklyReports {
     await this.upToDate();
     const found = this.find(week);
     return found === null ? this.create(week) : this.refreshFound(found, options);
+  }
+
+  /** Mends damaged markers of the week's report, where the student asks for it, and refreshes it. */
+  async repair(week: IsoWeek): Promise<ReportResult> {
+    await this.upToDate();
+    const found = this.find(week);
+    if (found === null) return { ok: false, reason: 'gone', path: this.ownPath(week) };
+    const { path } = found.report;
+    const fresh = await this.gather(week, path);
+    const written = await this.ctx.notes.change(path, (current) => {
+      const repaired = repairBlocks(current, fresh);
+      return repaired === current ? null : repaired;
+    });
+    if (!written.ok && written.reason !== 'changed') {
+      return { ok: false, reason: 'writing', path, message: written.message };
+    }
+    return this.refreshFound(found, {});
   }
 
   /** The report that a note is, once the cache has settled; another student's is none of ours. */
@@ -165,6 +194,7 @@ export class WeeklyReports {
       path,
       week,
       created: false,
+      isBehind: (dryRun && refreshed.text !== text) || edited.length > 0 || damage.length > 0,
       blocks: states((block) => {
         const state = all.get(block) ?? 'absent';
         return dryRun && state === 'refreshed' ? 'unchanged' : state;
@@ -188,6 +218,27 @@ export class WeeklyReports {
     return this.refreshFound({ report: { ...facts, path }, doubles: [] }, { dryRun: true });
   }
 
+  private async fill(
+    week: IsoWeek,
+    path: string,
+  ): Promise<{ readonly body: string; readonly remarks: TemplateRemarks }> {
+    const blocks = await this.gather(week, path);
+    const template = await reportTemplate(this.ctx);
+    const { start = '', end = '' } = daysOfWeek(week) ?? {};
+    const { body, ...said } = fillTemplate(template.text, { week, start, end, author: this.author }, blocks);
+    return { body, remarks: { path: template.path, ...said } };
+  }
+
+  /**
+   * With the vault's first report comes a table of all reports, for the advisor. Only then, so that one that the student
+   * deletes stays away; and before the report, so that a run that stops in between brings it when it is run again.
+   */
+  private async seedBase(): Promise<void> {
+    if (this.index.all().length > 0) return;
+    const { path, text } = reportsBase(this.ctx);
+    await this.ctx.notes.create(path, text);
+  }
+
   private gather(week: IsoWeek, path: string): Promise<ReadonlyMap<ReportBlock, string>> {
     return gatherBlocks(
       this.ctx,
@@ -197,10 +248,27 @@ export class WeeklyReports {
     );
   }
 
-  private async upToDate(): Promise<void> {
+  /** Waits for the cache, and for the index to hold every change made up to now. */
+  async upToDate(): Promise<void> {
     await this.ctx.notes.settled();
     await this.ctx.reading.flush();
   }
+}
+
+function created(path: string, week: IsoWeek, template: TemplateRemarks): ReportOutcome {
+  const blocks = states((block) => (template.missing.includes(block) ? 'absent' : 'written'));
+  return {
+    ok: true,
+    path,
+    week,
+    created: true,
+    isBehind: false,
+    blocks,
+    edited: [],
+    damage: [],
+    doubles: [],
+    template,
+  };
 }
 
 function states(of: (block: ReportBlock) => BlockOutcome): Record<ReportBlock, BlockOutcome> {

@@ -1,0 +1,61 @@
+import type { IsoWeek } from '../../core/ports';
+import type { ReportNote } from '../../core/report/report-note';
+import { dayOf } from '../../core/time/calendar-day';
+import { addWeeks, weekOf } from '../../core/time/iso-week';
+import type { Context } from '../context';
+import { copyReport } from './copy-report';
+import { findMissing } from './missing';
+import { MissingModal } from './missing-modal';
+import { createReport, openReport } from './open-report';
+import { refreshReport } from './refresh-report';
+import { WeekPicker, paneOf } from './week-picker';
+import type { WeeklyReports } from './weekly-reports';
+
+/** The commands of the palette. */
+export function registerCommands(ctx: Context, reports: WeeklyReports): void {
+  const t = ctx.i18n.ui.report.command;
+  const add = (id: string, name: string, run: () => Promise<void>): void => {
+    ctx.plugin.addCommand({ id, name, callback: run });
+  };
+  add('create-weekly-report', t.create, () => openReport(ctx, reports, thisWeek(ctx), { offerRefresh: true }));
+  add('create-last-weekly-report', t.createLast, () =>
+    openReport(ctx, reports, addWeeks(thisWeek(ctx), -1), { offerRefresh: true }),
+  );
+  add('choose-weekly-report', t.choose, () => chooseReport(ctx, reports));
+  add('refresh-weekly-report', t.refresh, async () => {
+    const open = await activeReport(ctx, reports);
+    await refreshReport(ctx, reports, open?.week ?? thisWeek(ctx));
+  });
+  add('copy-weekly-report', t.copy, async () => {
+    const report = (await activeReport(ctx, reports)) ?? reports.find(thisWeek(ctx))?.report;
+    if (report === undefined) ctx.notify.info(ctx.i18n.ui.report.copy.none);
+    else await copyReport(ctx, report);
+  });
+  add('list-missing-reports', t.missing, () => listMissing(ctx, reports));
+}
+
+function thisWeek(ctx: Context): IsoWeek {
+  return weekOf(dayOf(ctx.clock.now()));
+}
+
+/** The report that is open before the student, whoever wrote it. */
+async function activeReport(ctx: Context, reports: WeeklyReports): Promise<ReportNote | null> {
+  const active = ctx.app.workspace.getActiveFile();
+  return active === null ? null : reports.reportAt(active.path);
+}
+
+async function chooseReport(ctx: Context, reports: WeeklyReports): Promise<void> {
+  await reports.upToDate();
+  new WeekPicker(ctx, reports, thisWeek(ctx), (week, event) => {
+    void openReport(ctx, reports, week, { pane: paneOf(event) });
+  }).open();
+}
+
+async function listMissing(ctx: Context, reports: WeeklyReports): Promise<void> {
+  const weeks = await findMissing(ctx, reports);
+  new MissingModal(ctx, {
+    weeks,
+    create: async (week) => (await createReport(ctx, reports, week)) !== null,
+    open: (week) => void openReport(ctx, reports, week),
+  }).open();
+}

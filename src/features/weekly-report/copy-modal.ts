@@ -1,0 +1,99 @@
+import { Modal } from 'obsidian';
+import { drawChoiceField } from '../../ui/form/choice-field';
+import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
+import type { Context } from '../context';
+
+export type CopyForm = 'plain' | 'rich' | 'markdown';
+
+/** A report in the three forms that it can be copied in. */
+export interface CopyTexts {
+  readonly plain: string;
+  readonly markdown: string;
+  /** HTML for mail; its words are those of `plain`. */
+  readonly rich: string;
+  readonly subject: string;
+}
+
+/** Copies a report for chat, mail or another editor. What will be on the clipboard is shown first, to the letter. */
+export class CopyModal extends Modal {
+  private form: CopyForm = 'plain';
+  private preview: PreviewBox | null = null;
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly texts: CopyTexts,
+    /** Called after the text has gone to the clipboard. */
+    private readonly onCopied: () => void,
+  ) {
+    super(ctx.app);
+  }
+
+  override onOpen(): void {
+    const words = this.ctx.i18n.ui;
+    const t = words.report.copy;
+    this.modalEl.setAttribute('lang', words.common.langTag);
+    this.setTitle(t.title);
+    const box = this.contentEl.createDiv({ cls: 'rh-form' });
+    drawChoiceField<CopyForm>(box, {
+      name: 'rh-copy-form',
+      label: t.form,
+      value: this.form,
+      segments: [
+        { value: 'plain', label: t.plain },
+        { value: 'rich', label: t.rich },
+        { value: 'markdown', label: t.markdown },
+      ],
+      onChange: (form) => {
+        this.form = form;
+        this.show();
+      },
+    });
+    this.preview = drawPreviewBox(box);
+    this.preview.el.addClass('rh-copy-preview');
+    const row = this.modalEl.createDiv({ cls: 'modal-button-container' });
+    row.createEl('button', { text: t.mail }).addEventListener('click', () => void this.copy(true));
+    const copy = row.createEl('button', { cls: 'mod-cta', text: t.copy });
+    copy.addEventListener('click', () => void this.copy(false));
+    this.show();
+    copy.focus();
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  private show(): void {
+    const t = this.ctx.i18n.ui.report.copy;
+    const text = this.form === 'markdown' ? this.texts.markdown : this.texts.plain;
+    this.preview?.set(t.hints[this.form], text.trimEnd().split('\n'));
+  }
+
+  /** @param mail - opens a mail window too; it gets the subject only, the text is on the clipboard */
+  private async copy(mail: boolean): Promise<void> {
+    const t = this.ctx.i18n.ui.report.copy;
+    const form = mail ? 'rich' : this.form;
+    try {
+      await this.toClipboard(form);
+    } catch {
+      this.ctx.notify.warn(t.failed);
+      return;
+    }
+    if (mail) this.contentEl.win.open(`mailto:?subject=${encodeURIComponent(this.texts.subject)}`);
+    this.ctx.notify.info(mail ? t.copiedForMail : t.copied);
+    this.close();
+    this.onCopied();
+  }
+
+  private async toClipboard(form: CopyForm): Promise<void> {
+    const { plain, markdown, rich } = this.texts;
+    const { clipboard } = this.contentEl.win.navigator;
+    if (form !== 'rich') {
+      await clipboard.writeText(form === 'markdown' ? markdown : plain);
+      return;
+    }
+    const blob = (type: string, text: string): Blob => new Blob([text], { type });
+    await clipboard.write([
+      new ClipboardItem({ 'text/html': blob('text/html', rich), 'text/plain': blob('text/plain', plain) }),
+    ]);
+  }
+}

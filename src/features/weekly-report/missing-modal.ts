@@ -1,0 +1,73 @@
+import { Modal } from 'obsidian';
+import type { IsoWeek } from '../../core/ports';
+import type { Context } from '../context';
+import { loggedWeeks } from './logged-weeks';
+import { loggedWords, weekDays } from './week-words';
+
+export interface MissingChoices {
+  readonly weeks: readonly IsoWeek[];
+  /** Creates the week's report; whether there is one now. */
+  create(week: IsoWeek): Promise<boolean>;
+  open(week: IsoWeek): void;
+}
+
+/** Weeks without a report, latest first; one click creates one from that week's own entries. */
+export class MissingModal extends Modal {
+  constructor(
+    private readonly ctx: Context,
+    private readonly choices: MissingChoices,
+  ) {
+    super(ctx.app);
+  }
+
+  override onOpen(): void {
+    const words = this.ctx.i18n.ui;
+    const t = words.report.missing;
+    const { weeks } = this.choices;
+    this.modalEl.setAttribute('lang', words.common.langTag);
+    this.setTitle(t.title);
+    const box = this.contentEl.createDiv({ cls: 'rh-result' });
+    box.createDiv({ cls: 'rh-lead', text: weeks.length === 0 ? t.none : t.lead(weeks.length) });
+    const logged = loggedWeeks(this.ctx.reading.index);
+    if (weeks.length > 0) {
+      const list = box.createDiv({ cls: 'rh-missing-weeks', attr: { role: 'list' } });
+      for (const week of [...weeks].reverse()) {
+        const row = list.createDiv({ attr: { role: 'listitem', 'data-week': week } });
+        row.createSpan({ cls: 'rh-strong', text: week });
+        row.createSpan({ cls: 'rh-muted', text: weekDays(week, words) });
+        row.createSpan({ cls: 'rh-muted', text: loggedWords(logged.get(week), words) });
+        this.drawButton(row, week);
+      }
+    }
+    const buttons = this.modalEl.createDiv({ cls: 'modal-button-container' });
+    buttons.createEl('button', { text: words.common.close }).addEventListener('click', () => {
+      this.close();
+    });
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  private drawButton(row: HTMLElement, week: IsoWeek): void {
+    const t = this.ctx.i18n.ui.report.missing;
+    const button = row.createEl('button', { text: t.create, attr: { 'aria-label': t.createWeek(week) } });
+    let isThere = false;
+    button.addEventListener('click', () => {
+      if (isThere) {
+        this.close();
+        this.choices.open(week);
+        return;
+      }
+      button.disabled = true;
+      void this.choices.create(week).then((created) => {
+        button.disabled = false;
+        isThere = created;
+        if (!created) return;
+        button.setText(t.open);
+        button.setAttribute('aria-label', t.openWeek(week));
+        button.focus();
+      });
+    });
+  }
+}

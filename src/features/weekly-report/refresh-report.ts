@@ -1,0 +1,98 @@
+import type { EditedBlock } from '../../core/note/guarded-block-refresh';
+import type { IsoWeek } from '../../core/ports';
+import { REPORT_BLOCKS } from '../../core/report/model';
+import { ChoiceModal } from '../../ui/choice-view';
+import type { Context } from '../context';
+import { ask } from './ask';
+import { openNote } from './open-note';
+import { refusalWords, remarks } from './said';
+import type { ReportOutcome, ReportResult, WeeklyReports } from './weekly-reports';
+
+/** How many of the student's lines are named before a choice; the boxes show them all. */
+const NAMED_LINES = 3;
+
+/** Refreshes a week's report. Damaged markers are repaired, and edited blocks replaced, only where the student says so. */
+export async function refreshReport(ctx: Context, reports: WeeklyReports, week: IsoWeek): Promise<void> {
+  const result = await reports.refresh(week);
+  await settle(ctx, reports, result);
+}
+
+async function settle(ctx: Context, reports: WeeklyReports, result: ReportResult): Promise<void> {
+  const t = ctx.i18n.ui.report;
+  if (!result.ok) {
+    ctx.notify.warn(refusalWords(result, t));
+    return;
+  }
+  if (result.created) {
+    await openNote(ctx, result.path);
+    return;
+  }
+  if (result.damage.length > 0) {
+    await offerRepair(ctx, reports, result);
+    return;
+  }
+  const refreshed = REPORT_BLOCKS.filter((block) => result.blocks[block] === 'refreshed').map((name) => t.blocks[name]);
+  if (result.edited.length === 0 || refreshed.length > 0) {
+    ctx.notify.info(refreshed.length === 0 ? t.upToDate(result.path) : t.refreshed(refreshed));
+  }
+  if (result.edited.length > 0) offerNewText(ctx, reports, result);
+}
+
+async function offerRepair(ctx: Context, reports: WeeklyReports, outcome: ReportOutcome): Promise<void> {
+  const t = ctx.i18n.ui.report;
+  const repair = await ask(ctx, {
+    title: t.repair.title,
+    text: [t.repair.text, ...remarks(outcome, t)],
+    yes: t.repair.yes,
+    no: t.repair.no,
+  });
+  if (repair) await settle(ctx, reports, await reports.repair(outcome.week));
+}
+
+function offerNewText(ctx: Context, reports: WeeklyReports, outcome: ReportOutcome): void {
+  const { ui } = ctx.i18n;
+  const t = ui.report;
+  const { edited, path, week } = outcome;
+  new ChoiceModal(ctx.app, ui, {
+    lead: t.choice.lead(path, edited.length),
+    theirsTag: t.choice.fresh,
+    hunks: edited.map((block) => ({
+      where: whereOf(block, ctx),
+      mine: block.mine.replace(/\r\n?/g, '\n').trim(),
+      theirs: block.fresh,
+    })),
+    decide: (sides) => {
+      const taken = new Map(edited.filter((_, at) => sides[at] === 'theirs').map(({ name, mine }) => [name, mine]));
+      if (taken.size > 0) void takeNew(ctx, reports, week, taken);
+    },
+  }).open();
+}
+
+async function takeNew(
+  ctx: Context,
+  reports: WeeklyReports,
+  week: IsoWeek,
+  taken: ReadonlyMap<string, string>,
+): Promise<void> {
+  const t = ctx.i18n.ui.report;
+  const result = await reports.refresh(week, { taken });
+  if (!result.ok) {
+    ctx.notify.warn(refusalWords(result, t));
+    return;
+  }
+  const done = REPORT_BLOCKS.filter((block) => taken.has(block) && result.blocks[block] === 'refreshed');
+  // What was edited again since it was shown is kept; that has to be said, since it was not what was chosen.
+  if (done.length < taken.size) ctx.notify.warn(t.choice.changedMeanwhile(result.path));
+  else ctx.notify.info(t.refreshed(done.map((block) => t.blocks[block])));
+}
+
+/** Which block, on which line, and which lines of the student's would go. */
+function whereOf({ name, line, going }: EditedBlock, ctx: Context): string {
+  const t = ctx.i18n.ui.report;
+  const block = REPORT_BLOCKS.find((known) => known === name);
+  const place = t.choice.where(block === undefined ? name : t.blocks[block], line + 1);
+  return `${place} · ${t.choice.going(
+    going.slice(0, NAMED_LINES).map((one) => one.trim()),
+    Math.max(0, going.length - NAMED_LINES),
+  )}`;
+}

@@ -1,0 +1,51 @@
+import { Component, MarkdownRenderer } from 'obsidian';
+import type { Context } from '../context';
+
+const KEPT = new Set(
+  'p br hr h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code strong b em i s del sub sup table thead tbody tr th td a'.split(
+    ' ',
+  ),
+);
+const DROPPED = new Set('script style svg button input iframe object audio video img mjx-container'.split(' '));
+const VOID = new Set(['br', 'hr']);
+
+/** Markdown as the app shows it, in plain HTML that a mail can carry: no classes, no styles, no addresses but web ones. */
+export async function richText(ctx: Context, markdown: string): Promise<string> {
+  const owner = new Component();
+  owner.load();
+  try {
+    const el = createDiv();
+    await MarkdownRenderer.render(ctx.app, markdown, el, '', owner);
+    return childrenHtml(el).trim();
+  } finally {
+    owner.unload();
+  }
+}
+
+function childrenHtml(el: Element): string {
+  return [...el.childNodes].map(nodeHtml).join('');
+}
+
+function nodeHtml(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return escaped(node.textContent ?? '');
+  if (!node.instanceOf(Element)) return '';
+  const tag = node.tagName.toLowerCase();
+  if (tag === 'input' && node.getAttribute('type') === 'checkbox') return isTicked(node) ? '✓ ' : '○ ';
+  if (DROPPED.has(tag)) return '';
+  if (VOID.has(tag)) return `<${tag}>`;
+  if (!KEPT.has(tag)) return childrenHtml(node);
+  return `<${tag}${tag === 'a' ? address(node) : ''}>${childrenHtml(node)}</${tag}>`;
+}
+
+function isTicked(box: Element): boolean {
+  return (box as HTMLInputElement).checked || box.hasAttribute('checked');
+}
+
+function address(link: Element): string {
+  const href = link.getAttribute('href') ?? '';
+  return /^(?:https?:|mailto:)/i.test(href) ? ` href="${escaped(href)}"` : '';
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

@@ -1,0 +1,85 @@
+import { Keymap, SuggestModal } from 'obsidian';
+import type { IsoWeek } from '../../core/ports';
+import { addWeeks } from '../../core/time/iso-week';
+import type { ReportState } from '../actions';
+import type { Context } from '../context';
+import { loggedWeeks } from './logged-weeks';
+import { loggedWords, weekDays } from './week-words';
+import type { WeeklyReports } from './weekly-reports';
+
+interface WeekRow {
+  readonly week: IsoWeek;
+  readonly state: ReportState;
+  readonly days: string;
+  readonly logged: string;
+}
+
+/** Weeks shown before the first entry, so that a beginner has some to choose from. */
+const AT_LEAST = 4;
+const NONE_BEYOND = 1000;
+
+/** Picks a week from the coming one back to the first entry or report: its report's state, and what was logged. */
+export class WeekPicker extends SuggestModal<WeekRow> {
+  private readonly rows: readonly WeekRow[];
+
+  constructor(
+    private readonly ctx: Context,
+    reports: WeeklyReports,
+    thisWeek: IsoWeek,
+    private readonly choose: (week: IsoWeek, event: MouseEvent | KeyboardEvent) => void,
+  ) {
+    super(ctx.app);
+    this.rows = weekRows(ctx, reports, thisWeek);
+    this.limit = NONE_BEYOND;
+    this.emptyStateText = ctx.i18n.ui.report.picker.none;
+    this.setPlaceholder(ctx.i18n.ui.report.picker.placeholder);
+    this.modalEl.setAttribute('lang', ctx.i18n.ui.common.langTag);
+    this.modalEl.addClass('rh-week-picker');
+  }
+
+  override getSuggestions(query: string): WeekRow[] {
+    const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const { states } = this.ctx.i18n.ui.report.picker;
+    return this.rows.filter(({ week, state, days, logged }) => {
+      const shown = `${week} ${states[state]} ${days} ${logged}`.toLowerCase();
+      return wanted.every((word) => shown.includes(word));
+    });
+  }
+
+  override renderSuggestion({ week, state, days, logged }: WeekRow, el: HTMLElement): void {
+    const { states } = this.ctx.i18n.ui.report.picker;
+    const row = el.createDiv({ cls: 'rh-week-choice' });
+    row.createSpan({ cls: 'rh-strong', text: week });
+    row.createSpan({ cls: 'rh-muted', text: days });
+    row.createSpan({ cls: 'rh-muted', text: logged });
+    row.createSpan({ cls: 'rh-state', text: states[state], attr: { 'data-report': state } });
+  }
+
+  override onChooseSuggestion({ week }: WeekRow, event: MouseEvent | KeyboardEvent): void {
+    this.choose(week, event);
+  }
+}
+
+function weekRows(ctx: Context, reports: WeeklyReports, thisWeek: IsoWeek): WeekRow[] {
+  const logged = loggedWeeks(ctx.reading.index);
+  const states = new Map(reports.all().map(({ week, status }) => [week, status]));
+  const known = [...logged.keys(), ...states.keys()].sort();
+  const first = [known[0] ?? thisWeek, addWeeks(thisWeek, 1 - AT_LEAST)].sort()[0] ?? thisWeek;
+  const last = [known.at(-1) ?? thisWeek, addWeeks(thisWeek, 1)].sort().at(-1) ?? thisWeek;
+  const rows: WeekRow[] = [];
+  for (let week = last; week >= first; week = addWeeks(week, -1)) {
+    const words = ctx.i18n.ui;
+    rows.push({
+      week,
+      state: states.get(week) ?? 'none',
+      days: weekDays(week, words),
+      logged: loggedWords(logged.get(week), words),
+    });
+  }
+  return rows;
+}
+
+/** How the chosen week's note opens, by the keys that were held. */
+export function paneOf(event: MouseEvent | KeyboardEvent): ReturnType<typeof Keymap.isModEvent> {
+  return Keymap.isModEvent(event);
+}

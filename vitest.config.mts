@@ -16,6 +16,7 @@ const hostSetup = {
 export default defineConfig({
   test: {
     pool: 'forks', // the time zone is the process's
+    maxWorkers: '100%',
     reporters: ['default'],
     coverage: { provider: 'v8', include: ['src/core/**', 'src/settings/**'], reporter: ['text', 'json-summary'] },
     projects: [
@@ -55,6 +56,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 90_000,
           maxWorkers: 2, // each drives a browser of its own
+          sequence: { groupOrder: 1 }, // after all others, so that browsers have the cores to themselves
           globalSetup: hostSetup.globalSetup,
           setupFiles: [...hostSetup.setupFiles, 'test/host/vitest/setup-browser.ts'],
         },

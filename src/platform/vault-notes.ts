@@ -109,7 +109,11 @@ export class VaultNotes implements NoteStore {
     for (let depth = 1; depth <= parts.length; depth++) {
       const folder = parts.slice(0, depth).join('/');
       if (this.app.vault.getFolderByPath(folder) !== null || (await this.app.vault.adapter.exists(folder))) continue;
-      await this.app.vault.createFolder(folder);
+      try {
+        await this.app.vault.createFolder(folder);
+      } catch (error) {
+        if (!(await this.app.vault.adapter.exists(folder))) throw error; // else another writer was quicker
+      }
     }
   }
 

@@ -53,7 +53,10 @@ function proven(
     (section) => section.bodyStart <= start && start < section.end,
   );
   if (placed?.kind === 'text' && placed.visible === line && inSection) return { ok: true, text: next };
-  const isWritten = (index: number): boolean => lines[index]?.kind === 'text' && lines[index].text.trim() !== '';
+  const isWritten = (index: number): boolean => {
+    const above = lines[index];
+    return above?.kind === 'frontmatter' || (above?.kind === 'text' && above.text.trim() !== '');
+  };
   let opened = placed?.number ?? 0;
   while (opened > 0 && !isWritten(opened - 1)) opened -= 1;
   while (lines[opened]?.kind === 'text') opened += 1;

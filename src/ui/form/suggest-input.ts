@@ -13,25 +13,31 @@ interface Match<T> {
   readonly result: SearchResult | null;
 }
 
-/** Suggests while the student types, by letters that occur in order; in the given order where nothing is typed. */
+/**
+ * Suggests while the student types, by letters that occur in order; in the given order where nothing is typed.
+ * `further` stands last, whatever is typed.
+ */
 export class SuggestInput<T extends Suggestion> extends AbstractInputSuggest<Match<T>> {
   constructor(
     app: App,
     private readonly input: HTMLInputElement,
     private readonly items: () => readonly T[],
+    private readonly further: (typed: string) => readonly T[],
     private readonly onPick: (item: T) => void,
   ) {
     super(app, input);
   }
 
   protected override getSuggestions(query: string): Match<T>[] {
-    const wanted = query.trim();
-    if (wanted === '') return this.items().map((item) => ({ item, result: null }));
-    const search = prepareFuzzySearch(wanted);
-    return this.items()
+    const typed = query.trim();
+    const further = this.further(typed).map((item) => ({ item, result: null }));
+    if (typed === '') return [...this.items().map((item) => ({ item, result: null })), ...further];
+    const search = prepareFuzzySearch(typed);
+    const found = this.items()
       .map((item) => ({ item, result: search(item.title) }))
       .filter(({ result }) => result !== null)
       .sort((a, b) => (b.result?.score ?? 0) - (a.result?.score ?? 0));
+    return [...found, ...further];
   }
 
   override renderSuggestion({ item, result }: Match<T>, el: HTMLElement): void {

@@ -1,0 +1,212 @@
+import { Modal } from 'obsidian';
+import { readInput, type InputProblem, type SourceInput } from '../../core/reading/source-draft';
+import { SOURCE_KINDS, SOURCE_STATUSES } from '../../core/reading/types';
+import { drawChoiceField } from '../../ui/form/choice-field';
+import { drawFolded } from '../../ui/form/folded';
+import { drawFormButtons } from '../../ui/form/form-buttons';
+import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
+import { drawTextField, type TextField, type TextFieldOptions } from '../../ui/form/text-field';
+import { addIcon } from '../../ui/result-list';
+import type { Context } from '../context';
+import { createSource, fillSource, findKnown, likelyPath, type Known } from './add';
+
+type TextKey = Exclude<keyof SourceInput, 'kind' | 'status'>;
+
+const EMPTY: SourceInput = {
+  kind: 'paper',
+  status: 'inbox',
+  title: '',
+  authors: '',
+  year: '',
+  venue: '',
+  arxiv: '',
+  doi: '',
+  url: '',
+  citekey: '',
+  zotero: '',
+};
+
+/** The form that adds a source, or leads to the note where it is here already. */
+export class AddSourceModal extends Modal {
+  private input: SourceInput;
+  private readonly fields = new Map<TextKey, TextField>();
+  /** Fields that were left once, so that what is wrong with them may be said. */
+  private readonly left = new Set<TextKey>();
+  private known: Known | null = null;
+  private indexed = false;
+  private busy = false;
+  private notice: HTMLElement | null = null;
+  private preview: PreviewBox | null = null;
+  private submitButton: HTMLButtonElement | null = null;
+
+  constructor(
+    private readonly ctx: Context,
+    prefill: Partial<SourceInput>,
+  ) {
+    super(ctx.app);
+    this.input = { ...EMPTY, ...prefill };
+  }
+
+  override onOpen(): void {
+    const { common, sources: t } = this.ctx.i18n.ui;
+    this.modalEl.setAttribute('lang', common.langTag);
+    this.setTitle(t.title);
+    const form = this.contentEl.createDiv({ cls: 'rh-form' });
+    drawChoiceField(form, {
+      name: 'rh-source-kind',
+      label: t.kindLabel,
+      segments: SOURCE_KINDS.map((value) => ({ value, label: t.kinds[value] })),
+      value: this.input.kind,
+      onChange: (kind) => {
+        this.change({ kind });
+      },
+    });
+    this.addField(form, 'title', { label: t.titleLabel });
+    this.addField(form, 'authors', { label: t.authorsLabel, remark: t.authorsRemark });
+    const row = form.createDiv({ cls: 'rh-fields' });
+    this.addField(row, 'year', { label: t.yearLabel, inputMode: 'numeric' });
+    this.addField(row, 'venue', { label: t.venueLabel });
+    this.addField(row, 'arxiv', { label: t.arxivLabel });
+    drawChoiceField(form, {
+      name: 'rh-source-status',
+      label: t.statusLabel,
+      segments: SOURCE_STATUSES.filter((status) => status !== 'dropped').map((value) => ({
+        value,
+        label: t.statuses[value],
+      })),
+      value: this.input.status,
+      onChange: (status) => {
+        this.change({ status });
+      },
+    });
+    const { doi, url, citekey, zotero } = this.input;
+    const more = drawFolded(
+      form,
+      t.more,
+      [doi, url, citekey, zotero].some((text) => text !== ''),
+    );
+    this.addField(more, 'doi', { label: t.doiLabel });
+    this.addField(more, 'url', { label: t.urlLabel, inputMode: 'url' });
+    this.addField(more, 'citekey', { label: t.citekeyLabel });
+    this.addField(more, 'zotero', { label: t.zoteroLabel, placeholder: t.zoteroPlaceholder });
+    this.notice = form.createDiv({ cls: 'rh-hint', attr: { 'aria-live': 'polite' } });
+    this.preview = drawPreviewBox(form);
+    const labels = { cancel: common.cancel, submit: t.submit };
+    this.submitButton = drawFormButtons(this, labels, () => void this.submit()).submit;
+    this.refresh();
+    this.fields.get('title')?.input.focus();
+    void this.ctx.reading.flush().then(() => {
+      this.indexed = true;
+      this.refresh();
+    });
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  private addField(
+    parent: HTMLElement,
+    key: TextKey,
+    options: Pick<TextFieldOptions, 'label' | 'remark' | 'placeholder' | 'inputMode'>,
+  ): void {
+    const field = drawTextField(parent, {
+      ...options,
+      id: `rh-source-${key}`,
+      value: this.input[key],
+      onInput: (value) => {
+        this.change({ [key]: value });
+      },
+      onLeave: () => {
+        if (this.input[key] !== '') this.left.add(key);
+        this.refresh();
+      },
+    });
+    this.fields.set(key, field);
+  }
+
+  private change(more: Partial<SourceInput>): void {
+    this.input = { ...this.input, ...more };
+    this.refresh();
+  }
+
+  /** Shows what is wrong, what is here already, and what would be written. */
+  private refresh(): void {
+    const { submitButton, preview, notice } = this;
+    if (submitButton === null || preview === null || notice === null || this.busy) return;
+    const t = this.ctx.i18n.ui.sources;
+    const read = readInput(this.input);
+    this.showProblems(read.ok ? {} : read.problems);
+    this.known = read.ok && this.indexed ? findKnown(this.ctx, read.draft) : null;
+    this.drawKnown(notice);
+    const shown = [...this.fields.values()].some((field) => field.el.hasAttribute('data-invalid'));
+    submitButton.disabled = shown;
+    const fills = this.known?.filling.fills ?? {};
+    if (this.known !== null) {
+      const filled = Object.keys(fills).length > 0;
+      const lines = filled ? this.ctx.yaml.stringify(fills).trimEnd().split('\n') : [];
+      preview.set(t.willFill(this.known.source.title), lines);
+      submitButton.setText(filled ? t.submitFill : t.submitOpen);
+      return;
+    }
+    submitButton.setText(t.submit);
+    preview.set(t.willCreate, read.ok ? [likelyPath(this.ctx, read.draft)] : []);
+  }
+
+  private showProblems(problems: Readonly<Partial<Record<keyof SourceInput, InputProblem>>>): void {
+    const t = this.ctx.i18n.ui.sources;
+    for (const [key, field] of this.fields) {
+      const problem = this.left.has(key) ? problems[key] : undefined;
+      field.setProblem(problem === undefined ? null : t.problems[problem]);
+    }
+  }
+
+  private drawKnown(notice: HTMLElement): void {
+    const t = this.ctx.i18n.ui.sources;
+    notice.empty();
+    notice.toggle(this.known !== null);
+    if (this.known === null) return;
+    const { by, source, filling } = this.known;
+    addIcon(notice, 'info');
+    const words = notice.createSpan({ text: `${t.known[by]} ` });
+    const link = words.createEl('a', { cls: 'rh-link rh-strong', text: source.title, href: '#' });
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      void this.openNote(source.path);
+    });
+    words.appendText(`${t.fullStop}${t.knownOpens}`);
+    if (filling.differing.length > 0) words.appendText(` ${t.knownKeeps(filling.differing)}`);
+  }
+
+  private async submit(): Promise<void> {
+    if (this.busy) return;
+    const read = readInput(this.input);
+    if (!read.ok) {
+      for (const key of Object.keys(read.problems) as TextKey[]) this.left.add(key);
+      this.refresh();
+      const first = [...this.fields].find(([key]) => read.problems[key] !== undefined)?.[1].input;
+      first?.closest('details')?.setAttribute('open', '');
+      first?.focus();
+      return;
+    }
+    this.busy = true;
+    this.submitButton?.toggleAttribute('disabled', true);
+    if (!this.indexed) this.submitButton?.setText(this.ctx.i18n.ui.sources.looking);
+    const shown = this.known;
+    const result = shown === null ? await createSource(this.ctx, read.draft) : await fillSource(this.ctx, shown);
+    this.busy = false;
+    if (!result.ok) {
+      this.ctx.notify.warn(result.error);
+      this.refresh();
+      return;
+    }
+    // It came in while the form was open: what would be filled in has not been shown, so nothing was.
+    if (shown === null && !result.created) this.ctx.notify.info(this.ctx.i18n.ui.sources.opened(result.path));
+    await this.openNote(result.path);
+  }
+
+  private async openNote(path: string): Promise<void> {
+    this.close();
+    await this.ctx.app.workspace.openLinkText(path, '');
+  }
+}

@@ -1,0 +1,20 @@
+import type { Feature } from '../feature';
+import { AddSourceModal } from './add-modal';
+import { registerAddCli } from './cli';
+
+/** Sources: what is read, one note each. */
+export const sources: Feature = {
+  register(ctx) {
+    ctx.actions.addSource = (prefill = {}) => {
+      new AddSourceModal(ctx, prefill).open();
+    };
+    ctx.plugin.addCommand({
+      id: 'add-source',
+      name: ctx.i18n.ui.sources.commandAdd,
+      callback: () => {
+        ctx.actions.addSource();
+      },
+    });
+    registerAddCli(ctx);
+  },
+};

@@ -1,0 +1,204 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, type HostOptions, openHost } from '../../host/node';
+
+let host: Host;
+afterEach(() => host.close());
+
+const RESNET =
+  '---\ntype: source\ntitle: Deep Residual Learning\ncitekey: he2016\nstatus: queued # next\n---\n\n# T\n\n## Reading log\n\n- 2026-08-01 first [min:: 30] [pass:: 1]\n\n## Notes\n\nwords\n';
+const FILES = {
+  'Sources/resnet.md': RESNET,
+  'Sources/mae.md': '---\ntype: source\ntitle: Masked Autoencoders\n---\n\nwords',
+  'Old/resnet.md': '---\ntype: source\ntitle: Another\n---\n',
+};
+
+async function open(options: HostOptions = {}): Promise<void> {
+  host = await openHost({ plugin: true, now: '2026-08-10T09:00:00', language: 'en', files: FILES, ...options });
+}
+
+const log = async (
+  flags: Record<string, string>,
+): Promise<{ ok: boolean; error: string; path: string; line: string }> =>
+  JSON.parse(await host.cli('research-handbook:log', { ...flags, format: 'json' })) as never;
+
+describe(':log', () => {
+  it('appends at the end of the log section, and changes nothing else', async () => {
+    await open();
+    const line = '- 2026-08-10 skip connections [min:: 90] [pass:: 2] [pages:: 3-4]';
+    expect(await log({ source: 'he2016', min: '1h30m', pass: '2', pages: '3-4', note: 'skip\nconnections' })).toEqual({
+      ok: true,
+      path: 'Sources/resnet.md',
+      line,
+    });
+    expect(host.read('Sources/resnet.md')).toBe(RESNET.replace('[pass:: 1]\n', `[pass:: 1]\n${line}\n`));
+  });
+
+  it('makes the section in the content language where there is none', async () => {
+    await open({ data: { contentLanguage: 'zh' } });
+    await log({ source: 'Masked Autoencoders', date: '2026-08-09', private: 'true' });
+    expect(host.read('Sources/mae.md')).toBe(
+      `${FILES['Sources/mae.md']}\n\n## 阅读日志\n\n- 2026-08-09 [private:: true]\n`,
+    );
+  });
+
+  it('takes a change of status into the properties, in the same write', async () => {
+    await open();
+    const writes = host.faults.writes.length;
+    await log({ source: 'he2016', status: 'reading' });
+    expect(host.read('Sources/resnet.md')).toContain('status: reading');
+    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 [status:: reading]\n');
+    expect(host.faults.writes).toHaveLength(writes + 1);
+    await log({ source: 'he2016', status: 'dropped', date: '2026-08-02' }); // earlier: the later one stays
+    expect(host.read('Sources/resnet.md')).toContain('status: reading');
+  });
+
+  it('rewrites nothing in a note of another tool', async () => {
+    const text = '---\ntitle: Deep\nstatus: unread\n---\n\nwords\n';
+    await open({ data: { literatureFolder: 'Lit', literaturePreset: 'citations' }, files: { 'Lit/@he.md': text } });
+    await log({ source: '@he', status: 'read' });
+    expect(host.read('Lit/@he.md')).toBe(`${text}\n## Reading log\n\n- 2026-08-10 [status:: read]\n`);
+  });
+
+  it('lists the candidates of an ambiguous name, and similar ones of an unknown', async () => {
+    await open();
+    const many = await log({ source: 'resnet' });
+    expect([many.ok, many.error.includes('Sources/resnet.md'), many.error.includes('Old/resnet.md')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    const none = await log({ source: 'masked' });
+    expect([none.ok, none.error.includes('Sources/mae.md')]).toEqual([false, true]);
+    expect(await log({ source: 'Sources/resnet.md' })).toMatchObject({ ok: true });
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ date: '2026-02-30' }, 'date'],
+    [{ date: '2026-08-11' }, 'date'],
+    [{ min: 'soon' }, 'min'],
+    [{ min: '1500' }, 'min'],
+    [{ pass: '4' }, 'pass'],
+    [{ pages: '9-3' }, 'pages'],
+    [{ status: 'done' }, 'status'],
+    [{ note: 'x [min:: 5]' }, 'note'],
+    [{ private: 'yes' }, 'private'],
+  ])('names the flag of %j and writes nothing', async (flags, flag) => {
+    await open();
+    const answer = await log({ source: 'he2016', ...flags });
+    expect([answer.ok, answer.error.includes(`“${flag}”`)]).toEqual([false, true]);
+    expect(host.read('Sources/resnet.md')).toBe(RESNET);
+  });
+
+  it('names the line of a code block that was never closed', async () => {
+    const text = '---\ntype: source\n---\n\n```\ncode\n';
+    await open({ files: { 'a.md': text } });
+    expect((await log({ source: 'a' })).error).toContain('line 5');
+    expect(host.read('a.md')).toBe(text);
+  });
+
+  it('keeps what another program writes between reading and writing', async () => {
+    await open();
+    await log({ source: 'he2016', min: '1' });
+    await host.external.write('Sources/resnet.md', RESNET.replace('words', 'other words'));
+    await log({ source: 'he2016', min: '2' });
+    expect(host.read('Sources/resnet.md')).toBe(
+      RESNET.replace('words', 'other words').replace('[pass:: 1]\n', '[pass:: 1]\n- 2026-08-10 [min:: 2]\n'),
+    );
+  });
+
+  it('is in the index at once', async () => {
+    await open();
+    await log({ source: 'he2016', min: '5' });
+    const status = JSON.parse(await host.cli('research-handbook:status', { format: 'json' })) as { entries: number };
+    expect(status.entries).toBe(2);
+  });
+});
+
+describe('the form', () => {
+  it('is one field away from a line, from the note of the source', async () => {
+    await open();
+    await host.open('Sources/mae.md');
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('Masked Autoencoders');
+    expect(host.document.activeElement?.id).toBe('rh-log-minutes');
+    await host.fill('#rh-log-minutes', '45');
+    expect(host.text('.rh-preview code')).toBe('- 2026-08-10 [min:: 45]');
+    await host.press('Enter');
+    await host.settle();
+    expect(host.read('Sources/mae.md')).toMatch(/## Reading log\n\n- 2026-08-10 \[min:: 45\]\n$/);
+    expect(host.$$('.modal')).toEqual([]);
+    expect(host.errors).toEqual([]);
+  });
+
+  it('starts with what was read last, and shows how it stands', async () => {
+    await open({ language: 'zh' });
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('Deep Residual Learning');
+    expect(host.$('#rh-log-source').closest('.rh-field')?.textContent).toContain('待读 · 上次 8 月 1 日 · 第 1 遍');
+  });
+
+  it('writes all its fields', async () => {
+    await open();
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    await host.fill('#rh-log-date', '2026-08-07');
+    await host.click('.rh-chip:nth-of-type(2)');
+    await host.fill('#rh-log-pages', '4-6');
+    await host.click('input[name="rh-log-pass"][value="2"]');
+    await host.fill('#rh-log-note', 'why it works');
+    await host.click('.rh-switch .checkbox-container');
+    await host.click('input[name="rh-log-status"][value="read"]');
+    await host.press('Mod+Enter');
+    await host.settle();
+    expect(host.read('Sources/resnet.md')).toContain(
+      '- 2026-08-07 why it works [min:: 45] [pass:: 2] [pages:: 4-6] [status:: read] [private:: true]\n',
+    );
+  });
+
+  it('says what is wrong beside the field, and waits', async () => {
+    await open();
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    await host.fill('#rh-log-source', 'nothing of mine');
+    await host.fill('#rh-log-date', '2026-08-11');
+    await host.press('Mod+Enter');
+    await host.settle();
+    expect(host.$$('[data-invalid]').map((field) => field.textContent)).toEqual([
+      expect.stringContaining('There is no source “nothing of mine”'),
+      expect.stringContaining('still to come'),
+    ]);
+    expect(host.faults.writes).toEqual([]);
+  });
+
+  it('finds a source by some letters of its title', async () => {
+    await open();
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    host.$('#rh-log-source').focus();
+    await host.fill('#rh-log-source', 'maskd');
+    await host.settle();
+    expect(host.text('.suggestion-item.is-selected .suggestion-title')).toBe('Masked Autoencoders');
+    await host.press('Enter');
+    await host.settle();
+    expect(host.$$('.modal')).toHaveLength(1); // Enter picked, and did not submit
+    await host.press('Enter');
+    await host.settle();
+    expect(host.read('Sources/mae.md')).toContain('- 2026-08-10\n');
+  });
+
+  it('keeps what is typed into the open note but not saved yet', async () => {
+    await open();
+    await host.open('Sources/mae.md', 'source');
+    const view = host.app.workspace.activeEditor?.editor;
+    view?.setValue('---\ntype: source\ntitle: Masked Autoencoders\n---\n\ntyped just now');
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    await host.press('Enter');
+    await host.settle();
+    const text = host.read('Sources/mae.md');
+    expect([text.includes('typed just now'), text.includes('- 2026-08-10')]).toEqual([true, true]);
+    expect(view?.getValue()).toBe(text);
+  });
+});

@@ -1,0 +1,214 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { splitNote } from '../../../src/core/note/frontmatter';
+import { type Host, type HostOptions, openHost } from '../../host/node';
+
+let host: Host;
+afterEach(() => host.close());
+
+async function open(options: HostOptions = {}): Promise<void> {
+  host = await openHost({ plugin: true, now: '2026-08-10T09:00:00', language: 'en', ...options });
+}
+
+const add = (flags: Record<string, string>): Promise<string> => host.cli('research-handbook:add', flags);
+const addJson = async (flags: Record<string, string>): Promise<unknown> =>
+  JSON.parse(await add({ ...flags, format: 'json' }));
+const frontmatter = (path: string): unknown => parse(splitNote(host.read(path)).yaml ?? '');
+const submit = (): HTMLButtonElement => host.$<HTMLButtonElement>('.modal .mod-cta');
+
+const SAM = {
+  title: 'Segment Anything',
+  arxiv: '2304.02643',
+  year: '2023',
+  venue: 'ICCV',
+  authors: 'Alexander Kirillov; Eric Mintun',
+};
+
+describe(':add', () => {
+  it('creates a note by the contract', async () => {
+    await open();
+    expect(await addJson(SAM)).toEqual({ ok: true, path: 'Sources/Segment Anything.md', created: true });
+    expect(host.read('Sources/Segment Anything.md')).toBe(
+      [
+        '---',
+        'type: source',
+        'kind: paper',
+        'title: Segment Anything',
+        'authors:',
+        '  - Alexander Kirillov',
+        '  - Eric Mintun',
+        'year: 2023',
+        'venue: ICCV',
+        'arxiv: "2304.02643"',
+        'status: inbox',
+        'added: 2026-08-10',
+        '---',
+        '',
+        '# Segment Anything',
+        '',
+        '## Reading log',
+        '',
+      ].join('\n'),
+    );
+    expect(host.errors).toEqual([]);
+  });
+
+  it('opens what is there instead of doubling it, and changes nothing', async () => {
+    await open();
+    await add(SAM);
+    const writes = host.faults.writes.length;
+    for (const flags of [
+      { title: 'SAM', arxiv: '2304.02643v2' },
+      { title: 'segment  anything!', doi: '10.1109/x.1' },
+    ]) {
+      expect(await addJson(flags)).toEqual({ ok: true, path: 'Sources/Segment Anything.md', created: false });
+    }
+    expect(host.faults.writes).toHaveLength(writes);
+  });
+
+  it('gives another source of the same file name a name of its own', async () => {
+    await open({ files: { 'Sources/A - B.md': 'the student’s own' } });
+    expect(await addJson({ title: 'A: B', year: '2020' })).toMatchObject({ path: 'Sources/A - B (2020).md' });
+    expect(await addJson({ title: 'a - B?' })).toMatchObject({ created: false }); // the same title but for signs
+    expect(await addJson({ title: 'A: B: C' })).toMatchObject({ path: 'Sources/A - B - C.md' });
+    expect(host.read('Sources/A - B.md')).toBe('the student’s own');
+  });
+
+  it('takes the body from the template as the student has it, in the content language', async () => {
+    await open({
+      language: 'zh',
+      files: {
+        'Vorlagen/文献.md': '---\nhandbook-id: template/source\nhandbook-lang: zh\n---\n# {{title}}\n\n我的一节\n',
+        'Templates/s.md': '---\nhandbook-id: template/source\nhandbook-lang: en\n---\n# {{title}}\n\nmine\n',
+      },
+    });
+    await add({ title: '深度学习: 导论', authors: '欧阳修', kind: 'book' });
+    expect(host.read('文献/深度学习 - 导论.md')).toMatch(/---\n\n# 深度学习: 导论\n\n我的一节\n\n## 阅读日志\n$/);
+    expect(frontmatter('文献/深度学习 - 导论.md')).toMatchObject({
+      title: '深度学习: 导论',
+      authors: ['欧阳修'],
+      kind: 'book',
+    });
+  });
+
+  it.each([
+    'a: "b"',
+    "it's",
+    '#1 [[x]]',
+    'back\\slash',
+    '🚀 rocket',
+    '@handle',
+    '- dash',
+    '1984',
+    '2310.12570',
+    'null',
+    '欧阳修全集',
+  ])('keeps the title %s through the app’s own parser', async (title) => {
+    await open();
+    const { path } = (await addJson({ title })) as { path: string };
+    await host.settle();
+    const cached: unknown = host.app.metadataCache.getCache(path)?.frontmatter?.['title'];
+    expect(cached).toBe(title);
+    expect(host.exists(path)).toBe(true);
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ title: 'x', year: '23' }, 'year'],
+    [{ title: 'x', arxiv: 'abc' }, 'arxiv'],
+    [{ title: 'x', doi: '5' }, 'doi'],
+    [{ title: 'x', url: 'ftp://x' }, 'url'],
+    [{ title: 'x', kind: 'blog' }, 'kind'],
+    [{ title: 'x', status: 'done' }, 'status'],
+    [{ title: 'x', colour: 'red' }, 'colour'],
+    [{ kind: 'book' }, 'title'],
+  ])('names the flag of %j and writes nothing', async (flags, flag) => {
+    await open();
+    const answer = (await addJson(flags)) as { ok: boolean; error: string };
+    expect([answer.ok, answer.error.includes(`“${flag}”`)]).toEqual([false, true]);
+    expect(host.faults.writes).toEqual([]);
+  });
+
+  it('says why a write failed, and does not double the note when run again', async () => {
+    await open({ faults: { failWrite: 1 } });
+    expect(await addJson(SAM)).toMatchObject({ ok: false });
+    expect(await addJson(SAM)).toMatchObject({ ok: true, created: true });
+    expect((await host.paths()).filter((path) => path.includes('Segment'))).toHaveLength(1);
+  });
+
+  it('waits for a cold cache before it decides that a source is new', async () => {
+    await open({ cache: 'late', files: { 'Elsewhere/sam.md': '---\ntype: source\ntitle: Segment Anything\n---\n' } });
+    const answer = host.app && (addJson(SAM) as Promise<unknown>);
+    await host.settleCache();
+    expect(await answer).toEqual({ ok: true, path: 'Elsewhere/sam.md', created: false });
+  });
+});
+
+describe('the form', () => {
+  it('adds a source by the keyboard alone and opens it', async () => {
+    await open();
+    await host.command('research-handbook:add-source');
+    expect(host.document.activeElement?.id).toBe('rh-source-title');
+    await host.fill('#rh-source-title', 'Masked Autoencoders: MAE');
+    await host.fill('#rh-source-authors', 'Kaiming He, 谢赛宁');
+    expect(host.text('.rh-preview code')).toBe('Sources/Masked Autoencoders - MAE.md');
+    await host.press('Enter');
+    await host.settle();
+    expect(host.$$('.modal')).toEqual([]);
+    expect(frontmatter('Sources/Masked Autoencoders - MAE.md')).toMatchObject({ authors: ['Kaiming He', '谢赛宁'] });
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Sources/Masked Autoencoders - MAE.md');
+    expect(host.errors).toEqual([]);
+  });
+
+  it('says what is wrong beside the field, and waits', async () => {
+    await open({ language: 'zh' });
+    await host.command('research-handbook:add-source');
+    await host.fill('#rh-source-year', '23');
+    await host.press('Mod+Enter');
+    await host.settle();
+    expect(host.$$('[data-invalid]')).toHaveLength(2); // no title yet, and the year
+    expect(host.document.activeElement?.id).toBe('rh-source-title');
+    expect(host.$('#rh-source-year').closest('.rh-field')?.textContent).toContain('四位数字');
+    expect(submit().disabled).toBe(true);
+    await host.fill('#rh-source-title', '某文');
+    await host.fill('#rh-source-year', '2023');
+    expect([host.$$('[data-invalid]').length, submit().disabled]).toEqual([0, false]);
+    expect(host.faults.writes).toEqual([]);
+  });
+
+  it('shows what is here already and what it would fill in, then fills empty keys only', async () => {
+    const text =
+      '---\ntype: source # mine\ntitle: Segment Anything\nyear: 2022\nvenue:\narxiv: "2304.02643"\n---\n\nwords\n';
+    await open({ files: { 'Sources/sam.md': text } });
+    await host.command('research-handbook:add-source');
+    await host.settle();
+    await host.fill('#rh-source-title', 'SAM');
+    await host.fill('#rh-source-arxiv', 'https://arxiv.org/abs/2304.02643v1');
+    await host.fill('#rh-source-year', '2023');
+    await host.fill('#rh-source-venue', 'ICCV');
+    await host.settle();
+    expect(host.text('.rh-form > .rh-hint')).toContain('Segment Anything');
+    expect(host.text('.rh-form > .rh-hint')).toContain('year');
+    expect(host.text('.rh-preview code')).toBe('venue: ICCV');
+    expect(host.faults.writes).toEqual([]);
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.read('Sources/sam.md')).toBe(text.replace('venue:\n', 'venue: ICCV\n'));
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Sources/sam.md');
+    expect((await host.paths()).filter((path) => path.startsWith('Sources/'))).toEqual(['Sources/sam.md']);
+  });
+
+  it('only opens a note that another tool made', async () => {
+    await open({
+      data: { literatureFolder: 'Lit' },
+      files: { 'Lit/@he2016.md': '---\ntitle: Deep Residual Learning\n---\n' },
+    });
+    await host.command('research-handbook:add-source');
+    await host.settle();
+    await host.fill('#rh-source-title', 'Deep residual learning');
+    await host.fill('#rh-source-year', '2016');
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.faults.writes).toEqual([]);
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Lit/@he2016.md');
+  });
+});

@@ -186,18 +186,32 @@ const LINES = [
   [0, 5, BOOK, 40, { zh: '第 9 章，聚类', en: 'chapter 9, clustering' }],
 ];
 
-/** What the demo's student plans for the week after a report. */
-export const PLAN = {
-  zh: [
-    { done: true, text: '复现 MAE 在 CIFAR-10 上的预训练' },
-    { done: false, text: '整理消融实验表格（等服务器空出来）' },
-    { done: false, text: '读完 DDPM 的附录 B' },
-  ],
-  en: [
-    { done: true, text: 'Reproduce MAE pre-training on CIFAR-10' },
-    { done: false, text: 'Tidy the ablation table (waiting for the server)' },
-    { done: false, text: 'Read appendix B of DDPM' },
-  ],
+/** What the demo's student plans in the report of a week, by how many weeks ago it was. */
+export const PLANS = {
+  3: {
+    zh: [
+      { done: true, text: 'DDPM 的训练循环在 MNIST 上跑通' },
+      { done: true, text: '读 MAE，先看图和摘要' },
+      { done: false, text: '整理注意力实现的单元测试（留到组会之后）' },
+    ],
+    en: [
+      { done: true, text: 'Get the DDPM training loop to run on MNIST' },
+      { done: true, text: 'Read MAE: figures and abstract first' },
+      { done: false, text: 'Tidy the unit tests of the attention layer (after the group meeting)' },
+    ],
+  },
+  2: {
+    zh: [
+      { done: true, text: '为组会重看 ResNet' },
+      { done: false, text: '复现 MAE 在 CIFAR-10 上的预训练（等服务器空出来）' },
+      { done: false, text: '读完 DDPM 的附录 B' },
+    ],
+    en: [
+      { done: true, text: 'Reread ResNet for the group meeting' },
+      { done: false, text: 'Reproduce MAE pre-training on CIFAR-10 (waiting for the server)' },
+      { done: false, text: 'Read appendix B of DDPM' },
+    ],
+  },
 };
 
 /**

@@ -1,5 +1,5 @@
 // A term of a student's work, done by the plugin's own commands; what only a student can write is written by hand.
-import { linesUntil, PLAN, SOURCES } from './demo-reading.mjs';
+import { linesUntil, PLANS, SOURCES } from './demo-reading.mjs';
 
 /** Runs one command of the plugin's CLI and answers its JSON. @throws Error where the command fails */
 export async function cli(host, command, flags) {
@@ -17,13 +17,13 @@ export async function study(host, { lang, today }) {
   for (const line of linesUntil(today, lang)) await cli(host, 'log', line);
   for (const weeksAgo of [3, 2]) {
     const { path } = await cli(host, 'weekly', { date: daysBefore(today, weeksAgo * 7) });
-    await host.external.write(path, finish(await host.read(path), lang));
+    await host.external.write(path, finish(host.read(path), PLANS[weeksAgo][lang]));
   }
 }
 
 /** What the student adds by hand: a plan for the next week, and that the report was sent. */
-function finish(text, lang) {
-  const plan = PLAN[lang].map((item) => `- [${item.done ? 'x' : ' '}] ${item.text}`).join('\n');
+function finish(text, items) {
+  const plan = items.map((item) => `- [${item.done ? 'x' : ' '}] ${item.text}`).join('\n');
   return text.replace(/^- \[ \] ?$/m, plan).replace(/^status: draft$/m, 'status: sent');
 }
 

@@ -17,11 +17,11 @@ function options() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { lang: { type: 'string', default: 'zh' }, empty: { type: 'boolean' }, 'no-serve': { type: 'boolean' } },
+      options: { lang: { type: 'string' }, empty: { type: 'boolean' }, 'no-serve': { type: 'boolean' } },
     });
-    if (values.lang !== 'zh' && values.lang !== 'en') fail(`--lang: “${values.lang}” is not known; use zh or en.`);
+    if (![undefined, 'zh', 'en'].includes(values.lang)) fail(`--lang: “${values.lang}” is not known; use zh or en.`);
     if (positionals.length > 1) fail(`One folder at a time, please: ${positionals.join(', ')}`);
-    return { dir: path.resolve(positionals[0] ?? 'demo-vault'), lang: values.lang, empty: values.empty === true };
+    return { dir: path.resolve(positionals[0] ?? 'demo-vault'), asked: values.lang, empty: values.empty === true };
   } catch (error) {
     return fail(error.message);
   }
@@ -47,22 +47,34 @@ function localDay() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-const { dir, lang, empty } = options();
+const { dir, asked, empty } = options();
 await mkdir(path.join(dir, '.obsidian'), { recursive: true });
 await install(dir);
 
+/** The home note of each language in the vault. */
+function homes(host) {
+  const found = {};
+  for (const file of host.app.vault.getMarkdownFiles()) {
+    const kept = host.app.metadataCache.getFileCache(file)?.frontmatter;
+    if (kept?.['handbook-id'] === 'home') found[kept['handbook-lang']] ??= file.path;
+  }
+  return found;
+}
+
 const { openHost, picture, closeBrowser } = await loadHost();
 const plugin = path.join(dir, '.obsidian/plugins', ID);
-const host = await openHost({ dir, plugin, language: lang });
+let host = await openHost({ dir, plugin });
+// A vault that is set up keeps its language; another one beside it only where it is asked for.
+const lang = asked ?? Object.keys(homes(host))[0] ?? 'zh';
+await host.close();
+host = await openHost({ dir, plugin, language: lang });
 const run = (command, flags = {}) => cli(host, command, flags).catch((error) => fail(error.message));
 const setup = await run('setup', { lang });
 const fresh = (await run('status')).sources === 0;
 if (fresh && !empty) await study(host, { lang, today: localDay() });
 const weekly = fresh && empty ? null : await run('weekly');
 const status = await run('status');
-const home = host.app.vault
-  .getMarkdownFiles()
-  .find((file) => host.app.metadataCache.getFileCache(file)?.frontmatter?.['handbook-id'] === 'home');
+const home = homes(host)[lang];
 if (host.errors.length > 0) fail(`The plugin met errors:\n${host.errors.map(String).join('\n')}`);
 await host.close();
 
@@ -72,7 +84,7 @@ try {
   await picture({
     vault: dir,
     plugin,
-    note: home.path,
+    note: home,
     language: lang,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     out: image,
@@ -94,5 +106,5 @@ ${dir}
 ${drawn}
 
 To open it in Obsidian: “Open another vault” → “Open folder as vault” → choose the folder above,
-then “Trust author and enable plugins”. The home note is ${home.path}.`);
+then “Trust author and enable plugins”. The home note is ${home}.`);
 process.exit(0);

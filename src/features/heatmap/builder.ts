@@ -3,8 +3,8 @@ import { FIRST_CHOICES, heatmapBlockText, optionsFor, type HeatmapChoices } from
 import { namedRanges } from '../../core/heatmap/named-ranges';
 import { METRICS_OF, readHeatmapScriptOptions, SOURCES, type Metric } from '../../core/heatmap/options';
 import { PALETTES } from '../../core/heatmap/palette';
+import { RANGE_WORDS } from '../../core/heatmap/range';
 import { COMBINATIONS } from '../../core/heatmap/combine';
-import { drawChips } from '../../ui/form/chips';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawFolded } from '../../ui/form/folded';
 import { drawFormButtons } from '../../ui/form/form-buttons';
@@ -45,8 +45,8 @@ export class HeatmapBuilder extends Modal {
     this.setTitle(t.title);
     this.modalEl.addClass('rh-heatmap-builder');
     this.contentEl.setAttribute('lang', this.ctx.i18n.ui.common.langTag);
-    this.form = this.contentEl.createDiv('rh-form');
     this.preview = this.contentEl.createDiv('rh-builder-preview');
+    this.form = this.contentEl.createDiv('rh-form');
     this.box = drawPreviewBox(this.contentEl.createDiv('rh-form'));
     const buttons = drawFormButtons(this, { cancel: this.ctx.i18n.ui.common.cancel, submit: t.insert }, () => {
       this.finish();
@@ -132,28 +132,34 @@ export class HeatmapBuilder extends Modal {
 
   private drawRange(form: HTMLElement): void {
     const t = this.ctx.i18n.ui.heatmap.builder;
-    const year = String(this.ctx.clock.now().year);
-    const field = drawTextField(form, {
-      id: `${this.id}-range`,
+    const spans = [...namedRanges(this.ctx.settings.values.spans).keys()];
+    const usual = [
+      ...RANGE_WORDS.map((value) => ({ value, label: t.ranges[value] })),
+      ...spans.map((name) => ({ value: name, label: name })),
+    ];
+    const isUsual = usual.some(({ value }) => value === this.choices.range);
+    drawChoiceField<string>(form, {
+      name: `${this.id}-range`,
       label: t.range,
-      value: this.choices.range,
-      onInput: (range) => {
+      segments: [...usual, { value: '', label: t.ranges.other }],
+      value: isUsual ? this.choices.range : '',
+      onChange: (range) => {
         this.set({ range });
-        chips.show(range.trim());
+        other.el.toggle(range === '');
+        if (range === '') other.input.focus();
       },
     });
-    const spans = [...namedRanges(this.ctx.settings.values.spans).keys()];
-    const values = ['rolling', year, 'quarter', 'month', ...spans].map((value) => ({
-      value,
-      label: t.rangeChip(value),
-    }));
-    const chips = drawChips(field.el.createDiv('rh-minutes'), values, (range) => {
-      field.input.value = range;
-      this.set({ range });
-      chips.show(range);
+    const other = drawTextField(form, {
+      id: `${this.id}-other-range`,
+      label: t.otherRange,
+      placeholder: '2026-03-01..2026-07-15',
+      value: isUsual ? '' : this.choices.range,
+      onInput: (range) => {
+        this.set({ range });
+      },
     });
-    chips.show(this.choices.range);
-    field.setHint(t.rangeHint);
+    other.setHint(t.rangeHint);
+    other.el.toggle(!isUsual);
   }
 
   private drawMore(el: HTMLElement): void {

@@ -170,11 +170,8 @@ export class HeatmapWords {
 
   private fromTo(range: DayRange): string {
     const sameYear = range.from.slice(0, 4) === range.to.slice(0, 4);
-    return this.t.lead.days(
-      this.dateOnly(range.from),
-      this.dateOnly(range.to),
-      sameYear ? this.dayOfYear(range.from) : null,
-    );
+    const short = sameYear ? ([this.dayOfYear(range.from), this.dayOfYear(range.to)] as const) : null;
+    return this.t.lead.days(this.dateOnly(range.from), this.dateOnly(range.to), short);
   }
 
   private total(total: number, average: number): string {

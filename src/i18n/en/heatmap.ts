@@ -76,8 +76,8 @@ export const heatmap = {
     quarter: (year: number, quarter: number) =>
       `in the ${['first', 'second', 'third', 'fourth'][quarter - 1] ?? ''} quarter of ${String(year)}`,
     month: (year: number, month: number) => `in ${MONTHS[month - 1] ?? ''} ${String(year)}`,
-    /** `short` is `from` without its year, where both days lie in one. */
-    days: (from: string, to: string, short: string | null) => `from ${short ?? from} to ${to}`,
+    /** `short` is the two days without their year, where it is one. */
+    days: (from: string, to: string, short: readonly [string, string] | null) => `from ${short?.[0] ?? from} to ${to}`,
     span: (name: string) => `in ${name}`,
   },
   statistics: (words: StatisticsWords) => {
@@ -213,8 +213,15 @@ export const heatmap = {
       value: 'Values',
     },
     range: 'Range',
-    rangeHint: 'Or two days, such as 2026-03-01..2026-07-15.',
-    rangeChip: (value: string) => `Range: ${value}`,
+    ranges: {
+      rolling: 'Last 12 months',
+      year: 'This year',
+      quarter: 'This quarter',
+      month: 'This month',
+      other: 'Other',
+    },
+    otherRange: 'Other range',
+    rangeHint: 'A year (2025), a month (2026-03) or two days (2026-03-01..2026-07-15).',
     palette: 'Palette',
     palettes: {
       green: 'Green',

@@ -16,7 +16,13 @@ export interface EditedBlock {
   readonly mine: string;
   readonly fresh: string;
   /** Lines of `mine` that `fresh` does not have, and that would go with it. */
-  readonly going: readonly string[];
+  readonly going: readonly GoingLine[];
+}
+
+export interface GoingLine {
+  /** In the note, from 0. */
+  readonly line: number;
+  readonly text: string;
 }
 
 export interface Refreshed {
@@ -72,10 +78,14 @@ function beside(block: GuardedBlock, fresh: string): EditedBlock {
   const known = new Set(canonicalText(fresh).split('\n'));
   const canonical = canonicalText(block.body).split('\n');
   // Canonical text drops blank lines and nothing else, so line n of one is line n of the other.
-  const going = writtenLines(block.body).filter((_, at) => !known.has(canonical[at] ?? ''));
+  const going = block.body
+    .split('\n')
+    .map((text, at) => ({ line: block.line + 1 + at, text: text.trimEnd() }))
+    .filter(({ text }) => text !== '')
+    .filter((_, at) => !known.has(canonical[at] ?? ''));
   return { name: block.name, line: block.line, mine: block.body, fresh, going };
 }
 
 function writtenLines(body: string): string[] {
-  return body.split(/\r?\n|\r/).flatMap((line) => (line.trim() === '' ? [] : [line.trimEnd()]));
+  return body.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trimEnd()]));
 }

@@ -48,7 +48,7 @@ function answer(ctx: Context, outcome: ReportOutcome, refreshed: boolean): CliOu
     t.cli.block(t.blocks[block], t.states[blocks[block]]),
     ...edited
       .filter(({ name }) => name === block)
-      .flatMap(({ going }) => going.map((line) => t.cli.going(line.trim()))),
+      .flatMap(({ going }) => going.map(({ line, text }) => t.cli.going(line + 1, text.trim()))),
   ]);
   return {
     ok: true,

@@ -8,9 +8,6 @@ import { openNote } from './open-note';
 import { refusalWords, remarks } from './said';
 import type { ReportOutcome, ReportResult, WeeklyReports } from './weekly-reports';
 
-/** How many of the student's lines are named before a choice; the boxes show them all. */
-const NAMED_LINES = 3;
-
 /** Refreshes a week's report. Damaged markers are repaired, and edited blocks replaced, only where the student says so. */
 export async function refreshReport(ctx: Context, reports: WeeklyReports, week: IsoWeek): Promise<void> {
   const result = await reports.refresh(week);
@@ -91,8 +88,5 @@ function whereOf({ name, line, going }: EditedBlock, ctx: Context): string {
   const t = ctx.i18n.ui.report;
   const block = REPORT_BLOCKS.find((known) => known === name);
   const place = t.choice.where(block === undefined ? name : t.blocks[block], line + 1);
-  return `${place} · ${t.choice.going(
-    going.slice(0, NAMED_LINES).map((one) => one.trim()),
-    Math.max(0, going.length - NAMED_LINES),
-  )}`;
+  return `${place} · ${t.choice.going(going.map((one) => one.line + 1))}`;
 }

@@ -1,3 +1,4 @@
+import { REPORT_BLOCKS } from '../../core/report/model';
 import { REPORT_PLACEHOLDERS } from '../../core/report/template';
 import type { Wordings } from '../../i18n';
 import type { ReportOutcome, ReportRefusal } from './weekly-reports';
@@ -29,7 +30,10 @@ export function remarks(outcome: ReportOutcome, t: Wordings['report']): string[]
     if (repeated.length > 0) said.push(t.template.repeated(template.path, braced(repeated)));
     if (missing.length > 0) said.push(t.template.missing(template.path, braced(missing)));
   }
-  for (const { name, kind, line } of damage) said.push(t.damagedLine(path, line + 1, t.damage[kind], name ?? ''));
+  for (const { name, kind, line } of damage) {
+    const block = REPORT_BLOCKS.find((known) => known === name);
+    said.push(t.damagedLine(path, line + 1, t.damage[kind], block === undefined ? (name ?? '') : t.blocks[block]));
+  }
   if (doubles.length > 0) said.push(t.problem.doubles([path, ...doubles]));
   return said;
 }

@@ -18,7 +18,7 @@ interface WeekRow {
 const AT_LEAST = 4;
 const NONE_BEYOND = 1000;
 
-/** Picks a week from the coming one back to the first entry or report: its report's state, and what was logged. */
+/** Picks a week: this one, then back to the first entry or report, then coming ones; with state and what was logged. */
 export class WeekPicker extends SuggestModal<WeekRow> {
   private readonly rows: readonly WeekRow[];
 
@@ -66,17 +66,24 @@ function weekRows(ctx: Context, reports: WeeklyReports, thisWeek: IsoWeek): Week
   const known = [...logged.keys(), ...states.keys()].sort();
   const first = [known[0] ?? thisWeek, addWeeks(thisWeek, 1 - AT_LEAST)].sort()[0] ?? thisWeek;
   const last = [known.at(-1) ?? thisWeek, addWeeks(thisWeek, 1)].sort().at(-1) ?? thisWeek;
+  const t = ctx.i18n.ui.report.picker;
+  const named = new Map([
+    [thisWeek, t.thisWeek],
+    [addWeeks(thisWeek, -1), t.lastWeek],
+  ]);
   const rows: WeekRow[] = [];
   for (let week = last; week >= first; week = addWeeks(week, -1)) {
     const words = ctx.i18n.ui;
+    const name = named.get(week);
     rows.push({
       week,
       state: states.get(week) ?? 'none',
-      days: weekDays(week, words),
+      days: [...(name === undefined ? [] : [name]), weekDays(week, words)].join(' · '),
       logged: loggedWords(logged.get(week), words),
     });
   }
-  return rows;
+  // Enter takes the first row: that is this week's, not a coming one's.
+  return [...rows.filter(({ week }) => week <= thisWeek), ...rows.filter(({ week }) => week > thisWeek).reverse()];
 }
 
 /** How the chosen week's note opens, by the keys that were held. */

@@ -91,7 +91,7 @@ export const report = {
     exists: (path: string) => `${path} is there already`,
     refreshed: (path: string) => `Refreshed ${path}`,
     block: (name: string, state: string) => `  ${name}: ${state}`,
-    going: (line: string) => `    yours, kept: ${line}`,
+    going: (line: number, text: string) => `    kept, line ${String(line)}: ${text}`,
   },
   command: {
     create: 'Create weekly report',
@@ -103,6 +103,8 @@ export const report = {
   },
   nothingLogged: 'nothing logged',
   picker: {
+    thisWeek: 'this week',
+    lastWeek: 'last week',
     placeholder: 'A week, a date or a state',
     none: 'No such week.',
     states: { none: 'no report', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
@@ -140,8 +142,8 @@ export const report = {
       `${path}: you edited ${count === 1 ? 'a generated part' : `${String(count)} generated parts`}, and the log has gone on. Until you choose, the note stays as it is.`,
     fresh: 'from the log',
     where: (block: string, line: number) => `${block} · line ${String(line)}`,
-    going: (lines: readonly string[], more: number) =>
-      `taking the new text removes: ${lines.map((line) => `“${line}”`).join(', ')}${more > 0 ? ` and ${plural(more, 'more line')}` : ''}`,
+    going: (lines: readonly number[]) =>
+      `taking the new text removes ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`,
     changedMeanwhile: (path: string) => `${path} was edited again meanwhile, so that part was kept. Refresh once more.`,
   },
   repair: {

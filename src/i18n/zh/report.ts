@@ -84,7 +84,7 @@ export const report = {
     exists: (path: string) => `${path} 已经有了`,
     refreshed: (path: string) => `已刷新 ${path}`,
     block: (name: string, state: string) => `  ${name}：${state}`,
-    going: (line: string) => `    你写的，已保留：${line}`,
+    going: (line: number, text: string) => `    已保留，第 ${String(line)} 行：${text}`,
   },
   command: {
     create: '新建本周周报',
@@ -96,6 +96,8 @@ export const report = {
   },
   nothingLogged: '没有记录',
   picker: {
+    thisWeek: '本周',
+    lastWeek: '上周',
     placeholder: '输入周、日期或状态',
     none: '没有这样的一周。',
     states: { none: '没有周报', draft: '草稿', sent: '已发送', reviewed: '已审阅' },
@@ -132,8 +134,7 @@ export const report = {
       `${path}：有 ${String(count)} 处自动生成的内容你改过，日志里又有了新内容。没有选定之前，笔记一字不动。`,
     fresh: '来自日志',
     where: (block: string, line: number) => `${block} · 第 ${String(line)} 行`,
-    going: (lines: readonly string[], more: number) =>
-      `采用新版会去掉${lines.map((line) => `「${line}」`).join('')}${more > 0 ? `等 ${String(lines.length + more)} 行` : ''}`,
+    going: (lines: readonly number[]) => `采用新版会去掉第 ${lines.join('、')} 行`,
     changedMeanwhile: (path: string) => `${path} 刚才又改过，那一处先保留了。请再刷新一次。`,
   },
   repair: {

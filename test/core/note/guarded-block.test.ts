@@ -99,7 +99,7 @@ describe('refreshing', () => {
     const { text, states, edited: kept } = refreshBlocks(edited, fresh);
     expect(text).toBe(edited);
     expect(states.get('reading')).toBe('kept-edited');
-    expect(kept[0]?.going).toEqual([`${OLD}, and I finally got it`]);
+    expect(kept[0]?.going).toEqual([{ line: 6, text: `${OLD}, and I finally got it` }]);
     expect(kept[0]?.fresh).toBe(NEW);
   });
 

@@ -123,6 +123,7 @@ export class HeatmapBuilder extends Modal {
         this.app,
         field.input,
         () => this.knownProperties(),
+        () => [],
         ({ title }) => {
           this.set({ property: title });
         },

@@ -19,7 +19,8 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
  */
 export function checkVaultPath(typed: string): CheckedPath {
   const text = typed.trim().normalize('NFC');
-  if (/^(?:\/|~(?:\/|$)|[a-z]:|\\\\)/i.test(text) && text !== '/') return { ok: false, problem: 'outside', part: text };
+  if (/^(?:\/|~(?:\/|$)|[a-z]:(?:[\\/]|$)|\\\\)/i.test(text) && text !== '/')
+    return { ok: false, problem: 'outside', part: text };
   const names = text.split('/').filter((name) => name !== '' && name !== '.');
   for (const name of names) {
     if (name === '..') return { ok: false, problem: 'outside', part: text };

@@ -1,0 +1,16 @@
+import type { Plugin } from 'esbuild';
+
+export interface PackFiles {
+  readonly manifest: string;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly history?: string;
+}
+
+export function readPacks(contentDir: string): Promise<Record<string, PackFiles>>;
+export function readPack(dir: string): Promise<PackFiles | null>;
+export function packPlugin(contentDir: string): Plugin;
+export function packVitePlugin(contentDir: string): {
+  name: string;
+  resolveId(id: string): string | undefined;
+  load(id: string): Promise<string | undefined>;
+};

@@ -1,0 +1,9 @@
+import type { Metafile } from 'esbuild';
+
+export function buildPlugin(how?: {
+  readonly outdir?: string;
+  readonly minify?: boolean;
+  readonly packs?: boolean;
+  readonly content?: string;
+}): Promise<Metafile>;
+export function watchPlugin(outdir: string): Promise<void>;

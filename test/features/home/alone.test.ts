@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, openHost } from '../../host/node';
+import { NOW, ZONE } from './term-vault';
+
+let host: Host;
+afterEach(() => host.close());
+
+async function open(block: string, files: Record<string, string> = {}, options = ''): Promise<void> {
+  host = await openHost({
+    plugin: true,
+    files: { 'A.md': `\`\`\`${block}\n${options}\`\`\`\n`, ...files },
+    now: NOW,
+    timezone: ZONE,
+    language: 'en',
+  });
+  await host.open('A.md');
+}
+
+describe('in a vault with nothing in it', () => {
+  it('the page says what will appear where, and offers the first thing to do', async () => {
+    await open('research-home');
+    expect(host.text('.rh-date-sub')).toBe('2026-W45');
+    expect(host.text('.rh-actions .mod-cta')).toBe('Add source');
+    expect(host.text('.rh-pace-done')).toBe('0h');
+    expect(host.text('.rh-plan')).toContain('when the week comes, it shows here');
+    expect(host.text('.rh-report button')).toBe('Create report');
+    expect(host.$$('.rh-missed')).toEqual([]);
+    expect(host.text('[data-section=reading-now]')).toContain('No sources yet');
+    expect(host.text('[data-section=handbook-steps]')).toContain('No handbook in this vault yet');
+    expect(host.errors).toEqual([]);
+    expect(host.faults.writes).toEqual([]);
+  });
+
+  it.each(['this-week', 'reading-now', 'handbook-steps'])('%s stands alone, with the page’s look', async (block) => {
+    await open(block);
+    expect(host.$(`.rh-home > [data-section=${block}] [role=heading]`).textContent).not.toBe('');
+    expect(host.$$('.is-pending')).toEqual([]);
+    await host.unload();
+    expect(host.errors).toEqual([]);
+  });
+
+  it('a goal asks for nothing before the first entry', async () => {
+    await open('this-week', {}, 'goal: 600\n');
+    expect(host.text('.rh-pace')).toBe('0%0hgoal 10 hcounted from the first entry');
+    expect(host.$('.rh-ring').hasAttribute('data-pace')).toBe(false);
+  });
+
+  it.each([
+    ['this-week', 'gaol: 3\n', 'goal'],
+    ['reading-now', 'limit: many\n', 'limit'],
+    ['handbook-steps', 'limit: 0\n', 'limit'],
+  ])('%s names a wrong option and still draws', async (block, options, key) => {
+    await open(block, {}, options);
+    expect(`${host.text('.rh-error-cause') ?? ''}${host.text('.rh-error-tip') ?? ''}`).toContain(key);
+    expect(host.$$(`[data-section=${block}]`)).toHaveLength(1);
+  });
+});
+
+describe('the handbook’s steps', () => {
+  const handbook = (id: string, text: string, language = 'en'): string =>
+    `---\nhandbook: cv-lab\nhandbook-id: ${id}\nhandbook-lang: ${language}\nhandbook-version: 1\n---\n\n${text}`;
+  const FILES = {
+    'H/Zotero.md': handbook('tools/zotero', '# Papers in Zotero\n\n- [ ] Install it\n- [x] Read on\n'),
+    'H/Start.md': handbook(
+      'start/start-here',
+      '# Start here\n\n- [x] Read [[Slow|slow is fast]]\n- [ ] Install **Obsidian**\n- [ ] Log [[CS231n]]\n',
+    ),
+    'H/Report.md': handbook('report/weekly-report', '# The weekly report\n\n- [x] Done\n'),
+    'H/zh.md': handbook('tools/zotero', '# 用 Zotero\n\n- [ ] 安装\n', 'zh'),
+    'T/Template.md': handbook('template/weekly-report', '# {{week}}\n\n- [ ] \n'),
+  };
+  const rows = (): (string | null)[] => host.$$('.rh-steps [role=listitem]').map((el) => el.textContent);
+
+  it('come in the pack’s order, each note named once, and are counted', async () => {
+    await open('handbook-steps', FILES);
+    expect(rows()).toEqual(['Install ObsidianStart here', 'Log CS231n', 'Install itPapers in Zotero']);
+    expect(host.text('.rh-aside')).toBe('1 of 3 checklists done');
+  });
+
+  it('are as many as asked for; the other checklists are folded away', async () => {
+    await open('handbook-steps', FILES, 'limit: 1\n');
+    expect(rows()).toEqual(['Install ObsidianStart here']);
+    expect(host.text('details')).toBe('1 more checklistPapers in Zotero1 to do');
+  });
+
+  it('are ticked in their note, and stay until all that are shown are done', async () => {
+    await open('handbook-steps', FILES, 'limit: 2\n');
+    const box = (index: number): HTMLElement => host.$$('.rh-steps .rh-check')[index] ?? host.document.body;
+    const before = host.read('H/Start.md');
+    await host.click(box(0));
+    await host.settle();
+    expect(host.read('H/Start.md')).toBe(before.replace('- [ ] Install', '- [x] Install'));
+    expect(rows()).toEqual(['Install ObsidianStart here', 'Log CS231n']);
+    await host.click(box(1));
+    await host.settle();
+    expect(rows()).toEqual(['Install itPapers in Zotero']);
+    expect(host.text('.rh-aside')).toBe('2 of 3 checklists done');
+  });
+
+  it('follow the notes as they change, move and go', async () => {
+    await open('handbook-steps', FILES);
+    await host.external.write('H/Start.md', host.read('H/Start.md').replace('- [ ] Log', '- [x] Log'));
+    await host.settle();
+    expect(rows()).toEqual(['Install ObsidianStart here', 'Install itPapers in Zotero']);
+    await host.external.remove('H/Start.md');
+    await host.settle();
+    expect(rows()).toEqual(['Install itPapers in Zotero']);
+    await host.external.write('H/Zotero.md', host.read('H/Zotero.md').replace('- [ ]', '- [x]'));
+    await host.settle();
+    expect(host.text('[data-section]')).toContain('Every checklist is done.');
+  });
+});

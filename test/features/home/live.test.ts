@@ -1,0 +1,147 @@
+import type { App } from 'obsidian';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, openHost } from '../../host/node';
+import { homePathOf, NOW, settingsOf, termVault, WEEK, ZONE } from './term-vault';
+
+let host: Host;
+afterEach(() => host.close());
+
+const PLAN_NOTE = '周报/2026-W44.md';
+const REPORT = `周报/${WEEK}.md`;
+const MAE = '文献/Masked Autoencoders Are Scalable Vision Learners.md';
+
+async function openTermHome(files = termVault('zh')): Promise<void> {
+  host = await openHost({ plugin: true, files, now: NOW, timezone: ZONE, language: 'zh', data: settingsOf('zh') });
+  await host.open(homePathOf('zh'));
+}
+const titles = (): (string | null)[] => host.$$('.rh-source-title').map((el) => el.textContent);
+
+describe('the home page, open', () => {
+  it('takes in a reading that is logged', async () => {
+    await openTermHome();
+    await host.cli('research-handbook:log', { source: MAE, min: '35', note: '第 4 节' });
+    await host.settle();
+    expect(host.text('.rh-pace-done')).toBe('7小时');
+    expect(host.$('.rh-ring').getAttribute('aria-valuenow')).toBe('70');
+  });
+
+  it('lets a source go that is finished, and takes in one that is begun', async () => {
+    await openTermHome();
+    expect(titles()).toContain('Masked Autoencoders Are Scalable Vision Learners');
+    await host.external.write(MAE, host.read(MAE).replace('status: reading', 'status: read'));
+    const queued = '文献/Queued 1.md';
+    await host.external.write(queued, host.read(queued).replace('status: queued', 'status: reading'));
+    await host.settle();
+    expect(titles()).not.toContain('Masked Autoencoders Are Scalable Vision Learners');
+    expect(titles()).toContain('Queued 1');
+  });
+
+  it('follows the report from none to sent', async () => {
+    const { [REPORT]: _none, ...files } = termVault('zh');
+    await openTermHome(files);
+    expect(host.text('.rh-report .rh-state')).toBe('周报未写');
+    expect(host.text('.rh-report button')).toBe('新建周报');
+    await host.cli('research-handbook:weekly', {});
+    await host.settle();
+    expect(host.text('.rh-report .rh-state')).toBe('周报草稿');
+    await host.external.write(REPORT, host.read(REPORT).replace('status: draft', 'status: sent'));
+    await host.settle();
+    expect(host.text('.rh-report .rh-state')).toBe('周报已发送');
+    expect(host.$('.rh-report .rh-state').getAttribute('data-report')).toBe('sent');
+    expect(host.text('.rh-report button')).toBe('打开');
+    await host.external.remove(REPORT);
+    await host.settle();
+    expect(host.text('.rh-report button')).toBe('新建周报');
+  });
+
+  it('follows the plan as it is edited elsewhere', async () => {
+    await openTermHome();
+    await host.external.write(
+      PLAN_NOTE,
+      host.read(PLAN_NOTE).replace('- [ ] 整理', '- [x] 整理').replace('提纲', '初稿'),
+    );
+    await host.settle();
+    expect(host.$$('.rh-plan .rh-link').map((el) => el.textContent)).toEqual([
+      '复现 MAE 在 ImageNet-100 上的预训练',
+      '给导师发论文初稿',
+    ]);
+    expect(host.text('.rh-plan .rh-aside')).toBe('2 / 4');
+  });
+
+  it('turns to the next day, and the next week with its own plan', async () => {
+    await openTermHome();
+    await host.clock.jump('2026-11-06T00:00:01');
+    await host.settle();
+    expect(host.text('.rh-date')).toBe('11 月 6 日 周五');
+    expect(host.text('.rh-source-side')).toContain('昨天');
+    await host.clock.jump('2026-11-09T08:00:00');
+    await host.settle();
+    expect(host.text('.rh-week-head')).toBe('本周2026-W46');
+    expect(host.text('.rh-pace-done')).toBe('0小时');
+    expect(host.text('.rh-report .rh-state')).toBe('周报未写');
+    await host.external.write(REPORT, host.read(REPORT).replace('整理消融实验表格', '写引言'));
+    await host.settle();
+    expect(host.text('.rh-plan')).toContain('写引言');
+  });
+
+  it('draws nothing anew where nothing it shows has changed', async () => {
+    await openTermHome();
+    let changes = 0;
+    const observer = new host.window.MutationObserver((records) => {
+      changes += records.length;
+    });
+    for (const name of ['this-week', 'reading-now', 'handbook-steps', 'log-problems']) {
+      observer.observe(host.$(`[data-section='${name}']`), { subtree: true, childList: true, characterData: true });
+    }
+    await host.external.write('别的.md', '与主页无关\n');
+    await host.external.write(PLAN_NOTE, host.read(PLAN_NOTE).replace('status: sent', 'status: reviewed'));
+    await host.settle();
+    expect(changes).toBe(0);
+  });
+
+  it('keeps the focus on a box that was ticked by the keyboard', async () => {
+    await openTermHome();
+    const box = host.$$<HTMLInputElement>('.rh-plan .rh-check')[1];
+    box?.focus();
+    await host.click(box ?? '');
+    await host.settle();
+    expect(host.document.activeElement).toBe(host.$$('.rh-plan .rh-check')[1]);
+  });
+
+  it('stops when its note is left, and leaves nothing behind', async () => {
+    await openTermHome();
+    await host.open('别的.md').catch(() => undefined);
+    await host.unload();
+    const left = host.leftovers();
+    expect(Object.values(left).flat().filter(Boolean)).toEqual([]);
+    expect(host.errors).toEqual([]);
+  });
+});
+
+describe('the home page while the vault is still being read', () => {
+  it('keeps the room and claims nothing', async () => {
+    host = await openHost({
+      plugin: true,
+      files: termVault('zh'),
+      now: NOW,
+      timezone: ZONE,
+      language: 'zh',
+      data: settingsOf('zh'),
+      cache: 'late',
+      before: ({ window }) => {
+        const { app } = window as Window & { app?: App };
+        app?.saveLocalStorage('research-handbook-home-rows', { plan: 3, reading: 4, steps: 0 });
+      },
+    });
+    void host.app.workspace.openLinkText(homePathOf('zh'), '');
+    await host.settle();
+    expect(host.$('[data-section=this-week]').classList.contains('is-pending')).toBe(true);
+    expect(host.$$('.rh-plan [role=listitem]')).toHaveLength(3);
+    expect(host.$$('.rh-list [role=listitem]')).toHaveLength(4);
+    await host.settleCache();
+    await host.settle();
+    expect(host.$$('.is-pending')).toEqual([]);
+    expect(host.text('.rh-pace-done')).toBe('6小时25分');
+    expect(host.$$('.rh-plan [role=listitem]')).toHaveLength(3);
+  });
+});

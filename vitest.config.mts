@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     pool: 'forks', // the time zone is the process's
     maxWorkers: '100%',
+    testTimeout: 20_000, // properties take their time where several things run at once
     reporters: ['default'],
     coverage: { provider: 'v8', include: ['src/core/**', 'src/settings/**'], reporter: ['text', 'json-summary'] },
     projects: [
@@ -42,7 +43,6 @@ export default defineConfig({
           name: 'host',
           include: [IN_HOST],
           env: { TZ: 'UTC' },
-          testTimeout: 20_000,
           hookTimeout: 60_000,
           ...hostSetup,
         },

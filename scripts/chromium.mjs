@@ -49,10 +49,11 @@ function onPath() {
 function runnable(file) {
   try {
     accessSync(file, constants.X_OK);
-    return true;
   } catch {
     return false;
   }
+  // Ubuntu's package is a stub that only works beside snap; elsewhere `--version` may open a window, so it is not asked.
+  return process.platform !== 'linux' || spawnSync(file, ['--version'], { timeout: 30_000 }).status === 0;
 }
 
 /** The browser Playwright downloaded for itself, where it did. */
@@ -83,15 +84,18 @@ function run(command, args) {
   );
 }
 
-/** Installs a browser: Debian's package where that may be done, else Playwright's own download. */
-function install() {
-  if (process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    const packages = ['chromium', 'fonts-noto-cjk'];
-    if (run('apt-get', ['install', '-y', '--no-install-recommends', ...packages])) return;
-    if (run('apt-get', ['update']) && run('apt-get', ['install', '-y', '--no-install-recommends', ...packages])) return;
-  }
+const rootOnDebian = () => process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+
+function debianPackage() {
+  if (!rootOnDebian()) return;
+  const install = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'];
+  if (!run('apt-get', install) && run('apt-get', ['update'])) run('apt-get', install);
+}
+
+function playwrightDownload() {
   const manifest = createRequire(import.meta.url).resolve('playwright-core/package.json');
-  run(process.execPath, [path.join(path.dirname(manifest), 'cli.js'), 'install', 'chromium']);
+  const libraries = rootOnDebian() ? ['--with-deps'] : [];
+  run(process.execPath, [path.join(path.dirname(manifest), 'cli.js'), 'install', ...libraries, 'chromium']);
 }
 
 /**
@@ -100,11 +104,11 @@ function install() {
  * @throws Error with one line that says what to install
  */
 export async function obtainChromium() {
-  const found = await findChromium();
-  if (found) return found;
-  install();
-  const installed = await findChromium();
-  if (installed) return installed;
+  for (const get of [() => undefined, debianPackage, playwrightDownload]) {
+    get();
+    const found = await findChromium();
+    if (found) return found;
+  }
   throw new Error(
     'No browser: install Chrome, Chromium or Edge, or set CHROMIUM to the path of one, then run this again.',
   );

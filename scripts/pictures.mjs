@@ -42,11 +42,11 @@ async function makeVault(openHost, lang) {
   await cli(host, 'setup', { lang });
   await study(host, { lang, today: TODAY });
   await cli(host, 'weekly', { date: TODAY });
+  const course = (await host.paths()).find((file) => file.includes('CS231n - '));
   await host.close();
-  const source = path.join(dir, lang === 'zh' ? '文献' : 'Sources', 'CS231n Deep Learning for Computer Vision.md');
-  const text = await readFile(source, 'utf8');
   const lines = [...earlierReading()].map(({ date, minutes }) => `- ${date} [min:: ${minutes}]`).join('\n');
-  await writeFile(source, text.replace(/^(## (?:阅读日志|Reading log)\n\n?)/m, `$1${lines}\n`));
+  const text = await readFile(path.join(dir, course), 'utf8');
+  await writeFile(path.join(dir, course), text.replace(/^(## (?:阅读日志|Reading log)\n\n?)/m, `$1${lines}\n`));
   return dir;
 }
 

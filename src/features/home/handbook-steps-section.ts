@@ -116,7 +116,7 @@ export class HandbookStepsSection extends Component implements Section {
     drawHead(parent, t.title, checklists > 0 ? t.done(finished, checklists) : null);
     if (hasHandbook === false) {
       parent.createDiv({ cls: 'rh-muted', text: t.noHandbook });
-      const button = parent.createEl('button', { text: t.setUp, attr: { 'data-key': 'set-up' } });
+      const button = parent.createEl('button', { text: words.handbook.commandSetUp, attr: { 'data-key': 'set-up' } });
       button.addEventListener('click', () => {
         ctx.actions.setUp();
       });

@@ -87,7 +87,8 @@ export class LogProblemsSection extends Component implements Section {
     const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
     const title = ctx.reading.index.source(path)?.title ?? name;
     drawNoteLink(ctx.app, main, { path, line, text: title || '\u00a0', cls: 'rh-link' });
-    main.createSpan({ cls: 'rh-muted', text: ` ${words.home.problems.line(line + 1)}` });
+    main.appendText(' ');
+    main.createSpan({ cls: 'rh-muted rh-unbroken', text: words.home.problems.line(line + 1) });
     main.createDiv({ cls: 'rh-muted', text: words.home.problems.causes[problem.code](problem.value) });
   }
 }

@@ -23,12 +23,17 @@ export async function openHome(ctx: Context, how: OpenHome = {}): Promise<void> 
   }
   const path = await findHome(ctx, how.language ?? ctx.places.language());
   if (path === null) {
-    if (how.quietly === true) return;
-    ctx.notify.warn(ctx.i18n.ui.home.noHome);
-    if (ctx.places.record() === null) ctx.actions.setUp();
+    if (how.quietly !== true) sayNoHome(ctx);
     return;
   }
   await openNote(ctx.app, path, pane);
+}
+
+function sayNoHome(ctx: Context): void {
+  const t = ctx.i18n.ui.home;
+  const isSetUp = ctx.places.record() !== null;
+  ctx.notify.warn(isSetUp ? t.noHome(ctx.places.folders().home) : t.notSetUp);
+  if (!isSetUp) ctx.actions.setUp();
 }
 
 /** Where the note is known already it opens at once; only then is the vault's cache waited for. */

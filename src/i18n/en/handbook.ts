@@ -76,8 +76,6 @@ export const handbook = {
   rootElsewhere: (root: string, folder: string) =>
     `“${root}”: the handbook is in “${folder}” already. Move that folder in Obsidian instead.`,
   notSetUp: 'This vault has no handbook yet. Run “Set up” first.',
-  noHomeNotSetUp: 'There is no home page yet. Run “Set up” first.',
-  noHome: (path: string) => `The home page “${path}” is not there. Choose another note for it in the settings.`,
 
   packProblem: (file: string, problem: string) => `The handbook cannot be read: ${file}: ${problem}`,
   packProblems: {

@@ -23,7 +23,8 @@ export const home = {
   openView: 'Open home as a page of its own',
   title: 'Home',
   hoverSource: 'Research Handbook: home page',
-  noHome: 'There is no home note yet. Setting up the handbook makes one.',
+  notSetUp: 'There is no home page yet. Run “Set up” first.',
+  noHome: (path: string) => `The home page “${path}” is not there. Choose another note for it in the settings.`,
   /** Above the page: month 1–12, weekday 1 (Monday) – 7. */
   date: (month: number, day: number) => `${String(day)} ${MONTHS[month - 1] ?? ''}`,
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
@@ -79,7 +80,6 @@ export const home = {
     open: (count: number) => `${String(count)} to do`,
     allDone: 'Every checklist is done.',
     noHandbook: 'No handbook in this vault yet.',
-    setUp: 'Set up handbook',
   },
   problems: {
     title: 'Log problems',

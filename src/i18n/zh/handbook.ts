@@ -76,8 +76,6 @@ export const handbook = {
   rootElsewhere: (root: string, folder: string) =>
     `「${root}」：手册已经在「${folder}」了。想换地方，请在 Obsidian 里移动那个文件夹。`,
   notSetUp: '这个库还没有手册，请先运行「首次设置」。',
-  noHomeNotSetUp: '还没有主页，请先运行「首次设置」。',
-  noHome: (path: string) => `找不到主页「${path}」，可以在设置里另选一篇笔记。`,
 
   packProblem: (file: string, problem: string) => `手册读不出来：${file}：${problem}`,
   packProblems: {

@@ -8,7 +8,8 @@ export const home = {
   openView: '在单独的页面打开主页',
   title: '主页',
   hoverSource: 'Research Handbook：主页',
-  noHome: '还没有主页笔记。建立手册时会一并创建。',
+  notSetUp: '还没有主页，请先运行「首次设置」。',
+  noHome: (path: string) => `找不到主页「${path}」，可以在设置里另选一篇笔记。`,
   date: (month: number, day: number) => `${String(month)} 月 ${String(day)} 日`,
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
   term: (name: string, week: number) => `${name}第 ${String(week)} 周`,
@@ -61,7 +62,6 @@ export const home = {
     open: (count: number) => `还差 ${String(count)} 项`,
     allDone: '清单都做完了。',
     noHandbook: '这个库里还没有手册。',
-    setUp: '建立手册',
   },
   problems: {
     title: '记录有误',

@@ -63,8 +63,20 @@ describe('opening home', () => {
     await open({ files: {} });
     await openHome();
     await host.settle();
-    expect(host.notices().join()).toContain('还没有主页笔记');
+    expect(host.notices().join()).toContain('还没有主页');
     expect(host.$$('.modal')).toHaveLength(1);
+    expect(host.faults.writes).toEqual([]);
+  });
+});
+
+describe('the home note of a vault that is set up', () => {
+  it('is named where it has gone, and nothing is made', async () => {
+    const map = `---\nhandbook: cv-lab\nhandbook-id: map\nhandbook-lang: zh\npack: cv-lab\npack-version: 1\nlanguage: zh\n---\n`;
+    await open({ files: { '手册/地图.md': map } });
+    await openHome();
+    await host.settle();
+    expect(host.notices().join()).toContain('主页.md');
+    expect(host.$$('.modal')).toEqual([]);
     expect(host.faults.writes).toEqual([]);
   });
 });

@@ -3,10 +3,9 @@ import { FixedOffsetZone } from 'luxon';
 import type { IsoDate } from '../ports';
 import { addDays, dayNumber, isCalendarDay } from './calendar-day';
 import { instantOf, startOfDay } from './local-day';
-import { zoneNamed } from './zone';
+import { zoneLabel, zoneNamed } from './zone';
 
 const MILLISECONDS_A_DAY = 86_400_000; // of local time as if it were UTC
-const MILLISECONDS_A_MINUTE = 60_000;
 
 /** A date, or a date with a time, as written: in the zone it names, else in one that is known from elsewhere. */
 export interface When {
@@ -72,8 +71,15 @@ function offsetZone(text: string): Zone | null {
   return FixedOffsetZone.instance(parts[1] === '-' ? -minutes : minutes);
 }
 
-/** Whole minutes of a time of day, as hours and minutes. */
-export function hoursAndMinutes(time: number): { readonly hours: number; readonly minutes: number } {
-  const minutes = Math.floor(time / MILLISECONDS_A_MINUTE);
-  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+/** Writes a date or time so that `readWhen` reads it the same. */
+export function writeWhen({ day, time, zone }: When): string {
+  return [day, ...(time === null ? [] : [writeTime(time)]), ...(zone === null ? [] : [zoneLabel(zone)])].join(' ');
+}
+
+/** A time of day as `9:05`, with seconds where there are any. @param time - milliseconds since midnight */
+export function writeTime(time: number): string {
+  const seconds = Math.floor(time / 1000);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const minutes = `${String(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}`;
+  return seconds % 60 === 0 ? minutes : `${minutes}:${two(seconds % 60)}`;
 }

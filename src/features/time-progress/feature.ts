@@ -1,5 +1,7 @@
 import type { Feature } from '../feature';
-import { renderTimeProgress } from './api';
+import { ScriptViews } from './api';
+import { insertBlock } from '../../ui/insert-block';
+import { ProgressBuilder } from './builder';
 import { blockSource } from './options';
 import { TimeProgressView } from './view';
 
@@ -8,8 +10,18 @@ export const timeProgress: Feature = {
     ctx.codeBlocks.register('time-progress', (source, el, note) => {
       note.addChild(new TimeProgressView(el, ctx, blockSource(ctx, source, note.sourcePath)));
     });
+    ctx.plugin.addCommand({
+      id: 'insert-time-progress',
+      name: ctx.i18n.ui.progress.builder.command,
+      editorCallback: (editor) => {
+        new ProgressBuilder(ctx, (text) => {
+          insertBlock(editor, text);
+        }).open();
+      },
+    });
+    const scripts = new ScriptViews(ctx);
     ctx.actions.drawTimeProgress = (el, options, owner) => {
-      renderTimeProgress(ctx, el, options, owner);
+      scripts.render(el, options, owner);
     };
   },
 };

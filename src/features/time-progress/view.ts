@@ -35,11 +35,14 @@ export class TimeProgressView extends MarkdownRenderChild {
   private shown: Shown[] = [];
   private next: DateTime | null = null;
   private stop: (() => void) | null = null;
+  private wasOnPage = false;
 
   constructor(
     containerEl: HTMLElement,
     private readonly ctx: Context,
     private readonly source: ProgressSource,
+    /** The element has left the page, and nobody else will end this. */
+    private readonly onGone: () => void = () => undefined,
   ) {
     super(containerEl);
     this.notes = new LinkedNotes(ctx.app, source.path);
@@ -147,6 +150,11 @@ export class TimeProgressView extends MarkdownRenderChild {
   private update(now: DateTime): void {
     const { rowsEl } = this;
     if (!rowsEl) return;
+    if (this.wasOnPage && !rowsEl.isConnected) {
+      this.onGone();
+      return;
+    }
+    this.wasOnPage = rowsEl.isConnected;
     const around: Surroundings = {
       now,
       weekStart: this.options.weekStart ?? this.ctx.settings.values.weekStart,

@@ -1,7 +1,6 @@
 import type { ProgressRow } from '../../core/progress/row';
 import { partsOf, weekdayOf } from '../../core/time/calendar-day';
-import { hoursAndMinutes, type When } from '../../core/time/when';
-import { zoneLabel } from '../../core/time/zone';
+import { writeTime, writeWhen } from '../../core/time/when';
 import type { GoalMetric } from '../../core/progress/options';
 import type { Wordings } from '../../i18n';
 
@@ -120,7 +119,7 @@ function labelOf({ label }: ProgressRow, t: Wordings): string {
       const { year, month, day } = partsOf(label.day);
       if (label.precision === 'month') return progress.month(year, month);
       const date = label.precision === 'day' ? common.day(month, day) : common.dayAndYear(year, month, day);
-      const when = label.time === null ? date : progress.withTime(date, clock(label.time));
+      const when = label.time === null ? date : progress.withTime(date, writeTime(label.time));
       if (label.says === 'ends') return progress.ends(when);
       return label.says === 'due' ? progress.due(when) : when.trim();
     }
@@ -129,17 +128,8 @@ function labelOf({ label }: ProgressRow, t: Wordings): string {
 
 /** Dates as they were written, in the zone they name. */
 function extentOf({ from, to }: NonNullable<ProgressRow['extent']>, { progress: t }: Wordings): string {
-  if (from === null) return t.until(written(to));
+  if (from === null) return t.until(writeWhen(to));
   return from.day === to.day && from.time === null && to.time === null
     ? from.day
-    : t.extent(written(from), written(to));
-}
-
-function written({ day, time, zone }: When): string {
-  return [day, ...(time === null ? [] : [clock(time)]), ...(zone === null ? [] : [zoneLabel(zone)])].join(' ');
-}
-
-function clock(time: number): string {
-  const { hours, minutes } = hoursAndMinutes(time);
-  return `${String(hours)}:${String(minutes).padStart(2, '0')}`;
+    : t.extent(writeWhen(from), writeWhen(to));
 }

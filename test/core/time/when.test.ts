@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { readNamedSpans } from '../../../src/core/time/named-spans';
-import { instantOfWhen, readWhen } from '../../../src/core/time/when';
+import { instantOfWhen, readWhen, writeWhen } from '../../../src/core/time/when';
 import { nearestZone, zoneLabel, zoneNamed } from '../../../src/core/time/zone';
 
 const shanghai = IANAZone.create('Asia/Shanghai');
@@ -45,6 +45,17 @@ describe('a date or time as written', () => {
     ['2026-11-17 ???', 'not-a-day'],
   ])('%s is refused: %s', (text, problem) => {
     expect(instant(text)).toBe(problem);
+  });
+
+  it.each([
+    '2026-11-17',
+    '2026-11-17 23:59',
+    '2026-11-17 9:05:30 AoE',
+    '2026-11-17 0:00 Asia/Kathmandu',
+    '2026-11-17 24:00',
+  ])('%s is written as it was read', (text) => {
+    const read = readWhen(text);
+    expect(read.ok && writeWhen(read.when)).toBe(text);
   });
 
   it('agrees with Temporal on any local time', () => {

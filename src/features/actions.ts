@@ -1,4 +1,5 @@
 import type { IsoDate, IsoWeek, Language } from '../core/ports';
+import type { SourceInput } from '../core/reading/source-draft';
 import type { LogProblem } from '../core/reading/types';
 import type { Component, PaneType } from 'obsidian';
 import type { WidgetOptions } from './api';
@@ -11,7 +12,7 @@ export type ReportState = 'none' | 'draft' | 'sent' | 'reviewed';
  */
 export interface Actions {
   /** Opens the form that adds a source, filled in as far as known. */
-  addSource(prefill?: { readonly title?: string }): void;
+  addSource(prefill?: Partial<SourceInput>): void;
   /** Opens the form that logs reading, filled in as far as known. */
   logReading(prefill?: { readonly source?: string; readonly date?: IsoDate }): void;
   /** Opens the week's report, creating it where there is none. */

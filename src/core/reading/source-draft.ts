@@ -95,6 +95,19 @@ export function findDuplicate(draft: Identifiers, sources: readonly Source[]): D
   return null;
 }
 
+/** What can be known again from what was typed, even where other fields are not right yet. */
+export function identifiersIn(input: SourceInput): Identifiers {
+  const { title, arxiv, doi, url, citekey } = input;
+  const given = (text: string): string | null => oneLine(text) || null;
+  return {
+    title: oneLine(title),
+    arxiv: given(arxiv),
+    doi: given(doi),
+    url: given(url),
+    citekey: given(citekey),
+  };
+}
+
 /** What a source can be known by. */
 export type Identifiers = Pick<SourceDraft, 'title' | 'citekey' | 'arxiv' | 'doi' | 'url'>;
 

@@ -13,6 +13,7 @@ import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
 import { SuggestInput } from '../../ui/form/suggest-input';
 import { drawSwitch } from '../../ui/form/switch-field';
 import { addTextInput, drawTextField, type TextField } from '../../ui/form/text-field';
+import { drawSegmented } from '../../ui/segmented';
 import type { Context } from '../context';
 import { appendLog, statusGoesToProperties } from './append';
 import { sourceChoices, type SourceChoice } from './source-choices';
@@ -36,6 +37,8 @@ export class LogReadingModal extends Modal {
   private chips: Chips | null = null;
   private preview: PreviewBox | null = null;
   private submitButton: HTMLButtonElement | null = null;
+  /** Fields that came filled in. */
+  private readonly prefilled: readonly (LogInputField | 'source')[];
   private ready = false;
   private busy = false;
 
@@ -45,6 +48,7 @@ export class LogReadingModal extends Modal {
   ) {
     super(ctx.app);
     this.sourceText = source;
+    this.prefilled = [...(source === '' ? [] : (['source'] as const)), ...(Object.keys(input) as LogInputField[])];
     const date = dayOf(ctx.clock.now());
     this.input = { date, minutes: '', pass: '', pages: '', status: '', note: '', private: false, ...input };
   }
@@ -56,12 +60,11 @@ export class LogReadingModal extends Modal {
     const form = this.contentEl.createDiv({ cls: 'rh-form' });
     this.drawSource(form);
     const row = form.createDiv({ cls: 'rh-fields' });
-    const isToday = this.input.date === dayOf(this.ctx.clock.now());
-    this.addField(row, 'date', t.dateLabel, isToday ? t.today : undefined);
+    this.addField(row, 'date', t.dateLabel);
     this.addField(row, 'pages', t.pagesLabel);
     this.drawMinutes(form);
     this.drawPass(form);
-    this.addField(form, 'note', t.noteLabel, t.noteRemark, 2);
+    this.addField(form, 'note', t.noteLabel, 2);
     drawSwitch(form, {
       label: t.privateLabel,
       hint: t.privateHint,
@@ -77,6 +80,7 @@ export class LogReadingModal extends Modal {
       { cancel: common.cancel, submit: t.submit },
       () => void this.submit(),
     ).submit;
+    this.prefilled.forEach((key) => this.left.add(key)); // what an address says wrongly is shown at once
     this.refresh();
     void this.takeSources();
   }
@@ -165,7 +169,7 @@ export class LogReadingModal extends Modal {
   private drawStatus(form: HTMLElement): void {
     const { readingLog: t, sources } = this.ctx.i18n.ui;
     const statuses: readonly ('' | SourceStatus)[] = ['', ...SOURCE_STATUSES.filter((status) => status !== 'inbox')];
-    drawChoiceField(drawFolded(form, t.more, this.input.status !== ''), {
+    drawSegmented(drawFolded(form, t.more, this.input.status !== ''), {
       name: 'rh-log-status',
       label: t.statusLabel,
       segments: statuses.map((value) => ({ value, label: value === '' ? t.statusSame : sources.statuses[value] })),
@@ -176,18 +180,11 @@ export class LogReadingModal extends Modal {
     });
   }
 
-  private addField(
-    parent: HTMLElement,
-    key: 'date' | 'pages' | 'note',
-    label: string,
-    remark?: string,
-    rows?: number,
-  ): void {
+  private addField(parent: HTMLElement, key: 'date' | 'pages' | 'note', label: string, rows?: number): void {
     const field = drawTextField(parent, {
       id: `rh-log-${key}`,
       label,
       value: this.input[key],
-      ...(remark === undefined ? {} : { remark }),
       ...(rows === undefined ? {} : { rows }),
       onInput: (value) => {
         this.change({ [key]: value });
@@ -259,6 +256,8 @@ export class LogReadingModal extends Modal {
       const problem = this.left.has(key) ? problems[key] : undefined;
       field.setProblem(problem === undefined ? null : inputProblem(problem, ui));
     }
+    this.fields.get('date')?.setRemark(this.input.date.trim() === this.today ? t.today : '');
+    this.fields.get('note')?.setRemark(this.input.private ? t.notePrivate : t.noteRemark);
     this.chips?.show(this.input.minutes.trim());
     const { source } = this;
     const entries = source === null ? [] : this.ctx.reading.index.entriesOf(source.path);

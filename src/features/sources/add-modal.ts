@@ -1,5 +1,11 @@
 import { Modal } from 'obsidian';
-import { readInput, type InputProblem, type SourceInput } from '../../core/reading/source-draft';
+import {
+  identifiersIn,
+  readInput,
+  type InputProblem,
+  type ReadInput,
+  type SourceInput,
+} from '../../core/reading/source-draft';
 import { SOURCE_KINDS, SOURCE_STATUSES } from '../../core/reading/types';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawFolded } from '../../ui/form/folded';
@@ -125,6 +131,13 @@ export class AddSourceModal extends Modal {
     this.fields.set(key, field);
   }
 
+  /** What was typed; a source that is here need not be named again. */
+  private read(): ReadInput {
+    const here = this.indexed ? findKnown(this.ctx, identifiersIn(this.input), null) : null;
+    const title = this.input.title.trim() === '' ? (here?.source.title ?? '') : this.input.title;
+    return readInput({ ...this.input, title });
+  }
+
   private change(more: Partial<SourceInput>): void {
     this.input = { ...this.input, ...more };
     this.refresh();
@@ -135,9 +148,10 @@ export class AddSourceModal extends Modal {
     const { submitButton, preview, notice } = this;
     if (submitButton === null || preview === null || notice === null || this.busy) return;
     const t = this.ctx.i18n.ui.sources;
-    const read = readInput(this.input);
+    const read = this.read();
     this.showProblems(read.ok ? {} : read.problems);
-    this.known = read.ok && this.indexed ? findKnown(this.ctx, read.draft) : null;
+    const draft = read.ok ? read.draft : null;
+    this.known = this.indexed ? findKnown(this.ctx, identifiersIn(this.input), draft) : null;
     this.drawKnown(notice);
     const shown = [...this.fields.values()].some((field) => field.el.hasAttribute('data-invalid'));
     submitButton.disabled = shown;
@@ -168,7 +182,7 @@ export class AddSourceModal extends Modal {
     if (this.known === null) return;
     const { by, source, filling } = this.known;
     addIcon(notice, 'info');
-    const words = notice.createSpan({ text: `${t.known[by]} ` });
+    const words = notice.createSpan({ text: t.known[by] });
     const link = words.createEl('a', { cls: 'rh-link rh-strong', text: source.title, href: '#' });
     link.addEventListener('click', (event) => {
       event.preventDefault();
@@ -180,7 +194,7 @@ export class AddSourceModal extends Modal {
 
   private async submit(): Promise<void> {
     if (this.busy) return;
-    const read = readInput(this.input);
+    const read = this.read();
     if (!read.ok) {
       for (const key of Object.keys(read.problems) as TextKey[]) this.left.add(key);
       this.refresh();

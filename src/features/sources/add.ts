@@ -1,6 +1,6 @@
 import { setFrontmatter } from '../../core/note/frontmatter-edit';
 import { fileNamesFor } from '../../core/reading/file-name';
-import { findDuplicate, type Duplicate, type SourceDraft } from '../../core/reading/source-draft';
+import { findDuplicate, type Duplicate, type Identifiers, type SourceDraft } from '../../core/reading/source-draft';
 import { fillingFor, sourceNote, type Filling } from '../../core/reading/source-note';
 import { dayOf } from '../../core/time/calendar-day';
 import { logHeadings } from '../../platform/reading-candidates';
@@ -16,13 +16,17 @@ export interface Known extends Duplicate {
   readonly filling: Filling;
 }
 
-/** Looks for the source among those known now; `ctx.reading.flush()` first, where something depends on it. */
-export function findKnown(ctx: Context, draft: SourceDraft): Known | null {
-  const duplicate = findDuplicate(draft, ctx.reading.index.sources());
+/**
+ * Looks for the source among those known now; `ctx.reading.flush()` first, where something depends on it.
+ *
+ * @param draft - what it could fill in, once all of it can be read
+ */
+export function findKnown(ctx: Context, identifiers: Identifiers, draft: SourceDraft | null): Known | null {
+  const duplicate = findDuplicate(identifiers, ctx.reading.index.sources());
   if (duplicate === null) return null;
-  const filling = fillingFor(draft, duplicate.source);
   // A note that another tool made is never rewritten.
-  return { ...duplicate, filling: isOwn(ctx, duplicate.source.path) ? filling : { fills: {}, differing: [] } };
+  const fillable = draft !== null && isOwn(ctx, duplicate.source.path);
+  return { ...duplicate, filling: fillable ? fillingFor(draft, duplicate.source) : { fills: {}, differing: [] } };
 }
 
 /** Path that a new source would get, as far as is known without asking the disk. */
@@ -36,7 +40,7 @@ export function likelyPath(ctx: Context, draft: Pick<SourceDraft, 'title' | 'yea
 /** Creates the source's note; never a second one of a source that is here. */
 export async function createSource(ctx: Context, draft: SourceDraft): Promise<AddResult> {
   await ctx.reading.flush();
-  const known = findKnown(ctx, draft);
+  const known = findKnown(ctx, draft, draft);
   if (known !== null) return { ok: true, path: known.source.path, created: false };
   const { headings } = ctx.i18n.in(ctx.places.language()).content;
   const text = sourceNote(

@@ -62,9 +62,15 @@ export const readingLog = {
   problemsNone: 'Every log line is understood',
   problemsNoneWhy: (entries: number, sources: number) =>
     `${plural(entries, 'line')} in the logs of ${plural(sources, 'source')}. Lines that cannot be read appear here.`,
+  problemsMore: (count: number) => `${String(count)} more; they show once these are mended.`,
   problemsReading: 'Reading the logs…',
   problemLine: (line: number) => `line ${String(line)}`,
   notCounted: 'not counted',
+  address: {
+    unknownAction: (action: string) => `obsidian://research-handbook: action “${action}” is not known. Use log or add.`,
+    unknownFields: (fields: readonly string[], known: readonly string[]) =>
+      `obsidian://research-handbook: ${fields.join(', ')} is not known and was left out. Known: ${known.join(', ')}.`,
+  },
   cli: {
     log: 'Append a line to a source’s reading log',
     source: 'Path, citekey, file name or title of the source',

@@ -61,9 +61,15 @@ export const readingLog = {
   problemsNone: '每一行日志都读懂了',
   problemsNoneWhy: (entries: number, sources: number) =>
     `共 ${String(sources)} 篇文献、${String(entries)} 行日志。读不懂的行会列在这里。`,
+  problemsMore: (count: number) => `还有 ${String(count)} 行，改好这些后会显示。`,
   problemsReading: '正在读日志…',
   problemLine: (line: number) => `第 ${String(line)} 行`,
   notCounted: '未计入',
+  address: {
+    unknownAction: (action: string) => `obsidian://research-handbook：不认识 action「${action}」，请用 log 或 add。`,
+    unknownFields: (fields: readonly string[], known: readonly string[]) =>
+      `obsidian://research-handbook：不认识 ${fields.join('、')}，已略过。可用：${known.join('、')}。`,
+  },
   cli: {
     log: '在一篇文献的阅读日志末尾加一行',
     source: '文献的路径、引用键、文件名或标题',

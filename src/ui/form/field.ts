@@ -7,6 +7,8 @@ export interface Field {
   setProblem(text: string | null): void;
   /** A quiet remark below; null for none. An error stands in its place while there is one. */
   setHint(text: string | null): void;
+  /** The quiet words after the label. */
+  setRemark(text: string): void;
 }
 
 export interface FieldOptions {
@@ -26,10 +28,8 @@ export function drawField(parent: HTMLElement, options: FieldOptions): Field {
       ? el.createSpan({ cls: 'rh-label' })
       : el.createEl('label', { cls: 'rh-label', attr: { for: controlId } });
   label.appendText(options.label);
-  if (options.remark !== undefined) {
-    label.appendText(' ');
-    label.createSpan({ text: options.remark });
-  }
+  label.appendText(' ');
+  const remark = label.createSpan({ text: options.remark ?? '' });
   let problem: string | null = null;
   let hint: string | null = null;
   const show = (): void => {
@@ -52,6 +52,9 @@ export function drawField(parent: HTMLElement, options: FieldOptions): Field {
   };
   return {
     el,
+    setRemark: (text) => {
+      remark.setText(text);
+    },
     setProblem: (text) => {
       if (text === problem) return;
       problem = text;

@@ -202,3 +202,56 @@ describe('the form', () => {
     expect(view?.getValue()).toBe(text);
   });
 });
+
+describe('an address', () => {
+  it('opens the form filled in, and writes only on confirming', async () => {
+    await open();
+    await host.protocol('research-handbook', {
+      source: 'he2016',
+      min: '25',
+      pass: '2',
+      note: 'from the phone',
+      private: 'true',
+    });
+    await host.settle();
+    expect(host.faults.writes).toEqual([]);
+    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('Deep Residual Learning');
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.read('Sources/resnet.md')).toContain(
+      '- 2026-08-10 from the phone [min:: 25] [pass:: 2] [private:: true]\n',
+    );
+  });
+
+  it('shows what it says wrongly, and names fields that it does not know', async () => {
+    await open();
+    await host.protocol('research-handbook', { source: 'nobody', min: 'soon', colour: 'red' });
+    await host.settle();
+    expect(host.$$('[data-invalid]')).toHaveLength(2);
+    expect(host.notices().join()).toContain('colour');
+  });
+});
+
+describe('the view of log problems', () => {
+  const WRONG = '---\ntype: source\ntitle: T\n---\n\n## Reading log\n\n- 2026-02-30 x\n- 2026-08-01 y [min:: soon]\n';
+
+  it('lists note, line and cause, leads to the line, and follows what is mended', async () => {
+    await open({ files: { 'a.md': WRONG } });
+    await host.command('research-handbook:show-log-problems');
+    await host.settle();
+    const rows = (): string[] => host.$$('.rh-steps [role=listitem]').map((row) => row.textContent);
+    expect(rows()).toEqual([
+      expect.stringMatching(/^T line 8 · not counted.*2026-02-30/),
+      expect.stringMatching(/^T line 9.*soon/),
+    ]);
+    await host.click('.rh-steps a');
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toBe('a.md');
+    await host.external.write('a.md', WRONG.replace('2026-02-30', '2026-03-01').replace('soon', '5'));
+    expect(rows()).toEqual([]);
+    expect(host.text('.rh-empty')).toContain('2 lines in the logs of 1 source');
+    await host.unload();
+    expect(host.leftovers().listeners).toBe(0);
+    expect(host.errors).toEqual([]);
+  });
+});

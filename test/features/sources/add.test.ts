@@ -212,3 +212,20 @@ describe('the form', () => {
     expect(host.app.workspace.getActiveFile()?.path).toBe('Lit/@he2016.md');
   });
 });
+
+describe('an address', () => {
+  it('opens the form filled in, and writes nothing', async () => {
+    await open();
+    await host.protocol('research-handbook', {
+      action: 'add',
+      title: 'Attention: x',
+      arxiv: '1706.03762',
+      kind: 'book',
+    });
+    await host.settle();
+    expect(host.$<HTMLInputElement>('#rh-source-title').value).toBe('Attention: x');
+    expect(host.$<HTMLInputElement>('#rh-source-arxiv').value).toBe('1706.03762');
+    expect(host.$<HTMLInputElement>('input[name="rh-source-kind"]:checked').value).toBe('book');
+    expect(host.faults.writes).toEqual([]);
+  });
+});

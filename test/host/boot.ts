@@ -1,5 +1,6 @@
 // The page's entry: starts the app in this window, and gives the Node side `window.__host`.
 import moment from 'moment';
+import 'moment/locale/zh-cn';
 import { App } from './app';
 import { installDom } from './base/dom';
 import { setPlatform } from './base/mocks';
@@ -28,6 +29,7 @@ async function start(options: StartOptions): Promise<void> {
   frame.createDiv({ cls: 'status-bar' });
   window.localStorage.setItem('language', options.language ?? 'en');
   const app = new App(options.name, tabs);
+  app.basesEnabled = options.bases ?? true;
   setApp(app);
   for (const [key, value] of Object.entries(options.localStorage ?? {})) app.saveLocalStorage(key, value);
   Object.assign(window, { app, moment });

@@ -10,6 +10,7 @@ export interface StartOptions {
   readonly language?: string;
   readonly localStorage?: Readonly<Record<string, string>>;
   readonly lateCache?: boolean;
+  readonly bases?: boolean;
 }
 
 export interface LoadOptions {

@@ -21,6 +21,7 @@ export function openBases(
   const controller = new QueryController();
   const view = registration.factory(controller, containerEl);
   for (const [key, value] of Object.entries(options)) view.config.set(key, value);
+  registration.options?.(view.config); // the app asks for them to draw the view's menu
   const folder = options['folder'];
   const update = (): void => {
     view.data.data = app.vault

@@ -16,6 +16,7 @@ interface Section {
 export class Preview extends Component {
   private sections: Section[] = [];
   private drawing: Promise<void> = Promise.resolve();
+  private shown = { text: '', path: '' };
 
   constructor(private readonly containerEl: HTMLElement) {
     super();
@@ -25,6 +26,17 @@ export class Preview extends Component {
   set(text: string, sourcePath: string): Promise<void> {
     this.drawing = this.drawing.then(() => this.draw(text, sourcePath));
     return this.drawing;
+  }
+
+  /** Draws everything anew. */
+  rerender(): void {
+    const { text, path } = this.shown;
+    this.clear();
+    void this.set(text, path);
+  }
+
+  getScroll(): number {
+    return this.containerEl.scrollTop;
   }
 
   clear(): void {
@@ -42,10 +54,11 @@ export class Preview extends Component {
   }
 
   get(): string {
-    return this.sections[0]?.info.text ?? '';
+    return this.shown.text;
   }
 
   private async draw(text: string, sourcePath: string): Promise<void> {
+    this.shown = { text, path: sourcePath };
     const { body, skipped } = visibleBody(text);
     const lines = body.split('\n');
     const old = [...this.sections];

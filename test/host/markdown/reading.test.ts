@@ -104,6 +104,9 @@ it('follows links, makes the note of a link that leads nowhere, and ticks boxes'
   await host.click('a.internal-link');
   expect(host.app.workspace.getActiveFile()?.path).toBe('b.md');
   await host.open('a.md');
-  await host.click('a.is-unresolved');
+  await host.click('a.internal-link', { ctrlKey: true });
+  expect(host.app.workspace.getLeavesOfType('markdown')).toHaveLength(2);
+  await host.open('a.md');
+  await host.click('.workspace-leaf:not(.is-hidden) a.is-unresolved');
   expect(host.exists('d/new.md')).toBe(true);
 });

@@ -72,7 +72,10 @@ export interface Host {
   $$<T extends HTMLElement = HTMLElement>(selector: string): T[];
   /** Text of the first match, or null. */
   text(selector: string): string | null;
-  click(target: string | Element): Promise<void>;
+  /** A click of the mouse, with whatever keys are held: `{ ctrlKey: true }`. */
+  click(target: string | Element, held?: MouseEventInit): Promise<void>;
+  /** The pointer comes over an element. */
+  hover(target: string | Element): Promise<void>;
   /** Replaces a field's value as typing does (input and change events). */
   fill(target: string | Element, value: string): Promise<void>;
   /** Presses a key on the focused element: `Enter`, `Mod+Enter`, `Shift+Tab`. */
@@ -153,6 +156,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
       ...(options.language === undefined ? {} : { language: options.language }),
       ...(options.localStorage === undefined ? {} : { localStorage: options.localStorage }),
       lateCache: options.cache === 'late',
+      bases: options.bases ?? true,
     }),
   );
   options.before?.({ window });
@@ -232,10 +236,18 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
     },
     $$: <T extends HTMLElement>(selector: string): T[] => [...window.document.querySelectorAll<T>(selector)],
     text: (selector) => window.document.querySelector(selector)?.textContent ?? null,
-    click: async (target) => {
+    click: async (target, held = {}) => {
       const at = element(target) as HTMLElement;
-      at.focus();
-      at.click();
+      const init = { bubbles: true, cancelable: true, ...held };
+      if (at.dispatchEvent(new window.MouseEvent('mousedown', init))) at.focus();
+      at.dispatchEvent(new window.MouseEvent('mouseup', init));
+      at.dispatchEvent(new window.MouseEvent('click', init));
+      await driver.settle();
+    },
+    hover: async (target) => {
+      const at = element(target);
+      at.dispatchEvent(new window.MouseEvent('mouseover', { bubbles: true, cancelable: true }));
+      at.dispatchEvent(new window.MouseEvent('mouseenter'));
       await driver.settle();
     },
     fill: async (target, value) => {

@@ -115,6 +115,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     language: options.language ?? 'en',
     localStorage: options.localStorage ?? {},
     lateCache: options.cache === 'late',
+    bases: options.bases ?? true,
   });
   if (options.vars !== undefined) await page.evaluate((vars) => (document.body.dataset['vars'] = vars), options.vars);
   if (options.before !== undefined) await page.evaluate(`(${options.before.toString()})({ window })`);

@@ -25,6 +25,8 @@ export interface HostOptions {
   readonly faults?: FaultPlan;
   /** `late`: the metadata cache stays empty (getFileCache null) and `resolved` is held back until `settleCache()`. */
   readonly cache?: 'ready' | 'late';
+  /** Whether the core plugin Bases is on. Default true. */
+  readonly bases?: boolean;
   /** Runs in the page after the app is there and before the plugin loads, e.g. to occupy a code block's name. */
   readonly before?: (host: { readonly window: Window }) => void;
 }

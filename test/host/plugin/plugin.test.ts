@@ -72,10 +72,17 @@ it('shows a base of every note, and follows the cache', async () => {
   expect(host.$$('.hs-row').map((el) => el.textContent)).toEqual(['a=9', 'b=2026-05-06']);
 });
 
+it('has no Bases where they are switched off', async () => {
+  host = await openSample({ bases: false });
+  expect(host.leftovers().basesViews).toEqual([]);
+  await expect(host.openBases('host-sample')).rejects.toThrow('No Bases view');
+});
+
 it('keeps per-device values, the language, and refuses the network', async () => {
   host = await openSample({ language: 'zh', localStorage: { k: 'v' } });
   const { obsidian } = samplePlugin(host);
   expect(obsidian.getLanguage()).toBe('zh');
+  expect(obsidian.moment('2026-08-04').format('dddd')).toBe('星期二');
   expect(host.app.loadLocalStorage('k')).toBe('v');
   host.app.saveLocalStorage('n', { a: 1 });
   expect(host.app.loadLocalStorage('n')).toEqual({ a: 1 });

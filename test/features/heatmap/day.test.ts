@@ -1,0 +1,192 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, type HostOptions, openHost } from '../../host/node';
+
+const NOW = '2026-11-05T16:20:00';
+const source = (title: string, lines: readonly string[], kind = 'paper'): string =>
+  `---\ntype: source\nkind: ${kind}\ntitle: ${JSON.stringify(title)}\n---\n\n## Reading log\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
+const FILES = {
+  'Sources/mae.md': source('Masked Autoencoders', ['2026-11-03 method [min:: 60] [pass:: 2] [pages:: 3-4]']),
+  'Sources/ml.md': source(
+    '<b>机器学习</b>',
+    ['2026-11-03 very secret [min:: 20] [private:: true]', '2026-11-02 alone [min:: 5]'],
+    'book',
+  ),
+  'n.md': 'Home\n\n```calendar-heatmap\n```\n',
+};
+const DAILY = JSON.stringify({ folder: 'Daily', format: 'YYYY/MM-DD', template: 'T/day' });
+
+let host: Host;
+const open = async (options: HostOptions = {}) => {
+  host = await openHost({ plugin: true, now: NOW, files: FILES, ...options });
+  await host.open('n.md', 'preview');
+  await host.settle();
+};
+afterEach(async () => {
+  expect(host.errors).toEqual([]);
+  await host.close();
+});
+
+const tile = (date: string): HTMLElement => host.$(`[data-date="${date}"]`);
+const popover = () => host.text('.rh-popover') ?? '';
+const focused = () => host.document.activeElement?.getAttribute('data-date') ?? null;
+/** Opens what Obsidian's settings would say of daily notes. */
+const withDailyNotes = (kind: 'core' | 'periodic') => ({
+  before: ({ window }: { readonly window: Window }) => {
+    const app = (window as unknown as { app: Record<string, unknown> }).app;
+    const options = JSON.parse(DAILY) as Record<string, unknown>;
+    if (kind === 'core')
+      app['internalPlugins'] = { plugins: { 'daily-notes': { enabled: true, instance: { options } } } };
+    else {
+      app['internalPlugins'] = {
+        plugins: { 'daily-notes': { enabled: true, instance: { options: { format: 'YYYY-MM-DD' } } } },
+      };
+      (app['plugins'] as { plugins: Record<string, unknown> }).plugins['periodic-notes'] = {
+        settings: { daily: { enabled: true, ...options } },
+      };
+    }
+  },
+});
+
+describe('the day’s list', () => {
+  it('shows what was read, its minutes, pass and pages, and no private word', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    expect(host.text('.rh-popover .rh-heading')).toBe('Tue 3 Nov');
+    expect(host.text('.rh-popover-sum')).toContain('80 min in 2 entries');
+    expect(host.$$('.rh-item-title').map((one) => one.textContent)).toEqual(['Masked Autoencoders', '<b>机器学习</b>']);
+    expect(host.$$('.rh-entry-min').map((one) => one.textContent)).toEqual(['60 min', '20 min']);
+    expect(host.$$('.rh-entry-note').map((one) => one.textContent?.trim())).toEqual([
+      'method · pass 2 · pp. 3–4',
+      'Private, kept out of reports',
+    ]);
+    expect(host.document.body.textContent).not.toContain('very secret');
+    expect(host.$$('.rh-popover b')).toEqual([]);
+  });
+
+  it('steps from day to day and says what a day without entries is', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    await host.click('.rh-popover-head button:nth-of-type(1)');
+    expect(host.text('.rh-popover .rh-heading')).toBe('Mon 2 Nov');
+    await host.click('.rh-popover-head button:nth-of-type(2)');
+    await host.click('.rh-popover-head button:nth-of-type(2)');
+    expect(host.text('.rh-popover-sum')).toContain('no entry');
+    expect(host.$$('.is-open').map((one) => one.dataset['date'])).toEqual(['2026-11-04']);
+  });
+
+  it('closes by Escape, which gives the focus back to its day', async () => {
+    await open();
+    tile('2026-11-05').focus();
+    await host.press('ArrowUp');
+    await host.press('ArrowUp');
+    await host.press('Enter');
+    expect(popover()).toContain('Tue 3 Nov');
+    expect(focused()).toBeNull();
+    await host.press('Escape');
+    expect(popover()).toBe('');
+    expect(focused()).toBe('2026-11-03');
+    expect(host.$$('.is-open')).toEqual([]);
+  });
+
+  it('closes by a press elsewhere, by a second click, and moves with a click on another day', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    await host.click(tile('2026-11-02'));
+    expect(host.$$('.rh-popover')).toHaveLength(1);
+    expect(popover()).toContain('Mon 2 Nov');
+    await host.click(tile('2026-11-02'));
+    expect(popover()).toBe('');
+    await host.click(tile('2026-11-02'));
+    host.document.body.dispatchEvent(new host.window.MouseEvent('pointerdown', { bubbles: true }));
+    expect(popover()).toBe('');
+  });
+
+  it('keeps the focus within, from the last back to the first', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    const inside = () => host.document.activeElement?.closest('.rh-popover') !== null;
+    for (let i = 0; i < 12; i++) {
+      await host.press('Tab');
+      expect(inside()).toBe(true);
+    }
+  });
+
+  it('stays current while it is open', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    await host.external.write('Sources/mae.md', host.read('Sources/mae.md').replace('min:: 60', 'min:: 75'));
+    await host.clock.advance(3_000);
+    expect(host.$$('.rh-entry-min').map((one) => one.textContent)).toEqual(['75 min', '20 min']);
+  });
+
+  it('opens an item’s note', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    await host.click('.rh-popover .rh-item-title');
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Sources/mae.md');
+    expect(popover()).toBe('');
+  });
+
+  it('writes nothing by being looked at', async () => {
+    await open(withDailyNotes('core'));
+    await host.click(tile('2026-11-03'));
+    expect(host.faults.writes).toEqual([]);
+  });
+});
+
+describe('daily notes', () => {
+  it.each(['core', 'periodic'] as const)('are created as the vault’s own settings say (%s)', async (kind) => {
+    await open({
+      ...withDailyNotes(kind),
+      files: { ...FILES, 'T/day.md': '# {{title}}\n{{date:YYYY-MM-DD}} {{time:HH}}\n' },
+    });
+    await host.click(tile('2026-11-03'));
+    expect(host.text('.rh-popover-foot a')).toBe('Create daily note');
+    await host.click('.rh-popover-foot a');
+    await host.settle();
+    expect(host.read('Daily/2026/11-03.md')).toBe('# 11-03\n2026-11-03 16\n');
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Daily/2026/11-03.md');
+  });
+
+  it('that are there are opened as they are', async () => {
+    await open({
+      ...withDailyNotes('core'),
+      files: { ...FILES, 'Daily/2026/11-03.md': 'mine', 'T/day.md': 'template' },
+    });
+    await host.click(tile('2026-11-03'));
+    expect(host.text('.rh-popover-foot a')).toBe('Open daily note');
+    await host.click('.rh-popover-foot a');
+    await host.settle();
+    expect(host.read('Daily/2026/11-03.md')).toBe('mine');
+    expect(host.faults.writes).toEqual([]);
+  });
+});
+
+describe('tooltips', () => {
+  it('name the day’s items once it is looked at', async () => {
+    await open();
+    tile('2026-11-05').focus();
+    await host.press('ArrowUp');
+    await host.press('ArrowUp');
+    expect(tile('2026-11-03').getAttribute('aria-label')).toBe(
+      'Tue 3 Nov 2026\n80 min, 2 entries\nMasked Autoencoders\n<b>机器学习</b>',
+    );
+  });
+});
+
+describe('reports', () => {
+  it('every week since the log began has its mark, with its state and what a click does', async () => {
+    await open();
+    const marks = host.$$('.rh-week-mark[data-report]');
+    expect(marks).toHaveLength(1); // the log began this week
+    expect(marks[0]?.getAttribute('aria-label')).toBe('2026-W45, no report\nClick to create it');
+    expect(marks[0]?.getAttribute('role')).toBe('rowheader');
+  });
+
+  it('are shown in the day’s list too, for the keyboard', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    expect(host.text('.rh-state-button')).toBe('W45 report, none');
+  });
+});

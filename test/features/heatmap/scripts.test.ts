@@ -1,0 +1,207 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, type HostOptions, openHost } from '../../host/node';
+
+const NOW = '2026-11-05T16:20:00';
+let host: Host;
+const open = async (options: HostOptions = {}) => {
+  host = await openHost({ plugin: true, now: NOW, files: { 'n.md': 'x' }, ...options });
+};
+afterEach(async () => {
+  expect(host.errors).toEqual([]);
+  await host.close();
+});
+
+type Render = (el: HTMLElement, data?: unknown) => void;
+const scope = () => host.window as unknown as Record<string, unknown>;
+const draw = (data?: unknown): HTMLElement => {
+  const el = host.document.body.createDiv();
+  (scope()['renderHeatmapCalendar'] as Render)(el, data);
+  return el;
+};
+const tileOf = (el: HTMLElement, date: string) => el.querySelector<HTMLElement>(`[data-date="${date}"]`);
+
+describe('window.renderHeatmapCalendar', () => {
+  it('is there as soon as the plugin is, and draws what the peer’s scripts hand over', async () => {
+    await open();
+    const el = draw({
+      year: 2026,
+      colors: { blue: ['#8cb9ff', '#69a3ff', '#428bff', '#1872ff', '#0058e2'] },
+      entries: [
+        { date: '2026-03-01', intensity: 1, content: '🏋️' },
+        { date: '2026-03-02', intensity: 5, content: '<b>5</b>' },
+      ],
+    });
+    expect(el.querySelectorAll('[data-date]')).toHaveLength(365);
+    expect(tileOf(el, '2026-03-01')?.dataset['level']).toBe('1');
+    expect(tileOf(el, '2026-03-02')?.dataset['level']).toBe('5');
+    expect(tileOf(el, '2026-03-02')?.style.getPropertyValue('--rh-own')).toBe('#0058e2');
+    expect(tileOf(el, '2026-03-01')?.textContent).toBe('🏋️');
+    expect(el.querySelector('b')).toBeNull();
+    expect(tileOf(el, '2026-11-05')?.classList.contains('is-today')).toBe(true);
+  });
+
+  it('takes an element for a day’s content', async () => {
+    await open();
+    const link = host.document.body.createEl('a', { text: 'x' });
+    const el = draw({ entries: [{ date: '2026-03-01', content: link }] });
+    expect(tileOf(el, '2026-03-01')?.contains(link)).toBe(true);
+  });
+
+  it('can leave today unmarked', async () => {
+    await open();
+    expect(draw({ showCurrentDayBorder: false, entries: [] }).querySelector('.is-today')).toBeNull();
+  });
+
+  it('says what was ignored instead of throwing', async () => {
+    await open();
+    expect(draw().textContent).toContain('The script gave no list of entries.');
+    expect(draw({ entries: [{ date: 'soon' }, { date: '2026-03-01', color: 'plaid' }] }).textContent).toContain(
+      '1 entry has no date that exists: soon.',
+    );
+  });
+
+  it('draws into the same element again without doubling', async () => {
+    await open();
+    const el = draw({ entries: [] });
+    (scope()['renderHeatmapCalendar'] as Render)(el, { year: 2024, entries: [] });
+    expect(el.querySelectorAll('[role=grid]')).toHaveLength(1);
+    expect(el.querySelectorAll('[data-date]')).toHaveLength(366);
+  });
+
+  it('leaves another plugin’s alone, at load and at unload', async () => {
+    await open({ before: ({ window }) => Object.assign(window, { renderHeatmapCalendar: 'theirs' }) });
+    expect(scope()['renderHeatmapCalendar']).toBe('theirs');
+    await host.unload();
+    expect(scope()['renderHeatmapCalendar']).toBe('theirs');
+  });
+
+  it('is taken back at unload, unless another took its place', async () => {
+    await open();
+    draw({ entries: [] });
+    await host.unload();
+    expect(scope()['renderHeatmapCalendar']).toBeUndefined();
+    expect(host.$$('.rh-heatmap')).toEqual([]);
+    await host.loadPlugin(true);
+    scope()['renderHeatmapCalendar'] = 'theirs';
+    await host.unload();
+    expect(scope()['renderHeatmapCalendar']).toBe('theirs');
+  });
+});
+
+interface Api {
+  renderHeatmap(el: HTMLElement, options?: Record<string, unknown>): void;
+}
+const api = (): Api => (host.plugin as unknown as { api: Api }).api;
+
+describe('api.renderHeatmap', () => {
+  it('takes the options of a block', async () => {
+    await open();
+    const el = host.document.body.createDiv();
+    api().renderHeatmap(el, { data: { '2026-11-01': 3 }, range: 2026, title: 'Runs' });
+    await host.settle();
+    expect(tileOf(el, '2026-11-01')?.dataset['state']).toBe('value');
+    expect(el.textContent).toContain('Runs');
+  });
+
+  it('draws what was wrong', async () => {
+    await open();
+    const el = host.document.body.createDiv();
+    api().renderHeatmap(el, { pallete: 'safe' });
+    expect(el.querySelector('.rh-error-cause')?.textContent).toBe('Unknown key pallete');
+  });
+
+  it('a hundred drawings into elements that go leave no more than the last behind', async () => {
+    await open();
+    for (let i = 0; i < 100; i++) {
+      const el = host.document.body.createDiv();
+      api().renderHeatmap(el, {});
+      await host.settle();
+      el.remove();
+    }
+    const el = host.document.body.createDiv();
+    api().renderHeatmap(el, {});
+    el.remove();
+    await host.unload();
+    expect(host.clock.timers()).toBe(0);
+  });
+});
+
+describe('a base', () => {
+  const files = {
+    '2026-11-01.md': '---\nmood: 2\n---\n',
+    '2026-11-02.md': '---\nmood: 5\n---\n',
+    'a.md': '---\nmood: 4\nday: 2026-11-03\n---\n',
+    'b.md': '---\nmood: bad\nday: 2026-11-04\n---\n',
+  };
+  const tile = (date: string) => host.$(`[data-date="${date}"]`);
+
+  it('draws its notes by the date in their names, counted', async () => {
+    await open({ files });
+    await host.openBases('research-handbook-heatmap');
+    await host.settle();
+    expect(tile('2026-11-01').getAttribute('aria-label')).toContain('1 note');
+    expect(tile('2026-11-03').dataset['state']).toBe('none');
+  });
+
+  it('draws a value of theirs by a date of theirs, says what is no number, and follows changes', async () => {
+    await open({ files });
+    await host.openBases('research-handbook-heatmap', { date: 'note.day', value: 'note.mood' });
+    await host.settle();
+    expect(tile('2026-11-03').getAttribute('aria-label')).toBe('Tue 3 Nov 2026\n4');
+    expect(host.text('.rh-heatmap-note')).toContain('bad');
+    await host.external.write('a.md', '---\nmood: 9\nday: 2026-11-03\n---\n');
+    await host.clock.advance(3_000);
+    expect(tile('2026-11-03').getAttribute('aria-label')).toBe('Tue 3 Nov 2026\n9');
+  });
+
+  it('leaves nothing at unload', async () => {
+    await open({ files });
+    await host.openBases('research-handbook-heatmap');
+    await host.settle();
+    await host.unload();
+    expect(host.leftovers().basesViews).toEqual([]);
+    expect(host.$$('.rh-heatmap')).toEqual([]);
+  });
+});
+
+describe('insert-heatmap', () => {
+  const start = async () => {
+    await open({ files: { 'n.md': 'above\n', '2026-11-01.md': '---\nmood: 3\n---\n' } });
+    await host.open('n.md', 'source');
+    await host.command('research-handbook:insert-heatmap');
+    await host.settle();
+  };
+
+  it('shows what it will draw and writes it where the cursor stands', async () => {
+    await start();
+    expect(host.$$('.modal .rh-builder-preview [data-date]')).toHaveLength(371);
+    expect(host.text('.modal .rh-preview code')).toBe('```calendar-heatmap\n```');
+    await host.click('.modal .mod-cta');
+    await host.clock.advance(3_000);
+    expect(host.read('n.md')).toContain('```calendar-heatmap\n```\n');
+    expect(host.read('n.md')).toContain('above');
+    expect(host.$$('.modal')).toEqual([]);
+  });
+
+  it('asks for the property, and waits for it', async () => {
+    await start();
+    await host.click('.modal input[value="property"]');
+    await host.clock.advance(500);
+    expect(host.$<HTMLButtonElement>('.modal .mod-cta').disabled).toBe(true);
+    await host.fill('.modal input[id$="-property"]', 'mood');
+    await host.clock.advance(500);
+    await host.settle();
+    expect(host.$('.modal [data-date="2026-11-01"]').dataset['state']).toBe('value');
+    expect(host.text('.modal .rh-preview code')).toBe('```calendar-heatmap\nproperty: mood\n```');
+  });
+
+  it('says what is wrong with a range, and writes nothing', async () => {
+    await start();
+    await host.click('.modal input[value=""]');
+    await host.fill('.modal input[id$="-other-range"]', '2026-13');
+    await host.clock.advance(500);
+    expect(host.text('.modal [role=alert]')).toContain('range cannot be 2026-13');
+    expect(host.$<HTMLButtonElement>('.modal .mod-cta').disabled).toBe(true);
+    expect(host.faults.writes).toEqual([]);
+  });
+});

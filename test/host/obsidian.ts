@@ -47,6 +47,7 @@ export {
 } from './functions';
 export { MarkdownRenderChild } from './markdown/lifecycle';
 export { MarkdownPreviewRenderer, MarkdownRenderer } from './markdown/renderer';
+export { default as moment } from 'moment';
 export { MetadataCache } from './metadata/cache';
 export { getFrontMatterInfo, parseYaml, stringifyYaml } from './metadata/frontmatter';
 export { Plugin, PluginSettingTab } from './plugin/plugin';

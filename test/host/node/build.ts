@@ -1,6 +1,6 @@
 // Builds the host bundle (what stands for the app in the page) and the plugin, once, into a folder outside the project.
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -79,7 +79,7 @@ export function currentBuild(): Promise<HostBuild> {
   current ??= (async () => {
     const dir = await mkdtemp(path.join(os.tmpdir(), 'research-handbook-host-'));
     process.once('exit', () => {
-      void rm(dir, { recursive: true, force: true });
+      rmSync(dir, { recursive: true, force: true });
     });
     return buildAll(dir);
   })();

@@ -99,6 +99,17 @@ function script(file: string): vm.Script {
   return compiled;
 }
 
+/** The zone is the process's: it is set while the host is open, and set back when it closes. */
+function useZone(zone: string | undefined): () => void {
+  const before = process.env['TZ'];
+  if (zone === undefined) return () => undefined;
+  process.env['TZ'] = zone;
+  return () => {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  };
+}
+
 function instantOf(text: string): number {
   const at = DateTime.fromISO(text);
   if (!at.isValid) throw new Error(`Not a time: ${text}`);
@@ -106,7 +117,7 @@ function instantOf(text: string): number {
 }
 
 export async function openHost(options: HostOptions = {}, inherited?: () => Promise<void>): Promise<Host> {
-  if (options.timezone !== undefined) process.env['TZ'] = options.timezone;
+  const restoreZone = useZone(options.timezone);
   const build = await currentBuild();
   const seeded = await seedVault(options);
   const folder = vaultFolder(seeded.dir);
@@ -289,6 +300,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
     },
     leftovers: () => page.leftovers(),
     restart: async (next = {}) => {
+      restoreZone();
       dom.window.close();
       const { files: _files, faults: _faults, data: _data, ...same } = options;
       return openHost(
@@ -297,6 +309,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
       );
     },
     close: async () => {
+      restoreZone();
       dom.window.close();
       await seeded.remove();
       await inherited?.();

@@ -38,6 +38,10 @@ export interface OpenPage {
   /** Runs a command; answers at once, since a command may wait for the user. */
   command(id: string): Promise<void>;
   cli(command: string, params?: Record<string, string>): Promise<string>;
+  /** Follows a link `obsidian://<action>?…`. */
+  protocol(action: string, params?: Record<string, string>): Promise<void>;
+  /** The window is hidden or shown again. */
+  setVisible(visible: boolean): Promise<void>;
   open(path: string, mode?: ViewMode): Promise<void>;
   openSettings(): Promise<void>;
   openBases(type: string, options?: Record<string, unknown>): Promise<void>;
@@ -179,6 +183,8 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
       await settle();
     },
     cli: (command, params = {}) => call<string>('cli', command, params),
+    protocol: (action, params = {}) => call('protocol', action, params),
+    setVisible: (visible) => call('setVisible', visible),
     open: async (p, mode = 'preview') => {
       await call('open', p, mode);
       await settle();

@@ -82,7 +82,8 @@ it('keeps per-device values, the language, and refuses the network', async () =>
   host = await openSample({ language: 'zh', localStorage: { k: 'v' } });
   const { obsidian } = samplePlugin(host);
   expect(obsidian.getLanguage()).toBe('zh');
-  expect(obsidian.moment('2026-08-04').format('dddd')).toBe('星期二');
+  const moment = obsidian.moment as unknown as (day: string) => { format(pattern: string): string };
+  expect(moment('2026-08-04').format('dddd')).toBe('星期二');
   expect(host.app.loadLocalStorage('k')).toBe('v');
   host.app.saveLocalStorage('n', { a: 1 });
   expect(host.app.loadLocalStorage('n')).toEqual({ a: 1 });

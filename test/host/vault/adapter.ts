@@ -89,7 +89,10 @@ export class DiskAdapter {
   }
   async trashLocal(path: string): Promise<void> {
     await disk('mkdir', parentOf(`.trash/${path}`));
-    await disk('rename', path, `.trash/${path}`);
+    // What lies in the trash already is never written over.
+    let target = `.trash/${path}`;
+    for (let n = 2; (await disk('exists', target)) === true; n++) target = `.trash/${path} ${n}`;
+    await disk('rename', path, target);
   }
   async trashSystem(path: string): Promise<boolean> {
     await this.trashLocal(path);

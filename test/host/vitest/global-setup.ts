@@ -1,5 +1,6 @@
 // Builds the host and the plugin once per run, into a temporary folder, so that concurrent runs never meet.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { copyFile, mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -19,7 +20,7 @@ const shared = globalThis as { researchHandbookBuild?: Promise<HostBuild> };
 async function buildOnce(): Promise<HostBuild> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'research-handbook-run-'));
   process.once('exit', () => {
-    void rm(dir, { recursive: true, force: true });
+    rmSync(dir, { recursive: true, force: true });
   });
   const sample = path.join(projectRoot(), 'test/host/fixtures/sample');
   const [built] = await Promise.all([
@@ -30,11 +31,7 @@ async function buildOnce(): Promise<HostBuild> {
       format: 'cjs',
       external: ['obsidian', '@codemirror/*'],
       outfile: path.join(dir, 'sample/main.js'),
-    }).then(() =>
-      import('node:fs/promises').then((fs) =>
-        fs.copyFile(path.join(sample, 'manifest.json'), path.join(dir, 'sample/manifest.json')),
-      ),
-    ),
+    }).then(() => copyFile(path.join(sample, 'manifest.json'), path.join(dir, 'sample/manifest.json'))),
   ]);
   return built;
 }

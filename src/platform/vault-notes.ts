@@ -74,7 +74,12 @@ export class VaultNotes implements NoteStore {
     const above = new Set(removedPaths.flatMap((path) => foldersAbove(path)));
     for (const path of [...above].sort((a, b) => b.length - a.length)) {
       const folder = this.app.vault.getFolderByPath(path);
-      if (folder?.children.length === 0) await this.app.fileManager.trashFile(folder);
+      if (folder?.children.length !== 0) continue;
+      try {
+        await this.app.fileManager.trashFile(folder);
+      } catch {
+        continue; // an empty folder that stays does no harm
+      }
     }
   }
 

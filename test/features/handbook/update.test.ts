@@ -1,0 +1,362 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, openHost } from '../../host/node';
+import type { HostOptions } from '../../host/node/options';
+import { pluginWith } from './versions';
+
+let host: Host;
+afterEach(() => host.close());
+
+const UPDATE = 'research-handbook:update-handbook';
+const ZOTERO = 'Handbook/Tools/Zotero.md';
+const START = 'Handbook/Start/Start here.md';
+type Files = Record<string, string>;
+
+async function contents(): Promise<Files> {
+  return Object.fromEntries((await host.paths()).map((path) => [path, host.read(path)]));
+}
+async function cli(command: string, flags: Record<string, string> = {}): Promise<Record<string, unknown>> {
+  return JSON.parse(await host.cli(`research-handbook:${command}`, { ...flags, format: 'json' })) as Record<
+    string,
+    unknown
+  >;
+}
+
+/** A vault set up with a version, as the student left it; then opened with another version of the plugin. */
+async function openWith(
+  from: 1 | 2 | 3,
+  to: 1 | 2 | 3,
+  change: (files: Files) => Files | Promise<Files> = (files) => files,
+  options: HostOptions = {},
+): Promise<void> {
+  host = await openHost({ plugin: await pluginWith(from), files: { 'mine.md': 'my own\n' } });
+  await host.cli('research-handbook:setup', { lang: 'en' });
+  const files = await change(await contents());
+  await host.close();
+  host = await openHost({ plugin: await pluginWith(to), files, now: '2026-11-05T16:20:00', ...options });
+}
+const changed =
+  (path: string, from: string, to: string) =>
+  (files: Files): Files => {
+    const text = files[path] ?? '';
+    if (!text.includes(from)) throw new Error(`${from} is not in ${path}`);
+    return { ...files, [path]: text.replace(from, to) };
+  };
+const conflict = (files: Files): Files => changed(ZOTERO, 'Buy more when it is full.', 'I link it to my drive.')(files);
+const titles = (): [string | undefined, string | null][] =>
+  host
+    .$$('.rh-outcome')
+    .map((group) => [group.dataset['outcome'], group.querySelector('.rh-strong')?.textContent ?? null]);
+const choose = async (label: string): Promise<void> => {
+  const button = host.$$('.modal button').find((one) => one.textContent === label);
+  if (button === undefined)
+    throw new Error(
+      `no button ${label}: ${host
+        .$$('.modal button')
+        .map((b) => b.textContent)
+        .join()}`,
+    );
+  await host.click(button);
+  await host.settle();
+};
+
+describe('update on the command line', () => {
+  it('says in a dry run what it then does, note by note', async () => {
+    await openWith(1, 2, changed(ZOTERO, 'Use the default format.', 'My own keys.'));
+    const before = await contents();
+    const dry = await cli('update', { 'dry-run': 'true' });
+    expect(await contents()).toEqual(before);
+    expect(host.faults.writes).toEqual([]);
+    expect(dry).toEqual({
+      ok: true,
+      created: ['Handbook/Research/Ideas.md'],
+      updated: [START, 'Handbook/Map.md'],
+      merged: [],
+      kept: [ZOTERO, 'Handbook/Tools/Old tool.md'],
+      unchanged: ['Home.md', 'Handbook/Tools/Servers.md', 'Templates/Weekly report template.md'],
+      failed: [],
+    });
+    expect(await cli('update')).toEqual(dry);
+    expect(host.read(ZOTERO)).toBe(before[ZOTERO]);
+    expect(host.read('mine.md')).toBe('my own\n');
+    expect(await cli('update', { merge: 'true' })).toMatchObject({ merged: [ZOTERO], updated: [] });
+    expect(host.read(ZOTERO)).toContain('My own keys.');
+    expect(host.read(ZOTERO)).toContain('WebDAV');
+    const after = await contents();
+    await cli('update', { merge: 'true' });
+    expect(await contents()).toEqual(after);
+  });
+
+  it('says that a vault is not set up, and names unknown flags', async () => {
+    host = await openHost({ plugin: await pluginWith(2), files: {} });
+    expect(await cli('update')).toEqual({ ok: false, error: 'This vault has no handbook yet. Run “Set up” first.' });
+    expect(await cli('update', { force: 'true' })).toMatchObject({ ok: false });
+    expect(await cli('update', { merge: 'yes' })).toMatchObject({ ok: false });
+    expect(host.faults.writes).toEqual([]);
+  });
+
+  it('knows notes that the app renamed, rewriting links in other notes', async () => {
+    await openWith(1, 1, (files) => ({ ...files, 'mine.md': 'see [[Zotero|papers]]\n' }));
+    const file = host.app.vault.getFileByPath(ZOTERO);
+    if (file === null) throw new Error('no note');
+    await host.run(host.app.vault.createFolder('Refs'));
+    await host.run(host.app.fileManager.renameFile(file, 'Refs/My references.md'));
+    await host.settle();
+    const files = await contents();
+    expect(files['mine.md']).toContain('My references');
+    await host.close();
+    host = await openHost({ plugin: await pluginWith(2), files });
+    expect(await cli('update')).toMatchObject({ updated: [START, 'Refs/My references.md', 'Handbook/Map.md'] });
+    expect(host.exists(ZOTERO)).toBe(false);
+    expect(host.read('mine.md')).toBe(files['mine.md']);
+  });
+
+  it('answers a status with the counts of all that', async () => {
+    await openWith(1, 2, (files) => {
+      const { 'Handbook/Tools/Servers.md': _deleted, ...rest } = conflict(files);
+      return { ...rest, 'Handbook/Start/Start here (copy).md': files[START] ?? '' };
+    });
+    const status = await cli('status');
+    expect(status).toEqual({
+      ok: true,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
+      handbook: { notes: 6, changed: 1, deleted: 1, waiting: 3, doubled: 1 },
+      sources: 0,
+      entries: 0,
+      problems: [],
+    });
+  });
+
+  it('finishes an update that was stopped after any write', async () => {
+    await openWith(1, 2);
+    const start = await contents();
+    await cli('update');
+    const whole = await contents();
+    const { length } = host.faults.writes;
+    for (let stop = 0; stop < length; stop++) {
+      await host.close();
+      host = await openHost({ plugin: await pluginWith(2), files: start, faults: { stopAfterWrite: stop } });
+      await Promise.race([cli('update').catch(() => undefined), new Promise((done) => setTimeout(done, 400))]);
+      const files = await contents();
+      await host.close();
+      host = await openHost({ plugin: await pluginWith(2), files });
+      await cli('update');
+      expect(await contents()).toEqual(whole);
+    }
+  }, 60_000);
+
+  it('does not write over what another program wrote meanwhile', async () => {
+    await openWith(1, 2, (files) => files);
+    host.faults.plan({ changeAfterRead: { path: START, text: `${host.read(START)}\nfrom elsewhere\n` } });
+    const answer = await cli('update');
+    expect(host.read(START)).toContain('from elsewhere');
+    expect(host.read(START)).not.toContain('Join the group chat');
+    expect([
+      ...(answer['failed'] as { path: string }[]).map(({ path }) => path),
+      ...(answer['kept'] as string[]),
+    ]).toContain(START);
+  });
+});
+
+describe('the update view', () => {
+  it('shows what is to be done, does it on a click, and shows what was done', async () => {
+    await openWith(1, 2, changed(ZOTERO, 'Use the default format.', 'My own keys.'));
+    await host.command(UPDATE);
+    await host.settle();
+    expect(host.text('.modal-title')).toBe('Update the handbook to version 2');
+    expect(titles()).toEqual([
+      ['kept', 'Yours, left alone'],
+      ['updated', 'To be updated'],
+      ['created', 'To be created'],
+      ['unchanged', 'Unchanged'],
+    ]);
+    expect(host.faults.writes).toEqual([]);
+    await host.click('.rh-switch [role="switch"]');
+    expect(host.$('.rh-switch [role="switch"]').getAttribute('aria-checked')).toBe('true');
+    expect(titles().map(([outcome]) => outcome)).toContain('merged');
+    await choose('Write 4 notes');
+    expect(host.text('.modal-title')).toBe('Handbook updated to version 2');
+    expect(titles().map(([outcome]) => outcome)).toEqual(['kept', 'merged', 'updated', 'created', 'unchanged']);
+    expect(host.read(ZOTERO)).toContain('My own keys.');
+    expect(host.errors).toEqual([]);
+  });
+
+  it('writes nothing where the student leaves it', async () => {
+    await openWith(1, 2);
+    await host.command(UPDATE);
+    await host.settle();
+    await choose('Not now');
+    expect(host.$$('.modal')).toHaveLength(0);
+    expect(host.faults.writes).toEqual([]);
+  });
+
+  it('says that all is up to date', async () => {
+    await openWith(1, 1);
+    await host.command(UPDATE);
+    await host.settle();
+    expect(host.notices().join()).toContain('up to date (version 1)');
+    expect(host.faults.writes).toEqual([]);
+  });
+
+  it('lets the student choose hunk by hunk; until then the note stays as it is', async () => {
+    await openWith(1, 2, (files) => changed(ZOTERO, 'Better BibTeX.', 'Better BibTeX!')(conflict(files)));
+    const mine = host.read(ZOTERO);
+    await host.command(UPDATE);
+    await host.settle();
+    await choose('Write 3 notes');
+    const action = host.$$('.rh-outcome a.rh-strong').find((one) => one.textContent === 'Look at 2 places');
+    await host.click(action ?? '');
+    await host.settle();
+    expect(host.$$('.rh-hunk')).toHaveLength(2);
+    expect(host.$$('.rh-hunk-where').map((one) => one.textContent)).toEqual([
+      'Storage · line 181 of 2',
+      'Plugins · line 262 of 2',
+    ]);
+    expect(mine.split('\n')[17]).toBe('Attachments get 300 MB. I link it to my drive.');
+    expect(host.$$('.rh-side.is-kept').map((one) => one.dataset['side'])).toEqual(['mine', 'mine']);
+    expect(host.$$('.rh-mine').map((one) => one.textContent)).toContain('I link it to my drive');
+    expect(host.read(ZOTERO)).toBe(mine);
+    await host.click(host.$$('input.rh-hunk-pick')[3] ?? '');
+    expect(host.text('.rh-hunk-note')).toBe('Chosen: 1 mine, 1 new');
+    await choose('Write 1 place');
+    const text = host.read(ZOTERO);
+    expect(text).toContain('I link it to my drive.');
+    expect(text).toContain('Better BibTeX, and nothing else.');
+    expect(text).toContain('handbook-version: 2');
+    expect(host.text('.rh-outcome[data-outcome="kept"]')).toContain('Written');
+    await host.command(UPDATE);
+    await host.settle();
+    expect(host.notices().join()).toContain('up to date (version 2)');
+  });
+
+  it('decides by keyboard, and leaves the note where the student leaves the view', async () => {
+    await openWith(1, 2, conflict);
+    await cli('update');
+    const mine = host.read(ZOTERO);
+    await host.command(UPDATE);
+    await host.settle();
+    await host.click('.rh-outcome a.rh-strong');
+    await host.settle();
+    await host.press('Escape');
+    expect(host.read(ZOTERO)).toBe(mine);
+  });
+
+  it('does not write a choice over a note that was edited meanwhile', async () => {
+    await openWith(1, 2, conflict);
+    await cli('update');
+    await host.command(UPDATE);
+    await host.settle();
+    await host.click('.rh-outcome a.rh-strong');
+    await host.settle();
+    await host.external.write(ZOTERO, `${host.read(ZOTERO)}later\n`);
+    await host.click(host.$$('input.rh-hunk-pick')[1] ?? '');
+    await choose('Write 1 place');
+    expect(host.read(ZOTERO)).toContain('later');
+    expect(host.read(ZOTERO)).not.toContain('WebDAV');
+    expect(host.notices().join()).toContain('edited meanwhile');
+  });
+});
+
+describe('an update that is waiting', () => {
+  it('is told once, quietly, on each device; nothing is applied by itself', async () => {
+    await openWith(1, 2);
+    expect(host.notices()).toEqual([expect.stringContaining('Version 2 of the handbook')]);
+    expect(host.faults.writes).toEqual([]);
+    const told = { 'research-handbook-update-told': '2' };
+    await host.close();
+    await openWith(1, 2, (files) => files, { localStorage: told });
+    expect(host.notices()).toEqual([]);
+  });
+
+  it('is not told where nothing waits, or no handbook is there', async () => {
+    await openWith(2, 2);
+    expect(host.notices()).toEqual([]);
+    await host.close();
+    await openWith(3, 2);
+    expect(host.notices()).toEqual([]);
+    await host.close();
+    host = await openHost({ plugin: await pluginWith(2), files: { 'a.md': '' } });
+    expect(host.notices()).toEqual([]);
+  });
+});
+
+describe('taking back', () => {
+  it('undoes the last update, after its list, but for what changed since', async () => {
+    await openWith(1, 2);
+    const before = await contents();
+    await cli('update');
+    await host.external.write(START, `${host.read(START)}mine\n`);
+    await host.command('research-handbook:undo-handbook');
+    await host.settle();
+    expect(host.text('.modal-title')).toBe('Undo the last update');
+    await choose('Undo');
+    expect(host.text('.rh-lead')).toContain('1 note changed, moved or deleted since');
+    const after = await contents();
+    expect(after[START]).toContain('mine');
+    expect({ ...after, [START]: '' }).toEqual({ ...before, [START]: '' });
+    await choose('Done');
+    await host.command('research-handbook:undo-handbook');
+    await host.settle();
+    expect(host.notices().join()).toContain('no set-up or update to undo');
+  });
+
+  it('undoes a set-up without leaving a folder behind', async () => {
+    host = await openHost({ plugin: await pluginWith(1), files: { 'mine.md': 'x', 'Templates/own.md': 'y' } });
+    await cli('setup', { lang: 'en' });
+    await host.command('research-handbook:undo-handbook');
+    await host.settle();
+    await choose('Undo');
+    expect(await host.paths()).toEqual(['Templates/own.md', 'mine.md']);
+    expect(host.app.vault.getFolderByPath('Handbook')).toBeNull();
+    expect(host.app.vault.getFolderByPath('Templates')).not.toBeNull();
+  });
+
+  it('restores what the student deleted', async () => {
+    await openWith(1, 2, ({ [ZOTERO]: _deleted, ...rest }) => rest);
+    await cli('update');
+    expect(host.exists(ZOTERO)).toBe(false);
+    await host.command('research-handbook:restore-handbook-notes');
+    await host.settle();
+    expect(host.text('.rh-outcome[data-outcome="deleted"]')).toContain(ZOTERO);
+    await choose('Restore 1 note');
+    expect(host.read(ZOTERO)).toContain('handbook-version: 2');
+    expect(host.read('Handbook/Map.md')).toContain('[[Zotero|Zotero]]');
+  });
+
+  it('removes what the student did not touch, after its list', async () => {
+    await openWith(1, 1, (files) => ({
+      ...changed(START, '- [ ] Install', '- [x] Install')(files),
+      [ZOTERO]: `${files[ZOTERO] ?? ''}mine\n`,
+    }));
+    await host.command('research-handbook:remove-handbook-notes');
+    await host.settle();
+    expect(host.faults.writes).toEqual([]);
+    await choose('Remove 5 notes');
+    expect(await host.paths()).toEqual([START, ZOTERO, 'mine.md']);
+    expect(host.notices().join()).toContain('5 notes moved to the trash');
+  });
+});
+
+describe('a vault of thousands of notes that were not made for this', () => {
+  it('keeps every byte, and takes seconds', async () => {
+    const files: Files = {};
+    for (let i = 0; i < 4000; i++)
+      files[`notes/${i % 40}/note ${i}.md`] = `---\ntitle: ${i}\n---\n# Note ${i}\n\n[[note ${i + 1}]]\n- [ ] x\n`;
+    files['Handbook.md'] = 'mine';
+    files['home.md'] = 'mine too';
+    host = await openHost({ plugin: await pluginWith(1), files });
+    const foreign = (all: Files): Files => Object.fromEntries(Object.entries(all).filter(([path]) => path in files));
+    let started = performance.now();
+    expect(await cli('setup', { lang: 'en' })).toMatchObject({ ok: true, kept: ['home.md'], failed: [] });
+    const setUp = performance.now() - started;
+    expect(foreign(await contents())).toEqual(files);
+    const seeded = await contents();
+    await host.close();
+    host = await openHost({ plugin: await pluginWith(3), files: seeded });
+    started = performance.now();
+    expect(await cli('update', { merge: 'true' })).toMatchObject({ ok: true, failed: [] });
+    const update = performance.now() - started;
+    expect(foreign(await contents())).toEqual(files);
+    expect(setUp).toBeLessThan(5_000);
+    expect(update).toBeLessThan(5_000);
+  }, 120_000);
+});

@@ -10,6 +10,7 @@ import type { WorkspaceLeaf } from '../workspace/leaf';
 import { TextFileView } from '../workspace/view';
 import { Editor } from './editor';
 import { editorInfoField, editorLivePreviewField, obsidianTokens } from './fields';
+import { lineClasses } from './line-classes';
 import { livePreviewBlocks } from './live-preview';
 import { tickTask } from './tick-task';
 
@@ -147,6 +148,7 @@ export class MarkdownView extends TextFileView {
       editorLivePreviewField.init(() => this.mode === 'source' && !this.source),
       editorInfoField.init(() => this),
       livePreviewBlocks,
+      lineClasses,
       history(),
       markdown({ extensions: [obsidianTokens] }),
       EditorView.lineWrapping,

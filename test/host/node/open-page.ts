@@ -231,7 +231,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
 
 /** Makes the window as tall as what is in it, so that one picture shows all of it. What is limited to a part of the window grows in steps. */
 async function growToContent(page: Page): Promise<void> {
-  for (let step = 0; step < 6; step++) {
+  for (let step = 0; step < 8; step++) {
     const size = page.viewportSize() ?? { width: 1000, height: 700 };
     const more = await page.evaluate(() =>
       Math.max(
@@ -246,7 +246,8 @@ async function growToContent(page: Page): Promise<void> {
     if (more === 0 || size.height >= MAX_HEIGHT) return;
     await page.setViewportSize({
       width: size.width,
-      height: Math.min(size.height + Math.ceil(more * 1.2), MAX_HEIGHT),
+      height: Math.min(size.height + Math.ceil(more), MAX_HEIGHT),
     });
+    await page.waitForTimeout(50); // the editor measures lines as they come into view
   }
 }

@@ -33,19 +33,36 @@ export function placeOf(source: string, path: OptionPath, what: 'key' | 'value',
       const value = hit.value.from < hit.value.to ? hit.value : (hit.key ?? hit.value);
       return what === 'key' ? (hit.key ?? hit.value) : value;
     }
-    return inner(source, hit, text ?? String(path[path.length - 1]));
+    return inner(source, hit, String(path[path.length - 1]), what === 'value' ? text : undefined);
   }
   return null;
 }
 
-/** The stretch of a flow collection's line that holds the text, else its whole value, else its key. */
-function inner(source: string, hit: Found, text: string): Place {
-  const line = source.split('\n')[hit.value.line] ?? '';
-  const from = line.indexOf(text, hit.value.from);
-  if (text !== '' && from >= 0 && from < hit.value.to) {
-    return { line: hit.value.line, from, to: from + text.length };
+/** Where a key or a value stands in a flow collection (`{from: 2026-09-01}`, `[day, wek]`), else the whole of it. */
+function inner(source: string, hit: Found, key: string, text: string | undefined): Place {
+  const { line } = hit.value;
+  const piece = (source.split('\n')[line] ?? '').slice(0, hit.value.to);
+  const at = (found: number, length: number): Place => ({ line, from: found, to: found + length });
+  if (text !== undefined && text !== '') {
+    const found = piece.indexOf(text, hit.value.from);
+    if (found >= 0) return at(found, text.length);
+  }
+  const found = keyIn(piece, hit.value.from, key);
+  if (found !== null) {
+    const after = piece.slice(found + key.length).replace(/^["']?\s*:\s*/, '');
+    const value = /^("[^"]*"|'[^']*'|[^,}\]]*)/.exec(after)?.[0].trimEnd() ?? '';
+    return text === undefined || value === '' ? at(found, key.length) : at(piece.length - after.length, value.length);
   }
   return hit.value.from < hit.value.to ? hit.value : (hit.key ?? hit.value);
+}
+
+/** Where a key begins that is followed by a colon, and is not only the end of a longer one. */
+function keyIn(line: string, from: number, key: string): number | null {
+  for (let at = line.indexOf(key, from); at >= 0 && key !== ''; at = line.indexOf(key, at + 1)) {
+    const before = line[at - 1] ?? ' ';
+    if (/[\s{,["']/.test(before) && /^["']?\s*:/.test(line.slice(at + key.length))) return at;
+  }
+  return null;
 }
 
 function samePath(a: OptionPath, b: OptionPath): boolean {

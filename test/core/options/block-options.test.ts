@@ -75,6 +75,15 @@ describe('unknown names', () => {
     }
   });
 
+  it('finds a value in an entry on one line', () => {
+    const source = 'spans: [{name: from, "from": "2026-13-01", to: x}]';
+    const { root, problems } = read(source);
+    expect(root.entries('spans')?.[0]?.day('from')).toBeUndefined();
+    expect(marked(source, problems.all[0])).toEqual(['2026-13-01']);
+    expect(source.slice(problems.placeOf(['spans', 0, 'from'], 'value')?.from)).toBe('"2026-13-01", to: x}]');
+    expect(source.slice(problems.placeOf(['spans', 0, 'from'], 'key')?.from)).toBe('from": "2026-13-01", to: x}]');
+  });
+
   it('does not take what every object has for an option', () => {
     const { root } = read('style: bars');
     expect(root.has('toString')).toBe(false);

@@ -41,16 +41,24 @@ export interface ChosenReport {
  * A student's report among the reports of one week: theirs, else one without an author (from before they wrote their
  * name down). Of several the one at its own path counts, else the one with the shortest path, then the first by letters.
  *
- * @param ownPath - where the plugin would create it
+ * @param ownPath - where the plugin would create it; asked for only where it decides
  */
-export function chooseReport(reports: readonly ReportNote[], author: string, ownPath: string): ChosenReport | null {
+export function chooseReport(
+  reports: readonly ReportNote[],
+  author: string,
+  ownPath: () => string,
+): ChosenReport | null {
   const own = reports.filter((report) => report.author === author);
-  const candidates = [...(own.length > 0 ? own : reports.filter((report) => report.author === ''))].sort(
-    (a, b) =>
-      Number(b.path === ownPath) - Number(a.path === ownPath) ||
-      a.path.length - b.path.length ||
-      (a.path < b.path ? -1 : 1),
-  );
+  const candidates = own.length > 0 ? own : reports.filter((report) => report.author === '');
+  if (candidates.length > 1) {
+    const home = ownPath();
+    candidates.sort(
+      (a, b) =>
+        Number(b.path === home) - Number(a.path === home) ||
+        a.path.length - b.path.length ||
+        (a.path < b.path ? -1 : 1),
+    );
+  }
   const [report, ...doubles] = candidates;
   return report === undefined ? null : { report, doubles };
 }

@@ -4,6 +4,7 @@ import { parseLinks, type NoteLink } from '../note/links';
 import { parseListLine } from '../note/list-lines';
 import { indentOf, scanNote, type ScannedLine } from '../note/scan';
 import { listSections } from '../note/sections';
+import { mathAsCode } from './math-as-code';
 import { noteName } from './plain-line';
 import { isPrivateLine } from './private-line';
 
@@ -36,7 +37,7 @@ export function sharedMarkdown(text: string): string {
 /** The same as plain text for a chat, which shows no Markdown: words only, boxes as ✓ and ○, addresses in brackets. */
 export function sharedPlainText(text: string): string {
   const lines: string[] = [];
-  for (const line of scanNote(sharedMarkdown(text))) {
+  for (const line of scanNote(mathAsCode(sharedMarkdown(text)))) {
     const trimmed = line.text.trim();
     if (line.kind === 'code') {
       if (!/^(?:[>\s]|[-*+]\s)*(?:`{3,}|~{3,})/.test(line.text)) lines.push(line.text);

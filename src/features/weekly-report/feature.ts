@@ -28,5 +28,15 @@ function offerActions(ctx: Context, reports: WeeklyReports, index: ReportIndex):
     return report === undefined ? null : { path: report.path, state: report.status };
   };
   actions.reportBefore = (week) => reports.before(week);
-  actions.onReportsChanged = (callback) => index.subscribe(callback);
+  actions.onReportsChanged = (callback) => {
+    const stops = [
+      index.subscribe(callback),
+      ctx.settings.subscribe((keys) => {
+        if (keys.has('reportAuthor')) callback(); // other reports are one's own now
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  };
 }

@@ -20,6 +20,12 @@ export async function openReport(
   week: IsoWeek,
   { pane = false, offerRefresh = false }: OpenOptions = {},
 ): Promise<void> {
+  await ctx.notes.settled();
+  const found = offerRefresh ? null : reports.find(week);
+  if (found !== null) {
+    await openNote(ctx, found.report.path, pane);
+    return;
+  }
   const outcome = await createReport(ctx, reports, week);
   if (outcome === null) return;
   await openNote(ctx, outcome.path, pane);

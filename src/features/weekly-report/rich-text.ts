@@ -1,4 +1,5 @@
 import { Component, MarkdownRenderer } from 'obsidian';
+import { mathAsCode } from '../../core/report/math-as-code';
 import type { Context } from '../context';
 
 const KEPT = new Set(
@@ -9,13 +10,16 @@ const KEPT = new Set(
 const DROPPED = new Set('script style svg button input iframe object audio video img mjx-container'.split(' '));
 const VOID = new Set(['br', 'hr']);
 
-/** Markdown as the app shows it, in plain HTML that a mail can carry: no classes, no styles, no addresses but web ones. */
+/**
+ * Markdown as the app shows it, in plain HTML that a mail can carry: no classes, no styles, no addresses but web ones.
+ * Formulas stay as their source, since no mail program sets them.
+ */
 export async function richText(ctx: Context, markdown: string): Promise<string> {
   const owner = new Component();
   owner.load();
   try {
     const el = createDiv();
-    await MarkdownRenderer.render(ctx.app, markdown, el, '', owner);
+    await MarkdownRenderer.render(ctx.app, mathAsCode(markdown), el, '', owner);
     return childrenHtml(el).trim();
   } finally {
     owner.unload();
@@ -31,6 +35,7 @@ function nodeHtml(node: Node): string {
   if (!node.instanceOf(Element)) return '';
   const tag = node.tagName.toLowerCase();
   if (tag === 'input' && node.getAttribute('type') === 'checkbox') return isTicked(node) ? '✓ ' : '○ ';
+  if (tag === 'img') return escaped(node.getAttribute('alt') ?? '');
   if (DROPPED.has(tag)) return '';
   if (VOID.has(tag)) return `<${tag}>`;
   if (!KEPT.has(tag)) return childrenHtml(node);

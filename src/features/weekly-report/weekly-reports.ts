@@ -83,7 +83,7 @@ export class WeeklyReports {
 
   /** The week's report as far as the cache knows, wherever it lies. */
   find(week: IsoWeek): ChosenReport | null {
-    return chooseReport(this.index.ofWeek(week), this.author, this.ownPath(week));
+    return chooseReport(this.index.ofWeek(week), this.author, () => this.ownPath(week));
   }
 
   /** The student's reports, one a week, in order of their weeks. */

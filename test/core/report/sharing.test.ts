@@ -107,6 +107,10 @@ describe('plain text for a chat', () => {
     );
   });
 
+  it('leaves formulas as they are written', () => {
+    expect(sharedPlainText('损失 $a *b* c_i$ 与\n\n$$\n*x*\n$$\n')).toBe('损失 $a *b* c_i$ 与\n\n*x*\n');
+  });
+
   it('reads tables, quotes and numbered lists', () => {
     const rich =
       '| 方法 | mIoU |\n| --- | ---: |\n| ours | 81.2 |\n\n> [!note] 注意\n> 再跑一次\n\n1. **先**做\n2. 再做\n';

@@ -1,5 +1,8 @@
 import type { SettingDefinitionItem, SettingGroupItem } from 'obsidian';
 import type { Wordings } from '../../i18n';
+import { parseHolidays } from '../../core/reading/holidays';
+import { parseKeyMap } from '../../core/reading/literature';
+import { readNamedSpans } from '../../core/time/named-spans';
 import { SETTINGS, type SettingKey } from '../../settings/schema';
 import { pathProblem } from './paths';
 
@@ -57,8 +60,24 @@ function time(t: Wordings['settings']): GroupItems {
       desc: t.weekStartDesc,
       control: { type: 'dropdown', key: 'weekStart', options: { ...t.weekStarts } },
     },
-    { name: t.spans, desc: t.spansDesc, control: { type: 'textarea', key: 'spans' } },
-    { name: t.holidays, desc: t.holidaysDesc, control: { type: 'textarea', key: 'holidays' } },
+    {
+      name: t.spans,
+      desc: t.spansDesc,
+      control: {
+        type: 'textarea',
+        key: 'spans',
+        validate: (text) => lineProblem(readNamedSpans(text).unreadable, t.spanNotRead, t),
+      },
+    },
+    {
+      name: t.holidays,
+      desc: t.holidaysDesc,
+      control: {
+        type: 'textarea',
+        key: 'holidays',
+        validate: (text) => lineProblem(parseHolidays(text).problems, t.holidayNotRead, t),
+      },
+    },
   ];
 }
 
@@ -115,6 +134,24 @@ function literature(t: Wordings['settings']): GroupItems {
       desc: t.literaturePropertyDesc,
       control: { type: 'text', key: 'literatureProperty' },
     },
-    { name: t.literatureKeys, desc: t.literatureKeysDesc, control: { type: 'textarea', key: 'literatureKeys' } },
+    {
+      name: t.literatureKeys,
+      desc: t.literatureKeysDesc,
+      control: {
+        type: 'textarea',
+        key: 'literatureKeys',
+        validate: (text) => lineProblem(parseKeyMap(text).problems, t.literatureKeyNotRead, t),
+      },
+    },
   ];
+}
+
+/** Names the first line of a setting's text that could not be read; undefined where all could. */
+function lineProblem(
+  problems: readonly { readonly line: number; readonly text: string }[],
+  advice: string,
+  t: Wordings['settings'],
+): string | undefined {
+  const [first] = problems;
+  return first === undefined ? undefined : t.lineNotRead(first.line + 1, first.text.trim(), advice);
 }

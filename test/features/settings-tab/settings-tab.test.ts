@@ -51,3 +51,24 @@ describe('the settings tab', () => {
     expect(host.errors).toEqual([]);
   });
 });
+
+describe('texts with a form of their own', () => {
+  it.each([
+    ['Terms and other spans', 'Autumn term: next week', 'Autumn term: 2026-09-07..2027-01-15'],
+    ['Days off', '2026-02-30', '2026-10-01..2026-10-07'],
+    ['Their property names', 'writer = ?', 'authors: creators'],
+  ])('%s: “%s” is refused with its line, and “%s” kept', async (name, wrong, right) => {
+    host = await openHost({ plugin: true, files: {} });
+    await host.openSettings();
+    const row = host.$$('.setting-item').find((el) => el.querySelector('.setting-item-name')?.textContent === name);
+    const field = row?.querySelector('textarea');
+    if (!row || !field) throw new Error(`no field for ${name}`);
+    await host.fill(field, `\n${wrong}`);
+    await host.settle();
+    expect(host.document.body.textContent).toContain(`Line 2, “${wrong}”`);
+    expect(await host.exists(DATA)).toBe(false);
+    await host.fill(field, right);
+    await host.settle();
+    expect(Object.values(await stored())).toContain(right);
+  });
+});

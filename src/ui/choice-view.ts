@@ -42,7 +42,7 @@ export class ChoiceModal extends Modal {
 
   override onOpen(): void {
     const t = this.words.choice;
-    this.modalEl.addClass('mod-wide');
+    this.modalEl.addClass('rh-wide');
     this.modalEl.setAttribute('lang', this.words.common.langTag);
     this.setTitle(t.title);
     const box = this.contentEl.createDiv({ cls: 'rh-hunks' });

@@ -24,11 +24,11 @@ export interface ResultItem {
 const ICONS: Readonly<Record<ResultGroup['outcome'], string>> = {
   failed: 'circle-alert',
   kept: 'lock',
-  deleted: 'trash-2',
+  deleted: 'trash',
   merged: 'check',
   updated: 'rotate-ccw',
   created: 'plus',
-  removed: 'trash-2',
+  removed: 'trash',
   unchanged: 'minus',
 };
 
@@ -83,12 +83,11 @@ function drawItem(row: HTMLElement, item: ResultItem, open: (path: string, event
   });
 }
 
-/** An icon that only decorates: the words beside it say the same. */
+/** An icon that only decorates: the words beside it say the same. Where the app has no such icon its place stays. */
 export function addIcon(parent: HTMLElement, name: string): void {
   const holder = createFragment().createSpan();
   setIcon(holder, name);
-  const icon = holder.firstElementChild;
-  if (icon === null) return;
+  const icon = holder.firstElementChild ?? holder;
   icon.setAttribute('aria-hidden', 'true');
   parent.append(icon);
 }

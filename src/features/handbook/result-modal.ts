@@ -40,7 +40,10 @@ export class ResultModal extends Modal {
     this.modalEl.setAttribute('lang', this.ctx.i18n.ui.common.langTag);
     this.buttons = this.modalEl.createDiv({ cls: 'modal-button-container' });
     this.draw();
-    this.buttons.querySelector<HTMLElement>('button:last-of-type')?.focus();
+    // What takes notes away is never one key press from the start.
+    const first =
+      this.buttons.querySelector<HTMLElement>('.mod-cta') ?? this.buttons.querySelector<HTMLElement>('button');
+    first?.focus();
   }
 
   override onClose(): void {

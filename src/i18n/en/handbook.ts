@@ -53,7 +53,7 @@ export const handbook = {
     conflict: 'you changed what the new version changed too',
     'no-history': 'the version it came from is too old to merge',
     newer: 'it is newer than this plugin; update the plugin on this device',
-    doubled: 'more than one note says it is this one; delete or rename the copies',
+    doubled: 'more than one note has its handbook-id; delete the copies, or take that property out of them',
     retired: 'the handbook no longer has it; keep or delete it as you like',
     frontmatter: 'its properties cannot be read; correct them and run again',
   },

@@ -54,7 +54,7 @@ export const handbook = {
     conflict: '你改过的地方，新版也改了',
     'no-history': '它来自太早的版本，无法合并',
     newer: '它比这台设备上的插件新，请更新插件',
-    doubled: '有不止一篇笔记自称是它，请删掉副本或改掉副本的 handbook-id',
+    doubled: '不止一篇笔记有它的 handbook-id，请删掉副本，或删掉副本的这个属性',
     retired: '新版手册已不再收录，留着或删掉都可以',
     frontmatter: '它的属性读不出来，改好后再运行一次',
   },

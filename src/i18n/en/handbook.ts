@@ -2,7 +2,7 @@ const notes = (count: number): string => (count === 1 ? '1 note' : `${String(cou
 const systemSaid = (message: string): string => (message === '' ? '' : ` (${message})`);
 
 export const handbook = {
-  commandSetUp: 'Set up',
+  commandSetUp: 'Set up handbook',
   openHome: 'Open home page',
   done: 'Done',
   later: 'Not now',
@@ -35,7 +35,8 @@ export const handbook = {
   setUpUnfinished: 'Set-up is not finished',
   setUpLeadDone: (count: number) => `${notes(count)} made. Nothing that was here before was changed.`,
   setUpNothing: 'Everything is there already. Nothing was changed.',
-  setUpUnfinishedLead: (count: number) => `${notes(count)} made, some could not be. Run “Set up” again to do the rest.`,
+  setUpUnfinishedLead: (count: number) =>
+    `${notes(count)} made, some could not be. Run “Set up handbook” again to do the rest.`,
 
   groupFailed: 'Not written',
   groupKept: 'Yours, left alone',
@@ -75,7 +76,7 @@ export const handbook = {
   noPack: (language: string) => `This plugin has no handbook in “${language}”.`,
   rootElsewhere: (root: string, folder: string) =>
     `“${root}”: the handbook is in “${folder}” already. Move that folder in Obsidian instead.`,
-  notSetUp: 'This vault has no handbook yet. Run “Set up” first.',
+  notSetUp: 'This vault has no handbook yet. Run “Set up handbook” first.',
 
   packProblem: (file: string, problem: string) => `The handbook cannot be read: ${file}: ${problem}`,
   packProblems: {

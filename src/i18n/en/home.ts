@@ -23,7 +23,7 @@ export const home = {
   openView: 'Open home as a page of its own',
   title: 'Home',
   hoverSource: 'Research Handbook: home page',
-  notSetUp: 'There is no home page yet. Run “Set up” first.',
+  notSetUp: 'There is no home page yet. Run “Set up handbook” first.',
   noHome: (path: string) => `The home page “${path}” is not there. Choose another note for it in the settings.`,
   /** Above the page: month 1–12, weekday 1 (Monday) – 7. */
   date: (month: number, day: number) => `${String(day)} ${MONTHS[month - 1] ?? ''}`,

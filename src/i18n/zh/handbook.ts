@@ -4,7 +4,7 @@ import type { Wording } from '../types';
 const systemSaid = (message: string): string => (message === '' ? '' : `（${message}）`);
 
 export const handbook = {
-  commandSetUp: '首次设置',
+  commandSetUp: '设置手册',
   openHome: '打开主页',
   done: '知道了',
   later: '以后再说',
@@ -36,7 +36,7 @@ export const handbook = {
   setUpLeadDone: (count: number) => `新建了 ${String(count)} 篇笔记，原有的内容一字未动。`,
   setUpNothing: '该有的都有了，什么也没有改。',
   setUpUnfinishedLead: (count: number) =>
-    `新建了 ${String(count)} 篇，还有几篇没写成。再运行一次「首次设置」即可补上。`,
+    `新建了 ${String(count)} 篇，还有几篇没写成。再运行一次「设置手册」即可补上。`,
 
   groupFailed: '没写成',
   groupKept: '保留你的版本',
@@ -75,7 +75,7 @@ export const handbook = {
   noPack: (language: string) => `插件里没有「${language}」的手册。`,
   rootElsewhere: (root: string, folder: string) =>
     `「${root}」：手册已经在「${folder}」了。想换地方，请在 Obsidian 里移动那个文件夹。`,
-  notSetUp: '这个库还没有手册，请先运行「首次设置」。',
+  notSetUp: '这个库还没有手册，请先运行「设置手册」。',
 
   packProblem: (file: string, problem: string) => `手册读不出来：${file}：${problem}`,
   packProblems: {
@@ -146,7 +146,7 @@ export const handbook = {
   choiceClean: (count: number) => `另有 ${String(count)} 处新内容不冲突，会一并写入。`,
 
   nothingToUndo: '这台设备上没有可以撤销的设置或更新。',
-  undoSetUp: '撤销首次设置',
+  undoSetUp: '撤销设置手册',
   undoUpdate: '撤销上一次更新',
   undoLead: '只收回与写入时一字不差的笔记，之后改过的都不动。',
   undoNow: '撤销',

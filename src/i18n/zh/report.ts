@@ -92,7 +92,7 @@ export const report = {
     choose: '选择一周的周报',
     refresh: '刷新周报',
     copy: '复制周报',
-    missing: '列出缺的周报',
+    missing: '列出漏写的周报',
   },
   nothingLogged: '没有记录',
   picker: {
@@ -104,7 +104,7 @@ export const report = {
   },
   missing: {
     description: '列出已经过去、还没有周报的周',
-    title: '缺的周报',
+    title: '漏写的周报',
     none: '每一周都有周报。',
     lead: (count: number) => `有 ${String(count)} 周还没有周报。补写时用的是那一周自己的记录。`,
     create: '新建',

@@ -102,13 +102,17 @@ export class ReadingNowSection extends Component implements Section {
     const main = el.createDiv();
     drawNoteLink(this.frame.ctx.app, main, { path: row.path, text: row.title, cls: 'rh-link rh-source-title' });
     const about = main.createDiv({ cls: 'rh-source-meta', text: row.about });
-    const { pass } = row;
-    if (pass !== null) {
-      const pips = about.createSpan({ cls: 'rh-pips', attr: { 'aria-hidden': 'true' } });
-      for (const one of PASSES) pips.createSpan({ cls: one <= pass ? 'is-on' : '' });
-    }
+    if (row.pass !== null) drawPass(about, row.pass);
     const side = el.createDiv('rh-source-side');
     side.createSpan({ text: row.touched });
     if (row.time !== null) side.createSpan({ text: row.time });
   }
+}
+
+/** The next pass and three pips, kept on one line. */
+function drawPass(parent: HTMLElement, { next, done }: NonNullable<SourceRow['pass']>): void {
+  parent.appendText(' · ');
+  const pass = parent.createSpan({ cls: 'rh-unbroken', text: next });
+  const pips = pass.createSpan({ cls: 'rh-pips', attr: { 'aria-hidden': 'true' } });
+  for (const one of PASSES) pips.createSpan({ cls: one <= done ? 'is-on' : '' });
 }

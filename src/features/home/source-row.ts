@@ -11,10 +11,10 @@ export interface SourceRow {
   readonly path: string;
   readonly kind: SourceKind;
   readonly title: string;
-  /** Authors, venue or kind, year, next pass. */
+  /** Authors, venue or kind, year. */
   readonly about: string;
-  /** The highest pass so far, drawn as pips; null where it is not read in passes. */
-  readonly pass: number | null;
+  /** What comes next, and the highest pass so far, drawn as pips; null where it is not read in passes. */
+  readonly pass: { readonly next: string; readonly done: number } | null;
   readonly touched: string;
   /** Minutes so far in words; null where none are logged. */
   readonly time: string | null;
@@ -35,10 +35,8 @@ export function sourceRow(reading: ReadingNow, today: IsoDate, words: Wordings):
     path: source.path,
     kind: source.kind,
     title: source.title,
-    about: [shortAuthors(source.authors, t), placeWords(source, words), pass === null ? null : passWords(pass, words)]
-      .filter((part) => part !== null)
-      .join(' · '),
-    pass,
+    about: [shortAuthors(source.authors, t), placeWords(source, words)].filter((part) => part !== null).join(' · '),
+    pass: pass === null ? null : { next: pass === 3 ? t.allPasses : t.nextPass(pass + 1), done: pass },
     touched: touchedWords(lastTouched, today, words),
     time: minutes > 0 ? t.inAll(durationWords(minutes, words)) : null,
   };
@@ -48,11 +46,6 @@ export function sourceRow(reading: ReadingNow, today: IsoDate, words: Wordings):
 function placeWords({ venue, kind, year }: Source, words: Wordings): string {
   const place = venue ?? words.home.reading.kinds[kind];
   return year === null || place.includes(String(year)) ? place : `${place} ${String(year)}`;
-}
-
-function passWords(pass: number, words: Wordings): string {
-  const t = words.home.reading;
-  return pass >= 3 ? t.allPasses : t.nextPass(pass + 1);
 }
 
 function touchedWords(day: IsoDate | null, today: IsoDate, { common, home }: Wordings): string {

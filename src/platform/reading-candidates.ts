@@ -1,7 +1,7 @@
 import type { App, CachedMetadata } from 'obsidian';
 import type { Frontmatter } from '../core/note/frontmatter';
 import { literatureOf, type Literature } from '../core/reading/literature';
-import { OWN_DIALECT, readSource, tagsOf, type SourceFacts } from '../core/reading/source';
+import { OWN_DIALECT, tagsOf, type SourceDialect } from '../core/reading/source';
 import type { Translations } from '../i18n';
 import type { SettingKey, Settings } from '../settings/schema';
 import type { Places } from './places';
@@ -23,11 +23,14 @@ export const READING_SETTINGS: readonly SettingKey[] = [
 export class ReadingCandidates {
   /** Names of the log's heading: both languages' and those from the settings. */
   readonly logHeadings: readonly string[];
-  private readonly literature: Literature;
+  /** Null where no notes of other tools count. */
+  private readonly literature: Literature | null;
   private readonly templates: readonly string[];
 
   constructor(app: App, settings: Readonly<Settings>, places: Places, i18n: Translations) {
-    this.literature = literatureOf(settings);
+    const { literatureFolder, literatureTag, literatureProperty } = settings;
+    const isSet = [literatureFolder, literatureTag, literatureProperty].some((text) => text.trim() !== '');
+    this.literature = isSet ? literatureOf(settings) : null;
     this.logHeadings = logHeadings(settings, i18n);
     this.templates = [places.folders().templates, ...templateFolders(app)].map((folder) => `${folder}/`);
   }
@@ -41,14 +44,12 @@ export class ReadingCandidates {
     );
   }
 
-  /** The source that a note describes, or null. `tags` as the metadata has them, beside those of the frontmatter. */
-  sourceOf(path: string, frontmatter: Frontmatter, tags: readonly string[] = []): SourceFacts | null {
+  /** How a note that is a source is read; null where it is none. `tags` beside those of the frontmatter. */
+  dialectOf(path: string, frontmatter: Frontmatter, tags: readonly string[] = []): SourceDialect | null {
     if (this.isExcluded(path, frontmatter)) return null;
-    if (typeof frontmatter['type'] === 'string' && frontmatter['type'].trim().toLowerCase() === 'source') {
-      return readSource(path, frontmatter, OWN_DIALECT);
-    }
-    const dialect = this.literature.dialectOf({ path, frontmatter, tags: [...tagsOf(frontmatter), ...tags] });
-    return dialect === null ? null : readSource(path, frontmatter, dialect);
+    const type = frontmatter['type'];
+    if (typeof type === 'string' && type.trim().toLowerCase() === 'source') return OWN_DIALECT;
+    return this.literature?.dialectOf({ path, frontmatter, tags: [...tagsOf(frontmatter), ...tags] }) ?? null;
   }
 }
 
@@ -63,7 +64,7 @@ export function logHeadings(settings: Readonly<Settings>, i18n: Translations): s
 /** Targets of the links that stand on list lines: only those can be what a log line is about. */
 export function listLinks(cache: CachedMetadata): string[] {
   const { links, listItems } = cache;
-  if (links === undefined || listItems === undefined) return [];
+  if (links === undefined || listItems === undefined || links.length === 0) return [];
   const lines = new Set(listItems.map((item) => item.position.start.line));
   return links.filter((link) => lines.has(link.position.start.line)).map((link) => linkPath(link.link));
 }

@@ -1,9 +1,9 @@
 import { Component, TFile, TFolder, type App, type TAbstractFile } from 'obsidian';
 import { MAP_ID } from '../core/handbook/pack';
-import { readFrontmatter } from '../core/note/frontmatter';
+import { readFrontmatter, type Frontmatter } from '../core/note/frontmatter';
 import { readNoteFacts } from '../core/reading/note-facts';
 import { ReadingIndex } from '../core/reading/reading-index';
-import { nameOf, type SourceFacts } from '../core/reading/source';
+import { nameOf, readSource } from '../core/reading/source';
 import type { IsoDate } from '../core/ports';
 import type { ReadingChange, ReadingIndexView } from '../core/reading/types';
 import { dayOf } from '../core/time/calendar-day';
@@ -30,6 +30,13 @@ interface Job {
   /** Whether to go by the text alone, since the metadata may lag behind it. */
   readonly ahead: boolean;
 }
+
+/** What was found of a note: no reason to look into it, or its text and what decides how it is read. */
+type Found =
+  | { readonly text: string; readonly frontmatter: Frontmatter; readonly tags: readonly string[] }
+  | 'nothing'
+  | 'pending'
+  | 'unreadable';
 
 /**
  * Keeps the reading index current. Metadata says which notes can matter; only their bodies are read, once a change, and
@@ -200,10 +207,15 @@ export class ReadingIndexer extends Component implements ReadingLog {
     while (this.working !== null) await this.working;
   }
 
+  private get due(): boolean {
+    return this.alive && (this.walkDue || this.jobs.size > 0 || this.moved.size > 0);
+  }
+
   private work(): void {
-    if (this.stopped) return;
+    if (!this.alive) return;
     this.working ??= this.drain().finally(() => {
       this.working = null;
+      if (this.due) this.work(); // it came between the last look and now
     });
   }
 
@@ -211,7 +223,7 @@ export class ReadingIndexer extends Component implements ReadingLog {
   private async drain(): Promise<void> {
     await nextTurn(); // what one action changes is done together
     const slices = new Slices();
-    while (this.alive && (this.walkDue || this.jobs.size > 0 || this.moved.size > 0)) {
+    while (this.due) {
       if (this.walkDue) await this.walkSources(slices);
       const appeared = await this.doJobs(slices);
       const names = this.takeMoved(appeared);
@@ -231,7 +243,7 @@ export class ReadingIndexer extends Component implements ReadingLog {
       if (this.stopped) return;
       const cache = this.app.metadataCache.getFileCache(file);
       if (cache === null) this.pending.add(file.path);
-      else if (known.has(file.path) || this.candidates.sourceOf(file.path, frontmatterOf(cache), inlineTags(cache))) {
+      else if (known.has(file.path) || this.candidates.dialectOf(file.path, frontmatterOf(cache), inlineTags(cache))) {
         if (!this.jobs.has(file.path)) this.jobs.set(file.path, { text: null, ahead: false });
       }
     }
@@ -247,72 +259,68 @@ export class ReadingIndexer extends Component implements ReadingLog {
     while (this.alive && this.jobs.size > 0) {
       const batch = [...this.jobs].slice(0, READS_AT_ONCE);
       for (const [path] of batch) this.jobs.delete(path);
-      const texts = await Promise.all(batch.map(([path, job]) => this.textFor(path, job)));
+      const found = await Promise.all(batch.map(([path, job]) => this.look(path, job)));
       slices.resume();
-      for (const [index, [path, job]] of batch.entries()) {
+      for (const [index, [path]] of batch.entries()) {
         await slices.pause();
         if (this.stopped) return appeared;
         if (this.jobs.has(path)) continue; // it changed again while it was read
         const wasSource = this.core.isSource(path);
-        const text = texts[index];
-        if (text !== undefined) this.take(path, text, job);
+        this.take(path, found[index] ?? 'unreadable');
         if (!wasSource && this.core.isSource(path)) appeared.push(path);
       }
     }
     return appeared;
   }
 
-  /** A note's body; null where there is none that could matter, undefined where it cannot be read for the moment. */
-  private async textFor(path: string, job: Job): Promise<string | null | undefined> {
-    if (job.text !== null) return job.text;
-    const file = this.app.vault.getFileByPath(path);
-    if (file === null) return null;
-    if (!job.ahead) {
-      const cache = this.app.metadataCache.getFileCache(file);
-      if (cache === null || (this.sourceIn(file, null) === null && listLinks(cache).length === 0)) return null;
+  /** Judges a note by its metadata, and gets its body where that can matter. */
+  private async look(path: string, job: Job): Promise<Found> {
+    const { vault, metadataCache } = this.app;
+    const file = vault.getFileByPath(path);
+    if (file === null) return 'nothing';
+    const cache = metadataCache.getFileCache(file);
+    if (job.ahead) {
+      const text = await this.bodyOf(file);
+      if (text === null) return 'unreadable';
+      const read = readFrontmatter(text, appYaml);
+      return { text, frontmatter: read.ok ? read.data : {}, tags: [] };
     }
+    if (cache === null) return 'pending';
+    const frontmatter = frontmatterOf(cache);
+    const tags = inlineTags(cache);
+    const matters = this.candidates.dialectOf(path, frontmatter, tags) !== null || listLinks(cache).length > 0;
+    if (!matters) return 'nothing';
+    const text = job.text ?? (await this.bodyOf(file));
+    return text === null ? 'unreadable' : { text, frontmatter, tags };
+  }
+
+  private async bodyOf(file: TFile): Promise<string | null> {
     try {
       return await this.app.vault.cachedRead(file);
     } catch {
-      return undefined; // what the index has stays; the next event brings the rest
+      return null; // what the index has stays; the next event brings the rest
     }
   }
 
-  private take(path: string, text: string | null, job: Job): void {
-    const file = this.app.vault.getFileByPath(path);
-    if (file !== null && !job.ahead && this.app.metadataCache.getFileCache(file) === null) {
+  private take(path: string, found: Found): void {
+    if (found === 'unreadable') return;
+    if (found === 'pending') {
       this.pending.add(path);
       return;
     }
-    if (file === null || text === null) {
+    if (found === 'nothing' || this.candidates.isExcluded(path, found.frontmatter)) {
       this.note(this.core.removeNote(path));
       return;
     }
-    const source = this.sourceIn(file, job.ahead ? text : null);
+    const { text, frontmatter, tags } = found;
+    const dialect = this.candidates.dialectOf(path, frontmatter, tags);
     const facts = readNoteFacts(text, {
-      source,
+      source: dialect === null ? null : readSource(path, frontmatter, dialect),
       day: text.includes('::') ? dayOfNote(this.app, path) : null,
       logHeadings: this.candidates.logHeadings,
     });
-    const excluded = source === null && this.isExcluded(file, job.ahead ? text : null);
-    if (source === null && (excluded || facts.lines.length === 0)) this.note(this.core.removeNote(path));
-    else this.note(this.core.setNote(path, facts));
-  }
-
-  private sourceIn(file: TFile, text: string | null): SourceFacts | null {
-    if (text !== null) {
-      const read = readFrontmatter(text, appYaml);
-      return this.candidates.sourceOf(file.path, read.ok ? read.data : {});
-    }
-    const cache = this.app.metadataCache.getFileCache(file);
-    return cache === null ? null : this.candidates.sourceOf(file.path, frontmatterOf(cache), inlineTags(cache));
-  }
-
-  private isExcluded(file: TFile, text: string | null): boolean {
-    const read = text === null ? null : readFrontmatter(text, appYaml);
-    const cache = this.app.metadataCache.getFileCache(file);
-    const frontmatter = read !== null ? (read.ok ? read.data : {}) : cache === null ? {} : frontmatterOf(cache);
-    return this.candidates.isExcluded(file.path, frontmatter);
+    const says = facts.source !== null || facts.lines.length > 0;
+    this.note(says ? this.core.setNote(path, facts) : this.core.removeNote(path));
   }
 
   /** Names (in lower case) of sources that links may newly lead to; null for every source. */

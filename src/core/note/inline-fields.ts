@@ -23,12 +23,12 @@ export function inlineFields(line: string): InlineField[] {
   const fields: InlineField[] = [];
   let at = 0;
   while (at < line.length) {
-    const span = codeSpanLength(line, at);
-    if (span > 0) {
-      at += span;
+    const character = line.charAt(at);
+    if (character === '`') {
+      at += codeSpanLength(line, at);
       continue;
     }
-    const field = fieldAt(line, at);
+    const field = character === '[' || character === '(' ? fieldAt(line, at) : null;
     if (field === null) {
       at += 1;
       continue;

@@ -52,65 +52,53 @@ export function parseMarker(line: string): BlockMarker | null {
 export function scanNote(text: string): ScannedLine[] {
   const lines = splitLines(text);
   const frontmatterEnd = frontmatterLines(lines);
-  const scanned: ScannedLine[] = [];
   const comments = new CommentReader(text);
   let fence: Fence | null = null;
   let listIndent = 0;
   let block: { readonly name: string; readonly end: number } | null = null;
 
   for (const line of lines) {
-    const { number, text: raw, start } = line;
-    const push = (kind: LineKind, visible = raw, name: string | null = null): void => {
-      scanned.push({ ...line, kind, visible, block: name });
-    };
-
-    if (number < frontmatterEnd) {
-      push('frontmatter');
+    const raw = line.text;
+    if (line.number < frontmatterEnd) {
+      line.kind = 'frontmatter';
       continue;
     }
     if (fence !== null) {
       if (!leavesFence(fence, raw)) {
         if (closesFence(fence, raw)) fence = null;
-        push('code');
+        line.kind = 'code';
         continue;
       }
       fence = null;
     }
     if (block !== null) {
-      push(number === block.end ? 'marker' : 'guarded', raw, block.name);
-      if (number === block.end) block = null;
+      line.kind = line.number === block.end ? 'marker' : 'guarded';
+      line.block = block.name;
+      if (line.number === block.end) block = null;
       continue;
     }
     if (!comments.open) {
-      const opened = openFence(raw, listIndent);
-      if (opened !== null) {
-        fence = opened;
-        push('code');
+      fence = openFence(raw, listIndent);
+      if (fence !== null) {
+        line.kind = 'code';
         continue;
       }
-      const marker = parseMarker(raw);
-      if (marker?.edge === 'begin') {
-        const end = endOfBlock(lines, number, marker.name);
-        if (end !== null) {
-          block = { name: marker.name, end };
-          push('marker', raw, marker.name);
-          continue;
-        }
+      block = openBlock(lines, line);
+      if (block !== null) {
+        line.kind = 'marker';
+        line.block = block.name;
+        continue;
       }
     }
-    const visible = comments.visible(raw, start);
-    push(visible.trim() === '' && visible !== raw && raw.trim() !== '' ? 'comment' : 'text', visible);
-    listIndent = listIndentAfter(visible, listIndent);
+    line.visible = comments.visible(raw, line.start);
+    if (line.visible !== raw && line.visible.trim() === '' && raw.trim() !== '') line.kind = 'comment';
+    listIndent = listIndentAfter(line.visible, listIndent);
   }
-  return scanned;
+  return lines;
 }
 
-interface Line {
-  readonly number: number;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+/** A line while it is looked at. */
+type Line = { -readonly [K in keyof ScannedLine]: ScannedLine[K] };
 
 function splitLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -119,7 +107,8 @@ function splitLines(text: string): Line[] {
     const newline = text.indexOf('\n', start);
     const stop = newline < 0 ? text.length : newline;
     const end = newline > start && text.charCodeAt(newline - 1) === 13 ? newline - 1 : stop;
-    lines.push({ number: lines.length, start, end, text: text.slice(start, end) });
+    const written = text.slice(start, end);
+    lines.push({ number: lines.length, start, end, kind: 'text', text: written, visible: written, block: null });
     if (newline < 0) return lines;
     start = newline + 1;
   }
@@ -140,6 +129,8 @@ interface Fence {
   /** Column where the text of its list item begins; 0 outside a list. */
   readonly indent: number;
 }
+
+const LIST_START = /^[ \t]*[-*+\d]/;
 
 // Quote marks and list marks may stand before the fence: "> ```", "- ```js".
 const FENCE = /^((?:[ \t]*>)*)([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}|~{3,})(.*)$/;
@@ -187,16 +178,20 @@ export function indentOf(line: string): number {
 
 /** Column where the text of the list item begins that the next line may belong to. */
 function listIndentAfter(line: string, before: number): number {
+  if (before === 0 && !LIST_START.test(line)) return 0;
   const item = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\S/.exec(line);
   if (item !== null) return indentOf((item[1] ?? '').replace(/[^ \t]/g, ' '));
   return line.trim() === '' || indentOf(line) >= before ? before : 0;
 }
 
-function endOfBlock(lines: readonly Line[], begin: number, name: string): number | null {
-  for (let number = begin + 1; number < lines.length; number++) {
+/** The block that a marker line opens; null where it opens none, or none that ends. */
+function openBlock(lines: readonly Line[], line: Line): { readonly name: string; readonly end: number } | null {
+  const begin = parseMarker(line.text);
+  if (begin?.edge !== 'begin') return null;
+  for (let number = line.number + 1; number < lines.length; number++) {
     const marker = parseMarker(lines[number]?.text ?? '');
     if (marker === null) continue;
-    return marker.edge === 'end' && marker.name === name ? number : null;
+    return marker.edge === 'end' && marker.name === begin.name ? { name: begin.name, end: number } : null;
   }
   return null;
 }

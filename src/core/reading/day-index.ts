@@ -29,6 +29,11 @@ export class DayIndex {
     }
   }
 
+  /** Entries of days after one. */
+  after(date: IsoDate): LogEntry[] {
+    return this.between(`${date}~`, '~');
+  }
+
   /** Entries with `from` ≤ date ≤ `to`, by date, then path, then line. */
   between(from: IsoDate, to: IsoDate): LogEntry[] {
     const order = this.ordered();
@@ -44,7 +49,7 @@ export class DayIndex {
   /** First and last day with an entry, days after `today` left out. */
   bounds(today: IsoDate): { readonly first: IsoDate; readonly last: IsoDate } | null {
     const order = this.ordered();
-    const end = lowerBound(order, `${today}~`);
+    const end = lowerBound(order, `${today}~`); // “~” sorts after every digit
     const first = order[0];
     const last = order[end - 1];
     return first === undefined || last === undefined ? null : { first, last };

@@ -48,7 +48,7 @@ export function parseLogLine(line: string): LogLine | null {
   const item = parseListLine(line);
   if (item === null || isPlan(item)) return null;
   const head = parseHead(item.text);
-  const body = head.rest.replace(BLOCK_ID, '').replace(TASK_DATES, '').trim();
+  const body = withoutTail(head.rest).trim();
   const read = new FieldReader();
   const known = inlineFields(body).filter((field) => read.take(field));
   const strict = withoutRanges(body, known);
@@ -101,6 +101,12 @@ export function isLogText(text: string): boolean {
       read.problems.length === 0
     );
   });
+}
+
+/** The text without what the app and the Tasks plugin put at a line's end. */
+function withoutTail(text: string): string {
+  const line = text.includes('^') ? text.replace(BLOCK_ID, '') : text;
+  return /\d\s*$/.test(line) ? line.replace(TASK_DATES, '') : line;
 }
 
 /** An id that the app puts at the end of a line that is linked to. */
@@ -157,6 +163,7 @@ const NEAR_FIELD = /[[([（【［]\s*(min|pass|pages|status|private)\s*(?:[:：]
 
 function nearFields(text: string): Slip[] {
   const slips: Slip[] = [];
+  if (!/[[([（【［]/.test(text)) return slips;
   for (const match of withoutCode(text).matchAll(NEAR_FIELD)) {
     const key = (match[1] ?? '').toLowerCase();
     const value = match[2];

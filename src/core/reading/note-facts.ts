@@ -44,6 +44,7 @@ export interface NoteContext {
  * `[min:: ]` that start with a day or stand in a daily note. Code, comments, frontmatter and guarded blocks hold none.
  */
 export function readNoteFacts(text: string, note: NoteContext): NoteFacts {
+  if (note.source === null && !text.includes('::')) return { source: null, lines: [] };
   const lines = scanNote(text);
   const sections = note.source === null ? [] : findSections(text, note.logHeadings, lines);
   const facts: FactLine[] = [];

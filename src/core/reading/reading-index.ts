@@ -34,6 +34,8 @@ export class ReadingIndex implements ReadingIndexView {
   private readonly linkers = new Map<string, Set<string>>();
   /** Conflict copies, by the path of their original. */
   private readonly copies = new Map<string, Set<string>>();
+  /** Notes with problems. */
+  private readonly troubled = new Set<NoteRecord>();
   private sorted: readonly Source[] | null = null;
   private problemList: { readonly day: IsoDate; readonly problems: readonly LogProblem[] } | null = null;
 
@@ -43,7 +45,10 @@ export class ReadingIndex implements ReadingIndexView {
   setNote(path: string, facts: NoteFacts): ReadingChange {
     const change = new ChangeCollector();
     const before = this.notes.get(path);
-    if (before !== undefined) this.unlist(path, before);
+    if (before !== undefined) {
+      this.unlist(path, before);
+      this.troubled.delete(before);
+    }
     this.notes.set(path, { facts, entries: before?.entries ?? [], problems: before?.problems ?? [] });
     this.list(path, facts);
     if (!sameSource(before?.facts.source ?? null, facts.source)) {
@@ -62,6 +67,7 @@ export class ReadingIndex implements ReadingIndexView {
     const before = this.notes.get(path);
     if (before === undefined) return change;
     this.unlist(path, before);
+    this.troubled.delete(before);
     this.notes.delete(path);
     this.replaceEntries(path, before.entries, [], change);
     this.problemList = null;
@@ -143,11 +149,9 @@ export class ReadingIndex implements ReadingIndexView {
     const today = this.parts.today();
     if (this.problemList?.day === today) return this.problemList.problems;
     const problems: LogProblem[] = [];
-    for (const [path, record] of this.notes) {
-      problems.push(...record.problems);
-      for (const { date, line } of record.entries) {
-        if (date > today) problems.push({ path, line, code: 'future-date', value: date, counted: false });
-      }
+    for (const record of this.troubled) problems.push(...record.problems);
+    for (const { path, line, date } of this.days.after(today)) {
+      problems.push({ path, line, code: 'future-date', value: date, counted: false });
     }
     problems.sort((a, b) => compare(a.path, b.path) || a.line - b.line);
     this.problemList = { day: today, problems };
@@ -217,6 +221,8 @@ export class ReadingIndex implements ReadingIndexView {
     }
     record.entries = entries;
     record.problems = problems;
+    if (problems.length > 0) this.troubled.add(record);
+    else this.troubled.delete(record);
     this.problemList = null;
     this.replaceEntries(path, before, entries, change);
   }

@@ -1,0 +1,130 @@
+// Runs the real reading index over the vault in memory. Bundled by the bench with a stand-in for the app's module.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { DateTime } from 'luxon';
+import { translations } from '../../src/i18n';
+import { Places } from '../../src/platform/places';
+import { createReadingLog, type ReadingLog } from '../../src/platform/reading-log';
+import { VaultNotes } from '../../src/platform/vault-notes';
+import { SettingsStore } from '../../src/settings/store';
+import { addDays } from '../../src/core/time/calendar-day';
+import { Component } from './obsidian';
+import { BenchVault, sourcePath, sourceText } from './vault';
+
+export interface Measured {
+  readonly sources: number;
+  readonly entries: number;
+  readonly reads: number;
+  /** Milliseconds of work from the start until every line is known, notes in memory. */
+  readonly cold: number;
+  readonly warm: number;
+  readonly megabytes: number;
+  /** Milliseconds of work of each of a hundred edits, until views were told and had asked for their figures. */
+  readonly edits: readonly number[];
+  readonly weekQueries: readonly number[];
+}
+
+/** Processor time of this process in milliseconds: other programs on the machine do not count. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function heap(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
+}
+
+async function start(vault: BenchVault): Promise<{ log: ReadingLog; plugin: Component; work: number }> {
+  const app = vault.app();
+  const plugin = Object.assign(new Component(), { app });
+  const settings = new SettingsStore({ load: () => Promise.resolve(null), save: () => Promise.resolve() });
+  const i18n = translations('en');
+  const places = new Places(app, settings, i18n);
+  const clock = { now: () => DateTime.fromISO('2026-11-05T16:20:00') };
+  const began = worked();
+  const log = createReadingLog({
+    plugin: plugin as never,
+    settings,
+    clock: clock as never,
+    notes: new VaultNotes(app),
+    places,
+    i18n,
+  });
+  await log.ready();
+  return { log, plugin, work: worked() - began };
+}
+
+/** The longest work, in milliseconds, between two turns of the app during a cold start. */
+async function longestSlice(): Promise<number> {
+  const vault = new BenchVault();
+  heap();
+  let longest = 0;
+  let last = worked();
+  let watching = true;
+  const tick = (): void => {
+    const now = worked();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (watching) setImmediate(tick);
+  };
+  setImmediate(tick);
+  await start(vault);
+  watching = false;
+  return longest;
+}
+
+async function measure(): Promise<Measured> {
+  const vault = new BenchVault();
+  const before = heap();
+  const cold = await start(vault);
+  const megabytes = (heap() - before) / 1024 / 1024;
+  const { index } = cold.log;
+  const { reads } = vault;
+
+  const edits: number[] = [];
+  for (let round = 0; round < 100; round++) {
+    const told = new Promise<void>((resolve) => {
+      const stop = cold.log.subscribe(() => {
+        stop();
+        index.entriesBetween('2025-11-06', '2026-11-05');
+        index.sources();
+        index.problems();
+        resolve();
+      });
+    });
+    const text = sourceText(round, [`- 2026-11-0${(round % 5) + 1} an edit [min:: 5]`]);
+    const began = worked();
+    vault.edit(sourcePath(round), text);
+    await told;
+    edits.push(worked() - began);
+  }
+
+  const weekQueries: number[] = [];
+  for (let week = 0; week < 100; week++) {
+    const from = addDays('2024-01-01', week * 7);
+    const began = performance.now();
+    index.entriesBetween(from, addDays(from, 6));
+    weekQueries.push(performance.now() - began);
+  }
+  const bounds = index.bounds();
+  const entries = bounds === null ? 0 : index.entriesBetween(bounds.first, bounds.last).length;
+  const sources = index.sources().length;
+  cold.plugin.unload();
+  const warm = await start(vault);
+  return {
+    sources,
+    entries: entries - 100,
+    reads,
+    cold: cold.work,
+    warm: warm.work,
+    megabytes,
+    edits,
+    weekQueries,
+  };
+}
+
+(globalThis as { window?: unknown }).window = globalThis;
+const answer = process.argv[2] === 'slices' ? await longestSlice() : await measure();
+console.log(JSON.stringify(answer));

@@ -51,23 +51,24 @@ export { default as moment } from 'moment';
 export { MetadataCache } from './metadata/cache';
 export { getFrontMatterInfo, parseYaml, stringifyYaml } from './metadata/frontmatter';
 export { Plugin, PluginSettingTab } from './plugin/plugin';
+export { ButtonComponent, ExtraButtonComponent } from './ui/buttons';
 export {
-  AbstractTextComponent,
   BaseComponent,
-  ButtonComponent,
   ColorComponent,
   DisplayValueComponent,
   DropdownComponent,
-  ExtraButtonComponent,
-  MomentFormatComponent,
   ProgressBarComponent,
-  SearchComponent,
   SliderComponent,
-  TextAreaComponent,
-  TextComponent,
   ToggleComponent,
   ValueComponent,
 } from './ui/components';
+export {
+  AbstractTextComponent,
+  MomentFormatComponent,
+  SearchComponent,
+  TextAreaComponent,
+  TextComponent,
+} from './ui/text-fields';
 export { prepareFuzzySearch, prepareSimpleSearch, renderMatches } from './ui/fuzzy';
 export { addIcon, getIcon, getIconIds, removeIcon, setIcon } from './ui/icons';
 export { AbstractInputSuggest, PopoverSuggest } from './ui/input-suggest';

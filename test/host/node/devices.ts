@@ -3,7 +3,8 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { diff_match_patch } from 'diff-match-patch';
-import { type Host, openHost } from './open-host';
+import type { Host } from './host';
+import { openHost } from './open-host';
 import type { HostOptions } from './options';
 
 export interface Devices {

@@ -4,90 +4,18 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import vm from 'node:vm';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import type { App, Plugin } from 'obsidian';
+import type { Plugin } from 'obsidian';
 import { DateTime } from 'luxon';
 import type { FakeClock } from '../clock';
-import type { Leftovers, ViewMode } from '../page-api';
 import { currentBuild, pluginFiles } from './build';
 import { Driver } from './drive';
-import { type Faults, withFaults } from './faults';
+import { withFaults } from './faults';
+import type { Host } from './host';
 import type { HostOptions } from './options';
 import { polyfill } from './jsdom-polyfills';
 import { seedVault } from './seed';
-import { type VaultFolder, vaultFolder } from './vault-folder';
-
-export interface HostClock {
-  /** The page's instant, in milliseconds. */
-  now(): number;
-  /** Lets time pass, running every timer on its way; promises settle between them. */
-  advance(milliseconds: number): Promise<void>;
-  /** Goes to an instant at once, as after sleep: timers that fell due meanwhile run once, late. */
-  jump(instant: string | number): Promise<void>;
-  /** How many timers of the plugin are pending (the app's own are not counted). */
-  timers(): number;
-}
-
-export interface External {
-  /** Another program writes the file (sync, git, another editor); the app notices. */
-  write(path: string, text: string): Promise<void>;
-  remove(path: string): Promise<void>;
-  /** Something outside has already changed the path on disk; the app is told now. */
-  noticed(path: string): Promise<void>;
-}
-
-export interface Host {
-  readonly dir: string;
-  readonly window: Window & typeof globalThis;
-  readonly document: Document;
-  readonly app: App;
-  /** The loaded plugin. */
-  readonly plugin: Plugin;
-  readonly clock: HostClock;
-  readonly faults: Faults;
-  readonly folder: VaultFolder;
-  readonly external: External;
-  /** Errors thrown in the page and `console.error` since opening. (A rejection that nobody handles fails the vitest run by itself.) */
-  readonly errors: string[];
-  /** Runs a command and waits until it is done or waits for the user. False: not available now. */
-  command(id: string): Promise<boolean | undefined>;
-  /** Runs a CLI handler as Obsidian's command line does; answers its text. */
-  cli(command: string, params?: Record<string, string>): Promise<string>;
-  /** Follows a link `obsidian://<action>?…`. */
-  protocol(action: string, params?: Record<string, string>): Promise<void>;
-  open(path: string, mode?: ViewMode): Promise<void>;
-  openSettings(): Promise<void>;
-  openBases(type: string, options?: Record<string, unknown>): Promise<void>;
-  notices(): string[];
-  /** A file's text on disk. Throws where there is none. */
-  read(path: string): string;
-  exists(path: string): boolean;
-  /** Paths of all files on disk that are not hidden, sorted. */
-  paths(): Promise<string[]>;
-  /** Waits until nothing is under way: file operations, cache, short timers (up to a second of page time). */
-  settle(): Promise<void>;
-  /** Drives a promise of the page to its end: file operations and timers (up to ten seconds of page time) go on meanwhile. */
-  run<T>(work: Promise<T> | (() => Promise<T> | T)): Promise<T>;
-  settleCache(): Promise<void>;
-  $<T extends HTMLElement = HTMLElement>(selector: string): T;
-  $$<T extends HTMLElement = HTMLElement>(selector: string): T[];
-  /** Text of the first match, or null. */
-  text(selector: string): string | null;
-  /** A click of the mouse, with whatever keys are held: `{ ctrlKey: true }`. */
-  click(target: string | Element, held?: MouseEventInit): Promise<void>;
-  /** The pointer comes over an element. */
-  hover(target: string | Element): Promise<void>;
-  /** Replaces a field's value as typing does (input and change events). */
-  fill(target: string | Element, value: string): Promise<void>;
-  /** Presses a key on the focused element: `Enter`, `Mod+Enter`, `Shift+Tab`. */
-  press(key: string): Promise<void>;
-  setVisible(visible: boolean): void;
-  loadPlugin(which?: true | string, userEnable?: boolean): Promise<void>;
-  unload(): Promise<void>;
-  leftovers(): Leftovers;
-  /** The app ends (or was stopped) and starts again on the same folder; unless told otherwise with the same options and no faults. */
-  restart(options?: HostOptions): Promise<Host>;
-  close(): Promise<void>;
-}
+import { userActions } from './user-actions';
+import { vaultFolder } from './vault-folder';
 
 const scripts = new Map<string, vm.Script>();
 function script(file: string): vm.Script {
@@ -173,7 +101,6 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
   options.before?.({ window });
 
   let id = '';
-  const element = (target: string | Element): Element => (typeof target === 'string' ? host.$(target) : target);
   const host: Host = {
     dir: seeded.dir,
     window,
@@ -247,45 +174,11 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
     },
     $$: <T extends HTMLElement>(selector: string): T[] => [...window.document.querySelectorAll<T>(selector)],
     text: (selector) => window.document.querySelector(selector)?.textContent ?? null,
-    click: async (target, held = {}) => {
-      const at = element(target) as HTMLElement;
-      const init = { bubbles: true, cancelable: true, ...held };
-      if (at.dispatchEvent(new window.MouseEvent('mousedown', init))) at.focus();
-      at.dispatchEvent(new window.MouseEvent('mouseup', init));
-      at.dispatchEvent(new window.MouseEvent('click', init));
-      await driver.settle();
-    },
-    hover: async (target) => {
-      const at = element(target);
-      at.dispatchEvent(new window.MouseEvent('mouseover', { bubbles: true, cancelable: true }));
-      at.dispatchEvent(new window.MouseEvent('mouseenter'));
-      await driver.settle();
-    },
-    fill: async (target, value) => {
-      const at = element(target) as HTMLInputElement;
-      at.focus();
-      at.value = value;
-      at.dispatchEvent(new window.Event('input', { bubbles: true }));
-      at.dispatchEvent(new window.Event('change', { bubbles: true }));
-      await driver.settle();
-    },
-    press: async (key) => {
-      const parts = key.split('+');
-      const name = parts.at(-1) ?? key;
-      const init = {
-        key: name,
-        bubbles: true,
-        cancelable: true,
-        ctrlKey: parts.includes('Mod') || parts.includes('Ctrl'),
-        shiftKey: parts.includes('Shift'),
-        altKey: parts.includes('Alt'),
-      };
-      const at = window.document.activeElement ?? window.document.body;
-      const go = at.dispatchEvent(new window.KeyboardEvent('keydown', init));
-      if (go && (name === 'Enter' || name === ' ') && at instanceof window.HTMLButtonElement) at.click();
-      at.dispatchEvent(new window.KeyboardEvent('keyup', init));
-      await driver.settle();
-    },
+    ...userActions(
+      window,
+      (target) => (typeof target === 'string' ? host.$(target) : target),
+      () => driver.settle(),
+    ),
     setVisible: (visible) => {
       page.setVisible(visible);
     },

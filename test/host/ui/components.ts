@@ -1,6 +1,4 @@
 // The controls of settings and forms. A change by the user (a DOM event) calls back; `setValue` alone does not (but for toggles).
-import { setIcon } from './icons';
-
 export abstract class BaseComponent {
   disabled = false;
   setDisabled(disabled: boolean): this {
@@ -26,97 +24,6 @@ export abstract class ValueComponent<T> extends BaseComponent {
   }
   protected tell(): void {
     void this.changed?.(this.getValue());
-  }
-}
-
-export class ButtonComponent extends BaseComponent {
-  readonly buttonEl: HTMLButtonElement;
-  /** What follows a click once its handler is done (confirmation modals close then). */
-  afterClick: ((answer: unknown) => void) | null = null;
-  private clicked: ((event: MouseEvent) => unknown) | null = null;
-
-  constructor(containerEl: HTMLElement) {
-    super();
-    this.buttonEl = containerEl.createEl('button');
-    this.buttonEl.addEventListener('click', (event) => {
-      void (async () => {
-        const answer = await this.clicked?.(event);
-        this.afterClick?.(answer);
-      })();
-    });
-  }
-  override setDisabled(disabled: boolean): this {
-    this.buttonEl.disabled = disabled;
-    return super.setDisabled(disabled);
-  }
-  setCta(): this {
-    this.buttonEl.addClass('mod-cta');
-    return this;
-  }
-  removeCta(): this {
-    this.buttonEl.removeClass('mod-cta');
-    return this;
-  }
-  setWarning(): this {
-    this.buttonEl.addClass('mod-warning');
-    return this;
-  }
-  setDestructive(): this {
-    this.buttonEl.addClass('mod-destructive');
-    return this;
-  }
-  removeDestructive(): this {
-    this.buttonEl.removeClass('mod-destructive');
-    return this;
-  }
-  setTooltip(tooltip: string): this {
-    this.buttonEl.setAttribute('aria-label', tooltip);
-    return this;
-  }
-  setButtonText(name: string): this {
-    this.buttonEl.setText(name);
-    return this;
-  }
-  setIcon(icon: string): this {
-    setIcon(this.buttonEl, icon);
-    return this;
-  }
-  setClass(cls: string): this {
-    this.buttonEl.addClass(cls);
-    return this;
-  }
-  onClick(callback: (event: MouseEvent) => unknown): this {
-    this.clicked = callback;
-    return this;
-  }
-}
-
-export class ExtraButtonComponent extends BaseComponent {
-  readonly extraSettingsEl: HTMLElement;
-  private clicked: (() => unknown) | null = null;
-  constructor(containerEl: HTMLElement) {
-    super();
-    this.extraSettingsEl = containerEl.createDiv({ cls: 'clickable-icon extra-setting-button' });
-    this.setIcon('settings');
-    this.extraSettingsEl.addEventListener('click', () => {
-      if (!this.disabled) void this.clicked?.();
-    });
-  }
-  override setDisabled(disabled: boolean): this {
-    this.extraSettingsEl.toggleClass('is-disabled', disabled);
-    return super.setDisabled(disabled);
-  }
-  setTooltip(tooltip: string): this {
-    this.extraSettingsEl.setAttribute('aria-label', tooltip);
-    return this;
-  }
-  setIcon(icon: string): this {
-    setIcon(this.extraSettingsEl, icon);
-    return this;
-  }
-  onClick(callback: () => unknown): this {
-    this.clicked = callback;
-    return this;
   }
 }
 
@@ -156,74 +63,6 @@ export class ToggleComponent extends ValueComponent<boolean> {
   }
   onClick(): void {
     this.toggleEl.click();
-  }
-}
-
-export abstract class AbstractTextComponent<
-  E extends HTMLInputElement | HTMLTextAreaElement,
-> extends ValueComponent<string> {
-  constructor(readonly inputEl: E) {
-    super();
-    inputEl.addEventListener('input', () => {
-      this.onChanged();
-    });
-  }
-  override setDisabled(disabled: boolean): this {
-    this.inputEl.disabled = disabled;
-    return super.setDisabled(disabled);
-  }
-  getValue(): string {
-    return this.inputEl.value;
-  }
-  setValue(value: string): this {
-    this.inputEl.value = value;
-    return this;
-  }
-  setPlaceholder(placeholder: string): this {
-    this.inputEl.placeholder = placeholder;
-    return this;
-  }
-  onChanged(): void {
-    this.tell();
-  }
-}
-
-export class TextComponent extends AbstractTextComponent<HTMLInputElement> {
-  constructor(containerEl: HTMLElement) {
-    super(containerEl.createEl('input', { type: 'text', attr: { spellcheck: 'false' } }));
-  }
-}
-
-export class TextAreaComponent extends AbstractTextComponent<HTMLTextAreaElement> {
-  constructor(containerEl: HTMLElement) {
-    super(containerEl.createEl('textarea', { attr: { spellcheck: 'false' } }));
-  }
-}
-
-export class SearchComponent extends AbstractTextComponent<HTMLInputElement> {
-  readonly clearButtonEl: HTMLElement;
-  constructor(containerEl: HTMLElement) {
-    const box = containerEl.createDiv({ cls: 'search-input-container' });
-    super(box.createEl('input', { type: 'search', attr: { spellcheck: 'false' } }));
-    this.clearButtonEl = box.createDiv({ cls: 'search-input-clear-button', attr: { 'aria-label': 'Clear search' } });
-    this.clearButtonEl.addEventListener('click', () => {
-      this.setValue('');
-      this.onChanged();
-    });
-  }
-}
-
-export class MomentFormatComponent extends TextComponent {
-  sampleEl: HTMLElement = createDiv();
-  setDefaultFormat(format: string): this {
-    return this.setPlaceholder(format);
-  }
-  setSampleEl(el: HTMLElement): this {
-    this.sampleEl = el;
-    return this;
-  }
-  updateSample(): void {
-    this.sampleEl.setText(this.getValue());
   }
 }
 

@@ -1,6 +1,6 @@
 // The shapes of declarative settings (1.13), after the type definitions of the package `obsidian`.
 import type { TFile, TFolder } from '../vault/files';
-import type { ExtraButtonComponent } from './components';
+import type { ExtraButtonComponent } from './buttons';
 import type { Setting, SettingGroup, SettingPage } from './setting';
 
 type Flag = boolean | (() => boolean);

@@ -1,18 +1,14 @@
+import { ButtonComponent, ExtraButtonComponent } from './buttons';
 import {
   type BaseComponent,
-  ButtonComponent,
   ColorComponent,
   DisplayValueComponent,
   DropdownComponent,
-  ExtraButtonComponent,
-  MomentFormatComponent,
   ProgressBarComponent,
-  SearchComponent,
   SliderComponent,
-  TextAreaComponent,
-  TextComponent,
   ToggleComponent,
 } from './components';
+import { MomentFormatComponent, SearchComponent, TextAreaComponent, TextComponent } from './text-fields';
 
 type Build<T> = (component: T) => unknown;
 

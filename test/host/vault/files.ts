@@ -1,4 +1,4 @@
-import type { Vault } from './vault';
+import type { VaultTree } from './tree';
 
 export interface Stat {
   ctime: number;
@@ -10,7 +10,7 @@ export abstract class TAbstractFile {
   parent: TFolder | null = null;
   name = '';
   constructor(
-    readonly vault: Vault,
+    readonly vault: VaultTree,
     public path: string,
   ) {
     this.name = nameOf(path);
@@ -21,7 +21,7 @@ export class TFile extends TAbstractFile {
   stat: Stat = { ctime: 0, mtime: 0, size: 0 };
   basename = '';
   extension = '';
-  constructor(vault: Vault, path: string) {
+  constructor(vault: VaultTree, path: string) {
     super(vault, path);
     this.setPath(path);
   }

@@ -45,7 +45,6 @@ export class Scheduler extends Component {
       live,
       due: 0,
       stopMigration: live.el.onWindowMigrated(() => {
-        this.watchWindows();
         this.wake();
       }),
     };
@@ -73,6 +72,7 @@ export class Scheduler extends Component {
 
   /** Updates what is due and seen, then waits for the next. */
   private wake(): void {
+    this.watchWindows();
     const now = this.clock.now();
     if (this.leapt(now)) for (const entry of this.entries) entry.due = 0;
     for (const entry of [...this.entries]) {

@@ -123,6 +123,32 @@ describe('a day in the life of the table', () => {
     expect(await pending(page)).toBe(1);
   });
 
+  it('goes on in a popout while the main window is hidden', async () => {
+    const page = await open('');
+    const [popout] = await Promise.all([
+      page.context.waitForEvent('page'),
+      page.page.evaluate(() => {
+        interface Api {
+          renderTimeProgress(el: HTMLElement, options: object): void;
+        }
+        const { plugins } = window.__host.app as unknown as { plugins: { plugins: Record<string, { api: Api }> } };
+        const el = document.body.appendChild(document.createElement('div'));
+        plugins.plugins['research-handbook']?.api.renderTimeProgress(el, { periods: ['day'] });
+        window.open('about:blank', '_blank', 'popup')?.document.body.append(el); // as a tab that is dragged out
+      }),
+    ]);
+    await page.page.clock.runFor(3 * MINUTE); // past the change that was due in the main window
+    await page.page.evaluate(() => {
+      window.__host.setVisible(false);
+    });
+    expect(await pending(page)).toBe(0);
+    for (let minute = 0; minute < 60; minute += 1) await page.page.clock.runFor(MINUTE); // each window has its own clock
+    expect(await popout.locator('[role=progressbar]').getAttribute('aria-valuenow')).toBe('72'); // 17:27
+    await popout.close();
+    await page.page.clock.runFor(60 * MINUTE);
+    expect(page.errors).toEqual([]);
+  });
+
   it('leaves nothing when the plugin goes while the note is open', async () => {
     const page = await open(block(EVERYTHING));
     await page.unload();

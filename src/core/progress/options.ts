@@ -3,7 +3,7 @@ import type { OptionMap } from '../options/option-map';
 import type { OptionPath } from '../options/place';
 import type { OptionProblem } from '../options/problem';
 import type { Language, Yaml } from '../ports';
-import type { NamedSpan } from '../time/named-spans';
+import type { NamedSpan, ReadNamedSpans } from '../time/named-spans';
 import { PERIOD_UNITS, WEEK_STARTS, type PeriodUnit, type WeekStart } from '../time/period';
 import { readSpan, type SpanSpec } from './span-options';
 
@@ -44,7 +44,7 @@ export interface ProgressOptions {
 
 /** What a block may lean on from the settings. */
 export interface ProgressDefaults {
-  readonly spans: readonly NamedSpan[];
+  readonly named: ReadNamedSpans;
   /** Minutes of reading a week to aim at; 0 for none. */
   readonly weeklyGoalMinutes: number;
 }
@@ -91,16 +91,26 @@ function readPeriods(root: OptionMap): RowSpec[] {
 
 function readSpans(root: OptionMap, defaults: ProgressDefaults): RowSpec[] {
   if (root.raw('spans') === 'all') {
-    return defaults.spans.map((span) => ({ kind: 'span', span: specOf(span, ['spans']) }));
+    return allNamed(root, defaults.named);
   }
   return (root.items('spans') ?? []).flatMap((item) =>
     rowOr(root, () => {
-      if (typeof item.value === 'string') return namedRow(root, item.value.trim(), item.path, defaults.spans);
+      if (typeof item.value === 'string') return namedRow(root, item.value.trim(), item.path, defaults.named.spans);
       const entry = root.mapAt(item);
       const span = entry && readSpan(entry);
       return span ? { kind: 'span', span } : undefined;
     }),
   );
+}
+
+/** Every span of the settings; a line there that is none says so here, where it is missed. */
+function allNamed(root: OptionMap, { spans, unreadable }: ReadNamedSpans): RowSpec[] {
+  const wrong = unreadable.map(({ text }) => root.problems.add('unread-span', ['spans'], { value: text }));
+  if (spans.length + wrong.length === 0) wrong.push(root.problems.add('no-spans', ['spans']));
+  return [
+    ...spans.map((span): RowSpec => ({ kind: 'span', span: specOf(span, ['spans']) })),
+    ...wrong.map((problem): RowSpec => ({ kind: 'problem', problem })),
+  ];
 }
 
 function namedRow(root: OptionMap, name: string, path: OptionPath, spans: readonly NamedSpan[]): RowSpec | undefined {

@@ -16,5 +16,5 @@ export function scriptSource(ctx: Context, options: WidgetOptions): ProgressSour
 
 function defaults(ctx: Context): ProgressDefaults {
   const { spans, weeklyGoalMinutes } = ctx.settings.values;
-  return { spans: readNamedSpans(spans).spans, weeklyGoalMinutes };
+  return { named: readNamedSpans(spans), weeklyGoalMinutes };
 }

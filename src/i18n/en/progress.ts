@@ -102,6 +102,8 @@ export const progress = {
     reversed: (problem: SaidProblem) => `\`${problem.value}\` ends before it starts`,
     'no-such-time': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} has a time that does not exist`,
     'unknown-zone': (problem: SaidProblem) => `Unknown time zone \`${problem.value}\`${on(problem)}`,
+    'no-spans': (_problem: SaidProblem) => 'The settings name no spans yet',
+    'unread-span': (problem: SaidProblem) => `A line of the settings is no span: \`${problem.value}\``,
     'unknown-span': (problem: SaidProblem) => `No span is called \`${problem.value}\``,
     'missing-note': (problem: SaidProblem) => `There is no note \`${problem.value}\``,
     'missing-property': (problem: SaidProblem) => `The note has no property \`${problem.value}\``,
@@ -116,6 +118,10 @@ export const progress = {
     'no-such-time': (_problem: SaidProblem) => 'Write hours and minutes, such as `2026-11-17 23:59`.',
     'unknown-zone': (problem: SaidProblem) =>
       `${meant(problem)}Write \`AoE\` (anywhere on earth), \`UTC+8\`, or a name such as \`Asia/Shanghai\`.`,
+    'no-spans': (_problem: SaidProblem) =>
+      'Add some there under Terms and other spans, such as `Autumn term: 2026-09-07..2027-01-15`.',
+    'unread-span': (_problem: SaidProblem) =>
+      'Write a name, a colon and dates, such as `Autumn term: 2026-09-07..2027-01-15`.',
     'unknown-span': (problem: SaidProblem) =>
       `${meant(problem)}${
         problem.known.length > 0

@@ -71,6 +71,8 @@ export const progress = {
     reversed: (problem) => `\`${problem.value}\` 的结束早于开始`,
     'no-such-time': (problem) => `${on(problem)}\`${problem.key}\` 写了不存在的时刻`,
     'unknown-zone': (problem) => `${on(problem)}时区 \`${problem.value}\` 不认识`,
+    'no-spans': () => '设置里还没有时间段',
+    'unread-span': (problem) => `设置里有一行不是时间段：\`${problem.value}\``,
     'unknown-span': (problem) => `没有叫 \`${problem.value}\` 的时间段`,
     'missing-note': (problem) => `找不到笔记 \`${problem.value}\``,
     'missing-property': (problem) => `这篇笔记没有属性 \`${problem.value}\``,
@@ -85,6 +87,8 @@ export const progress = {
     'no-such-time': () => '写成小时和分钟，例如 `2026-11-17 23:59`。',
     'unknown-zone': (problem) =>
       `${meant(problem)}可以写 \`AoE\`（地球上任何地方）、\`UTC+8\`，或 \`Asia/Shanghai\` 这样的名字。`,
+    'no-spans': () => '请在设置的「学期和其他时间段」里添加，例如 `秋季学期: 2026-09-07..2027-01-15`。',
+    'unread-span': () => '写成名字、冒号、日期，例如 `秋季学期: 2026-09-07..2027-01-15`。',
     'unknown-span': (problem) =>
       `${meant(problem)}${
         problem.known.length > 0

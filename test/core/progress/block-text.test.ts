@@ -8,6 +8,7 @@ import {
   type ProgressChoices,
 } from '../../../src/core/progress/block-text';
 import { PROGRESS_STYLES, readProgressOptions } from '../../../src/core/progress/options';
+import { readNamedSpans } from '../../../src/core/time/named-spans';
 import { PERIOD_UNITS } from '../../../src/core/time/period';
 
 const yaml = { parse: (text: string) => parse(text) as unknown, stringify: (value: unknown) => stringify(value) };
@@ -60,7 +61,7 @@ describe('the block that the form writes', () => {
         const spans = names.map((one) => `${one}: 2026-09-07..2027-01-15`).join('\n');
         const block = text({ ...rest, spans } as Partial<ProgressChoices>, 300);
         const inside = block.split('\n').slice(1, -1).join('\n');
-        const read = readProgressOptions(inside, yaml, { spans: [], weeklyGoalMinutes: 300 });
+        const read = readProgressOptions(inside, yaml, { named: readNamedSpans(''), weeklyGoalMinutes: 300 });
         expect(read.problems).toEqual([]);
         expect(read.style).toBe(rest.style);
         expect(read.language).toBe(rest.language === 'auto' ? null : rest.language);

@@ -13,13 +13,13 @@ const blocks = (language: string): string[] =>
   [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, text]) => text ?? '');
 const examples = blocks('time-progress');
 const [spans = ''] = blocks('text');
-const defaults = { spans: readNamedSpans(spans).spans, weeklyGoalMinutes: 300 };
+const defaults = { named: readNamedSpans(spans), weeklyGoalMinutes: 300 };
 const read = (source: string) => readProgressOptions(source, { parse, stringify: String }, defaults);
 
 describe('docs/time-progress.md', () => {
   it('has examples, and the spans of the settings that they name', () => {
     expect(examples.length).toBeGreaterThan(15);
-    expect(defaults.spans).toHaveLength(2);
+    expect(defaults.named.spans).toHaveLength(2);
   });
 
   it.each(examples)('draws without a complaint:\n%s', (source) => {

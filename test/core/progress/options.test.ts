@@ -9,7 +9,7 @@ import { readNamedSpans } from '../../../src/core/time/named-spans';
 
 const yaml = { parse: (text: string) => parse(text, { logLevel: 'error' }) as unknown, stringify: String };
 const defaults = {
-  spans: readNamedSpans('秋季学期: 2026-09-07..2027-01-15\nThesis: 2027-06-01').spans,
+  named: readNamedSpans('秋季学期: 2026-09-07..2027-01-15\nThesis: 2027-06-01'),
   weeklyGoalMinutes: 0,
 };
 const read = (source: string, more: Partial<typeof defaults> = {}) =>
@@ -63,6 +63,14 @@ describe('what is drawn', () => {
   it('spans of the settings by name, or all of them', () => {
     expect(outcome('periods: []\nspans: [Thesis]')).toEqual(['Thesis']);
     expect(outcome('periods: []\nspans: all')).toEqual(['秋季学期', 'Thesis']);
+  });
+
+  it('says where the settings have none, or have a line that is none', () => {
+    expect(outcome('periods: [day]\nspans: all', { named: readNamedSpans('') })).toEqual(['day', 'no-spans']);
+    expect(outcome('periods: []\nspans: all', { named: readNamedSpans('A: 2026-12-01\nB: soon') })).toEqual([
+      'A',
+      'unread-span',
+    ]);
   });
 
   it('a span without a name takes the note’s', () => {

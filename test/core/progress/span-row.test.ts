@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { readProgressOptions } from '../../../src/core/progress/options';
 import type { ProgressRow } from '../../../src/core/progress/row';
 import { buildRow } from '../../../src/core/progress/rows';
+import { readNamedSpans } from '../../../src/core/time/named-spans';
 import { nextMidnight } from '../../../src/core/time/local-day';
 
 const yaml = { parse: (text: string) => parse(text) as unknown, stringify: String };
@@ -12,7 +13,7 @@ const yaml = { parse: (text: string) => parse(text) as unknown, stringify: Strin
 /** The row of one span, written as in a block. */
 function row(span: string, now: string | DateTime, zone = 'Asia/Shanghai'): ProgressRow {
   const source = `periods: []\nspans:\n  - {name: it, ${span}}`;
-  const [spec] = readProgressOptions(source, yaml, { spans: [], weeklyGoalMinutes: 0 }).rows;
+  const [spec] = readProgressOptions(source, yaml, { named: readNamedSpans(''), weeklyGoalMinutes: 0 }).rows;
   if (!spec) throw new Error(`no row: ${span}`);
   const built = buildRow(spec, {
     now: typeof now === 'string' ? DateTime.fromISO(now, { zone }) : now,

@@ -125,6 +125,20 @@ describe('live', () => {
     expect(rows()[0]).toBe('今天 | 8 小时24 小时 | = | 33% | 11 月 6 日 周五');
   });
 
+  it('follows the student to another zone', async () => {
+    const zone = process.env['TZ'];
+    try {
+      await open('periods: [day]\nspans:\n  - {name: CVPR, to: 2026-11-17 23:59 AoE}');
+      expect(rows()[1]).toContain('11 月 18 日 11:59 截止');
+      process.env['TZ'] = 'Asia/Shanghai';
+      host.window.dispatchEvent(new host.window.Event('focus'));
+      expect(rows()[0]).toBe('今天 | 0 小时24 小时 | = | 1% | 11 月 6 日 周五'); // 16:24 UTC is 00:24 there
+      expect(rows()[1]).toContain('11 月 18 日 19:59 截止');
+    } finally {
+      process.env['TZ'] = zone;
+    }
+  });
+
   it('uses one timer for ten blocks', async () => {
     host = await openHost({
       plugin: true,

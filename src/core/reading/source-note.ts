@@ -26,7 +26,7 @@ export function frontmatterFor(draft: SourceDraft, added: IsoDate): Record<strin
  *
  * @param names - headings that are the log's, in any language
  * @param heading - the heading that is added
- * @throws Error where the serializer would not read its own text back the same; nothing has been written then
+ * @returns null where the serializer would not read its own text back the same
  */
 export function sourceNote(
   draft: SourceDraft,
@@ -35,12 +35,10 @@ export function sourceNote(
   yaml: Yaml,
   names: readonly string[],
   heading: string,
-): string {
+): string | null {
   const frontmatter = frontmatterFor(draft, added);
   const written = yaml.stringify(frontmatter);
-  if (JSON.stringify(yaml.parse(written)) !== JSON.stringify(frontmatter)) {
-    throw new Error(`YAML does not hold these values: ${JSON.stringify(frontmatter)}`);
-  }
+  if (JSON.stringify(yaml.parse(written)) !== JSON.stringify(frontmatter)) return null;
   const newline = lineEnding(template);
   const body = fillTemplate(splitNote(template).body, draft, added).trim();
   const log = findSection(body, names) === null ? `${body === '' ? '' : newline + newline}## ${heading}` : '';

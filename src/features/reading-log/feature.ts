@@ -27,6 +27,19 @@ export const readingLog: Feature = {
       },
     });
     ctx.plugin.addCommand({ id: 'show-log-problems', name: t.commandProblems, callback: () => showProblems(ctx) });
+    ctx.plugin.registerEvent(
+      ctx.app.workspace.on('file-menu', (menu, file) => {
+        if (ctx.reading.index.source(file.path) === null) return;
+        menu.addItem((item) =>
+          item
+            .setTitle(t.commandLog)
+            .setIcon('book-open-check')
+            .onClick(() => {
+              openLog({ source: file.path });
+            }),
+        );
+      }),
+    );
     ctx.plugin.registerObsidianProtocolHandler('research-handbook', (data) => {
       openFromAddress(ctx, data, openLog);
     });

@@ -51,6 +51,7 @@ export async function createSource(ctx: Context, draft: SourceDraft): Promise<Ad
     logHeadings(ctx.settings.values, ctx.i18n),
     headings.readingLog,
   );
+  if (text === null) return { ok: false, error: ctx.i18n.ui.sources.unwritable(draft.title) };
   for (const path of pathsFor(ctx, draft)) {
     const written = await ctx.notes.create(path, text);
     if (written.ok) return { ok: true, path: written.path, created: true };

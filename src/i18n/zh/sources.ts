@@ -47,6 +47,7 @@ export const sources = {
   opened: (path: string) => `库里已有：${path}`,
   notFilled: (path: string) => `${path} 的属性无法逐行修改，没有改动任何内容。`,
   writeFailed: (path: string, message: string) => `${path} 没写成：${message}`,
+  unwritable: (title: string) => `《${title}》的属性里有读不回原样的字符，没有写入任何内容。`,
   cli: {
     add: '添加一篇文献；DOI、arXiv 号、引用键或标题相同的已有时不重复',
     title: '标题',

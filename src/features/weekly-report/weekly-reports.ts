@@ -250,7 +250,6 @@ export class WeeklyReports {
 
   /** Waits for the cache, and for the index to hold every change made up to now. */
   async upToDate(): Promise<void> {
-    await this.ctx.notes.settled();
     await this.ctx.reading.flush();
   }
 }

@@ -354,6 +354,32 @@ describe('faults', () => {
     }
   });
 
+  it('keeps what another program wrote between reading and writing', async () => {
+    await open(LOG);
+    await weekly();
+    await host.external.write('文献/mae.md', `${LOG['文献/mae.md'] ?? ''}- 2026-08-06 复述 [min:: 10]\n`);
+    const synced = host
+      .read(PATH)
+      .replace('## 实验\n', '## 实验\n\n另一台电脑上写的。\n')
+      .replace('看图表', '看图表，改过');
+    host.faults.plan({ changeAfterRead: { path: PATH, text: synced } });
+    await weekly({ refresh: 'true' });
+    expect(host.read(PATH)).toContain('另一台电脑上写的。');
+    expect(host.read(PATH)).toContain('看图表，改过');
+  });
+
+  it('has the old note or the new one, and nothing between, when it stops while refreshing', async () => {
+    await open(LOG);
+    await weekly();
+    await host.external.write('文献/mae.md', `${LOG['文献/mae.md'] ?? ''}- 2026-08-06 复述 [min:: 10]\n`);
+    const before = host.read(PATH);
+    host.faults.plan({ failWrite: 1 });
+    const failed = await weekly({ refresh: 'true' });
+    expect(failed['error']).toContain(PATH);
+    expect(host.read(PATH)).toBe(before);
+    expect(await weekly({ refresh: 'true' })).toMatchObject({ blocks: { reading: 'refreshed', numbers: 'refreshed' } });
+  });
+
   it('says which file could not be written', async () => {
     await open(LOG);
     host.faults.plan({ readOnly: ['周报'] });

@@ -267,6 +267,7 @@ describe('refreshing', () => {
   it('does not take a renamed source for an edit', async () => {
     await open(LOG);
     await weekly();
+    await host.settle(); // the app rewrites the links that its cache knows
     const file = host.app.vault.getFileByPath('文献/resnet.md');
     if (file === null) throw new Error('no source');
     await host.run(host.app.fileManager.renameFile(file, '文献/深度残差.md'));

@@ -8,6 +8,7 @@ import { appYaml } from './platform/app-yaml';
 import { CliRegistry } from './platform/cli';
 import { systemClock } from './platform/clock';
 import { CodeBlocks } from './platform/code-blocks';
+import { Dialogs } from './platform/dialogs';
 import { Notify } from './platform/notify';
 import { Places } from './platform/places';
 import { createReadingLog } from './platform/reading-log';
@@ -53,7 +54,7 @@ export default class ResearchHandbookPlugin extends Plugin {
     });
     const clock = systemClock();
     const places = this.addChild(new Places(app, this.store, i18n));
-    const notes = new VaultNotes(app);
+    const notes = this.addChild(new VaultNotes(app));
     return {
       app,
       plugin: this,
@@ -66,6 +67,7 @@ export default class ResearchHandbookPlugin extends Plugin {
       reading: createReadingLog({ plugin: this, settings: this.store, clock, notes, places, i18n }),
       scheduler: this.addChild(new Scheduler(clock)),
       notify,
+      dialogs: this.addChild(new Dialogs()),
       cli: new CliRegistry(this, i18n),
       codeBlocks: new CodeBlocks(this, notify, i18n),
       actions: unavailableActions(),

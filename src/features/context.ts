@@ -3,6 +3,7 @@ import type { Clock, Yaml } from '../core/ports';
 import type { Translations } from '../i18n';
 import type { CliRegistry } from '../platform/cli';
 import type { CodeBlocks } from '../platform/code-blocks';
+import type { Dialogs } from '../platform/dialogs';
 import type { Notify } from '../platform/notify';
 import type { Places } from '../platform/places';
 import type { ReadingLog } from '../platform/reading-log';
@@ -27,6 +28,7 @@ export interface Context {
   readonly reading: ReadingLog;
   readonly scheduler: Scheduler;
   readonly notify: Notify;
+  readonly dialogs: Dialogs;
   readonly cli: CliRegistry;
   readonly codeBlocks: CodeBlocks;
   /** What one feature asks of another. */

@@ -1,12 +1,17 @@
-import { MarkdownView, TFile, TFolder, normalizePath, type App } from 'obsidian';
+import { Component, MarkdownView, TFile, TFolder, normalizePath, type App } from 'obsidian';
 import type { NoteStore, WriteResult } from '../core/ports';
+
+/** How long to wait for the metadata cache before looking whether the notes it lacks can be read at all. */
+const LOOK_AGAIN_MS = 1_500;
 
 /**
  * The vault as a store of notes: the only place that writes to it.
  * Notes are made by `vault.create` and changed by `vault.process`; there is no blind overwrite.
  */
-export class VaultNotes implements NoteStore {
-  constructor(private readonly app: App) {}
+export class VaultNotes extends Component implements NoteStore {
+  constructor(private readonly app: App) {
+    super();
+  }
 
   async exists(path: string): Promise<boolean> {
     const wanted = normalizePath(path);
@@ -83,21 +88,43 @@ export class VaultNotes implements NoteStore {
     }
   }
 
-  /** Waits until every note of the vault has been read into the metadata cache, so that looking for a note is safe. */
+  /**
+   * Waits until every note of the vault has been read into the metadata cache, so that looking for a note is safe. A note
+   * that cannot be read (one that is still in the cloud, say) is not waited for; `unread` names those.
+   */
   async settled(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.app.workspace.onLayoutReady(resolve);
     });
+    for (let before = -1, left = this.unread(); left.length > 0; before = left.length, left = this.unread()) {
+      if (left.length === before && !(await this.isAnyReadable(left))) return;
+      await this.nextResolved();
+    }
+  }
+
+  /** Notes that are not in the metadata cache. */
+  unread(): string[] {
     const { vault, metadataCache } = this.app;
-    const pending = (): boolean => vault.getMarkdownFiles().some((file) => metadataCache.getFileCache(file) === null);
-    if (!pending()) return;
+    return vault.getMarkdownFiles().flatMap((file) => (metadataCache.getFileCache(file) === null ? [file.path] : []));
+  }
+
+  private async isAnyReadable(paths: readonly string[]): Promise<boolean> {
+    for (const path of paths) if ((await this.read(path)) !== null) return true;
+    return false;
+  }
+
+  /** The cache has caught up once more, or it is time to look whether it ever will. */
+  private async nextResolved(): Promise<void> {
+    const wait = this.addChild(new Component());
     await new Promise<void>((resolve) => {
-      const resolved = metadataCache.on('resolved', () => {
-        if (pending()) return;
-        metadataCache.offref(resolved);
-        resolve();
-      });
+      wait.registerEvent(
+        this.app.metadataCache.on('resolved', () => {
+          resolve();
+        }),
+      );
+      wait.registerInterval(window.setInterval(resolve, LOOK_AGAIN_MS));
     });
+    this.removeChild(wait);
   }
 
   /** What was typed into an open note a moment ago is not on the disk yet; it goes there first. */

@@ -18,6 +18,8 @@ export interface VaultState {
   readonly files: readonly string[];
   /** Paths of all folders but the root. */
   readonly folders: readonly string[];
+  /** Paths of notes that cannot be read just now: whose they are is not known. */
+  readonly unread: readonly string[];
 }
 
 /** The notes of one language by identity: one that counts, and the copies beside it. */

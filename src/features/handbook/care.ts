@@ -16,35 +16,39 @@ export function openUndo(ctx: Context, handbook: Handbook): void {
   }
   const made = record.writes.filter(({ before }) => before === null).map(({ path }) => path);
   const changed = record.writes.filter(({ before }) => before !== null).map(({ path }) => path);
-  new ResultModal(ctx, () => ({
-    title: record.kind === 'set-up' ? t.undoSetUp : t.undoUpdate,
-    lead: t.undoLead,
-    groups: [group('removed', t.groupToTrash, made, true), group('updated', t.groupToEarlier, changed, true)],
-    buttons: [
-      { label: t.later },
-      {
-        label: t.undoNow,
-        kind: 'warning',
-        run: async () => {
-          const undone = await undoWrites(record, ctx.notes);
-          await ctx.notes.removeEmptyFolders(undone.removed);
-          if (undone.failed.length === 0) handbook.undo.clear();
-          const failed = undone.failed.map(({ path, message }) => ({ path, exists: true, text: t.after(message) }));
-          new ResultModal(ctx, () => ({
-            title: t.undone,
-            lead: t.undoneLead(undone.removed.length + undone.restored.length, undone.kept.length),
-            groups: [
-              { outcome: 'failed', title: t.groupFailed, hint: '', open: true, items: failed },
-              group('kept', t.groupKeptSince, undone.kept, true),
-              group('removed', t.groupTrashed, undone.removed),
-              group('updated', t.groupEarlier, undone.restored),
-            ],
-            buttons: [{ label: t.done, kind: 'cta' }],
-          })).open();
+  ctx.dialogs.open(
+    new ResultModal(ctx, () => ({
+      title: record.kind === 'set-up' ? t.undoSetUp : t.undoUpdate,
+      lead: t.undoLead,
+      groups: [group('removed', t.groupToTrash, made, true), group('updated', t.groupToEarlier, changed, true)],
+      buttons: [
+        { label: t.later },
+        {
+          label: t.undoNow,
+          kind: 'warning',
+          run: async () => {
+            const undone = await undoWrites(record, ctx.notes);
+            await ctx.notes.removeEmptyFolders(undone.removed);
+            if (undone.failed.length === 0) handbook.undo.clear();
+            const failed = undone.failed.map(({ path, message }) => ({ path, exists: true, text: t.after(message) }));
+            ctx.dialogs.open(
+              new ResultModal(ctx, () => ({
+                title: t.undone,
+                lead: t.undoneLead(undone.removed.length + undone.restored.length, undone.kept.length),
+                groups: [
+                  { outcome: 'failed', title: t.groupFailed, hint: '', open: true, items: failed },
+                  group('kept', t.groupKeptSince, undone.kept, true),
+                  group('removed', t.groupTrashed, undone.removed),
+                  group('updated', t.groupEarlier, undone.restored),
+                ],
+                buttons: [{ label: t.done, kind: 'cta' }],
+              })),
+            );
+          },
         },
-      },
-    ],
-  })).open();
+      ],
+    })),
+  );
 }
 
 /** Offers the notes that the student deleted. */
@@ -74,25 +78,27 @@ export async function openRestore(ctx: Context, handbook: Handbook): Promise<voi
         }),
     },
   }));
-  new ResultModal(ctx, () => ({
-    title: t.restoreTitle,
-    lead: t.restoreLead,
-    groups: [{ outcome: 'deleted', title: t.groupDeleted, hint: '', open: true, items }],
-    buttons: [
-      { label: t.later },
-      {
-        label: t.restoreAll(deleted.length),
-        kind: 'cta',
-        run: async (onProgress) => {
-          let done = 0;
-          for (const note of deleted) {
-            if (!(await ctx.notes.exists(note.path))) await restore(note);
-            onProgress(++done, deleted.length);
-          }
+  ctx.dialogs.open(
+    new ResultModal(ctx, () => ({
+      title: t.restoreTitle,
+      lead: t.restoreLead,
+      groups: [{ outcome: 'deleted', title: t.groupDeleted, hint: '', open: true, items }],
+      buttons: [
+        { label: t.later },
+        {
+          label: t.restoreAll(deleted.length),
+          kind: 'cta',
+          run: async (onProgress) => {
+            let done = 0;
+            for (const note of deleted) {
+              if (!(await ctx.notes.exists(note.path))) await restore(note);
+              onProgress(++done, deleted.length);
+            }
+          },
         },
-      },
-    ],
-  })).open();
+      ],
+    })),
+  );
 }
 
 /** Takes out what the plugin wrote and the student did not change; the list comes first. */
@@ -105,18 +111,20 @@ export async function openRemove(ctx: Context, handbook: Handbook): Promise<void
   const staying = plans
     .flatMap((plan) => plan.steps)
     .flatMap((step) => (step.kind !== 'create' && !going.has(step.path) ? [step.path] : []));
-  new ResultModal(ctx, () => ({
-    title: t.removeTitle,
-    lead: ours.length === 0 ? t.nothingToRemove : t.removeLead,
-    groups: [group('kept', t.groupKept, staying), group('removed', t.groupToTrash, [...going], true)],
-    buttons:
-      ours.length === 0
-        ? [{ label: t.done, kind: 'cta' }]
-        : [
-            { label: t.later },
-            { label: t.remove(ours.length), kind: 'warning', run: (onProgress) => remove(ctx, ours, onProgress) },
-          ],
-  })).open();
+  ctx.dialogs.open(
+    new ResultModal(ctx, () => ({
+      title: t.removeTitle,
+      lead: ours.length === 0 ? t.nothingToRemove : t.removeLead,
+      groups: [group('kept', t.groupKept, staying), group('removed', t.groupToTrash, [...going], true)],
+      buttons:
+        ours.length === 0
+          ? [{ label: t.done, kind: 'cta' }]
+          : [
+              { label: t.later },
+              { label: t.remove(ours.length), kind: 'warning', run: (onProgress) => remove(ctx, ours, onProgress) },
+            ],
+    })),
+  );
 }
 
 async function remove(

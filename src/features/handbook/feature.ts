@@ -12,15 +12,13 @@ import { tellOfUpdate } from './waiting';
 export const handbook: Feature = {
   register(ctx) {
     const t = ctx.i18n.ui.handbook;
-    const engine = new Handbook(ctx, bundledPacks(ctx.yaml));
+    const packs = bundledPacks(ctx.yaml);
+    const engine = new Handbook(ctx, packs);
     ctx.actions.setUp = () => {
       openSetUp(ctx, engine);
     };
     ctx.actions.firstRun = () => void firstRun(ctx);
-    ctx.actions.handbookOrder = () => {
-      const read = engine.pack(ctx.places.language());
-      return read.ok ? read.pack.notes.map((note) => note.id) : [];
-    };
+    ctx.actions.handbookOrder = () => packs.order(ctx.places.language());
     ctx.plugin.addCommand({
       id: 'set-up',
       name: t.commandSetUp,

@@ -1,5 +1,5 @@
 import { applyPlan, type ApplyOptions, type Outcome } from '../../core/handbook/apply';
-import type { HandbookFolders } from '../../core/handbook/folders';
+import { placeOf, type HandbookFolders } from '../../core/handbook/folders';
 import { MAP_ID, type Pack } from '../../core/handbook/pack';
 import { writeMerge, type Choice } from '../../core/handbook/note-merge';
 import { planHandbook, type NoteChoice, type Plan } from '../../core/handbook/plan';
@@ -73,14 +73,14 @@ export class Handbook {
       if (root !== '' && (!asked.ok || asked.folders.handbook !== folders.handbook)) {
         return { ok: false, error: asked.ok ? t.rootElsewhere(root, folders.handbook) : folderProblem(asked, t) };
       }
-      return { ok: true, plan: this.plan(pack, record, folders, record.beside, state) };
+      return this.planned(pack, record, folders, record.beside, state);
     }
     const other = this.otherRecord(language, state);
     const settled = other === null ? this.foldersInSettings() : sharedFolders(this.foldersOf(other));
     const names = new VaultNames(state.files, state.folders);
     const checked = checkFolders({ root, defaults: this.defaults(language), settled }, names);
     if (!checked.ok) return { ok: false, error: folderProblem(checked, t) };
-    return { ok: true, plan: this.plan(pack, null, checked.folders, other !== null, state) };
+    return this.planned(pack, null, checked.folders, other !== null, state);
   }
 
   /** What an update would do, for each language that was set up; none where the vault was not. */
@@ -94,7 +94,9 @@ export class Handbook {
       const state = await this.state(language);
       const record = recordOf(this.ctx, read.pack, state);
       if (record === null) continue;
-      plans.push(this.plan(read.pack, record, this.foldersOf(record), record.beside, state));
+      const planned = this.planned(read.pack, record, this.foldersOf(record), record.beside, state);
+      if (!planned.ok) return planned;
+      plans.push(planned.plan);
     }
     return plans.length === 0 ? { ok: false, error: this.ctx.i18n.ui.handbook.notSetUp } : { ok: true, plans };
   }
@@ -136,14 +138,18 @@ export class Handbook {
     return read.ok ? recordOf(this.ctx, read.pack, state) : null;
   }
 
-  private plan(
+  private planned(
     pack: Pack,
     record: MapRecord | null,
     folders: HandbookFolders,
     beside: boolean,
     state: VaultState,
-  ): Plan {
-    return planHandbook({ pack, record, folders, beside, state, yaml: this.ctx.yaml });
+  ): Planned {
+    // A note of ours that cannot be read would be taken for one that is missing, or for the student's.
+    const unread = new Set(state.unread);
+    const own = pack.notes.map((note) => placeOf(note, folders)).find((path) => unread.has(path));
+    if (own !== undefined) return { ok: false, error: this.ctx.i18n.ui.handbook.unread(own) };
+    return { ok: true, plan: planHandbook({ pack, record, folders, beside, state, yaml: this.ctx.yaml }) };
   }
 
   /** Where a handbook's things are to lie: settings first (not for one beside another), then its record. */

@@ -100,9 +100,13 @@ export class ResultModal extends Modal {
     this.busy = true;
     if (run !== undefined) {
       button.disabled = true;
-      await run((done, total) => {
-        button.setText(this.ctx.i18n.ui.handbook.progress(done, total));
-      });
+      try {
+        await run((done, total) => {
+          button.setText(this.ctx.i18n.ui.handbook.progress(done, total));
+        });
+      } catch (error) {
+        this.ctx.notify.warn(error instanceof Error ? error.message : String(error));
+      }
     }
     this.close();
   }

@@ -144,9 +144,13 @@ export class SetUpModal extends Modal {
     const t = this.ctx.i18n.ui.handbook;
     this.busy = true;
     button.disabled = true;
-    await this.form.run(this.language, this.root, (done, total) => {
-      button.setText(t.progress(done, total));
-    });
+    try {
+      await this.form.run(this.language, this.root, (done, total) => {
+        button.setText(t.progress(done, total));
+      });
+    } catch (error) {
+      this.ctx.notify.warn(error instanceof Error ? error.message : String(error));
+    }
     this.close();
   }
 }
@@ -169,7 +173,11 @@ function drawPreview(parent: HTMLElement, plan: Plan, t: Words): void {
   const row = (icon: string, path: string, text: string): void => {
     const line = tree.createDiv({ attr: { role: 'listitem' } });
     addIcon(line, icon);
-    line.createSpan({ text: path });
+    const name = line.createSpan();
+    for (const part of path.match(/[^/]*\/?/g) ?? []) {
+      name.appendText(part);
+      if (part.endsWith('/')) name.createEl('wbr'); // a long path breaks between its folders
+    }
     line.createSpan({ cls: 'rh-muted', text });
   };
   row('book-open', `${folders.handbook}/`, notes.length > 0 ? t.treeHandbook(notes.length, [...parts]) : t.treeThere);

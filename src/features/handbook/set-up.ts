@@ -30,15 +30,17 @@ export async function setUp(
 
 /** Opens the set-up form; afterwards shows what was made and offers the home note. */
 export function openSetUp(ctx: Context, handbook: Handbook, only?: Language): void {
-  new SetUpModal(ctx, handbook, {
-    language: only ?? ctx.places.language(),
-    languageFixed: only !== undefined,
-    run: async (language, root, onProgress) => {
-      const result = await setUp(handbook, language, root, onProgress);
-      if (!result.ok) ctx.notify.warn(result.error);
-      else showSetUpResult(ctx, result.plan, result.outcome);
-    },
-  }).open();
+  ctx.dialogs.open(
+    new SetUpModal(ctx, handbook, {
+      language: only ?? ctx.places.language(),
+      languageFixed: only !== undefined,
+      run: async (language, root, onProgress) => {
+        const result = await setUp(handbook, language, root, onProgress);
+        if (!result.ok) ctx.notify.warn(result.error);
+        else showSetUpResult(ctx, result.plan, result.outcome);
+      },
+    }),
+  );
 }
 
 /** Adds the handbook in the language that the vault does not have yet. */
@@ -56,13 +58,15 @@ function showSetUpResult(ctx: Context, plan: Plan, outcome: Outcome): void {
   const t = ctx.i18n.ui.handbook;
   const made = outcome.created.length;
   const home = plan.steps.find((step) => step.id === HOME_ID);
-  new ResultModal(ctx, () => ({
-    title: outcome.failed.length > 0 ? t.setUpUnfinished : t.setUpDone,
-    lead: outcome.failed.length > 0 ? t.setUpUnfinishedLead(made) : made > 0 ? t.setUpLeadDone(made) : t.setUpNothing,
-    groups: resultGroups([outcome], t),
-    buttons: [
-      ...(home === undefined ? [] : [{ label: t.openHome, run: () => ctx.actions.openHome(plan.pack.language) }]),
-      { label: t.done, kind: 'cta' as const },
-    ],
-  })).open();
+  ctx.dialogs.open(
+    new ResultModal(ctx, () => ({
+      title: outcome.failed.length > 0 ? t.setUpUnfinished : t.setUpDone,
+      lead: outcome.failed.length > 0 ? t.setUpUnfinishedLead(made) : made > 0 ? t.setUpLeadDone(made) : t.setUpNothing,
+      groups: resultGroups([outcome], t),
+      buttons: [
+        ...(home === undefined ? [] : [{ label: t.openHome, run: () => ctx.actions.openHome(plan.pack.language) }]),
+        { label: t.done, kind: 'cta' as const },
+      ],
+    })),
+  );
 }

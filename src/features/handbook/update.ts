@@ -26,50 +26,56 @@ export async function openUpdate(ctx: Context, handbook: Handbook): Promise<void
   }
   let merge = false;
   const canMerge = plans.flatMap((plan) => plan.steps).filter((step) => step.kind === 'merge').length;
-  new ResultModal(ctx, () => {
-    const expected = plans.map((plan) => expectedOutcome(plan, merge));
-    const count = expected.reduce(
-      (sum, { created, updated, merged }) => sum + created.length + updated.length + merged.length,
-      0,
-    );
-    return {
-      title: t.updateTitle(versionOf(plans)),
-      lead: t.updateLead,
-      groups: resultGroups(expected, t, { planned: true }),
-      ...(canMerge === 0
-        ? {}
-        : {
-            option: {
-              label: t.mergeOption(canMerge),
-              hint: t.mergeHint,
-              on: merge,
-              set: (on: boolean) => void (merge = on),
+  ctx.dialogs.open(
+    new ResultModal(ctx, () => {
+      const expected = plans.map((plan) => expectedOutcome(plan, merge));
+      const count = expected.reduce(
+        (sum, { created, updated, merged }) => sum + created.length + updated.length + merged.length,
+        0,
+      );
+      return {
+        title: t.updateTitle(versionOf(plans)),
+        lead: t.updateLead,
+        groups: resultGroups(expected, t, { planned: true }),
+        ...(canMerge === 0
+          ? {}
+          : {
+              option: {
+                label: t.mergeOption(canMerge),
+                hint: t.mergeHint,
+                on: merge,
+                set: (on: boolean) => void (merge = on),
+              },
+            }),
+        buttons: [
+          { label: t.later },
+          {
+            label: t.update(count),
+            kind: 'cta' as const,
+            run: async (onProgress) => {
+              const outcomes = await handbook.apply(plans, { kind: 'update', merge, onProgress });
+              showResult(ctx, handbook, plans, outcomes);
             },
-          }),
-      buttons: [
-        { label: t.later },
-        {
-          label: t.update(count),
-          kind: 'cta' as const,
-          run: async (onProgress) => {
-            const outcomes = await handbook.apply(plans, { kind: 'update', merge, onProgress });
-            showResult(ctx, handbook, plans, outcomes);
           },
-        },
-      ],
-    };
-  }).open();
+        ],
+      };
+    }),
+  );
 }
 
 function showResult(ctx: Context, handbook: Handbook, plans: readonly Plan[], outcomes: readonly Outcome[]): void {
   const t = ctx.i18n.ui.handbook;
   const steps = new Map(plans.flatMap((plan) => plan.steps).map((step) => [step.path, step]));
-  new ResultModal(ctx, () => ({
-    title: outcomes.some((outcome) => outcome.failed.length > 0) ? t.updateUnfinished : t.updateDone(versionOf(plans)),
-    lead: outcomeSummary(outcomes, t),
-    groups: resultGroups(outcomes, t, { actionFor: (path) => actionFor(ctx, handbook, steps.get(path)) }),
-    buttons: [{ label: t.done, kind: 'cta' }],
-  })).open();
+  ctx.dialogs.open(
+    new ResultModal(ctx, () => ({
+      title: outcomes.some((outcome) => outcome.failed.length > 0)
+        ? t.updateUnfinished
+        : t.updateDone(versionOf(plans)),
+      lead: outcomeSummary(outcomes, t),
+      groups: resultGroups(outcomes, t, { actionFor: (path) => actionFor(ctx, handbook, steps.get(path)) }),
+      buttons: [{ label: t.done, kind: 'cta' }],
+    })),
+  );
 }
 
 /** What the student can do about a note that was left alone. */
@@ -99,16 +105,18 @@ function openChoice(
 ): void {
   const { ui } = ctx.i18n;
   const clean = choice.merge.parts.filter((part) => part.kind === 'theirs').length;
-  new ChoiceModal(ctx.app, ui, {
-    lead: ui.handbook.choiceLead(path, choice.merge.conflicts) + (clean > 0 ? ui.handbook.choiceClean(clean) : ''),
-    theirsTag: ui.choice.version(choice.version),
-    hunks: hunksOf(choice.merge).map(({ heading, fromLine, toLine, mine, theirs }) => ({
-      where: ui.choice.where(heading ?? '', fromLine, toLine),
-      mine,
-      theirs,
-    })),
-    decide,
-  }).open();
+  ctx.dialogs.open(
+    new ChoiceModal(ctx.app, ui, {
+      lead: ui.handbook.choiceLead(path, choice.merge.conflicts) + (clean > 0 ? ui.handbook.choiceClean(clean) : ''),
+      theirsTag: ui.choice.version(choice.version),
+      hunks: hunksOf(choice.merge).map(({ heading, fromLine, toLine, mine, theirs }) => ({
+        where: ui.choice.where(heading ?? '', fromLine, toLine),
+        mine,
+        theirs,
+      })),
+      decide,
+    }),
+  );
 }
 
 function choiceOf(step: Step | undefined): NoteChoice | null {

@@ -12,6 +12,7 @@ export async function readVaultState(ctx: Context, pack: string): Promise<VaultS
   const notes = await Promise.all(paths.map((path) => readNote(ctx, pack, path)));
   return {
     notes: notes.filter((note) => note !== null),
+    unread: ctx.notes.unread(),
     files: vault.getFiles().map((file) => file.path),
     folders: vault
       .getAllLoadedFiles()

@@ -76,6 +76,8 @@ export const handbook = {
   noPack: (language: string) => `This plugin has no handbook in “${language}”.`,
   rootElsewhere: (root: string, folder: string) =>
     `“${root}”: the handbook is in “${folder}” already. Move that folder in Obsidian instead.`,
+  unread: (path: string) =>
+    `“${path}” cannot be read just now; it may still be on its way to this device. Try again once it opens.`,
   notSetUp: 'This vault has no handbook yet. Run “Set up handbook” first.',
 
   packProblem: (file: string, problem: string) => `The handbook cannot be read: ${file}: ${problem}`,

@@ -75,6 +75,7 @@ export const handbook = {
   noPack: (language: string) => `插件里没有「${language}」的手册。`,
   rootElsewhere: (root: string, folder: string) =>
     `「${root}」：手册已经在「${folder}」了。想换地方，请在 Obsidian 里移动那个文件夹。`,
+  unread: (path: string) => `「${path}」现在读不出来，可能还没有下载到这台设备。等能打开它了再试。`,
   notSetUp: '这个库还没有手册，请先运行「设置手册」。',
 
   packProblem: (file: string, problem: string) => `手册读不出来：${file}：${problem}`,

@@ -143,7 +143,7 @@ export function stateOf(vault: MemoryVault): VaultState {
       return names.map((_name, index) => names.slice(0, index + 1).join('/'));
     }),
   );
-  return { notes, files, folders: [...folders] };
+  return { notes, files, folders: [...folders], unread: [] };
 }
 
 export function recordIn(vault: MemoryVault, language: Language = 'en'): MapRecord | null {

@@ -185,6 +185,27 @@ describe('setup on the command line', () => {
   });
 });
 
+describe('a note that cannot be read', () => {
+  it('does not hold up a set-up where it is the student’s', async () => {
+    await open({ files: { 'cloud.md': 'x' }, faults: { failRead: ['cloud.md'] } });
+    expect(await cli({ lang: 'en' })).toMatchObject({ ok: true, failed: [] });
+    expect(await host.paths()).toEqual([...NOTES_EN, 'cloud.md'].sort());
+  });
+
+  it('stops a set-up before any write where it lies at a place of ours', async () => {
+    await open();
+    await cli({ lang: 'en' });
+    const files = Object.fromEntries((await host.paths()).map((path) => [path, host.read(path)]));
+    await host.close();
+    await open({ files, faults: { failRead: ['Handbook/Map.md'] } });
+    expect(await cli({ lang: 'en' })).toEqual({
+      ok: false,
+      error: expect.stringContaining('“Handbook/Map.md” cannot be read just now') as string,
+    });
+    expect(host.faults.writes).toEqual([]);
+  });
+});
+
 describe('a stop in the middle of a set-up', () => {
   it('after any write, and running again, ends in the same vault', async () => {
     await open();
@@ -230,7 +251,7 @@ it('leaves nothing behind at unload', async () => {
   await cli({ lang: 'en' });
   await host.command(SET_UP);
   await host.settle();
-  await host.click('.modal-button-container button');
+  expect(host.$$('.modal')).toHaveLength(1);
   await host.unload();
   expect(host.leftovers()).toMatchObject({ commands: [], cli: [], elements: [], listeners: 0 });
   expect(host.clock.timers()).toBe(0);

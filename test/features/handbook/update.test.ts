@@ -88,7 +88,10 @@ describe('update on the command line', () => {
 
   it('says that a vault is not set up, and names unknown flags', async () => {
     host = await openHost({ plugin: await pluginWith(2), files: {} });
-    expect(await cli('update')).toEqual({ ok: false, error: 'This vault has no handbook yet. Run “Set up handbook” first.' });
+    expect(await cli('update')).toEqual({
+      ok: false,
+      error: 'This vault has no handbook yet. Run “Set up handbook” first.',
+    });
     expect(await cli('update', { force: 'true' })).toMatchObject({ ok: false });
     expect(await cli('update', { merge: 'yes' })).toMatchObject({ ok: false });
     expect(host.faults.writes).toEqual([]);

@@ -29,7 +29,7 @@ export default class ReadingLogProbe extends Plugin {
     await this.store.load();
     const i18n = translations(getLanguage());
     const places = this.addChild(new Places(this.app, this.store, i18n));
-    const notes = new VaultNotes(this.app);
+    const notes = this.addChild(new VaultNotes(this.app));
     this.reading = createReadingLog({ plugin: this, settings: this.store, clock: systemClock(), notes, places, i18n });
     this.reading.subscribe(({ dates, sources }) => this.told.push([...dates, ...sources].sort()));
   }

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, openHost } from '../host/node';
+import type { HostOptions } from '../host/node/options';
+
+let host: Host;
+afterEach(() => host.close());
+
+const map = (lines: string, language = 'en'): string =>
+  `---\nhandbook: cv-lab\nhandbook-id: map\nhandbook-lang: ${language}\npack: cv-lab\npack-version: 1\nlanguage: ${language}\n${lines}---\n# Map\n`;
+
+async function open(options: HostOptions = {}): Promise<void> {
+  host = await openHost({ plugin: true, now: '2026-11-05T16:20:00', ...options });
+}
+/** Where a new report goes tells what the plugin takes for its folders and language. */
+async function report(): Promise<string> {
+  const answer = await host.cli('research-handbook:weekly', { week: '2026-W40', format: 'json' });
+  return (JSON.parse(answer) as { path: string }).path;
+}
+
+describe('where things lie', () => {
+  it('is what the map note says, wherever it lies', async () => {
+    await open({ files: { 'x/Map.md': map('weekly-folder: My weeks\n') } });
+    expect(await report()).toBe('My weeks/2026-W40.md');
+  });
+
+  it('is the language’s own where nothing is recorded, and the map note’s language beats the interface’s', async () => {
+    await open({ language: 'zh' });
+    expect(await report()).toBe('周报/2026-W40.md');
+    await host.close();
+    await open({ language: 'zh', files: { 'Handbook/Map.md': map('') } });
+    expect(await report()).toBe('Weekly/2026-W40.md');
+  });
+
+  it('is what the settings say before anything else', async () => {
+    await open({ files: { 'Map.md': map('weekly-folder: A\n') }, data: { weeklyFolder: 'B' } });
+    expect(await report()).toBe('B/2026-W40.md');
+  });
+
+  it('follows the map note as it comes, changes, moves and goes', async () => {
+    await open();
+    await host.external.write('Map.md', map('weekly-folder: A\n'));
+    expect((await report()).split('/')[0]).toBe('A');
+    await host.external.remove('A/2026-W40.md');
+    await host.external.write('Map.md', map('weekly-folder: B\n'));
+    expect((await report()).split('/')[0]).toBe('B');
+    await host.external.remove('B/2026-W40.md');
+    const file = host.app.vault.getFileByPath('Map.md');
+    if (file === null) throw new Error('no map note');
+    await host.run(host.app.fileManager.renameFile(file, 'Moved.md'));
+    expect((await report()).split('/')[0]).toBe('B');
+    await host.external.remove('B/2026-W40.md');
+    await host.external.remove('Moved.md');
+    expect((await report()).split('/')[0]).toBe('Weekly');
+  });
+
+  it('is the first handbook’s where a second stands beside it', async () => {
+    await open({
+      files: {
+        'a.md': map('weekly-folder: 周\nbeside-another: true\n', 'zh'),
+        'Handbook/Map.md': map('weekly-folder: W\n'),
+      },
+    });
+    expect(await report()).toBe('W/2026-W40.md');
+  });
+
+  it('of two copies of a map note, is what the one in its own folder says', async () => {
+    await open({
+      files: {
+        'M.md': map('handbook-folder: Handbook\nweekly-folder: copy\n'),
+        'Handbook/Map.md': map('handbook-folder: Handbook\nweekly-folder: own\n'),
+      },
+    });
+    expect(await report()).toBe('own/2026-W40.md');
+  });
+});

@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     pool: 'forks', // the time zone is the process's
     maxWorkers: '100%',
-    testTimeout: 20_000, // properties take their time where several things run at once
+    testTimeout: 60_000, // properties and ESLint take their time where several things run at once
     reporters: ['default'],
     coverage: { provider: 'v8', include: ['src/core/**', 'src/settings/**'], reporter: ['text', 'json-summary'] },
     projects: [
@@ -53,7 +53,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
           env: { TZ: 'UTC' },
-          testTimeout: 60_000,
           hookTimeout: 90_000,
           maxWorkers: 2, // each drives a browser of its own
           sequence: { groupOrder: 1 }, // after all others, so that browsers have the cores to themselves

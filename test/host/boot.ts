@@ -14,6 +14,9 @@ import { registries, setApp, theApp } from './registries';
 import { openSettings } from './ui/settings-modal';
 import { installTooltips } from './ui/tooltip';
 
+/** The app still has CodeMirror 5's registry of modes on the window; older plugins add theirs to it. */
+const oldCodeMirror = { modes: {}, defineMode: () => undefined, defineMIME: () => undefined, getMode: () => ({}) };
+
 async function start(options: StartOptions): Promise<void> {
   installDom();
   installTooltips();
@@ -32,7 +35,7 @@ async function start(options: StartOptions): Promise<void> {
   app.basesEnabled = options.bases ?? true;
   setApp(app);
   for (const [key, value] of Object.entries(options.localStorage ?? {})) app.saveLocalStorage(key, value);
-  Object.assign(window, { app, moment });
+  Object.assign(window, { app, moment, CodeMirror: oldCodeMirror });
   if (options.lateCache) app.metadataCache.hold();
   await app.vault.scan();
   if (!options.lateCache) await idle();

@@ -141,18 +141,24 @@ export class HandbookStepsSection extends Component implements Section {
   }
 
   private drawMore(parent: HTMLElement, more: readonly OpenChecklist[]): void {
-    const t = this.frame.words.home.steps;
+    const { words } = this.frame;
     const fold = parent.createEl('details', { cls: 'rh-more' });
-    fold.open = this.moreIsOpen;
+    fold.createEl('summary', { text: words.home.steps.more(more.length), attr: { 'data-key': 'more' } });
+    const list = fold.createDiv({ cls: 'rh-checklists', attr: { role: 'list' } });
     fold.addEventListener('toggle', () => {
       this.moreIsOpen = fold.open;
+      if (fold.open && list.childElementCount === 0) this.drawChecklists(list, more);
     });
-    fold.createEl('summary', { text: t.more(more.length), attr: { 'data-key': 'more' } });
-    const list = fold.createDiv({ cls: 'rh-checklists', attr: { role: 'list' } });
+    fold.open = this.moreIsOpen;
+    if (fold.open) this.drawChecklists(list, more);
+  }
+
+  private drawChecklists(list: HTMLElement, more: readonly OpenChecklist[]): void {
+    const { ctx, words } = this.frame;
     for (const { path, title, open } of more) {
       const row = list.createDiv({ attr: { role: 'listitem' } });
-      drawNoteLink(this.frame.ctx.app, row, { path, text: title, cls: 'rh-link' });
-      row.createSpan({ cls: 'rh-aside', text: t.open(open) });
+      drawNoteLink(ctx.app, row, { path, text: title, cls: 'rh-link' });
+      row.createSpan({ cls: 'rh-aside', text: words.home.steps.open(open) });
     }
   }
 }

@@ -80,6 +80,10 @@ describe('the handbook’s steps', () => {
   it('are as many as asked for; the other checklists are folded away', async () => {
     await open('handbook-steps', FILES, 'limit: 1\n');
     expect(rows()).toEqual(['Install ObsidianStart here']);
+    expect(host.text('details')).toBe('1 more checklist');
+    const fold = host.$<HTMLDetailsElement>('details');
+    fold.open = true;
+    fold.dispatchEvent(new host.window.Event('toggle'));
     expect(host.text('details')).toBe('1 more checklistPapers in Zotero1 to do');
   });
 

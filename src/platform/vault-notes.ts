@@ -9,8 +9,17 @@ const LOOK_AGAIN_MS = 1_500;
  * Notes are made by `vault.create` and changed by `vault.process`; there is no blind overwrite.
  */
 export class VaultNotes extends Component implements NoteStore {
+  /** How to give up each wait for the cache that is under way. */
+  private readonly waits = new Set<() => void>();
+  private unloaded = false;
+
   constructor(private readonly app: App) {
     super();
+  }
+
+  override onunload(): void {
+    this.unloaded = true;
+    for (const stop of [...this.waits]) stop();
   }
 
   async exists(path: string): Promise<boolean> {
@@ -113,18 +122,24 @@ export class VaultNotes extends Component implements NoteStore {
     return false;
   }
 
-  /** The cache has caught up once more, or it is time to look whether it ever will. */
+  /** The cache has caught up once more, or it is time to look whether it ever will. After unload it never answers. */
   private async nextResolved(): Promise<void> {
-    const wait = this.addChild(new Component());
-    await new Promise<void>((resolve) => {
-      wait.registerEvent(
-        this.app.metadataCache.on('resolved', () => {
-          resolve();
-        }),
-      );
-      wait.registerInterval(window.setInterval(resolve, LOOK_AGAIN_MS));
+    if (this.unloaded) return new Promise(() => undefined);
+    const { metadataCache } = this.app;
+    return new Promise((resolve) => {
+      const stop = (): void => {
+        metadataCache.offref(resolved);
+        window.clearTimeout(timer);
+        this.waits.delete(stop);
+      };
+      const go = (): void => {
+        stop();
+        resolve();
+      };
+      const resolved = metadataCache.on('resolved', go);
+      const timer = window.setTimeout(go, LOOK_AGAIN_MS);
+      this.waits.add(stop);
     });
-    this.removeChild(wait);
   }
 
   /** What was typed into an open note a moment ago is not on the disk yet; it goes there first. */

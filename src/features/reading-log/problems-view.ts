@@ -13,6 +13,7 @@ const MOST_ROWS = 200;
 /** Every line of the log that was not understood, with the reason; stays open beside the notes while they are mended. */
 export class LogProblemsView extends ItemView {
   override readonly icon = 'triangle-alert';
+  private page: HTMLElement | null = null;
   /** What is drawn now, so that a change elsewhere does not move the focus. */
   private drawn = '';
 
@@ -33,9 +34,9 @@ export class LogProblemsView extends ItemView {
 
   protected override async onOpen(): Promise<void> {
     const { common, readingLog: t } = this.ctx.i18n.ui;
-    this.contentEl.addClass('rh-result');
-    this.contentEl.setAttribute('lang', common.langTag);
-    this.contentEl.createDiv({ cls: 'rh-muted', text: t.problemsReading });
+    const attr = { lang: common.langTag };
+    this.page = this.contentEl.createDiv({ cls: ['rh-result', 'rh-log-problems'], attr });
+    this.page.createDiv({ cls: 'rh-muted', text: t.problemsReading });
     await this.ctx.reading.ready();
     this.draw();
     this.register(
@@ -46,24 +47,27 @@ export class LogProblemsView extends ItemView {
   }
 
   private draw(): void {
+    const { page } = this;
+    if (page === null) return;
     const { index } = this.ctx.reading;
     const problems = index.problems();
     const next = JSON.stringify([problems, problems.length === 0 ? this.totals() : null]);
     if (next === this.drawn) return;
     this.drawn = next;
     const t = this.ctx.i18n.ui.readingLog;
-    this.contentEl.empty();
+    page.empty();
     if (problems.length === 0) {
-      const empty = this.contentEl.createDiv({ cls: 'rh-empty' });
+      const empty = page.createDiv({ cls: 'rh-empty' });
       empty.createDiv({ text: t.problemsNone });
       empty.createDiv({ text: t.problemsNoneWhy(...this.totals()) });
       return;
     }
-    this.contentEl.createDiv({ cls: 'rh-muted', text: t.problemsLead(problems.length) });
-    const list = this.contentEl.createDiv({ cls: 'rh-steps', attr: { role: 'list' } });
-    for (const problem of problems.slice(0, MOST_ROWS)) this.drawRow(list, problem);
-    if (problems.length > MOST_ROWS) {
-      this.contentEl.createDiv({ cls: 'rh-muted', text: t.problemsMore(problems.length - MOST_ROWS) });
+    const lines = byLine(problems);
+    page.createDiv({ cls: 'rh-muted', text: t.problemsLead(lines.length) });
+    const list = page.createDiv({ cls: 'rh-steps', attr: { role: 'list' } });
+    for (const line of lines.slice(0, MOST_ROWS)) this.drawRow(list, line);
+    if (lines.length > MOST_ROWS) {
+      page.createDiv({ cls: 'rh-muted', text: t.problemsMore(lines.length - MOST_ROWS) });
     }
   }
 
@@ -75,10 +79,11 @@ export class LogProblemsView extends ItemView {
     return [entries, index.sources().length];
   }
 
-  private drawRow(list: HTMLElement, problem: LogProblem): void {
+  private drawRow(list: HTMLElement, problems: readonly [LogProblem, ...LogProblem[]]): void {
     const { ui } = this.ctx.i18n;
     const t = ui.readingLog;
-    const { path, line, counted } = problem;
+    const { path, line } = problems[0];
+    const counted = problems.every((problem) => problem.counted);
     const row = list.createDiv({ attr: { role: 'listitem' } });
     addIcon(row, 'triangle-alert');
     row.querySelector('.svg-icon')?.addClass('rh-icon-warn');
@@ -87,11 +92,11 @@ export class LogProblemsView extends ItemView {
     const link = words.createEl('a', { cls: 'rh-link', text: title, href: path });
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      void this.goTo(problem, event);
+      void this.goTo(problems[0], event);
     });
     const where = counted ? t.problemLine(line + 1) : `${t.problemLine(line + 1)} · ${t.notCounted}`;
     words.createSpan({ cls: 'rh-muted', text: ` ${where}` });
-    words.createDiv({ cls: 'rh-muted', text: logProblemText(problem, ui) });
+    for (const problem of problems) words.createDiv({ cls: 'rh-muted', text: logProblemText(problem, ui) });
   }
 
   private async goTo({ path, line }: LogProblem, event: MouseEvent): Promise<void> {
@@ -103,4 +108,15 @@ export class LogProblemsView extends ItemView {
     const leaf = this.app.workspace.getLeaf(Keymap.isModEvent(event));
     await leaf.openFile(file, { active: true, eState: { line } });
   }
+}
+
+/** Problems of one line together; they come sorted by note and line. */
+function byLine(problems: readonly LogProblem[]): (readonly [LogProblem, ...LogProblem[]])[] {
+  const lines: [LogProblem, ...LogProblem[]][] = [];
+  for (const problem of problems) {
+    const last = lines.at(-1);
+    if (last?.[0].path === problem.path && last[0].line === problem.line) last.push(problem);
+    else lines.push([problem]);
+  }
+  return lines;
 }

@@ -47,7 +47,7 @@ export const readingLog = {
   writeFailed: (path: string, message: string) => `Could not write ${path}: ${message}`,
   gone: (path: string) => `${path} is not there any more.`,
   problems: {
-    'impossible-date': (value: string) => `“${value}” is no day; write it as 2026-08-04. The line is not counted.`,
+    'impossible-date': (value: string) => `“${value}” is no day; write days as 2026-08-04.`,
     'future-date': (value: string) => `${value} is still to come; the line counts from that day on.`,
     'bad-minutes': (value: string) =>
       `“${value}” is no number of minutes; write [min:: 45], [min:: 1h30m] or [min:: 1.5h].`,

@@ -88,7 +88,7 @@ export class LogProblemsSection extends Component implements Section {
     const title = ctx.reading.index.source(path)?.title ?? name;
     drawNoteLink(ctx.app, main, { path, line, text: title || '\u00a0', cls: 'rh-link' });
     main.appendText(' ');
-    main.createSpan({ cls: 'rh-muted rh-unbroken', text: words.home.problems.line(line + 1) });
-    main.createDiv({ cls: 'rh-muted', text: words.home.problems.causes[problem.code](problem.value) });
+    main.createSpan({ cls: 'rh-muted rh-unbroken', text: words.readingLog.problemLine(line + 1) });
+    main.createDiv({ cls: 'rh-muted', text: words.readingLog.problems[problem.code](problem.value) });
   }
 }

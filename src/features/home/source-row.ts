@@ -35,7 +35,9 @@ export function sourceRow(reading: ReadingNow, today: IsoDate, words: Wordings):
     path: source.path,
     kind: source.kind,
     title: source.title,
-    about: [shortAuthors(source.authors, t), placeWords(source, words)].filter((part) => part !== null).join(' · '),
+    about: [shortAuthors(source.authors, { and: t.and, etAl: t.etAl }), placeWords(source, words)]
+      .filter((part) => part !== null)
+      .join(' · '),
     pass: pass === null ? null : { next: pass === 3 ? t.allPasses : t.nextPass(pass + 1), done: pass },
     touched: touchedWords(lastTouched, today, words),
     time: minutes > 0 ? t.inAll(durationWords(minutes, words)) : null,

@@ -85,17 +85,7 @@ export const home = {
     title: 'Log problems',
     notCounted: (count: number) => `${plural(count, 'line')} not counted`,
     inPart: (count: number) => `${plural(count, 'line')} read in part`,
-    line: (line: number) => `line ${String(line)}`,
     all: (count: number) => `Show all ${String(count)}`,
-    causes: {
-      'impossible-date': (value: string) => `${value}: no such day`,
-      'future-date': (value: string) => `${value} is still to come`,
-      'bad-minutes': (value: string) => `min:: ${value} is no length of time`,
-      'bad-pass': (value: string) => `pass:: ${value} is not 1, 2 or 3`,
-      'bad-status': (value: string) => `status:: ${value} is not known`,
-      'bad-pages': (value: string) => `pages:: ${value} are no pages`,
-      'conflict-copy': (value: string) => `a copy of “${value}” left by a sync; what both say counts once`,
-    },
   },
   cause: {
     'section-twice': ({ value }: SaidProblem) => `\`${value}\` stands twice under \`sections\`.`,

@@ -67,17 +67,7 @@ export const home = {
     title: '记录有误',
     notCounted: (count: number) => `${String(count)} 行未计入`,
     inPart: (count: number) => `${String(count)} 行只读懂一部分`,
-    line: (line: number) => `第 ${String(line)} 行`,
     all: (count: number) => `查看全部 ${String(count)} 处`,
-    causes: {
-      'impossible-date': (value: string) => `${value}：没有这一天`,
-      'future-date': (value: string) => `${value}：还没到`,
-      'bad-minutes': (value: string) => `min:: ${value} 不是时长`,
-      'bad-pass': (value: string) => `pass:: ${value} 不是 1、2、3`,
-      'bad-status': (value: string) => `status:: ${value} 不是已知的状态`,
-      'bad-pages': (value: string) => `pages:: ${value} 不是页码`,
-      'conflict-copy': (value: string) => `「${value}」的同步副本，两边都有的行只算一次`,
-    },
   },
   cause: {
     'section-twice': ({ value }: SaidProblem) => `\`sections\` 里 \`${value}\` 出现了两次。`,

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type OpenPage, openPage } from '../host/node';
 
@@ -204,6 +205,36 @@ describe('choosing and catching up', () => {
       }
       await page.keyboard.press('Escape');
       await v.settle();
+    }
+  });
+
+  it.each([false, true])('passes axe, dark: %s', async (dark) => {
+    v = await openPage({
+      plugin: true,
+      files,
+      now: NOW,
+      clock: 'fixed', // axe waits for timers
+      dark,
+      language: 'zh',
+      data: { contentLanguage: 'zh' },
+    });
+    await v.cli('research-handbook:weekly', {});
+    const report = '周报/2026-W32.md';
+    await v.external.write(report, v.read(report).replace('30 分钟: 读', '30 分钟: 读，记住了'));
+    // The frame around each, with its title and close button, is the app's.
+    const views: readonly (readonly [string, string])[] = [
+      ['choose-weekly-report', '.prompt-results'],
+      ['list-missing-reports', '.modal-content'],
+      ['copy-weekly-report', '.modal-content'],
+      ['refresh-weekly-report', '.modal-content'],
+    ];
+    for (const [id, view] of views) {
+      await v.command(`research-handbook:${id}`);
+      await v.page.locator(view).waitFor();
+      const { violations } = await new AxeBuilder({ page: v.page }).include(view).analyze();
+      expect(violations.map((one) => [id, one.id, one.nodes.map((node) => node.html)])).toEqual([]);
+      await v.page.keyboard.press('Escape');
+      await v.page.locator(view).waitFor({ state: 'detached' });
     }
   });
 });

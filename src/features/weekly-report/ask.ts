@@ -7,6 +7,8 @@ export interface Question {
   readonly text: readonly string[];
   readonly yes: string;
   readonly no: string;
+  /** Whether Enter alone means no, since yes writes to what is the student's. */
+  readonly careful?: boolean;
 }
 
 /** Asks a question with two answers; closing it is a no. */
@@ -17,16 +19,19 @@ export function ask(ctx: Context, question: Question): Promise<boolean> {
     modal.modalEl.setAttribute('lang', ctx.i18n.ui.common.langTag);
     modal.setTitle(question.title);
     for (const paragraph of question.text) modal.contentEl.createEl('p', { text: paragraph });
-    modal.addCancelButton(question.no);
-    modal.addButton((button) =>
+    modal.addButton((button) => {
+      button.setButtonText(question.no).setCancel();
+      if (question.careful === true) button.setInitialFocus();
+    });
+    modal.addButton((button) => {
       button
         .setButtonText(question.yes)
         .setCta()
-        .setInitialFocus()
         .onClick(() => {
           answer = true;
-        }),
-    );
+        });
+      if (question.careful !== true) button.setInitialFocus();
+    });
     modal.setCloseCallback(() => {
       resolve(answer);
     });

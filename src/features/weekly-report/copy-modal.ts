@@ -50,6 +50,7 @@ export class CopyModal extends Modal {
     });
     this.preview = drawPreviewBox(box);
     this.preview.el.addClass('rh-copy-preview');
+    this.preview.el.tabIndex = 0; // it scrolls, by keyboard too
     const row = this.modalEl.createDiv({ cls: 'modal-button-container' });
     row.createEl('button', { text: t.mail }).addEventListener('click', () => void this.copy(true));
     const copy = row.createEl('button', { cls: 'mod-cta', text: t.copy });

@@ -49,7 +49,7 @@ export async function createReport(ctx: Context, reports: WeeklyReports, week: I
 
 function askForPlace(ctx: Context, path: string): Promise<boolean> {
   const t = ctx.i18n.ui.report.foreign;
-  return ask(ctx, { title: t.title, text: [t.text(path)], yes: t.yes, no: t.no });
+  return ask(ctx, { title: t.title, text: [t.text(path)], yes: t.yes, no: t.no, careful: true });
 }
 
 async function askForRefresh(ctx: Context, reports: WeeklyReports, { week }: ReportOutcome): Promise<void> {

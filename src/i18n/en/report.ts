@@ -14,7 +14,7 @@ const note: ReportWords = {
   between: '; ',
   colon: ': ',
   nothingRead: 'Nothing was logged this week. Ten minutes count too: one line in the reading log is enough.',
-  noEarlierReport: 'There is no earlier report yet. What is planned below shows here next week.',
+  noEarlierReport: 'There is no earlier report yet.',
   noPlan: (link) => `No plan was written in ${link}.`,
   reason: (text) => ` (${text})`,
   feedback: (text) => `Advisor: ${text}`,

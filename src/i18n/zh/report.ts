@@ -14,7 +14,7 @@ const note: ReportWords = {
   between: '；',
   colon: ': ',
   nothingRead: '本周没有记录。读十分钟也算，在阅读日志里写一行就行。',
-  noEarlierReport: '还没有更早的周报。写在下周计划里的事，下周会出现在这里。',
+  noEarlierReport: '还没有更早的周报。',
   noPlan: (link) => `${link} 里没有写计划。`,
   reason: (text) => `（${text}）`,
   feedback: (text) => `导师：${text}`,

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { closeBrowser, openPage, type OpenPage, type PageOptions } from '../host/node';
 
@@ -137,4 +138,34 @@ describe('in a vault of ten thousand notes', () => {
     expect(v.errors).toEqual([]);
     expect(ready).toBeLessThan(5_000); // a second on a quiet machine; several test runs share this one
   }, 180_000);
+});
+
+describe('everyone', () => {
+  const BAD = { ...FILES, '文献/bad.md': source('坏', '- 2026-02-30 x', '- 2026-11-04 y [min:: soon]') };
+
+  it.each<[string, string, string]>([
+    ['add-source', '.modal', '#rh-source-year'],
+    ['log-reading', '.modal', '#rh-log-date'],
+    ['show-log-problems', '.rh-log-problems', ''],
+  ])('can use %s: axe finds nothing, light and dark, a mistake shown too', async (command, root, field) => {
+    for (const dark of [false, true]) {
+      await open({ files: BAD, language: 'zh', dark, clock: 'fixed' }); // axe waits for timers
+      await v.command(`research-handbook:${command}`);
+      await v.page.waitForSelector(root === '.modal' ? '.modal .mod-cta' : '.rh-steps');
+      await v.settle();
+      if (field !== '') {
+        await v.page.fill(field, '23');
+        await v.page.keyboard.press('Control+Enter');
+        await v.page.waitForSelector('[data-invalid]');
+      }
+      const { violations } = await new AxeBuilder({ page: v.page })
+        .include(root)
+        .exclude('.modal-close-button')
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+      ).toEqual([]);
+      if (!dark) await v.close();
+    }
+  });
 });

@@ -9,6 +9,7 @@ import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawField, type Field } from '../../ui/form/field';
 import { drawFolded } from '../../ui/form/folded';
 import { drawFormButtons } from '../../ui/form/form-buttons';
+import { drawFormHead } from '../../ui/form/form-head';
 import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
 import { SuggestInput } from '../../ui/form/suggest-input';
 import { drawSwitch } from '../../ui/form/switch-field';
@@ -55,9 +56,7 @@ export class LogReadingModal extends Modal {
 
   override onOpen(): void {
     const { common, readingLog: t } = this.ctx.i18n.ui;
-    this.modalEl.setAttribute('lang', common.langTag);
-    this.setTitle(t.title);
-    const form = this.contentEl.createDiv({ cls: 'rh-form' });
+    const form = drawFormHead(this, { id: 'rh-log', title: t.title, langTag: common.langTag });
     this.drawSource(form);
     const row = form.createDiv({ cls: 'rh-fields' });
     this.addField(row, 'date', t.dateLabel);

@@ -10,6 +10,7 @@ import { SOURCE_KINDS, SOURCE_STATUSES } from '../../core/reading/types';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawFolded } from '../../ui/form/folded';
 import { drawFormButtons } from '../../ui/form/form-buttons';
+import { drawFormHead } from '../../ui/form/form-head';
 import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
 import { drawTextField, type TextField, type TextFieldOptions } from '../../ui/form/text-field';
 import { addIcon } from '../../ui/result-list';
@@ -55,9 +56,7 @@ export class AddSourceModal extends Modal {
 
   override onOpen(): void {
     const { common, sources: t } = this.ctx.i18n.ui;
-    this.modalEl.setAttribute('lang', common.langTag);
-    this.setTitle(t.title);
-    const form = this.contentEl.createDiv({ cls: 'rh-form' });
+    const form = drawFormHead(this, { id: 'rh-source', title: t.title, langTag: common.langTag });
     drawChoiceField(form, {
       name: 'rh-source-kind',
       label: t.kindLabel,

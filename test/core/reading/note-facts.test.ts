@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { appendLogLine } from '../../../src/core/reading/log-section';
+import { readNoteFacts, type NoteFacts } from '../../../src/core/reading/note-facts';
+import { readSource } from '../../../src/core/reading/source';
+
+const HEADINGS = ['阅读日志', 'Reading log', 'Journal'];
+
+function facts(text: string, day: string | null = null, isSource = true): NoteFacts {
+  return readNoteFacts(text, { source: isSource ? readSource('a.md', {}) : null, day, logHeadings: HEADINGS });
+}
+
+const texts = (text: string): string[] => facts(text).lines.map((line) => line.text);
+
+describe("a source's log", () => {
+  it('is found among everything else that students write', () => {
+    const note = [
+      '---',
+      'type: source',
+      'note: "- 2026-08-01 in frontmatter"',
+      '---',
+      '# A paper',
+      '- 2026-08-01 above the log',
+      '',
+      '## Reading log',
+      '',
+      'Some words, and 2026-08-01 in them.',
+      '- 2026-08-02 one [min:: 10]',
+      '  - 2026-08-03 nested counts too',
+      '  - a remark without a day',
+      '    2026-08-01 a paragraph of it',
+      '- [x] 2026-08-04 done ✅ 2026-08-05',
+      '- [ ] 2026-08-06 planned 📅 2026-08-07 #task',
+      '- [due:: 2026-08-01] a Dataview line',
+      '- 2026-08-07 two [topic:: loss] [min:: 5]',
+      '> - 2026-08-01 quoted',
+      '> [!note] A callout',
+      '> - 2026-08-01 in it',
+      '',
+      '| 2026-08-01 | a table |',
+      '| ---------- | ------- |',
+      '| - 2026-08-01 | b |',
+      '',
+      '```',
+      '- 2026-08-01 code',
+      '```',
+      '%% - 2026-08-01 comment %%',
+      '%%',
+      '- 2026-08-01 comment',
+      '%%',
+      '<!--',
+      '- 2026-08-01 comment',
+      '-->',
+      '%% rh:begin reading 9f3a1c %%',
+      '- 2026-08-01 generated',
+      '%% rh:end reading %%',
+      '1. 2026-08-01 numbered',
+      '### August',
+      '* 2026-08-08 three %% aside %%',
+      '',
+      '## Notes',
+      '- 2026-08-01 below the log',
+      '',
+      '## Journal',
+      '- 2026-08-09 under another name for it',
+    ].join('\n');
+    expect(texts(note)).toEqual([
+      'one',
+      'nested counts too',
+      'done',
+      'two [topic:: loss]',
+      'three',
+      'under another name for it',
+    ]);
+  });
+
+  it('reads the same with the line endings of Windows and a byte order mark', () => {
+    const note = '---\ntype: source\n---\n## Reading log\n- 2026-08-02 one [min:: 10]\n';
+    expect(facts(`\uFEFF${note.replace(/\n/g, '\r\n')}`)).toEqual(facts(note));
+  });
+});
+
+describe('a line that is appended', () => {
+  const piece = fc.constantFrom(
+    '## Reading log\n',
+    '## 阅读日志\n',
+    '## Notes\n',
+    '### August\n',
+    '- 2026-08-02 x [min:: 5]\n',
+    '  - nested\n',
+    '    continued\n',
+    '- [ ] plan\n',
+    'words\n',
+    '\n',
+    '```\n',
+    '%%\n',
+    '<!--\n',
+    '-->\n',
+    '> quote\n',
+    '| a | b |\n',
+    '---\n',
+    '---\ntype: source\n---\n',
+    '%% rh:begin a 1 %%\n',
+    '%% rh:end a %%\n',
+  );
+
+  it('counts, and leaves every other line counting as it did', () => {
+    const line = '- 2026-08-04 new [min:: 60]';
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const before = pieces.join('');
+        const result = appendLogLine(before, line, HEADINGS, 'Reading log');
+        if (!result.ok) return;
+        const plain = (text: string): string[] =>
+          facts(text).lines.map(({ date, text: words }) => `${date ?? ''} ${words}`);
+        const after = plain(result.text);
+        const at = after.indexOf('2026-08-04 new');
+        expect(at).toBeGreaterThanOrEqual(0);
+        expect([...after.slice(0, at), ...after.slice(at + 1)]).toEqual(plain(before));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -11,9 +11,11 @@ export function drawOptionProblems(
   problems: readonly OptionProblem[],
   source: string,
 ): void {
+  if (problems.length === 0) return;
+  const boxes = parent.createDiv('rh-home-errors');
   for (const problem of problems) {
     const { cause, tip } = wordProblem(problem, words);
-    drawErrorBox(parent, { cause, tip, source, places: problem.places, langTag: words.common.langTag });
+    drawErrorBox(boxes, { cause, tip, source, places: problem.places, langTag: words.common.langTag });
   }
 }
 

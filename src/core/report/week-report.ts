@@ -1,6 +1,6 @@
 import type { IsoDate, IsoWeek } from '../ports';
 import { fourWeekAverage, totalsOf } from '../reading/statistics';
-import type { LogEntry, ReadingIndexView, SourceStatus } from '../reading/types';
+import type { LogEntry, ReadingIndexView, SourceKind, SourceStatus } from '../reading/types';
 import { addDays } from '../time/calendar-day';
 import { daysOfWeek } from '../time/iso-week';
 import type { CompletedTask, EarlierPlan, Feedback, SourceWeek, WeekNumbers, WeekReport } from './model';
@@ -18,6 +18,9 @@ export interface WeekFacts {
 /** From this reading on, a source without a limitation or an idea is mentioned. */
 const OFTEN = 3;
 
+/** What is read through again and again; a course or a book takes many sittings for one reading. */
+const READ_WHOLE: ReadonlySet<SourceKind> = new Set(['paper', 'article']);
+
 /**
  * The report of an ISO week. An entry belongs to it by the date of its log line, from Monday to Sunday.
  *
@@ -31,11 +34,13 @@ export function weekReport(week: IsoWeek, index: ReadingIndexView, facts: WeekFa
   return { week, plan, feedback, reading, done, numbers: numbersOf(week, start, entries, reading.length, index) };
 }
 
-/** Sources of the week that have been read three times or more by its end, each day counting once. */
+/** Papers and articles of the week that have been read three times or more by its end, each day counting once. */
 export function readOften(week: IsoWeek, index: ReadingIndexView): string[] {
   const { start, end } = requireWeek(week);
   const touched = new Set(index.entriesBetween(start, end).map(({ source }) => source));
-  return [...touched].filter((source) => timesRead(source, index, end) >= OFTEN);
+  return [...touched].filter(
+    (source) => READ_WHOLE.has(index.source(source)?.kind ?? 'paper') && timesRead(source, index, end) >= OFTEN,
+  );
 }
 
 function readingOf(

@@ -87,6 +87,8 @@ describe('a week’s reading', () => {
       ...['2026-07-01', '2026-07-08', '2026-08-11'].map((date) => entry('d.md', date)), // the third comes later
     ]);
     expect(readOften('2026-W32', index)).toEqual(['c.md', 'a.md']);
+    const course: ReadingIndexView = { ...index, source: (path) => ({ path, kind: 'course' }) as Source };
+    expect(readOften('2026-W32', course)).toEqual([]); // many sittings are one reading of a course
     expect(blocksOf(index, { unthought: new Set(['a.md']) }).get('reading')).toContain(
       '[[a]] · 1 session · read 3 times',
     );

@@ -4,7 +4,7 @@ import { originalOf } from './conflict-copies';
 import { DayIndex } from './day-index';
 import type { FactLine, NoteFacts } from './note-facts';
 import { nameOf, type SourceFacts } from './source';
-import type { LogEntry, LogProblem, ReadingChange, ReadingIndexView, Source } from './types';
+import type { LogEntry, LogProblem, ReadingChange, ReadingIndexView, Source, SourceStatus } from './types';
 
 /** What the index asks from outside. */
 export interface ReadingIndexParts {
@@ -132,7 +132,8 @@ export class ReadingIndex implements ReadingIndexView {
   source(path: string): Source | null {
     const source = this.notes.get(path)?.facts.source ?? null;
     if (source === null || this.liveOriginal(path) !== null) return null;
-    return source.statusWritten ? source : { ...source, status: this.loggedStatus(path) ?? source.status };
+    const status = furtherStatus(source.statusWritten ? source.status : null, this.loggedStatus(path));
+    return status === null || status === source.status ? source : { ...source, status };
   }
 
   sources(): readonly Source[] {
@@ -162,8 +163,17 @@ export class ReadingIndex implements ReadingIndexView {
     return this.days.bounds(this.parts.today());
   }
 
-  private loggedStatus(path: string): Source['status'] | null {
-    return this.entriesOf(path).reduce<Source['status'] | null>((last, entry) => entry.status ?? last, null);
+  /** The status that the log says last. */
+  private loggedStatus(path: string): SourceStatus | null {
+    const today = this.parts.today();
+    let last: LogEntry | null = null;
+    for (const writer of this.writers.get(path) ?? []) {
+      for (const entry of this.notes.get(writer)?.entries ?? []) {
+        if (entry.status === null || entry.source !== path || entry.date > today) continue;
+        if (last === null || byDateAndPlace(last, entry) < 0) last = entry;
+      }
+    }
+    return last?.status ?? null;
   }
 
   /** Path of the original where the note is a conflict copy of one that is here. */
@@ -250,9 +260,8 @@ export class ReadingIndex implements ReadingIndexView {
     for (const { source } of before) removeFrom(this.writers, source, path);
     for (const { source } of after) addTo(this.writers, source, path);
     for (const date of changedDays(before, after)) change.dates.add(date);
-    const status = (entry: LogEntry): boolean => entry.status !== null;
-    for (const { source } of [...before, ...after].filter(status)) {
-      if (this.notes.get(source)?.facts.source?.statusWritten !== false) continue;
+    for (const { source, status } of [...before, ...after]) {
+      if (status === null) continue;
       this.sorted = null;
       if (change.dates.size > 0) change.sources.add(source);
     }
@@ -267,6 +276,17 @@ class ChangeCollector implements ReadingChange {
     for (const date of other.dates) this.dates.add(date);
     for (const source of other.sources) this.sources.add(source);
   }
+}
+
+const PROGRESS: Readonly<Record<SourceStatus, number>> = { inbox: 0, queued: 1, reading: 2, read: 3, dropped: 3 };
+
+/**
+ * A source's status by its property and by the last one in its log. The form writes both; where they differ, one was
+ * changed by hand and the other forgotten, so the one that is further on counts (of equals the property, which shows).
+ */
+function furtherStatus(written: SourceStatus | null, logged: SourceStatus | null): SourceStatus | null {
+  if (written === null || logged === null) return written ?? logged;
+  return PROGRESS[logged] > PROGRESS[written] ? logged : written;
 }
 
 function entryOf(line: FactLine, date: IsoDate, path: string, about: { source: string; text: string }): LogEntry {

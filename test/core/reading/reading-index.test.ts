@@ -17,14 +17,11 @@ class Vault {
       [...this.texts.keys()].find((path) => `/${path}`.endsWith(`/${target.replace(/\.md$/, '')}.md`)) ?? null,
   });
 
-  write(path: string, text: string): ReadingChange {
+  write(path: string, text: string, more: Record<string, unknown> = {}): ReadingChange {
     this.texts.set(path, text);
     const title = /^title: (.*)$/m.exec(text)?.[1];
     const source = text.startsWith('---\ntype: source')
-      ? readSource(path, {
-          ...(title === undefined ? {} : { title }),
-          ...(text.includes('status: reading') ? { status: 'reading' } : {}),
-        })
+      ? readSource(path, { ...(title === undefined ? {} : { title }), ...more })
       : null;
     const day = /(\d{4}-\d{2}-\d{2})\.md$/.exec(path)?.[1] ?? null;
     return this.index.setNote(path, readNoteFacts(text, { source, day, logHeadings: HEADINGS }));
@@ -104,13 +101,23 @@ describe('a source and its log', () => {
     expect(vault.index.entriesOf('a.md').map(({ line }) => line)).toEqual([6, 7]);
   });
 
-  it('takes a status from the log only where the note says none', () => {
+  it('takes a status from the log where the note says none', () => {
     vault.write('a.md', source('- 2026-08-04 x [status:: reading]\n- 2026-08-05 y [status:: read]'));
     expect(vault.index.sources()[0]?.status).toBe('read');
     const change = vault.write('a.md', source('- 2026-08-04 x [status:: reading]'));
     expect([vault.index.sources()[0]?.status, [...change.sources]]).toEqual(['reading', ['a.md']]);
-    vault.write('a.md', source('- 2026-08-05 y [status:: read]').replace('source\n', 'source\nstatus: reading\n'));
-    expect(vault.index.source('a.md')?.status).toBe('reading');
+  });
+
+  it.each([
+    ['reading', 'read', 'read'], // a line by hand, the property forgotten
+    ['read', 'reading', 'read'], // the property by hand, no line
+    ['dropped', 'read', 'dropped'],
+    ['queued', 'queued', 'queued'],
+  ])('takes of property %s and log %s the one further on: %s', (property, logged, status) => {
+    vault.write('a.md', source(`- 2026-08-01 w [status:: dropped]\n- 2026-08-05 y [status:: ${logged}]`), {
+      status: property,
+    });
+    expect(vault.index.source('a.md')?.status).toBe(status);
   });
 });
 

@@ -8,6 +8,7 @@ export type Combination = (typeof COMBINATIONS)[number];
 export function combine(amounts: readonly number[], how: Combination): number {
   const last = amounts.at(-1);
   if (last === undefined) throw new RangeError('Nothing to combine');
+  if (amounts.length === 1) return last;
   switch (how) {
     case 'last':
       return last;

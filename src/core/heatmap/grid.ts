@@ -62,10 +62,15 @@ function weeksBetween(from: IsoDate, to: IsoDate, weekStart: WeekStart): readonl
   if (end === null || end < start) throw new RangeError(`No days from ${from} to ${to}`);
   const thursday = (4 - weekStart + 7) % 7;
   const weeks: GridWeek[] = [];
+  let date = '';
   for (let column = first; column <= end; column += 7) {
     const days: IsoDate[] = [];
     const skip = Math.max(0, start - column);
-    for (let day = column + skip; day < column + 7 && day <= end; day++) days.push(dayFromNumber(day));
+    const last = Math.min(column + 6, end);
+    for (let day = column + skip; day <= last; day++) {
+      date = date === '' ? dayFromNumber(day) : dayAfter(date);
+      days.push(date);
+    }
     weeks.push({ week: weekOf(dayFromNumber(column + thursday)), skip, days, month: labelOf(days) });
   }
   return withFirstLabel(weeks);
@@ -93,4 +98,10 @@ function monthOf(day: IsoDate): MonthLabel {
 
 function yearText(year: number): string {
   return String(year).padStart(4, '0');
+}
+
+/** The next day; within a month only its last two digits change, which spares most of the arithmetic. */
+function dayAfter(date: IsoDate): IsoDate {
+  const day = Number(date.slice(8)) + 1;
+  return day > 28 ? addDays(date, 1) : `${date.slice(0, 8)}${day < 10 ? '0' : ''}${String(day)}`;
 }

@@ -53,6 +53,7 @@ export function lenientDay(value: unknown): IsoDate | null {
   if (value instanceof Date)
     return Number.isNaN(value.getTime()) ? null : dayFromNumber(Math.floor(value.getTime() / 86_400_000)); // UTC days
   if (typeof value !== 'string') return null;
+  if (isCalendarDay(value)) return value;
   const parts = /^\s*(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?:$|[T\s])/.exec(value);
   if (parts === null) return null;
   const date = formatDay(Number(parts[1]), Number(parts[3] ?? parts[5]), Number(parts[4] ?? parts[6]));

@@ -74,20 +74,23 @@ export interface HeatmapInput {
 export function heatmapModel(input: HeatmapInput): HeatmapModel {
   const { today, range, amounts } = input;
   const first = input.first ?? today;
-  const inRange = new Map([...amounts].filter(([date]) => date >= range.from && date <= range.to));
-  const counting = [...inRange.values()].map((day) => day.amount).filter((amount) => amount !== 0);
-  const scale = scaleFor(input, counting);
   const bands = calendarGrid(range.from, range.to, input.weekStart);
+  const dates = bands.flatMap((band) => band.weeks.flatMap((week) => week.days));
+  const held = new Map<IsoDate, DayAmount>(); // in the order of the days
+  const counting: number[] = [];
+  for (const date of dates) {
+    const amount = amounts.get(date);
+    if (amount === undefined) continue;
+    held.set(date, amount);
+    if (amount.amount !== 0) counting.push(amount.amount);
+  }
+  const scale = scaleFor(input, counting);
   const days = new Map<IsoDate, HeatmapDay>();
   const states = new Map<DayState, number>();
-  for (const band of bands) {
-    for (const week of band.weeks) {
-      for (const date of week.days) {
-        const day = dayOf(date, inRange.get(date), scale, today, first);
-        states.set(day.state, (states.get(day.state) ?? 0) + 1);
-        days.set(date, day);
-      }
-    }
+  for (const date of dates) {
+    const day = dayOf(date, held.get(date), scale, today, first);
+    states.set(day.state, (states.get(day.state) ?? 0) + 1);
+    days.set(date, day);
   }
   const whole = counting.every((amount) => Number.isInteger(amount));
   const least = counting.reduce((a, b) => Math.min(a, b), Infinity);
@@ -99,7 +102,7 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
     scale,
     legend: counting.length === 0 ? [] : legendKeys(scale, whole, least),
     whole,
-    statistics: statisticsOf(inRange, input),
+    statistics: statisticsOf(held, input),
     states,
   };
 }

@@ -69,6 +69,7 @@ export class CalendarView {
     const before = this.shown;
     this.shown = model;
     if (before?.range.from === model.range.from && before.range.to === model.range.to && this.grid !== null) {
+      this.body.addClass('is-live'); // from now on changes are seen happening
       this.patch(before, model);
       this.showReports(marks);
       return false;
@@ -146,28 +147,38 @@ export class CalendarView {
 
   private drawDays(band: GridBand, model: HeatmapModel, marks: WeekMarks): HTMLElement {
     const days = createDiv('rh-days');
-    const row = createDiv({ cls: 'rh-week', attr: { role: 'row' } });
-    const cell = createDiv({ cls: 'rh-day', attr: { role: 'gridcell' } });
-    for (const week of band.weeks) days.append(this.drawWeek(week, model, marks, row, cell));
+    // Whole weeks are copied at once: half of drawing is making elements.
+    const whole = createDiv({ cls: 'rh-week', attr: { role: 'row' } });
+    for (let day = 0; day < 7; day++)
+      whole.createDiv({ cls: 'rh-day', attr: { role: 'gridcell', 'data-level': 0, 'data-state': 'none' } });
+    for (const week of band.weeks) days.append(this.drawWeek(week, model, marks, whole));
     return days;
   }
 
-  private drawWeek(week: GridWeek, model: HeatmapModel, marks: WeekMarks, row: Node, cell: Node): Node {
-    const column = row.cloneNode() as HTMLElement;
+  private drawWeek(week: GridWeek, model: HeatmapModel, marks: WeekMarks, whole: HTMLElement): HTMLElement {
+    const column = whole.cloneNode(true) as HTMLElement;
     column.setAttribute('data-week', week.week);
     if (week.month !== null) column.setAttribute('data-month', this.words.month(week.month));
-    for (let place = 0; place < week.skip; place++) column.append(createDiv('rh-day'));
+    let tile = column.firstElementChild;
+    for (let place = 0; place < week.skip; place++) {
+      for (const name of ['role', 'data-level', 'data-state']) tile?.removeAttribute(name); // a place without a day is no cell
+      tile = tile?.nextElementSibling ?? null;
+    }
     for (const date of week.days) {
       const day = model.days.get(date);
-      if (day === undefined) continue;
-      const tile = cell.cloneNode() as HTMLElement;
+      if (day === undefined || tile === null) continue;
       tile.setAttribute('data-date', date);
-      tile.setAttribute('data-level', String(day.level));
-      tile.setAttribute('data-state', day.state);
+      if (day.level > 0) tile.setAttribute('data-level', String(day.level));
+      if (day.state !== 'none') tile.setAttribute('data-state', day.state);
       tile.setAttribute('aria-label', this.words.dayLabel(day));
-      if (date === model.today) markToday(tile, true);
-      this.tiles.set(date, tile);
-      column.append(tile);
+      if (date === model.today) markToday(tile as HTMLElement, true);
+      this.tiles.set(date, tile as HTMLElement);
+      tile = tile.nextElementSibling;
+    }
+    while (tile !== null) {
+      const next = tile.nextElementSibling;
+      tile.remove();
+      tile = next;
     }
     if (marks.numbers || marks.reportState !== null) column.append(this.drawMark(week, marks));
     return column;

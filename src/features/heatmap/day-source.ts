@@ -43,6 +43,8 @@ export type Unreadable =
 
 /** Where a heatmap's days come from. */
 export interface DaySource {
+  /** Whether everything is there from the start. */
+  readonly complete: boolean;
   /** Resolves once looking is safe: the app's cache has settled and what must be read has been read. */
   ready(): Promise<void>;
   amounts(range: DayRange): ReadonlyMap<IsoDate, DayAmount>;

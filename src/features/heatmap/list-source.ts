@@ -14,6 +14,7 @@ export interface DatedAmount {
 
 /** Amounts that are there already: written in a block, handed over by a script, selected by a base. */
 export class ListSource implements DaySource {
+  readonly complete = true;
   private readonly byDay = new Map<IsoDate, DatedAmount[]>();
   private readonly listeners = new Set<() => void>();
   private unread: Unreadable | null = null;

@@ -28,6 +28,7 @@ export interface NoteReader {
 
 /** Days out of the notes of the vault, one by one kept current with its events. */
 export class NoteSource implements DaySource {
+  readonly complete = false;
   private readonly notes = new Map<string, NoteYield>();
   private readonly byDay = new Map<IsoDate, { readonly amount: number; readonly item: DayItem }[]>();
   private readonly listeners = new Set<() => void>();

@@ -1,6 +1,9 @@
 import type { OptionProblems } from '../../core/options/option-problems';
 import type { Palette } from '../../core/heatmap/palette';
 
+/** Share of a tile's side that the frame of an amount below all levels takes. */
+const MOST_FRAME = 0.4;
+
 /** Gives an element a palette; its tiles take their colours from there. */
 export function paint(el: HTMLElement, palette: Palette): void {
   if (palette.kind === 'named') {
@@ -8,9 +11,12 @@ export function paint(el: HTMLElement, palette: Palette): void {
     return;
   }
   el.dataset['palette'] = 'own';
-  el.setCssProps({ '--rh-levels': String(palette.colours.length) });
+  const { length } = palette.colours;
   palette.colours.forEach((colour, i) => {
-    el.setCssProps({ [`--rh-own-${String(i + 1)}`]: colour });
+    const level = i + 1;
+    // The frame that a level leaves uncovered, as the style sheet has it for four levels.
+    const frame = MOST_FRAME * (1 - level / length);
+    el.setCssProps({ [`--rh-level-${String(level)}`]: colour, [`--rh-frame-${String(level)}`]: frame.toFixed(3) });
   });
 }
 

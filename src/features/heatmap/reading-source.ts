@@ -10,6 +10,7 @@ import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
 
 /** The reading log, by day. */
 export class ReadingSource implements DaySource {
+  readonly complete = false;
   private readonly filtered: boolean;
 
   constructor(

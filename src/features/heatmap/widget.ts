@@ -34,7 +34,7 @@ export class HeatmapWidget extends Component {
   private range: RangeSpec;
   private pages = 0;
   private today: IsoDate;
-  private settled = false;
+  private settled: boolean;
 
   constructor(
     private readonly ctx: Context,
@@ -47,6 +47,7 @@ export class HeatmapWidget extends Component {
     this.words = new HeatmapWords(wordings, options);
     this.weekStart = options.weekStart ?? weekStartOf(ctx.settings.values);
     this.range = options.range;
+    this.settled = source.complete;
     this.today = dayOf(ctx.clock.now());
     const holidays = parseHolidays(ctx.settings.values.holidays);
     this.isDayOff = (date) => holidays.includes(date);
@@ -59,7 +60,7 @@ export class HeatmapWidget extends Component {
   /** Resolves once the source has been read and is drawn; printing waits for it. */
   async ready(): Promise<void> {
     await this.source.ready();
-    if (this.root === null) return; // gone in the meantime
+    if (this.root === null || this.settled) return; // gone in the meantime, or drawn already
     this.settled = true;
     this.refresh();
   }

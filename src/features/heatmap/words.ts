@@ -19,12 +19,15 @@ const WHOLE_HOURS_FROM_MINUTES = 600;
 /** A heatmap's texts in the block's language. */
 export class HeatmapWords {
   private readonly unit: UnitName;
+  /** Whether an amount is itself the number of entries. */
+  private readonly isCount: boolean;
 
   constructor(
     readonly wordings: Wordings,
     private readonly options: HeatmapOptions,
   ) {
     this.unit = unitOf(options);
+    this.isCount = ['sessions', 'entries', 'tasks', 'notes'].includes(this.unit);
   }
 
   get t(): Wordings['heatmap'] {
@@ -86,7 +89,8 @@ export class HeatmapWords {
   }
 
   fullDay(date: IsoDate): string {
-    const { year, month, day } = partsOf(date);
+    // A day of the calendar exists; looking again whether it does would be felt a thousand times a page.
+    const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
     return this.wordings.common.fullDay(year, month, day, weekdayOf(date));
   }
 
@@ -191,8 +195,7 @@ export class HeatmapWords {
 
   /** How many entries the amount is made of, unless that is the amount. */
   private entriesBeside(day: HeatmapDay): string | null {
-    const isCount = ['sessions', 'entries', 'tasks', 'notes'].includes(this.unit);
-    return isCount || (this.options.source !== 'reading' && day.count === 1)
+    return this.isCount || (this.options.source !== 'reading' && day.count === 1)
       ? null
       : this.wordings.common.entries(day.count);
   }
@@ -225,5 +228,5 @@ function unitOf({ source, metric, unit }: HeatmapOptions): UnitName {
 
 /** At most two decimals; more would be noise in a tooltip. */
 export function formatNumber(amount: number): string {
-  return String(Number(amount.toFixed(2)));
+  return Number.isInteger(amount) ? String(amount) : String(Number(amount.toFixed(2)));
 }

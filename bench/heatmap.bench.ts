@@ -1,0 +1,123 @@
+import { closeBrowser, openPage } from '../test/host/node';
+import { median, type Figure } from './figure';
+
+export const name = 'Calendar heatmap, drawn (Chromium)';
+
+const ROUNDS = 41;
+
+/** Milliseconds to draw and lay out, in rounds that take turns, so that a busy machine slows all of them alike. */
+interface Rounds {
+  readonly year: number[];
+  readonly svg: number[];
+  readonly tenYears: number[];
+  readonly nodes: number;
+}
+
+async function measure(): Promise<Rounds> {
+  const opened = await openPage({ plugin: true, files: { 'n.md': 'x' }, viewport: { width: 1200, height: 900 } });
+  const measured = await opened.page.evaluate(async (rounds) => {
+    interface Api {
+      renderHeatmap(el: HTMLElement, options: Record<string, unknown>): void;
+    }
+    const { plugins } = (window.__host.app as unknown as { plugins: { plugins: Record<string, { api: Api }> } })
+      .plugins;
+    const api = plugins['research-handbook']?.api;
+    if (!api) throw new Error('the plugin is not loaded');
+
+    const day = (n: number): string => new Date(Date.UTC(2016, 0, 1 + n)).toISOString().slice(0, 10);
+    const data: Record<string, number> = {};
+    for (let n = 0; n < 3653; n++) if (n % 3 !== 0) data[day(n)] = (n * 37) % 150;
+    const parent = document.body.createDiv();
+    parent.style.width = '1000px';
+    const turn = (): Promise<unknown> => new Promise((done) => setTimeout(done, 0));
+
+    const timed = async (draw: (el: HTMLElement) => void): Promise<number> => {
+      const el = parent.createDiv();
+      el.getBoundingClientRect();
+      await turn();
+      const start = performance.now();
+      draw(el);
+      el.getBoundingClientRect(); // the layout belongs to it
+      const time = performance.now() - start;
+      el.remove();
+      await turn();
+      return time;
+    };
+    const ofYear = Object.fromEntries(Object.entries(data).filter(([date]) => date.startsWith('2024')));
+    const year = { data: ofYear, range: 2024 };
+    api.renderHeatmap(document.body.createDiv(), {}); // another widget of the page has the shared timer awake already
+    const tenYears = { data, range: '2016-01-01..2025-12-31' };
+
+    // The bare drawing: the same days with the same attributes and labels, made ready beforehand.
+    const sample = parent.createDiv();
+    api.renderHeatmap(sample, year);
+    const days = Array.from(sample.querySelectorAll<HTMLElement>('[data-date]')).map((tile, i) => ({
+      x: String(Math.floor(i / 7) * 15),
+      y: String((i % 7) * 15),
+      attributes: Array.from(tile.attributes).map(({ name, value }) => [name, value] as const),
+    }));
+    const nodes = sample.querySelectorAll('.rh-heatmap, .rh-heatmap *').length;
+    const apart = sample.querySelectorAll('.rh-pager, .rh-pager *, .rh-stats, .rh-stats *').length;
+    sample.remove();
+    const SVG = 'http://www.w3.org/2000/svg';
+    const bare = (el: HTMLElement): void => {
+      const svg = document.createElementNS(SVG, 'svg');
+      svg.setAttribute('width', '800');
+      svg.setAttribute('height', '120');
+      for (const { x, y, attributes } of days) {
+        const rect = document.createElementNS(SVG, 'rect');
+        rect.setAttribute('x', x);
+        rect.setAttribute('y', y);
+        rect.setAttribute('width', '12');
+        rect.setAttribute('height', '12');
+        for (const [name, value] of attributes) rect.setAttribute(name, value);
+        svg.append(rect);
+      }
+      el.append(svg);
+    };
+
+    const result = { year: [] as number[], svg: [] as number[], tenYears: [] as number[] };
+    for (let round = 0; round < rounds; round++) {
+      result.year.push(
+        await timed((el) => {
+          api.renderHeatmap(el, year);
+        }),
+      );
+      result.svg.push(await timed(bare));
+      if (round % 4 === 0)
+        result.tenYears.push(
+          await timed((el) => {
+            api.renderHeatmap(el, tenYears);
+          }),
+        );
+    }
+    return { ...result, nodes: nodes - apart };
+  }, ROUNDS);
+  await opened.close();
+  return measured;
+}
+
+export async function run(): Promise<Figure[]> {
+  const { year, svg, tenYears, nodes } = await measure();
+  await closeBrowser();
+  const [one, bare, ten] = [median(year), median(svg), median(tenYears)];
+  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  return [
+    { label: 'A year', value: ms(one) },
+    { label: 'A bare SVG of as many rects with the same attributes', value: ms(bare) },
+    {
+      label: 'A year against the bare SVG',
+      value: `${(one / bare).toFixed(2)} ×`,
+      target: '≤ 1.5 ×',
+      holds: one / bare <= 1.5,
+    },
+    { label: 'Ten years', value: ms(ten) },
+    { label: 'Ten years against one', value: `${(ten / one).toFixed(1)} ×`, target: '≤ 12 ×', holds: ten / one <= 12 },
+    {
+      label: 'Elements of a year, without week labels, pager, statistics',
+      value: String(nodes),
+      target: '≤ 450',
+      holds: nodes <= 450,
+    },
+  ];
+}

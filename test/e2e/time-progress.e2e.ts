@@ -19,6 +19,8 @@ const EVERYTHING = `spans:
   - {note: "[[CVPR 2027]]", from: start, to: deadline, kind: deadline}
   - {name: Spring term, from: 2027-02-26, to: 2027-07-04}
   - {name: Proposal, from: 2026-09-01, to: 2026-10-27}
+  - {name: An endless name that somebody copied from a call for papers without reading it twice, to: 2027-03-01}
+  - {name: 一个没有空格也没有标点的特别长特别长特别长特别长特别长特别长特别长的名字, to: 2027-03-01}
   - {name: Swapped, from: 2026-12-20, to: 2026-08-17}
 goal: {minutes: 300}
 `;
@@ -251,7 +253,7 @@ describe('for everyone', () => {
 });
 
 describe('at every width', () => {
-  it.each([320, 390, 520, 800, 1600])('%i px: nothing is wider than its note, nothing overlaps', async (width) => {
+  it.each([320, 390, 520, 720, 800, 1600])('%i px: nothing is wider than its note, nothing overlaps', async (width) => {
     for (const style of ['table', 'bars', 'compact', 'ring']) {
       const page = await open(block(`style: ${style}\n${EVERYTHING}`), {
         viewport: { width, height: 900 },

@@ -1,7 +1,8 @@
 import { setFrontmatter } from '../note/frontmatter-edit';
 import type { NoteStore, WriteResult, Yaml } from '../ports';
 import { MAP_ID } from './pack';
-import type { KeepReason, Plan, Step } from './plan';
+import type { KeepReason, Step } from './note-steps';
+import type { Plan } from './plan';
 import { recordKeys, type MapRecord } from './record';
 
 /** What a set-up or an update did, or would do. */

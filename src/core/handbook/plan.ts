@@ -1,70 +1,14 @@
-import { canonicalNote } from '../note/canonical';
-import { readFrontmatter } from '../note/frontmatter';
 import type { Yaml } from '../ports';
 import { fillPlaceholders, placeOf, type HandbookFolders } from './folders';
 import { packHistory } from './history';
-import { mergeNote, writeMerge, type NoteMerge } from './note-merge';
+import { stepsFor, type Step } from './note-steps';
 import { HOME_ID, MAP_ID, type Pack, type PackNote } from './pack';
 import { linksForVault, linkTargets } from './pack-links';
 import { newPlaces } from './places-of-new';
 import type { MapRecord } from './record';
 import { VaultNames } from './vault-names';
 import { folderOf } from './vault-path';
-import { knownNotes, type KnownNote, type VaultState } from './vault-state';
-
-/** Why a note is left as it is although there is something to say about it. */
-export type KeepReason =
-  | 'in-the-way' // a file of the student's stands where ours belongs; ours goes beside it
-  | 'mergeable' // changed by the student, and the new version fits; merged when asked
-  | 'conflict' // changed by the student where the new version changed too
-  | 'no-history' // changed or not: the version it came from is not known any more
-  | 'newer' // another device has a newer plugin
-  | 'doubled' // more than one note with this identity
-  | 'retired' // the pack no longer has it
-  | 'frontmatter'; // its frontmatter cannot be read or edited
-
-/** What is to be done with one note. Nothing is done to `keep` and `unchanged`. */
-export type Step =
-  | { readonly kind: 'create'; readonly id: string; readonly path: string; readonly text: string }
-  | {
-      readonly kind: 'update';
-      readonly id: string;
-      readonly path: string;
-      readonly before: string;
-      readonly after: string;
-    }
-  | {
-      readonly kind: 'merge';
-      readonly id: string;
-      readonly path: string;
-      readonly before: string;
-      readonly after: string;
-      readonly choice: NoteChoice;
-    }
-  | {
-      readonly kind: 'keep';
-      readonly id: string | null;
-      readonly path: string;
-      readonly reason: KeepReason;
-      /** The new version beside the student's, where there is a choice to make. */
-      readonly choice?: NoteChoice;
-    }
-  | {
-      readonly kind: 'unchanged';
-      readonly id: string;
-      readonly path: string;
-      readonly text: string;
-      /** Whether the student changed it. */
-      readonly edited: boolean;
-    };
-
-/** A note whose new version the student may take in whole or in part. */
-export interface NoteChoice {
-  readonly merge: NoteMerge;
-  readonly version: number;
-  /** The new version as it would stand in this vault. */
-  readonly theirs: string;
-}
+import { knownNotes, type VaultState } from './vault-state';
 
 export interface Plan {
   readonly pack: Pack;
@@ -120,8 +64,10 @@ export function planHandbook(asked: PlanRequest): Plan {
     const place = places.get(note.id);
     const text = inVault(note.text, folders);
     const existing = known.get(note.id);
-    if (existing !== undefined) steps.push(...stepsFor(existing, note, text));
-    else if (place?.isNew === true) {
+    if (existing !== undefined) {
+      const bases = (shipped: string): string[] => namings.map((naming) => inVault(shipped, naming));
+      steps.push(...stepsFor({ mine: existing, note, theirs: text, history, bases, yaml }));
+    } else if (place?.isNew === true) {
       if (place.inTheWay !== null) {
         steps.push({ kind: 'keep', id: null, path: place.inTheWay, reason: 'in-the-way' });
       }
@@ -143,34 +89,6 @@ export function planHandbook(asked: PlanRequest): Plan {
     mapPath: map === undefined ? (places.get(MAP_ID)?.path ?? null) : map.copies.length > 0 ? null : map.path,
     deleted,
   };
-
-  function stepsFor(mine: KnownNote, note: PackNote, theirs: string): Step[] {
-    const keep = (reason: KeepReason, choice?: NoteChoice): Step[] => [
-      { kind: 'keep', id: note.id, path: mine.path, reason, ...(choice === undefined ? {} : { choice }) },
-    ];
-    if (mine.copies.length > 0) {
-      return [mine.path, ...mine.copies].map((path) => ({ kind: 'keep', id: note.id, path, reason: 'doubled' }));
-    }
-    if (mine.version !== null && mine.version > note.version) return keep('newer');
-    const shipped = mine.version === null ? null : history.text(note, mine.version);
-    const bases = shipped === null ? [] : namings.map((naming) => inVault(shipped, naming));
-    const keys = shipped === null ? [] : shippedKeys(shipped, yaml);
-    const mineCounts = canonicalNote(mine.text, keys, yaml);
-    const base = bases.find((text) => canonicalNote(text, keys, yaml) === mineCounts);
-    if (mine.version === note.version) {
-      return [{ kind: 'unchanged', id: note.id, path: mine.path, text: mine.text, edited: base === undefined }];
-    }
-    const merge = mergeNote(base ?? bases[0] ?? null, mine.text, theirs, yaml);
-    const after = merge === null ? null : writeMerge(merge, () => 'theirs', yaml);
-    if (merge === null || after === null) return keep('frontmatter');
-    if (base !== undefined) {
-      return [{ kind: 'update', id: note.id, path: mine.path, before: mine.text, after }];
-    }
-    const choice = { merge, version: note.version, theirs };
-    if (shipped === null) return keep('no-history', choice);
-    if (merge.conflicts > 0) return keep('conflict', choice);
-    return [{ kind: 'merge', id: note.id, path: mine.path, before: mine.text, after, choice }];
-  }
 }
 
 function spelledAsIn(names: VaultNames, folders: HandbookFolders): HandbookFolders {
@@ -196,9 +114,4 @@ function ownPath({ pack, folders }: PlanRequest): (id: string) => string | null 
 function mapLast(steps: readonly Step[]): Step[] {
   const isMap = (step: Step): boolean => step.id === MAP_ID;
   return [...steps.filter((step) => !isMap(step)), ...steps.filter(isMap)];
-}
-
-function shippedKeys(text: string, yaml: Yaml): readonly string[] {
-  const read = readFrontmatter(text, yaml);
-  return read.ok ? Object.keys(read.data) : [];
 }

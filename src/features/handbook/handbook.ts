@@ -2,7 +2,8 @@ import { applyPlan, type ApplyOptions, type Outcome } from '../../core/handbook/
 import { placeOf, type HandbookFolders } from '../../core/handbook/folders';
 import { MAP_ID, type Pack } from '../../core/handbook/pack';
 import { writeMerge, type Choice } from '../../core/handbook/note-merge';
-import { planHandbook, type NoteChoice, type Plan } from '../../core/handbook/plan';
+import type { NoteChoice } from '../../core/handbook/note-steps';
+import { planHandbook, type Plan } from '../../core/handbook/plan';
 import { readRecord, type MapRecord } from '../../core/handbook/record';
 import { checkFolders } from '../../core/handbook/set-up-folders';
 import { VaultNames } from '../../core/handbook/vault-names';

@@ -7,7 +7,7 @@ import type { Language } from '../../core/ports';
 import { addIcon } from '../../ui/result-list';
 import { drawSegmented } from '../../ui/segmented';
 import type { Context } from '../context';
-import { LANGUAGES, type Handbook, type Planned } from './handbook';
+import { LANGUAGES, type Handbook } from './handbook';
 
 export interface SetUpForm {
   readonly language: Language;
@@ -23,6 +23,7 @@ export class SetUpModal extends Modal {
   private root = '';
   private state: VaultState | null = null;
   private busy = false;
+  private lead: HTMLElement | null = null;
   private preview: HTMLElement | null = null;
   private rootField: HTMLElement | null = null;
   private button: HTMLButtonElement | null = null;
@@ -42,7 +43,7 @@ export class SetUpModal extends Modal {
     this.modalEl.setAttribute('lang', ui.common.langTag);
     this.setTitle(this.form.languageFixed ? t.secondTitle(t.languageNames[this.language]) : t.setUpTitle);
     const box = this.contentEl.createDiv({ cls: 'rh-setup' });
-    box.createDiv({ cls: 'rh-lead', text: this.form.languageFixed ? t.secondLead : t.setUpLead });
+    this.lead = box.createDiv({ cls: 'rh-lead', text: this.form.languageFixed ? t.secondLead : t.setUpLead });
     if (!this.form.languageFixed) this.drawLanguage(box);
     this.rootField = this.drawRoot(box);
     this.preview = box.createDiv({ cls: 'rh-setup' });
@@ -116,6 +117,8 @@ export class SetUpModal extends Modal {
       return;
     }
     const created = planned.plan.steps.filter((step) => step.kind === 'create').length;
+    const isSecond = planned.plan.beside && planned.plan.record === null;
+    this.lead?.setText(isSecond ? t.secondLead : t.setUpLead);
     drawPreview(this.preview, planned.plan, t);
     const others = this.state.files.filter((path) => /\.md$/i.test(path)).length - this.state.notes.length;
     const promise = this.preview.createDiv({ cls: 'rh-promise' });
@@ -185,9 +188,4 @@ function drawPreview(parent: HTMLElement, plan: Plan, t: Words): void {
   row('file-text', `${folders.sources}/`, t.treeSources);
   row('notebook-pen', `${folders.weekly}/`, t.treeWeekly);
   row('copy', `${folders.templates}/`, templates.length > 0 ? t.treeTemplates : t.treeThere);
-}
-
-/** Whether a plan would write nothing but what is there already. */
-export function isDone(planned: Planned): boolean {
-  return planned.ok && planned.plan.steps.every((step) => step.kind === 'keep' || step.kind === 'unchanged');
 }

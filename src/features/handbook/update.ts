@@ -1,6 +1,7 @@
 import { expectedOutcome, type Outcome } from '../../core/handbook/apply';
 import { hunksOf } from '../../core/handbook/hunks';
-import type { NoteChoice, Plan, Step } from '../../core/handbook/plan';
+import type { NoteChoice, Step } from '../../core/handbook/note-steps';
+import type { Plan } from '../../core/handbook/plan';
 import { ChoiceModal } from '../../ui/choice-view';
 import type { ResultItem } from '../../ui/result-list';
 import type { Context } from '../context';

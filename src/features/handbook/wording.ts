@@ -1,6 +1,6 @@
 import type { Failed, Outcome } from '../../core/handbook/apply';
 import type { PackProblem } from '../../core/handbook/pack';
-import type { KeepReason } from '../../core/handbook/plan';
+import type { KeepReason } from '../../core/handbook/note-steps';
 import type { CheckedFolders } from '../../core/handbook/set-up-folders';
 import type { Wordings } from '../../i18n';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectedOutcome } from '../../../src/core/handbook/apply';
 import { writeMerge } from '../../../src/core/handbook/note-merge';
-import type { Step } from '../../../src/core/handbook/plan';
+import type { Step } from '../../../src/core/handbook/note-steps';
 import { edit, FOLDERS, MemoryVault, pack, planFor, recordIn, rename, run, seeded, writesOf } from './lab';
 import { yaml } from './lab';
 

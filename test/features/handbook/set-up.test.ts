@@ -228,6 +228,17 @@ describe('a stop in the middle of a set-up', () => {
 });
 
 describe('a second language', () => {
+  it('is called one in the form, too', async () => {
+    await open();
+    await cli({ lang: 'en' });
+    await host.command(SET_UP);
+    await host.settle();
+    expect(host.text('.modal .mod-cta')).toBe('Check again');
+    await host.click('.modal input[value="zh"]');
+    expect(host.text('.rh-setup .rh-lead')).toContain('A second handbook goes beside the one you have');
+    expect(host.text('.modal .mod-cta')).toBe('Create 6 notes');
+  });
+
   it('comes beside the first as a separate action; folders and language of the vault stay the first one’s', async () => {
     await open();
     await cli({ lang: 'en' });

@@ -86,6 +86,17 @@ describe('update on the command line', () => {
     expect(await contents()).toEqual(after);
   });
 
+  it('goes on in the vault’s own language, whatever the settings and the interface say now', async () => {
+    await openWith(1, 2, (files) => files, { language: 'zh', data: { contentLanguage: 'zh' } });
+    const answer = await cli('update');
+    expect(answer['updated']).toEqual([START, ZOTERO, 'Handbook/Map.md']);
+    expect((await host.paths()).filter((path) => /[\u4e00-\u9fff]/.test(path))).toEqual([]);
+    await cli('setup', { lang: 'zh' });
+    expect(await host.paths()).toContain('手册/地图.md');
+    expect(host.read('手册/地图.md')).toContain('sources-folder: Sources');
+    expect(host.read('Handbook/Map.md')).toContain('language: en');
+  });
+
   it('says that a vault is not set up, and names unknown flags', async () => {
     host = await openHost({ plugin: await pluginWith(2), files: {} });
     expect(await cli('update')).toEqual({

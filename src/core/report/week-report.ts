@@ -11,8 +11,8 @@ export interface WeekFacts {
   readonly plan: EarlierPlan | null;
   readonly feedback: readonly Feedback[];
   readonly done: readonly CompletedTask[] | null;
-  /** Sources among `readOften` that have no limitation or idea written down. */
-  readonly unthought: ReadonlySet<string>;
+  /** Those of `readOften` that have no limitation or idea written down. */
+  readonly unthought: ReadonlyMap<string, number>;
 }
 
 /** From this reading on, a source without a limitation or an idea is mentioned. */
@@ -29,25 +29,27 @@ const READ_WHOLE: ReadonlySet<SourceKind> = new Set(['paper', 'article']);
 export function weekReport(week: IsoWeek, index: ReadingIndexView, facts: WeekFacts): WeekReport {
   const { start, end } = requireWeek(week);
   const entries = index.entriesBetween(start, end);
-  const reading = readingOf(entries, index, facts.unthought, end);
+  const reading = readingOf(entries, index, facts.unthought);
   const { plan, feedback, done } = facts;
   return { week, plan, feedback, reading, done, numbers: numbersOf(week, start, entries, reading.length, index) };
 }
 
-/** Papers and articles of the week that have been read three times or more by its end, each day counting once. */
-export function readOften(week: IsoWeek, index: ReadingIndexView): string[] {
+/** Papers and articles of the week that have been read three times or more by its end, and how often; a day counts once. */
+export function readOften(week: IsoWeek, index: ReadingIndexView): ReadonlyMap<string, number> {
   const { start, end } = requireWeek(week);
-  const touched = new Set(index.entriesBetween(start, end).map(({ source }) => source));
-  return [...touched].filter(
-    (source) => READ_WHOLE.has(index.source(source)?.kind ?? 'paper') && timesRead(source, index, end) >= OFTEN,
-  );
+  const often = new Map<string, number>();
+  for (const source of new Set(index.entriesBetween(start, end).map((entry) => entry.source))) {
+    if (!READ_WHOLE.has(index.source(source)?.kind ?? 'paper')) continue;
+    const times = timesRead(source, index, end);
+    if (times >= OFTEN) often.set(source, times);
+  }
+  return often;
 }
 
 function readingOf(
   entries: readonly LogEntry[],
   index: ReadingIndexView,
-  unthought: ReadonlySet<string>,
-  end: IsoDate,
+  unthought: ReadonlyMap<string, number>,
 ): SourceWeek[] {
   const bySource = new Map<string, LogEntry[]>();
   for (const entry of entries) {
@@ -68,7 +70,7 @@ function readingOf(
         passes: [...new Set(open.flatMap((entry) => entry.pass ?? []))].sort((a, b) => a - b),
         statuses: changesOf(open),
         lines: open.map((entry) => plainLine(entry.text)).filter((text) => text !== ''),
-        unthought: unthought.has(source) ? timesRead(source, index, end) : null,
+        unthought: unthought.get(source) ?? null,
       },
     ];
   });

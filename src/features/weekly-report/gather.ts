@@ -53,15 +53,19 @@ async function earlierReports(ctx: Context, earlier: readonly ReportNote[]): Pro
   return texts.flat();
 }
 
-async function unthoughtSources(ctx: Context, sources: readonly string[]): Promise<ReadonlySet<string>> {
+/** Of the sources that are read again and again, those without a limitation or an idea written down. */
+async function unthoughtSources(
+  ctx: Context,
+  often: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
   const headings = thoughtHeadings(ctx);
   const without = await Promise.all(
-    sources.map(async (path) => {
+    [...often].map(async ([path, times]) => {
       const text = await cachedText(ctx, path);
-      return text !== null && !holdsThoughts(text, headings) ? [path] : [];
+      return text !== null && !holdsThoughts(text, headings) ? [[path, times] as const] : [];
     }),
   );
-  return new Set(without.flat());
+  return new Map(without.flat());
 }
 
 /** Completed tasks of the folders and the tag in the settings; null where none is chosen. */

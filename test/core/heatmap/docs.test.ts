@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { namedRanges } from '../../../src/core/heatmap/named-ranges';
+import { COMBINATIONS } from '../../../src/core/heatmap/combine';
+import { HEATMAP_KEYS, METRICS, readHeatmapOptions, SOURCES } from '../../../src/core/heatmap/options';
+import { PALETTES } from '../../../src/core/heatmap/palette';
+
+const page = readFileSync(path.resolve(__dirname, '../../../docs/heatmap.md'), 'utf8');
+const examples = [...page.matchAll(/^```calendar-heatmap\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+const yaml = { parse: (text: string): unknown => parse(text), stringify: (value: unknown) => stringify(value) };
+const spans = namedRanges('Autumn term: 2026-09-07..2027-01-15');
+
+describe('the documentation page', () => {
+  it('has examples', () => {
+    expect(examples.length).toBeGreaterThan(20);
+  });
+
+  it.each(examples)('its example is understood:\n%s', (text) => {
+    expect(readHeatmapOptions(text, yaml, spans).problems.all).toEqual([]);
+  });
+
+  it('shows each option in an example, and in its table', () => {
+    const shown = new Set(examples.flatMap((text) => Object.keys((parse(text) as object | null) ?? {})));
+    expect([...shown].sort()).toEqual([...HEATMAP_KEYS].sort());
+    const table = page.slice(page.indexOf('| option'), page.indexOf('## source'));
+    for (const key of HEATMAP_KEYS) expect(table).toContain(`\`${key}\``);
+  });
+
+  it('names every value there is', () => {
+    for (const value of [...SOURCES, ...METRICS, ...COMBINATIONS, ...PALETTES]) expect(page).toContain(`\`${value}\``);
+  });
+});

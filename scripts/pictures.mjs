@@ -66,8 +66,9 @@ for (const lang of ['zh', 'en']) {
     await draw(name, { note: `${name}.md`, ...how });
     await rm(path.join(vault, `${name}.md`));
   };
-  await draw('home', { note: home, width: 1280 });
-  await draw('home-dark', { note: home, width: 1280, theme: 'dark' });
+  const page = { command: 'research-handbook:open-home-view', width: 1280 };
+  await draw('home', page);
+  await draw('home-dark', { ...page, theme: 'dark' });
   await draw('home-phone', { note: home, width: 390 });
   await block('progress', '```time-progress\n```\n', { selector: '.rh-time-progress' });
   await block('heatmap-day', '```calendar-heatmap\n```\n', {

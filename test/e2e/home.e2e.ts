@@ -195,6 +195,32 @@ describe('by keyboard and ear', () => {
   });
 });
 
+describe('a morning', () => {
+  it('logs a reading and begins the report from the page, which follows', async () => {
+    const { ['Weekly/2026-W45.md']: _none, ...files } = termVault('en');
+    v = await openPage({ plugin: true, now: NOW, timezone: ZONE, data: settingsOf('en'), files });
+    await v.open(HOME);
+    await v.page.locator('.rh-actions .mod-cta').click();
+    await v.page.locator('#rh-log-source').fill('Masked');
+    await v.page.keyboard.press('Enter');
+    await v.page.locator('#rh-log-minutes').fill('35');
+    await v.page.keyboard.press('Control+Enter');
+    await v.page.locator('.modal').waitFor({ state: 'detached' });
+    await v.settle();
+    // 385 minutes and 35 more are 7 h of 10.
+    expect(await v.page.locator('.rh-pace-done').textContent()).toBe('7h');
+    expect(await v.page.locator('.rh-ring').getAttribute('aria-valuenow')).toBe('70');
+
+    await v.page.locator('.rh-report button').click();
+    await v.page.waitForFunction(() => window.__host.app.workspace.getActiveFile()?.path === 'Weekly/2026-W45.md');
+    await v.settle();
+    expect(v.read('Weekly/2026-W45.md')).toContain('Masked Autoencoders');
+    await v.open(HOME);
+    expect(await v.page.locator('.rh-report .rh-state').getAttribute('data-report')).toBe('draft');
+    expect(v.errors).toEqual([]);
+  });
+});
+
 describe('wherever it stands', () => {
   it('is drawn while the note is being edited, and can be used there', async () => {
     await openTerm();

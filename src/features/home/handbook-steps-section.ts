@@ -59,6 +59,11 @@ export class HandbookStepsSection extends Component implements Section {
     this.el.addClasses(['rh-section', 'is-pending']);
     const steps = placeholders(Math.min(this.remembered.of('steps'), this.options.limit), () => NO_STEP);
     this.show({ hasHandbook: null, steps, finished: 0, checklists: 0, more: [] });
+    this.register(
+      this.frame.ctx.settings.subscribe((keys) => {
+        if (this.settled && keys.has('contentLanguage')) void this.update();
+      }),
+    );
   }
 
   async ready(): Promise<void> {
@@ -71,7 +76,8 @@ export class HandbookStepsSection extends Component implements Section {
 
   private async update(): Promise<void> {
     const update = ++this.updates;
-    const { all, unfinished } = handbookChecklists(this.notes.all(), this.frame.ctx.actions.handbookOrder());
+    const { actions, places } = this.frame.ctx;
+    const { all, unfinished } = handbookChecklists(this.notes.of(places.language()), actions.handbookOrder());
     const steps = await this.steps(all);
     if (update !== this.updates) return; // overtaken by a later one
     const shown = new Set(steps.map(({ path }) => path));

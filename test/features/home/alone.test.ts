@@ -113,4 +113,13 @@ describe('the handbook’s steps', () => {
     await host.settle();
     expect(host.text('[data-section]')).toContain('Every checklist is done.');
   });
+
+  it('appear when the handbook is set up while the page is open, in its own language', async () => {
+    await open('handbook-steps');
+    expect(host.text('[data-section]')).toContain('No handbook in this vault yet');
+    await host.cli('research-handbook:setup', { lang: 'zh' });
+    await host.settle();
+    expect(rows()).toHaveLength(3);
+    expect(rows()[0]).toContain('从这里开始');
+  });
 });

@@ -25,7 +25,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{core,settings,i18n,content,project}/**/*.test.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: [IN_HOST],
           env: { TZ: 'UTC' },
         },
       },

@@ -84,15 +84,37 @@ export interface Duplicate {
   readonly by: SameBy;
 }
 
-/** A source that is here already: by DOI, arXiv id without its version, citekey, or title; in that order of trust. */
-export function findDuplicate(draft: Identifiers, sources: readonly Source[]): Duplicate | null {
-  const wanted = keysOf(draft);
-  for (const by of ['doi', 'arxiv', 'citekey', 'title'] as const) {
-    const key = wanted[by];
-    const source = key === null ? undefined : sources.find((known) => keysOf(known)[by] === key);
-    if (source !== undefined) return { source, by };
+const KEYS = ['doi', 'arxiv', 'citekey', 'title'] as const;
+
+/** Finds the source that something is already; null where it is new. */
+export type DuplicateFinder = (identifiers: Identifiers) => Duplicate | null;
+
+/**
+ * Looks for sources that are here already: by DOI, arXiv id without its version, citekey, or title; in that order of
+ * trust. Of two sources of one key the first counts. Making the finder is the work; asking it is cheap.
+ */
+export function duplicateFinder(sources: readonly Source[]): DuplicateFinder {
+  const known: Readonly<Record<SameBy, Map<string, Source>>> = {
+    doi: new Map(),
+    arxiv: new Map(),
+    citekey: new Map(),
+    title: new Map(),
+  };
+  for (const source of sources) {
+    const keys = keysOf(source);
+    for (const by of KEYS) {
+      const key = keys[by];
+      if (key !== null && !known[by].has(key)) known[by].set(key, source);
+    }
   }
-  return null;
+  return (identifiers) => {
+    const wanted = keysOf(identifiers);
+    for (const by of KEYS) {
+      const source = known[by].get(wanted[by] ?? '');
+      if (source !== undefined) return { source, by };
+    }
+    return null;
+  };
 }
 
 /** What can be known again from what was typed, even where other fields are not right yet. */

@@ -1,7 +1,9 @@
 import { Modal } from 'obsidian';
 import {
+  duplicateFinder,
   identifiersIn,
   readInput,
+  type DuplicateFinder,
   type InputProblem,
   type ReadInput,
   type SourceInput,
@@ -15,7 +17,7 @@ import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
 import { drawTextField, type TextField, type TextFieldOptions } from '../../ui/form/text-field';
 import { addIcon } from '../../ui/result-list';
 import type { Context } from '../context';
-import { createSource, fillSource, findKnown, likelyPath, type Known } from './add';
+import { createSource, fillSource, knownAs, likelyPath, type Known } from './add';
 
 type TextKey = Exclude<keyof SourceInput, 'kind' | 'status'>;
 
@@ -40,7 +42,8 @@ export class AddSourceModal extends Modal {
   /** Fields that were left once, so that what is wrong with them may be said. */
   private readonly left = new Set<TextKey>();
   private known: Known | null = null;
-  private indexed = false;
+  /** Null until the vault has been read. */
+  private finder: DuplicateFinder | null = null;
   private busy = false;
   private notice: HTMLElement | null = null;
   private preview: PreviewBox | null = null;
@@ -101,7 +104,7 @@ export class AddSourceModal extends Modal {
     this.refresh();
     this.fields.get('title')?.input.focus();
     void this.ctx.reading.flush().then(() => {
-      this.indexed = true;
+      this.finder = duplicateFinder(this.ctx.reading.index.sources());
       this.refresh();
     });
   }
@@ -132,8 +135,8 @@ export class AddSourceModal extends Modal {
 
   /** What was typed; a source that is here need not be named again. */
   private read(): ReadInput {
-    const here = this.indexed ? findKnown(this.ctx, identifiersIn(this.input), null) : null;
-    const title = this.input.title.trim() === '' ? (here?.source.title ?? '') : this.input.title;
+    const { title: typed } = this.input;
+    const title = typed.trim() === '' ? (this.finder?.(identifiersIn(this.input))?.source.title ?? '') : typed;
     return readInput({ ...this.input, title });
   }
 
@@ -149,8 +152,8 @@ export class AddSourceModal extends Modal {
     const t = this.ctx.i18n.ui.sources;
     const read = this.read();
     this.showProblems(read.ok ? {} : read.problems);
-    const draft = read.ok ? read.draft : null;
-    this.known = this.indexed ? findKnown(this.ctx, identifiersIn(this.input), draft) : null;
+    const duplicate = this.finder?.(identifiersIn(this.input)) ?? null;
+    this.known = duplicate === null ? null : knownAs(this.ctx, duplicate, read.ok ? read.draft : null);
     this.drawKnown(notice);
     const shown = [...this.fields.values()].some((field) => field.el.hasAttribute('data-invalid'));
     submitButton.disabled = shown;
@@ -204,7 +207,7 @@ export class AddSourceModal extends Modal {
     }
     this.busy = true;
     this.submitButton?.toggleAttribute('disabled', true);
-    if (!this.indexed) this.submitButton?.setText(this.ctx.i18n.ui.sources.looking);
+    if (this.finder === null) this.submitButton?.setText(this.ctx.i18n.ui.sources.looking);
     const shown = this.known;
     const result = shown === null ? await createSource(this.ctx, read.draft) : await fillSource(this.ctx, shown);
     this.busy = false;

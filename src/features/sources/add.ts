@@ -1,6 +1,6 @@
 import { setFrontmatter } from '../../core/note/frontmatter-edit';
 import { fileNamesFor } from '../../core/reading/file-name';
-import { findDuplicate, type Duplicate, type Identifiers, type SourceDraft } from '../../core/reading/source-draft';
+import { duplicateFinder, type Duplicate, type SameBy, type SourceDraft } from '../../core/reading/source-draft';
 import { fillingFor, sourceNote, type Filling } from '../../core/reading/source-note';
 import { dayOf } from '../../core/time/calendar-day';
 import { logHeadings } from '../../platform/reading-candidates';
@@ -8,7 +8,8 @@ import type { Context } from '../context';
 import { sourceTemplate } from './template';
 
 export type AddResult =
-  | { readonly ok: true; readonly path: string; readonly created: boolean }
+  /** `by`: how a source was known that was not made, since it is here. */
+  | { readonly ok: true; readonly path: string; readonly created: boolean; readonly by?: SameBy }
   | { readonly ok: false; readonly error: string };
 
 /** The source that is here already, and what adding it again would fill in; null where it is new. */
@@ -16,15 +17,8 @@ export interface Known extends Duplicate {
   readonly filling: Filling;
 }
 
-/**
- * Looks for the source among those known now; `ctx.reading.flush()` first, where something depends on it.
- *
- * @param draft - what it could fill in, once all of it can be read
- */
-export function findKnown(ctx: Context, identifiers: Identifiers, draft: SourceDraft | null): Known | null {
-  const duplicate = findDuplicate(identifiers, ctx.reading.index.sources());
-  if (duplicate === null) return null;
-  // A note that another tool made is never rewritten.
+/** What filling in a draft would do to the source that it is already. A note that another tool made is never rewritten. */
+export function knownAs(ctx: Context, duplicate: Duplicate, draft: SourceDraft | null): Known {
   const fillable = draft !== null && isOwn(ctx, duplicate.source.path);
   return { ...duplicate, filling: fillable ? fillingFor(draft, duplicate.source) : { fills: {}, differing: [] } };
 }
@@ -40,8 +34,8 @@ export function likelyPath(ctx: Context, draft: Pick<SourceDraft, 'title' | 'yea
 /** Creates the source's note; never a second one of a source that is here. */
 export async function createSource(ctx: Context, draft: SourceDraft): Promise<AddResult> {
   await ctx.reading.flush();
-  const known = findKnown(ctx, draft, draft);
-  if (known !== null) return { ok: true, path: known.source.path, created: false };
+  const duplicate = duplicateFinder(ctx.reading.index.sources())(draft);
+  if (duplicate !== null) return { ok: true, path: duplicate.source.path, created: false, by: duplicate.by };
   const { headings } = ctx.i18n.in(ctx.places.language()).content;
   const text = sourceNote(
     draft,

@@ -1,4 +1,4 @@
-import { findDuplicate, readInput, type InputProblem, type SourceInput } from '../../core/reading/source-draft';
+import { readInput, type InputProblem, type SourceInput } from '../../core/reading/source-draft';
 import { SOURCE_KINDS, SOURCE_STATUSES } from '../../core/reading/types';
 import type { CliOutcome } from '../../platform/cli';
 import type { Context } from '../context';
@@ -56,9 +56,8 @@ async function add(ctx: Context, flags: Readonly<Partial<Record<Flag, string>>>)
   }
   const result = await createSource(ctx, read.draft);
   if (!result.ok) return result;
-  const { path, created } = result;
-  const by = created ? null : findDuplicate(read.draft, ctx.reading.index.sources())?.by;
-  const said = created ? t.cli.created(path) : t.cli.there(path, t.cli.same[by ?? 'title']);
+  const { path, created, by } = result;
+  const said = by === undefined ? t.cli.created(path) : t.cli.there(path, t.cli.same[by]);
   return { ok: true, text: said, json: { path, created } };
 }
 

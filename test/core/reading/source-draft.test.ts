@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findSource } from '../../../src/core/reading/find-source';
 import { readSource } from '../../../src/core/reading/source';
-import { findDuplicate, readInput, type SourceInput } from '../../../src/core/reading/source-draft';
+import { duplicateFinder, readInput, type SourceInput } from '../../../src/core/reading/source-draft';
 
 const INPUT: SourceInput = {
   kind: 'paper',
@@ -67,7 +67,7 @@ describe('readInput', () => {
   });
 });
 
-describe('findDuplicate', () => {
+describe('duplicateFinder', () => {
   const known = [
     readSource('a.md', { title: 'Deep Residual Learning', doi: '10.1109/CVPR.2016.90', citekey: 'he2016' }),
     readSource('b.md', { title: 'Segment Anything', arxiv: '2304.02643' }),
@@ -82,12 +82,12 @@ describe('findDuplicate', () => {
     ['citekey', { title: 'x', citekey: '@He2016' }, 'a.md', 'citekey'],
     ['title', { title: 'deep residual learning.' }, 'a.md', 'title'],
   ])('knows it by %s', (_name, input, path, by) => {
-    const found = findDuplicate(draft(input), known);
+    const found = duplicateFinder(known)(draft(input));
     expect([found?.source.path, found?.by]).toEqual([path, by]);
   });
 
   it('knows no other', () => {
-    expect(findDuplicate(draft({ title: 'Deep Residual Learning 2', arxiv: '2304.02644' }), known)).toBeNull();
+    expect(duplicateFinder(known)(draft({ title: 'Deep Residual Learning 2', arxiv: '2304.02644' }))).toBeNull();
   });
 });
 

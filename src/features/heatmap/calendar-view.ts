@@ -185,7 +185,7 @@ export class CalendarView {
   }
 
   private drawMark(week: GridWeek, marks: WeekMarks): HTMLElement {
-    const el = createDiv({ cls: 'rh-week-mark', attr: { role: 'rowheader', 'aria-label': week.week } });
+    const el = createDiv({ cls: 'rh-week-mark', attr: { role: 'gridcell', 'aria-label': week.week } });
     if (marks.numbers) el.createSpan({ text: String(Number(week.week.slice(-2))), attr: { 'aria-hidden': 'true' } });
     this.marks.push({ week, el });
     if (marks.reportState !== null && this.hasReport(week)) {

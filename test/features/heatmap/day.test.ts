@@ -181,7 +181,7 @@ describe('reports', () => {
     const marks = host.$$('.rh-week-mark[data-report]');
     expect(marks).toHaveLength(1); // the log began this week
     expect(marks[0]?.getAttribute('aria-label')).toBe('2026-W45, no report\nClick to create it');
-    expect(marks[0]?.getAttribute('role')).toBe('rowheader');
+    expect(marks[0]?.getAttribute('role')).toBe('gridcell');
   });
 
   it('are shown in the day’s list too, for the keyboard', async () => {

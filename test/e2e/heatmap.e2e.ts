@@ -1,0 +1,373 @@
+import AxeBuilder from '@axe-core/playwright';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPage, type OpenPage, type PageOptions } from '../host/node';
+
+let v: OpenPage | null = null;
+afterEach(async () => {
+  await v?.close();
+  v = null;
+});
+
+const line = (date: string, minutes: number, more = ''): string => `- ${date} read [min:: ${String(minutes)}]${more}`;
+const source = (title: string, lines: readonly string[]): string =>
+  `---\ntype: source\nkind: paper\ntitle: "${title}"\n---\n\n## Reading log\n\n${lines.join('\n')}\n`;
+/** Every third day of a year, and what a day of each state needs. */
+const LINES = Array.from({ length: 110 }, (_, i) =>
+  line(new Date(Date.UTC(2025, 11, 1 + i * 3)).toISOString().slice(0, 10), 10 + ((i * 37) % 120)),
+).filter((text) => text.slice(2, 12) <= '2026-11-01');
+const FILES = {
+  'Sources/mae.md': source('Masked Autoencoders', [
+    ...LINES,
+    line('2026-11-03', 60, ' [pass:: 2]'),
+    line('2026-11-04', 0),
+  ]),
+  'n.md': 'above\n\n```calendar-heatmap\n```\n\nbelow\n',
+  'empty.md': '',
+  'plain.md': 'above\n\nbelow\n',
+};
+
+async function open(options: PageOptions = {}, note = 'n.md'): Promise<OpenPage> {
+  v = await openPage({
+    plugin: true,
+    now: '2026-11-05T16:20:00',
+    clock: 'fixed',
+    ...options,
+    files: { ...FILES, ...options.files },
+  });
+  await v.open(note);
+  await v.page.waitForSelector('.rh-heatmap [data-state="value"]');
+  return v;
+}
+const day = (date: string): string => `.rh-heatmap [data-date="${date}"]`;
+const focused = (page: OpenPage) => page.page.evaluate(() => document.activeElement?.getAttribute('data-date') ?? null);
+const tips = (page: OpenPage) => page.page.locator('.tooltip').allTextContents();
+
+describe('a year in a note', () => {
+  it('keeps to the contract, and axe finds nothing to mend', async () => {
+    const page = await open();
+    expect(await page.page.locator('.rh-heatmap [role=grid] [role=row] > [role=gridcell][data-date]').count()).toBe(
+      371,
+    );
+    for (const dark of [false, true]) {
+      await page.page.evaluate((on) => document.body.classList.toggle('theme-dark', on), dark);
+      await page.page.evaluate((on) => document.body.classList.toggle('theme-light', !on), dark);
+      const { violations } = await new AxeBuilder({ page: page.page }).include('.rh-heatmap').analyze();
+      expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
+    }
+    await page.page.click(day('2026-11-03'));
+    const { violations } = await new AxeBuilder({ page: page.page }).include('.rh-popover').analyze();
+    expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
+    expect(page.errors).toEqual([]);
+  });
+
+  it('says what it is to a screen reader: a named grid, rows, days by their date', async () => {
+    const page = await open();
+    const tree = await page.page.locator('.rh-heatmap').ariaSnapshot();
+    expect(tree).toMatch(/grid ".*hours in 12 months, on \d+ days.*"/);
+    expect(tree).toContain('gridcell "Tue 3 Nov 2026 60 min, 1 entry"');
+  });
+
+  it('is one tab stop with arrows in two dimensions', async () => {
+    const page = await open();
+    const { keyboard } = page.page;
+    await page.page.locator(day('2026-11-05')).focus();
+    const steps: [string, string][] = [
+      ['ArrowUp', '2026-11-04'],
+      ['ArrowLeft', '2026-10-28'],
+      ['ArrowRight', '2026-11-04'],
+      ['ArrowDown', '2026-11-05'],
+      ['Home', '2026-11-02'],
+      ['End', '2026-11-08'],
+      ['PageUp', '2026-10-08'],
+      ['PageDown', '2026-11-08'],
+      ['ArrowDown', '2026-11-08'], // the end
+      ['Control+Home', '2025-11-03'],
+      ['ArrowLeft', '2025-11-03'],
+      ['Control+End', '2026-11-08'],
+    ];
+    for (const [key, date] of steps) {
+      await keyboard.press(key);
+      expect([key, await focused(page)]).toEqual([key, date]);
+    }
+    await keyboard.press('Tab');
+    expect(await focused(page)).toBeNull();
+    await keyboard.press('Shift+Tab');
+    expect(await focused(page)).toBe('2026-11-08'); // where it was left
+    expect(await page.page.locator('[role=grid] [tabindex="0"]').count()).toBe(1);
+  });
+
+  it('shows the focus, and today, by more than colour', async () => {
+    const page = await open();
+    await page.page.locator(day('2026-11-05')).focus();
+    await page.page.keyboard.press('ArrowUp');
+    const outline = (date: string) => page.page.locator(day(date)).evaluate((el) => getComputedStyle(el).outlineWidth);
+    expect(parseFloat(await outline('2026-11-04'))).toBeGreaterThanOrEqual(2);
+    expect(parseFloat(await outline('2026-11-05'))).toBeGreaterThanOrEqual(1);
+    expect(parseFloat(await outline('2026-11-03'))).toBeLessThanOrEqual(parseFloat(await outline('2026-10-01')));
+  });
+});
+
+describe('one tooltip', () => {
+  const TEXT = 'Tue 3 Nov 2026\n60 min, 1 entry\nMasked Autoencoders';
+
+  it('by mouse, and it goes', async () => {
+    const page = await open();
+    await page.page.hover(day('2026-11-03'));
+    await page.page.waitForSelector('.tooltip');
+    expect(await tips(page)).toEqual([TEXT]);
+    await page.page.mouse.move(5, 5);
+    await expect.poll(() => tips(page)).toEqual([]);
+  });
+
+  it('by keyboard focus, and it goes', async () => {
+    const page = await open();
+    await page.page.locator(day('2026-11-05')).focus();
+    await page.page.keyboard.press('ArrowUp');
+    await page.page.keyboard.press('ArrowUp');
+    await expect.poll(() => tips(page)).toEqual([TEXT]);
+    await page.page.keyboard.press('Tab');
+    await expect.poll(() => tips(page)).toEqual([]);
+  });
+
+  it('on touch the day’s list stands in, with steppers for small tiles', async () => {
+    const page = await open({ mobile: true });
+    await page.page.tap(day('2026-11-03'));
+    const popover = page.page.locator('.rh-popover');
+    expect(await popover.locator('.rh-heading').textContent()).toBe('Tue 3 Nov');
+    const box = await popover.boundingBox();
+    expect(box!.x).toBeGreaterThanOrEqual(0);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(390);
+    await popover.locator('.rh-popover-head button').last().tap();
+    expect(await popover.locator('.rh-heading').textContent()).toBe('Wed 4 Nov');
+    expect(await tips(page)).toEqual([]);
+  });
+
+  it('shows none in the gaps between days', async () => {
+    const page = await open();
+    const box = (await page.page.locator(day('2026-11-03')).boundingBox())!;
+    await page.page.mouse.move(box.x + box.width / 2, box.y + box.height + 1);
+    await page.page.waitForTimeout(400);
+    expect(await tips(page)).toEqual([]);
+  });
+});
+
+describe('the day’s list', () => {
+  it('stands by its day, within the window, and gives the focus back', async () => {
+    const page = await open();
+    await page.page.locator(day('2026-11-05')).focus();
+    await page.page.keyboard.press('ArrowUp');
+    await page.page.keyboard.press('Enter');
+    const box = (await page.page.locator('.rh-popover').boundingBox())!;
+    const tile = (await page.page.locator(day('2026-11-04')).boundingBox())!;
+    expect(box.width).toBeCloseTo(336, 0);
+    expect(box.x + box.width).toBeLessThanOrEqual(1000);
+    expect(box.y).toBeGreaterThan(tile.y);
+    expect(box.y - tile.y - tile.height).toBeLessThan(20);
+    await page.page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('2026-11-04');
+    expect(await page.page.locator('.rh-popover').count()).toBe(0);
+  });
+
+  it('opens above where there is no room below', async () => {
+    const page = await open({ viewport: { width: 1000, height: 420 } });
+    await page.page.click(day('2026-11-03'));
+    const box = (await page.page.locator('.rh-popover').boundingBox())!;
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(420);
+  });
+});
+
+describe('any width', () => {
+  it.each([
+    [1200, 1],
+    [700, 2],
+    [420, 2],
+    [320, 3],
+    [280, 4],
+  ])('%i px folds into %i bands at most and never scrolls sideways', async (width, bands) => {
+    const page = await open({ viewport: { width, height: 800 }, mobile: width < 600 });
+    const found = await page.page.evaluate(() => {
+      const root = document.querySelector<HTMLElement>('.rh-heatmap')!;
+      const tops = new Set(
+        [...root.querySelectorAll<HTMLElement>('.rh-week')].map((week) => Math.round(week.getBoundingClientRect().top)),
+      );
+      const right = Math.max(
+        ...[...root.querySelectorAll<HTMLElement>('.rh-day')].map((tile) => tile.getBoundingClientRect().right),
+      );
+      const labels = [...root.querySelectorAll<HTMLElement>('.rh-weekdays > span')].filter(
+        (span) => span.offsetHeight > 0,
+      ).length;
+      const view = document.querySelector<HTMLElement>('.markdown-preview-view') ?? document.body;
+      return {
+        bands: tops.size,
+        labels,
+        over: right - root.getBoundingClientRect().right,
+        scrolls: view.scrollWidth - view.clientWidth,
+      };
+    });
+    expect(found.bands).toBeLessThanOrEqual(bands);
+    expect(found.labels).toBe(found.bands);
+    expect(found.over).toBeLessThanOrEqual(1);
+    expect(found.scrolls).toBeLessThanOrEqual(0);
+  });
+
+  it('a 54-column year fits as well', async () => {
+    const files = { 'n.md': '```calendar-heatmap\ndata:\n  2028-01-01: 3\nrange: 2028\nweekStart: sunday\n```\n' };
+    for (const width of [1300, 900, 700, 390]) {
+      const page = await open({ files, viewport: { width, height: 800 } });
+      const over = await page.page.evaluate(() => {
+        const root = document.querySelector<HTMLElement>('.rh-heatmap')!;
+        const weeks = [...root.querySelectorAll<HTMLElement>('.rh-week')];
+        const tops = new Map<number, number>();
+        for (const week of weeks) tops.set(week.offsetTop, (tops.get(week.offsetTop) ?? 0) + 1);
+        return {
+          right:
+            Math.max(...weeks.map((week) => week.getBoundingClientRect().right)) - root.getBoundingClientRect().right,
+          last: [...tops.values()].at(-1),
+        };
+      });
+      expect(over.right).toBeLessThanOrEqual(1);
+      expect(over.last).toBeGreaterThan(1); // no band of a single week
+      await page.close();
+      v = null;
+    }
+  });
+});
+
+describe('live', () => {
+  it('repaints the tile that changed, and nothing else', async () => {
+    const page = await open({ watch: false });
+    await page.page.evaluate(() => {
+      const seen = new Set<string>();
+      Object.assign(window, { seen });
+      new MutationObserver((records) => {
+        for (const { target } of records)
+          seen.add(
+            (target as HTMLElement).closest('[data-date]')?.getAttribute('data-date') ??
+              (target as HTMLElement).className,
+          );
+      }).observe(document.querySelector('.rh-days')!, { subtree: true, childList: true, attributes: true });
+    });
+    await page.external.write('Sources/mae.md', `${page.read('Sources/mae.md')}${line('2026-10-20', 55)}\n`);
+    await page.page.waitForSelector(`${day('2026-10-20')}[data-state="value"]`);
+    await page.settle();
+    expect(await page.page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual([
+      '2026-10-20',
+    ]);
+  });
+
+  it('ten in one note keep step', async () => {
+    const page = await open({ files: { 'n.md': '```calendar-heatmap\n```\n\n'.repeat(10) } });
+    expect(await page.page.locator('.rh-heatmap').count()).toBe(10);
+    await page.external.write('Sources/mae.md', `${page.read('Sources/mae.md')}${line('2026-10-20', 55)}\n`);
+    await expect.poll(() => page.page.locator(`${day('2026-10-20')}[data-state="value"]`).count()).toBe(10);
+    const ids = await page.page.locator('.rh-stats').evaluateAll((all) => all.map((el) => el.id));
+    expect(new Set(ids).size).toBe(10);
+    expect(page.errors).toEqual([]);
+  });
+
+  it('a hundred times scrolled out and in leaves neither elements nor listeners behind', async () => {
+    const page = await open();
+    const cdp = await page.context.newCDPSession(page.page);
+    const count = async () => {
+      await cdp.send('HeapProfiler.collectGarbage');
+      await cdp.send('HeapProfiler.collectGarbage');
+      const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
+      const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+      return { nodes, jsEventListeners, heap: usedSize };
+    };
+    const turn = async (times: number, note: string): Promise<void> => {
+      for (let i = 0; i < times; i++) {
+        await page.open('empty.md');
+        await page.open(note);
+      }
+      await page.open('empty.md');
+      await page.settle();
+    };
+    await turn(5, 'n.md');
+    const before = await count();
+    await turn(100, 'n.md');
+    const after = await count();
+    await turn(100, 'plain.md'); // what opening any note costs the host
+    const plain = (await count()).jsEventListeners - after.jsEventListeners;
+    expect(after.nodes - before.nodes).toBeLessThan(400); // less than one calendar
+    expect(after.jsEventListeners - before.jsEventListeners - plain).toBeLessThan(20);
+    expect(after.heap - before.heap).toBeLessThan(3_000_000);
+  });
+});
+
+describe('other renderings', () => {
+  it('prints with its colours and without what cannot be pressed on paper', async () => {
+    const page = await open();
+    await page.page.click(day('2026-11-03'));
+    await page.page.emulateMedia({ media: 'print' });
+    const shown = (selector: string) => page.page.locator(selector).first().isVisible();
+    expect(await shown('.rh-pager')).toBe(false);
+    expect(await shown('.rh-popover')).toBe(false);
+    expect(await page.page.locator(day('2026-11-03')).evaluate((el) => getComputedStyle(el).printColorAdjust)).toBe(
+      'exact',
+    );
+    const pdf = await page.page.pdf({ format: 'A4' });
+    expect(pdf.length).toBeGreaterThan(5_000);
+    expect(
+      await page.page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    ).toBe(true);
+  });
+
+  it('tells the states apart by shape in forced colours', async () => {
+    const page = await open();
+    await page.page.emulateMedia({ forcedColors: 'active' });
+    const look = (date: string) =>
+      page.page.locator(day(date)).evaluate((el) => {
+        const { backgroundImage, backgroundSize, borderTopWidth, outlineStyle, backgroundColor } = getComputedStyle(el);
+        return JSON.stringify([
+          backgroundImage.slice(0, 8),
+          backgroundSize,
+          borderTopWidth,
+          outlineStyle,
+          backgroundColor === 'rgba(0, 0, 0, 0)',
+        ]);
+      });
+    const looks = await Promise.all(['2025-11-03', '2026-11-02', '2026-11-03', '2026-11-04', '2026-11-06'].map(look));
+    expect(new Set(looks).size).toBe(5); // before, none, value, zero, future
+  });
+
+  it('moves nothing with reduced motion', async () => {
+    const page = await open({ context: { reducedMotion: 'reduce' } });
+    await page.page.click(day('2026-11-03'));
+    expect(await page.page.locator('.rh-popover').evaluate((el) => getComputedStyle(el).animationName)).toBe('none');
+    await page.page.evaluate(() => document.querySelector('.rh-heatmap-body')?.classList.add('is-live'));
+    expect(
+      await page.page.locator(day('2026-11-03')).evaluate((el) => getComputedStyle(el).transitionProperty),
+    ).toMatch(/none|all/);
+    expect(await page.page.locator(day('2026-11-03')).evaluate((el) => getComputedStyle(el).transitionDuration)).toBe(
+      '0s',
+    );
+  });
+
+  it('coverage grows with the level, so that grey tells as much as colour', async () => {
+    const page = await open({ files: { 'n.md': '```calendar-heatmap\nscale: [1, 40, 80, 120]\n```\n' } });
+    const covered = await page.page.evaluate(() =>
+      [1, 2, 3, 4].map((level) => {
+        const tile = document.querySelector<HTMLElement>(`.rh-day[data-level="${String(level)}"]`);
+        return tile === null
+          ? null
+          : Math.round(100 * (1 - (2 * parseFloat(getComputedStyle(tile).borderTopWidth)) / tile.offsetWidth));
+      }),
+    );
+    expect(covered[3]).toBe(100);
+    for (let i = 1; i < 4; i++) expect(covered[i]!).toBeGreaterThan(covered[i - 1]!);
+  });
+});
+
+describe('unload', () => {
+  it('leaves nothing behind', async () => {
+    const page = await open();
+    await page.page.click(day('2026-11-03'));
+    await page.unload();
+    expect(await page.page.locator('.rh-popover, .rh-heatmap').count()).toBe(0);
+    expect(await page.page.evaluate(() => 'renderHeatmapCalendar' in window)).toBe(false);
+    expect((await page.leftovers()).codeBlocks).toEqual([]);
+    expect(page.errors).toEqual([]);
+  });
+});

@@ -22,10 +22,7 @@ export function registerCommands(ctx: Context, reports: WeeklyReports): void {
     openReport(ctx, reports, addWeeks(thisWeek(ctx), -1), { offerRefresh: true }),
   );
   add('choose-weekly-report', t.choose, () => chooseReport(ctx, reports));
-  add('refresh-weekly-report', t.refresh, async () => {
-    const open = await activeReport(ctx, reports);
-    await refreshReport(ctx, reports, open?.week ?? thisWeek(ctx));
-  });
+  add('refresh-weekly-report', t.refresh, () => refreshOpen(ctx, reports));
   add('copy-weekly-report', t.copy, async () => {
     const report = (await activeReport(ctx, reports)) ?? reports.find(thisWeek(ctx))?.report;
     if (report === undefined) ctx.notify.info(ctx.i18n.ui.report.copy.none);
@@ -42,6 +39,15 @@ function thisWeek(ctx: Context): IsoWeek {
 async function activeReport(ctx: Context, reports: WeeklyReports): Promise<ReportNote | null> {
   const active = ctx.app.workspace.getActiveFile();
   return active === null ? null : reports.reportAt(active.path);
+}
+
+async function refreshOpen(ctx: Context, reports: WeeklyReports): Promise<void> {
+  const open = await activeReport(ctx, reports);
+  if (open !== null && open.author !== '' && open.author !== reports.author) {
+    ctx.notify.info(ctx.i18n.ui.report.problem.notYours(open.path, open.author));
+    return;
+  }
+  await refreshReport(ctx, reports, open?.week ?? thisWeek(ctx));
 }
 
 async function chooseReport(ctx: Context, reports: WeeklyReports): Promise<void> {

@@ -58,7 +58,7 @@ export type ReportResult = ReportOutcome | ReportRefusal;
 
 /** How far an existing report is changed. */
 export interface RefreshOptions {
-  /** Only says what would become of it; writes nothing. */
+  /** Leaves an existing report as it is, and only says how it stands. */
   readonly dryRun?: boolean;
   /** Edited blocks whose new text the student chose, with the text that they were shown. */
   readonly taken?: ReadonlyMap<string, string>;
@@ -102,16 +102,21 @@ export class WeeklyReports {
   }
 
   /** Creates the week's report, or says what is there already; an existing note is never written to. */
-  async create(week: IsoWeek): Promise<ReportResult> {
+  create(week: IsoWeek): Promise<ReportResult> {
+    return this.refresh(week, { dryRun: true });
+  }
+
+  /** Brings the generated parts of the week's report up to date; creates it where there is none. */
+  async refresh(week: IsoWeek, options: RefreshOptions = {}): Promise<ReportResult> {
     await this.upToDate();
     const path = this.ownPath(week);
     const found = this.find(week);
-    if (found !== null) return this.refreshFound(found, { dryRun: true });
-    if (await this.ctx.notes.exists(path)) return this.occupied(path, week);
+    if (found !== null) return this.refreshFound(found, options);
+    if (await this.ctx.notes.exists(path)) return this.occupied(path, week, options);
     const { body, remarks } = await this.fill(week, path);
     await this.seedBase();
     const written = await this.ctx.notes.create(path, reportText(week, this.author, body, this.ctx.yaml));
-    if (!written.ok && written.reason === 'exists') return this.occupied(path, week);
+    if (!written.ok && written.reason === 'exists') return this.occupied(path, week, options);
     if (!written.ok) return { ok: false, reason: 'writing', path, message: written.message };
     return created(written.path, week, remarks);
   }
@@ -123,6 +128,7 @@ export class WeeklyReports {
   async addTo(path: string, week: IsoWeek): Promise<ReportResult> {
     const { yaml } = this.ctx;
     const { body, remarks } = await this.fill(week, path);
+    await this.seedBase();
     const properties = reportProperties(week, this.author);
     const written = await this.ctx.notes.change(path, (current) => {
       const read = readFrontmatter(current, yaml);
@@ -136,13 +142,6 @@ export class WeeklyReports {
     if (!written.ok && written.reason === 'changed') return { ok: false, reason: 'foreign', path };
     if (!written.ok) return { ok: false, reason: 'writing', path, message: written.message };
     return created(path, week, remarks);
-  }
-
-  /** Brings the generated parts of the week's report up to date; creates it where there is none. */
-  async refresh(week: IsoWeek, options: RefreshOptions = {}): Promise<ReportResult> {
-    await this.upToDate();
-    const found = this.find(week);
-    return found === null ? this.create(week) : this.refreshFound(found, options);
   }
 
   /** Mends damaged markers of the week's report, where the student asks for it, and refreshes it. */
@@ -162,7 +161,7 @@ export class WeeklyReports {
     return this.refreshFound(found, {});
   }
 
-  /** The report that a note is, once the cache has settled; another student's is none of ours. */
+  /** The report that a note is, whoever wrote it; null where it is none. Waits for the cache. */
   async reportAt(path: string): Promise<ReportNote | null> {
     await this.ctx.notes.settled();
     return this.index.at(path);
@@ -207,7 +206,7 @@ export class WeeklyReports {
   }
 
   /** Something is at the report's path that the cache does not know as this report: read it before saying so. */
-  private async occupied(path: string, week: IsoWeek): Promise<ReportResult> {
+  private async occupied(path: string, week: IsoWeek, options: RefreshOptions): Promise<ReportResult> {
     const text = await this.ctx.notes.read(path);
     const read = text === null ? null : readFrontmatter(text, this.ctx.yaml);
     const facts = read?.ok === true ? reportFacts(read.data) : null;
@@ -215,7 +214,7 @@ export class WeeklyReports {
     if (facts.author !== this.author && facts.author !== '') {
       return { ok: false, reason: 'other-author', path, author: facts.author };
     }
-    return this.refreshFound({ report: { ...facts, path }, doubles: [] }, { dryRun: true });
+    return this.refreshFound({ report: { ...facts, path }, doubles: [] }, options);
   }
 
   private async fill(

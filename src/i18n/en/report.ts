@@ -60,6 +60,8 @@ export const report = {
       `${path} is not this report, so nothing was written to it. Move it, or change the name of report notes in the settings.`,
     otherAuthor: (path: string, author: string) =>
       `${path} is the report of ${author}. Put {author} into the name of report notes in the settings.`,
+    notYours: (path: string, author: string) =>
+      `${path} is the report of ${author}, so it was left alone. Your own is refreshed from its own note.`,
     doubles: (paths: readonly string[]) =>
       `There are several notes of this report: ${paths.join(', ')}. None was changed; keep one of them.`,
     gone: (path: string) => `${path} is not there any more.`,

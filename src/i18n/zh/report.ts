@@ -55,6 +55,8 @@ export const report = {
     weekAndDate: '参数「week」和「date」都在指定哪一周，只能给一个。',
     foreign: (path: string) => `${path} 不是这份周报，所以没有写入任何内容。请移走它，或在设置里换一个周报文件名。`,
     otherAuthor: (path: string, author: string) => `${path} 是${author}的周报。请在设置的周报文件名里加上 {author}。`,
+    notYours: (path: string, author: string) =>
+      `${path} 是${author}的周报，没有动它。要刷新自己的，请先打开自己的那一篇。`,
     doubles: (paths: readonly string[]) => `这份周报有好几个笔记：${paths.join('、')}。都没有改动，请只留一个。`,
     gone: (path: string) => `${path} 已经不在了。`,
     writing: (path: string, reason: string) => `${path} 没写成：${reason}`,

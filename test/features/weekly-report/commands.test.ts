@@ -295,6 +295,17 @@ describe('refreshing by hand', () => {
   });
 });
 
+describe('another student’s report', () => {
+  it('is left alone by a refresh, and none of one’s own is made for it', async () => {
+    const theirs = report('2026-W31').replace('status', 'author: 韩梅梅\nstatus');
+    await open({ ...LOG, [LAST]: theirs }, { reportAuthor: '李雷' });
+    await host.open(LAST, 'preview');
+    await command('refresh-weekly-report');
+    expect(host.notices().join()).toContain('韩梅梅');
+    expect(host.faults.writes).toEqual([]);
+  });
+});
+
 describe('copying', () => {
   it('puts what is shown on the clipboard, then asks whether it is sent and changes that one key', async () => {
     await open(LOG);

@@ -9,9 +9,12 @@ export type FoundSource =
   /** Several are; nothing is guessed. */
   | { readonly kind: 'many'; readonly candidates: readonly Source[] };
 
-/** The source that a name means: by path, which is exact, else by citekey, the note's name, arXiv id or title. */
+/**
+ * The source that a name means: by path, which is exact, else by citekey, the note's name, arXiv id or title. A link
+ * (`[[resnet]]`) means what it leads to.
+ */
 export function findSource(name: string, sources: readonly Source[]): FoundSource {
-  const wanted = name.trim();
+  const wanted = name.trim().replace(/^\[\[([^\]|#]*).*\]\]$/, '$1');
   const path = wanted.replace(/^\/+/, '').replace(/\.md$/i, '').toLowerCase();
   if (path === '') return { kind: 'none', similar: [] };
   const exact = sources.find((source) => source.path === wanted || source.path === `${wanted}.md`);

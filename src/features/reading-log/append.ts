@@ -1,5 +1,6 @@
 import { setFrontmatter } from '../../core/note/frontmatter-edit';
 import { printLogLine, type NewLogLine } from '../../core/reading/log-line';
+import { languageOfNote } from '../../core/reading/note-language';
 import { appendLogLine } from '../../core/reading/log-section';
 import type { Source } from '../../core/reading/types';
 import { logHeadings } from '../../platform/reading-candidates';
@@ -17,11 +18,12 @@ export async function appendLog(ctx: Context, source: Source, entry: NewLogLine)
   const { path } = source;
   const line = printLogLine(entry);
   const names = logHeadings(ctx.settings.values, ctx.i18n);
-  const heading = ctx.i18n.in(ctx.places.language()).content.headings.readingLog;
+  const language = ctx.places.language();
   const setsStatus = statusGoesToProperties(ctx, source, entry);
   const unclosed: number[] = [];
   const written = await ctx.notes.change(path, (text) => {
-    const appended = appendLogLine(text, line, names, heading);
+    const { readingLog } = ctx.i18n.in(languageOfNote(text, language)).content.headings;
+    const appended = appendLogLine(text, line, names, readingLog);
     if (!appended.ok) {
       unclosed.push(appended.line);
       return null;

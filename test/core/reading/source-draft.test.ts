@@ -112,6 +112,7 @@ describe('findSource', () => {
     ['1512.03385v1', '文献/resnet.md'],
     ['deep residual learning', '文献/resnet.md'],
     ['MAE', '文献/mae.md'],
+    ['[[文献/mae|it]]', '文献/mae.md'],
     ['resnet', ['文献/resnet.md', 'old/resnet.md']],
     ['masked', ['~文献/mae.md']],
     ['nothing', []],

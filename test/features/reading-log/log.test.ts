@@ -41,6 +41,13 @@ describe(':log', () => {
     );
   });
 
+  it('makes it in the language that the note itself is written in', async () => {
+    const text = '---\ntype: source\n---\n\n# ViT\n\n## 问题与方法\n';
+    await open({ data: { contentLanguage: 'en' }, files: { 'vit.md': text } });
+    await log({ source: 'vit' });
+    expect(host.read('vit.md')).toBe(`${text}\n## 阅读日志\n\n- 2026-08-10\n`);
+  });
+
   it('takes a change of status into the properties, in the same write', async () => {
     await open();
     const writes = host.faults.writes.length;

@@ -32,15 +32,20 @@ export function countDown(at: number, end: number, zone: Zone): Countdown {
   return { count: 0, unit: 'minutes', next: end };
 }
 
-/** Whole days from one instant to a later one by a zone's clock. */
+/** Whole days from one instant to a later one by a zone's clock, as `Temporal.ZonedDateTime.until` counts them. */
 export function wholeDays(from: number, to: number, zone: Zone): number {
   const days = Math.floor((local(to, zone) - local(from, zone)) / MILLISECONDS_A_DAY);
+  // Where the clock was set meanwhile, its own difference can be a day off.
+  if (shifted(from, days + 1, zone) <= to) return days + 1;
   return Math.max(0, shifted(from, days, zone) > to ? days - 1 : days);
 }
 
-/** The instant at which the zone's clock shows the same time so many days later. */
+/** The instant at which the zone's clock shows the same time so many days later; a time that it leaps over comes later. */
 function shifted(instant: number, days: number, zone: Zone): number {
-  return days === 0 ? instant : instantOf(local(instant, zone) + days * MILLISECONDS_A_DAY, zone);
+  if (days === 0) return instant;
+  const wanted = local(instant, zone) + days * MILLISECONDS_A_DAY;
+  const at = instantOf(wanted, zone);
+  return local(at, zone) === wanted ? at : at + wanted - (local(at - 1, zone) + 1);
 }
 
 function local(instant: number, zone: Zone): number {

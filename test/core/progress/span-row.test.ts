@@ -166,6 +166,20 @@ it('changes exactly when it says so, and never in between', () => {
   );
 });
 
+it('turns with every hour of a span of hours', () => {
+  const span = 'from: 2026-11-05 08:00, to: 2026-11-06 07:00';
+  const begin = Date.parse('2026-11-05T08:00+08:00');
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 23 * 3_600_000 - 1 }), (gone) => {
+      const on = (ms: number) => row(span, DateTime.fromMillis(begin + ms, { zone: 'Asia/Shanghai' }));
+      const now = on(gone);
+      expect(now.detail).toEqual({ says: 'of', elapsed: Math.floor(gone / 3_600_000), total: 23, unit: 'hours' });
+      const next = Math.min(now.next ?? Infinity, Date.parse('2026-11-06T00:00+08:00')) - begin;
+      if (next > gone) expect(on(next - 1).detail).toEqual(now.detail);
+    }),
+  );
+});
+
 it('fills from 0 to 100 without ever going back', () => {
   fc.assert(
     fc.property(

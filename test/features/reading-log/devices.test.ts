@@ -1,0 +1,48 @@
+import DiffMatchPatch from 'diff-match-patch';
+import { describe, expect, it } from 'vitest';
+import { openHost } from '../../host/node';
+
+const PATH = 'Sources/resnet.md';
+const BASE =
+  '---\ntype: source\ntitle: Deep Residual Learning\nstatus: queued\nadded: 2026-07-01\n---\n\n# T\n\n## Reading log\n\n- 2026-08-01 first [min:: 30]\n\n## Notes\n\nwords\n';
+
+/** What a device that starts from the base makes of the note by one `:log`. */
+async function onDevice(flags: Record<string, string>): Promise<string> {
+  const host = await openHost({ plugin: true, now: '2026-08-10T09:00:00', language: 'en', files: { [PATH]: BASE } });
+  await host.cli('research-handbook:log', { source: 'resnet', ...flags });
+  const text = host.read(PATH);
+  await host.close();
+  return text;
+}
+
+/** As Obsidian Sync merges: what one device changed is patched into what the other has. */
+function merged(mine: string, theirs: string): string {
+  const merge = new DiffMatchPatch();
+  return merge.patch_apply(merge.patch_make(BASE, mine), theirs)[0];
+}
+
+async function statusOf(text: string): Promise<{ sources: number; entries: number; problems: unknown[] }> {
+  const host = await openHost({ plugin: true, now: '2026-08-10T09:00:00', language: 'en', files: { [PATH]: text } });
+  const answer = await host.cli('research-handbook:status', { format: 'json' });
+  await host.close();
+  return JSON.parse(answer) as never;
+}
+
+describe('two devices that log before they meet', () => {
+  it('keep both lines', async () => {
+    const phone = await onDevice({ min: '20', note: 'on the train' });
+    const laptop = await onDevice({ min: '60', note: 'at the desk', date: '2026-08-09' });
+    const together = merged(phone, laptop);
+    expect(together).toContain('- 2026-08-10 on the train [min:: 20]\n');
+    expect(together).toContain('- 2026-08-09 at the desk [min:: 60]\n');
+    expect(await statusOf(together)).toMatchObject({ sources: 1, entries: 3, problems: [] });
+  });
+
+  it('keep both lines and a readable note where both change the status', async () => {
+    const phone = await onDevice({ min: '20', status: 'reading' });
+    const laptop = await onDevice({ min: '60', status: 'read' });
+    for (const together of [merged(phone, laptop), merged(laptop, phone)]) {
+      expect(await statusOf(together)).toMatchObject({ sources: 1, entries: 3, problems: [] });
+    }
+  });
+});

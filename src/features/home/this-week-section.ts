@@ -17,6 +17,8 @@ import { drawReport, type ReportModel } from './report-view';
 import type { Section } from './section';
 import { steadily } from './steady';
 
+/** More than this is no plan for a week; the rest is one click away, in the report. */
+const MOST_ITEMS = 8;
 const NO_ITEM: ChecklistItem = { line: -1, text: '', done: false, hasBox: true, words: '\u00a0' };
 
 /** Goal and pace, the open plan, and the week's report with the one thing to do about it. */
@@ -114,16 +116,17 @@ export class ThisWeekSection extends Component implements Section {
   private planModel(week: IsoWeek): PlanModel {
     if (!this.settled) {
       const rows = this.rows.of('plan');
-      return { path: '', from: null, items: placeholders(rows, () => NO_ITEM), done: 0, total: rows };
+      return { path: '', from: null, items: placeholders(rows, () => NO_ITEM), more: 0, done: 0, total: rows };
     }
     const plan = this.plan.current;
-    if (plan === null) return { path: null, from: null, items: [], done: 0, total: 0 };
+    if (plan === null) return { path: null, from: null, items: [], more: 0, done: 0, total: 0 };
     const items = plan.items.filter((item) => !item.done || this.ticked.has(checklistKey(item)));
-    this.rows.keep('plan', plan.items.filter(({ done }) => !done).length);
+    this.rows.keep('plan', Math.min(plan.items.filter(({ done }) => !done).length, MOST_ITEMS));
     return {
       path: plan.path,
       from: plan.week === addWeeks(week, -1) ? null : plan.week,
-      items,
+      items: items.slice(0, MOST_ITEMS),
+      more: Math.max(0, items.length - MOST_ITEMS),
       done: plan.items.filter(({ done }) => done).length,
       total: plan.items.length,
     };

@@ -48,6 +48,7 @@ export const home = {
     done: (done: number, total: number) => `${String(done)} of ${String(total)}`,
     noPlan: 'Fill in next week’s plan in a report; when the week comes, it shows here.',
     allDone: 'Everything planned is done.',
+    more: (count: number) => `and ${String(count)} more`,
     planFrom: (week: string) => `from the report of ${week}`,
     report: 'Report',
     states: { none: 'none', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },

@@ -31,6 +31,7 @@ export const home = {
     done: (done: number, total: number) => `${String(done)} / ${String(total)}`,
     noPlan: '写周报时填下周计划，到了下周会出现在这里。',
     allDone: '计划里的事都做完了。',
+    more: (count: number) => `另有 ${String(count)} 项`,
     planFrom: (week: string) => `来自 ${week} 的周报`,
     report: '周报',
     states: { none: '未写', draft: '草稿', sent: '已发送', reviewed: '已批阅' },

@@ -89,6 +89,17 @@ describe('the home page in the middle of a term', () => {
   });
 });
 
+describe('a plan that is too long for a week', () => {
+  it('shows its first eight items and leads to the rest', async () => {
+    const files = termVault('zh');
+    files[PLAN_NOTE] = `${files[PLAN_NOTE] ?? ''}${'- [ ] 又一件\n'.repeat(10)}`;
+    await openTermHome({ files });
+    expect(host.$$('.rh-plan [role=listitem]')).toHaveLength(8);
+    expect(host.text('.rh-plan > .rh-quiet-link')).toBe('另有 5 项');
+    expect(host.text('.rh-plan .rh-aside')).toBe('1 / 14');
+  });
+});
+
 describe('the sections asked for', () => {
   const shown = (): (string | null)[] => host.$$('[data-section]').map((el) => el.getAttribute('data-section'));
 

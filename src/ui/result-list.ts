@@ -75,6 +75,11 @@ function drawItem(row: HTMLElement, item: ResultItem, open: (path: string, event
   const { action } = item;
   if (action === undefined) return;
   const button = row.createEl('a', { cls: 'rh-strong', text: action.label, href: '#', attr: { role: 'button' } });
+  button.addEventListener('keydown', (event) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    button.click();
+  });
   button.addEventListener('click', (event) => {
     event.preventDefault();
     action.run((words) => {

@@ -67,6 +67,8 @@ export class Handbook {
     const read = this.pack(language);
     if (!read.ok) return read;
     const { pack } = read;
+    const broken = this.brokenMap(pack, state);
+    if (broken !== null) return { ok: false, error: broken };
     const record = recordOf(this.ctx, pack, state);
     if (record !== null) {
       const folders = this.foldersOf(record);
@@ -93,6 +95,8 @@ export class Handbook {
       const read = this.pack(language);
       if (!read.ok) return read;
       const state = await this.state(language);
+      const broken = this.brokenMap(read.pack, state);
+      if (broken !== null) return { ok: false, error: broken };
       const record = recordOf(this.ctx, read.pack, state);
       if (record === null) continue;
       const planned = this.planned(read.pack, record, this.foldersOf(record), record.beside, state);
@@ -137,6 +141,15 @@ export class Handbook {
   record(language: Language, state: VaultState): MapRecord | null {
     const read = this.pack(language);
     return read.ok ? recordOf(this.ctx, read.pack, state) : null;
+  }
+
+  /** Without the map note's record it is not known what the student deleted, so nothing is done until it can be read. */
+  private brokenMap(pack: Pack, state: VaultState): string | null {
+    const maps = state.notes.filter((note) => note.id === MAP_ID && note.language === pack.language);
+    const broken = maps.find((note) => !readFrontmatter(note.text, this.ctx.yaml).ok);
+    return broken === undefined || recordOf(this.ctx, pack, state) !== null
+      ? null
+      : this.ctx.i18n.ui.handbook.brokenMap(broken.path);
   }
 
   private planned(

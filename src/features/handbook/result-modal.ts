@@ -6,6 +6,7 @@ export interface ResultButton {
   readonly label: string;
   /** The one that Enter presses; `warning` for one that takes notes away. */
   readonly kind?: 'cta' | 'warning';
+  readonly disabled?: boolean;
   /** Runs before the view closes; says how far it is on the button. Left out: only closes. */
   readonly run?: (onProgress: (done: number, total: number) => void) => void | Promise<void>;
 }
@@ -87,9 +88,10 @@ export class ResultModal extends Modal {
     });
   }
 
-  private drawButton({ label, kind, run }: ResultButton): void {
+  private drawButton({ label, kind, run, disabled = false }: ResultButton): void {
     const cls = kind === 'cta' ? 'mod-cta' : kind === 'warning' ? 'mod-warning' : '';
     const button = this.buttons?.createEl('button', { text: label, ...(cls === '' ? {} : { cls }) });
+    if (button !== undefined) button.disabled = disabled;
     button?.addEventListener('click', () => {
       if (this.busy) return;
       void this.finish(button, run);

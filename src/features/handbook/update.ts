@@ -25,7 +25,8 @@ export async function openUpdate(ctx: Context, handbook: Handbook): Promise<void
     else ctx.notify.info(t.upToDate(versionOf(plans)));
     return;
   }
-  let merge = false;
+  // Merging is asked for: by the switch, or by the button where there is nothing else to do.
+  let merge = !plans.some((plan) => plan.steps.some((step) => step.kind === 'create' || step.kind === 'update'));
   const canMerge = plans.flatMap((plan) => plan.steps).filter((step) => step.kind === 'merge').length;
   ctx.dialogs.open(
     new ResultModal(ctx, () => {

@@ -1,7 +1,7 @@
 import { TFolder, type App } from 'obsidian';
 import type { Language } from '../../core/ports';
 import type { VaultNote, VaultState } from '../../core/handbook/vault-state';
-import { readFrontmatter } from '../../core/note/frontmatter';
+import { readFrontmatter, splitNote, type Frontmatter } from '../../core/note/frontmatter';
 import type { Context } from '../context';
 
 /** What the vault holds now of a pack; waits until every note is in the metadata cache. */
@@ -20,12 +20,16 @@ export async function readVaultState(ctx: Context, pack: string): Promise<VaultS
   };
 }
 
-/** Paths of the notes that say they belong to the pack, from the metadata cache. */
+/**
+ * Paths of the notes that say they belong to the pack, from the metadata cache; and of those whose frontmatter it could
+ * not read (two devices can merge it into YAML that is none), since they may be ours.
+ */
 function notesOfPack(app: App, pack: string): string[] {
-  return app.vault
-    .getMarkdownFiles()
-    .filter((file) => app.metadataCache.getFileCache(file)?.frontmatter?.['handbook'] === pack)
-    .map((file) => file.path);
+  return app.vault.getMarkdownFiles().flatMap((file) => {
+    const cache = app.metadataCache.getFileCache(file);
+    const isBroken = cache?.frontmatter === undefined && cache?.sections?.[0]?.type === 'yaml';
+    return isBroken || cache?.frontmatter?.['handbook'] === pack ? [file.path] : [];
+  });
 }
 
 /** The note as it is on the disk; the cache only said where to look. */
@@ -33,11 +37,17 @@ async function readNote(ctx: Context, pack: string, path: string): Promise<Vault
   const text = await ctx.notes.read(path);
   if (text === null) return null;
   const read = readFrontmatter(text, ctx.yaml);
-  if (!read.ok) return null;
-  const { handbook, 'handbook-id': id, 'handbook-lang': language, 'handbook-version': version } = read.data;
+  const data = read.ok ? read.data : readKeys(splitNote(text).yaml ?? '');
+  const { handbook, 'handbook-id': id, 'handbook-lang': language, 'handbook-version': version } = data;
   if (handbook !== pack || typeof id !== 'string' || !isLanguage(language)) return null;
   const isVersion = typeof version === 'number' && Number.isInteger(version) && version > 0;
   return { id, language, version: isVersion ? version : null, path, text };
+}
+
+/** Our plain keys of frontmatter that is no YAML: whose note it is can still be told. */
+function readKeys(raw: string): Frontmatter {
+  const keys = raw.matchAll(/^(handbook(?:-id|-lang)?):[ \t]*["']?([^"'\r\n]*?)["']?[ \t]*$/gm);
+  return Object.fromEntries([...keys].map(([, key = '', value = '']) => [key, value]));
 }
 
 export function isLanguage(value: unknown): value is Language {

@@ -76,6 +76,8 @@ export const handbook = {
   noPack: (language: string) => `This plugin has no handbook in “${language}”.`,
   rootElsewhere: (root: string, folder: string) =>
     `“${root}”: the handbook is in “${folder}” already. Move that folder in Obsidian instead.`,
+  brokenMap: (path: string) =>
+    `“${path}”: its properties are no YAML that can be read, and they say how far this vault has come. Correct them first (often a line is there twice).`,
   unread: (path: string) =>
     `“${path}” cannot be read just now; it may still be on its way to this device. Try again once it opens.`,
   notSetUp: 'This vault has no handbook yet. Run “Set up handbook” first.',

@@ -75,6 +75,8 @@ export const handbook = {
   noPack: (language: string) => `插件里没有「${language}」的手册。`,
   rootElsewhere: (root: string, folder: string) =>
     `「${root}」：手册已经在「${folder}」了。想换地方，请在 Obsidian 里移动那个文件夹。`,
+  brokenMap: (path: string) =>
+    `「${path}」的属性不是能读的 YAML，而这个库到了第几版就记在里面。请先改好（常见的是同一行出现了两次）。`,
   unread: (path: string) => `「${path}」现在读不出来，可能还没有下载到这台设备。等能打开它了再试。`,
   notSetUp: '这个库还没有手册，请先运行「设置手册」。',
 

@@ -124,6 +124,23 @@ describe('update on the command line', () => {
     expect(host.read('mine.md')).toBe(files['mine.md']);
   });
 
+  it('leaves a note whose properties a sync broke, and makes no second one', async () => {
+    await openWith(1, 2, changed(START, 'handbook-version: 1\n', 'handbook-version: 1\nmood: a\nmood: b\n'));
+    const broken = host.read(START);
+    const answer = await cli('update');
+    expect(answer).toMatchObject({ kept: expect.arrayContaining([START]) as string[], failed: [] });
+    expect(host.read(START)).toBe(broken);
+    expect((await host.paths()).filter((path) => path.includes('Start here'))).toEqual([START]);
+  });
+
+  it('does nothing while the map note’s properties are broken, and says so', async () => {
+    await openWith(1, 2, changed('Handbook/Map.md', 'pack-version: 1\n', 'pack-version: 1\npack-version: 2\n'));
+    const said = { ok: false, error: expect.stringContaining('“Handbook/Map.md”: its properties') as string };
+    expect(await cli('update')).toEqual(said);
+    expect(await cli('setup', { lang: 'en' })).toEqual(said);
+    expect(host.faults.writes).toEqual([]);
+  });
+
   it('answers a status with the counts of all that', async () => {
     await openWith(1, 2, (files) => {
       const { 'Handbook/Tools/Servers.md': _deleted, ...rest } = conflict(files);
@@ -192,6 +209,21 @@ describe('the update view', () => {
     expect(titles().map(([outcome]) => outcome)).toEqual(['kept', 'merged', 'updated', 'created', 'unchanged']);
     expect(host.read(ZOTERO)).toContain('My own keys.');
     expect(host.errors).toEqual([]);
+  });
+
+  it('offers what is left to merge, and nothing empty', async () => {
+    await openWith(1, 2, changed(ZOTERO, 'Use the default format.', 'My own keys.'));
+    await cli('update');
+    const mine = host.read(ZOTERO);
+    await host.command(UPDATE);
+    await host.settle();
+    await host.click('.rh-switch [role="switch"]');
+    expect(host.$<HTMLButtonElement>('.modal .mod-cta').disabled).toBe(true);
+    await host.click('.rh-switch [role="switch"]');
+    expect(host.read(ZOTERO)).toBe(mine);
+    await choose('Write 1 note');
+    expect(host.read(ZOTERO)).toContain('WebDAV');
+    expect(host.read(ZOTERO)).toContain('My own keys.');
   });
 
   it('writes nothing where the student leaves it', async () => {

@@ -1,0 +1,54 @@
+// The handbook that the plugin ships, in a vault.
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, openHost } from '../../host/node';
+
+let host: Host;
+afterEach(() => host.close());
+
+async function cli(command: string, flags: Record<string, string> = {}): Promise<Record<string, unknown>> {
+  return JSON.parse(await host.cli(`research-handbook:${command}`, { ...flags, format: 'json' })) as Record<
+    string,
+    unknown
+  >;
+}
+
+describe.each([
+  ['zh', '手册/地图.md', '主页.md'],
+  ['en', 'Handbook/Map.md', 'Home.md'],
+])('the shipped handbook in %s', (lang, map, home) => {
+  it.each([
+    ['at the top of the vault', '', {}],
+    [
+      'in a folder, between notes of the same names',
+      'Lab',
+      { 'Home.md': 'mine', '主页.md': 'mine', 'x/Tools.md': '', 'x/工具篇.md': '' },
+    ],
+    ['with files of the student’s in its places', '', { [map]: 'mine', [home]: 'mine' }],
+  ])(
+    'set up %s, has no link that leads nowhere, nor one that leads to a note of the student’s',
+    async (_name, root, files) => {
+      host = await openHost({ plugin: true, files: files as Record<string, string> });
+      const made = await cli('setup', { lang, ...(root === '' ? {} : { root }) });
+      expect(made).toMatchObject({ ok: true, failed: [] });
+      await host.settle();
+      const { resolvedLinks, unresolvedLinks } = host.app.metadataCache;
+      const created = made['created'] as string[];
+      expect(Object.keys(resolvedLinks[created.at(-1) ?? ''] ?? {}).length).toBeGreaterThan(20); // the map, made last
+      for (const path of created) {
+        expect([path, Object.keys(unresolvedLinks[path] ?? {})]).toEqual([path, []]);
+        expect(created).toEqual(expect.arrayContaining(Object.keys(resolvedLinks[path] ?? {})));
+        expect(host.read(path)).not.toContain('{{rh:');
+      }
+      for (const [path, text] of Object.entries(files)) expect(host.read(path)).toBe(text);
+      expect(await cli('update', { 'dry-run': 'true' })).toMatchObject({
+        created: [],
+        updated: [],
+        merged: [],
+        kept: [],
+      });
+      expect(await cli('status')).toMatchObject({
+        handbook: { notes: created.length, changed: 0, deleted: 0, waiting: 0, doubled: 0 },
+      });
+    },
+  );
+});

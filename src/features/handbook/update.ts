@@ -54,6 +54,7 @@ export async function openUpdate(ctx: Context, handbook: Handbook): Promise<void
           {
             label: t.update(count),
             kind: 'cta' as const,
+            disabled: count === 0,
             run: async (onProgress) => {
               const outcomes = await handbook.apply(plans, { kind: 'update', merge, onProgress });
               showResult(ctx, handbook, plans, outcomes);

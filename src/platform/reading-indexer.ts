@@ -1,13 +1,9 @@
 import { Component, TFile, TFolder, type App, type TAbstractFile } from 'obsidian';
 import { MAP_ID } from '../core/handbook/pack';
-import { readFrontmatter, type Frontmatter } from '../core/note/frontmatter';
-import { readNoteFacts } from '../core/reading/note-facts';
 import { ReadingIndex } from '../core/reading/reading-index';
-import { nameOf, readSource } from '../core/reading/source';
-import type { IsoDate } from '../core/ports';
+import { nameOf } from '../core/reading/source';
 import type { ReadingChange, ReadingIndexView } from '../core/reading/types';
 import { dayOf } from '../core/time/calendar-day';
-import { appYaml } from './app-yaml';
 import {
   frontmatterOf,
   inlineTags,
@@ -16,27 +12,13 @@ import {
   READING_SETTINGS,
   ReadingCandidates,
 } from './reading-candidates';
-import { dayOfNote } from './reading-daily-notes';
+import { ReadingChanges } from './reading-changes';
 import type { ReadingLog, ReadingLogParts } from './reading-log';
+import { NoteReader, type Found, type Job } from './reading-notes';
 import { nextTurn, Slices } from './reading-slices';
 
 /** Bodies that are asked for at once. */
 const READS_AT_ONCE = 32;
-
-/** What is known of a note that has to be looked at. */
-interface Job {
-  /** Its text, where an event brought it along. */
-  readonly text: string | null;
-  /** Whether to go by the text alone, since the metadata may lag behind it. */
-  readonly ahead: boolean;
-}
-
-/** What was found of a note: no reason to look into it, or its text and what decides how it is read. */
-type Found =
-  | { readonly text: string; readonly frontmatter: Frontmatter; readonly tags: readonly string[] }
-  | 'nothing'
-  | 'pending'
-  | 'unreadable';
 
 /**
  * Keeps the reading index current. Metadata says which notes can matter; only their bodies are read, once a change, and
@@ -45,9 +27,9 @@ type Found =
 export class ReadingIndexer extends Component implements ReadingLog {
   private readonly app: App;
   private readonly core: ReadingIndex;
-  private readonly listeners = new Set<(change: ReadingChange) => void>();
-  /** Made when first asked for: at load there is nothing to judge yet. */
-  private judge: ReadingCandidates | null = null;
+  private readonly changes = new ReadingChanges();
+  /** Made when first asked for: at load there is nothing to read yet. */
+  private noteReader: NoteReader | null = null;
   private readonly jobs = new Map<string, Job>();
   /** Notes that the metadata cache has not come to yet. */
   private readonly pending = new Set<string>();
@@ -55,8 +37,6 @@ export class ReadingIndexer extends Component implements ReadingLog {
   private readonly written = new Set<string>();
   /** Paths at which notes came, went or moved, so that links may lead elsewhere. */
   private readonly moved = new Set<string>();
-  private dates = new Set<IsoDate>();
-  private sources = new Set<string>();
   /** Whether the whole vault has to be walked (again). */
   private walkDue = false;
   private working: Promise<void> | null = null;
@@ -87,7 +67,7 @@ export class ReadingIndexer extends Component implements ReadingLog {
   override onunload(): void {
     this.alive = false;
     this.jobs.clear();
-    this.listeners.clear();
+    this.changes.clear();
   }
 
   async ready(): Promise<void> {
@@ -104,14 +84,13 @@ export class ReadingIndexer extends Component implements ReadingLog {
   }
 
   subscribe(callback: (change: ReadingChange) => void): () => void {
-    this.listeners.add(callback);
-    return () => this.listeners.delete(callback);
+    return this.changes.subscribe(callback);
   }
 
-  private get candidates(): ReadingCandidates {
+  private get reader(): NoteReader {
     const { settings, places, i18n } = this.parts;
-    this.judge ??= new ReadingCandidates(this.app, settings.values, places, i18n);
-    return this.judge;
+    this.noteReader ??= new NoteReader(this.app, new ReadingCandidates(this.app, settings.values, places, i18n));
+    return this.noteReader;
   }
 
   private get stopped(): boolean {
@@ -228,22 +207,25 @@ export class ReadingIndexer extends Component implements ReadingLog {
       const appeared = await this.doJobs(slices);
       const names = this.takeMoved(appeared);
       await this.findLines(names, slices);
-      if (this.jobs.size === 0) this.tell();
+      if (this.jobs.size === 0) this.changes.tell();
     }
-    this.tell();
+    this.changes.tell();
   }
 
   /** Lines up every note that is a source, or that the index knows; the rest is only looked at for links. */
   private async walkSources(slices: Slices): Promise<void> {
     this.walkDue = false;
-    this.judge = null;
+    this.noteReader = null; // settings may be others now
     const known = new Set(this.core.paths());
     for (const file of this.app.vault.getMarkdownFiles()) {
       await slices.pause();
       if (this.stopped) return;
       const cache = this.app.metadataCache.getFileCache(file);
       if (cache === null) this.pending.add(file.path);
-      else if (known.has(file.path) || this.candidates.dialectOf(file.path, frontmatterOf(cache), inlineTags(cache))) {
+      else if (
+        known.has(file.path) ||
+        this.reader.candidates.dialectOf(file.path, frontmatterOf(cache), inlineTags(cache))
+      ) {
         if (!this.jobs.has(file.path)) this.jobs.set(file.path, { text: null, ahead: false });
       }
     }
@@ -259,7 +241,7 @@ export class ReadingIndexer extends Component implements ReadingLog {
     while (this.alive && this.jobs.size > 0) {
       const batch = [...this.jobs].slice(0, READS_AT_ONCE);
       for (const [path] of batch) this.jobs.delete(path);
-      const found = await Promise.all(batch.map(([path, job]) => this.look(path, job)));
+      const found = await Promise.all(batch.map(([path, job]) => this.reader.look(path, job)));
       slices.resume();
       for (const [index, [path]] of batch.entries()) {
         await slices.pause();
@@ -273,54 +255,14 @@ export class ReadingIndexer extends Component implements ReadingLog {
     return appeared;
   }
 
-  /** Judges a note by its metadata, and gets its body where that can matter. */
-  private async look(path: string, job: Job): Promise<Found> {
-    const { vault, metadataCache } = this.app;
-    const file = vault.getFileByPath(path);
-    if (file === null) return 'nothing';
-    const cache = metadataCache.getFileCache(file);
-    if (job.ahead) {
-      const text = await this.bodyOf(file);
-      if (text === null) return 'unreadable';
-      const read = readFrontmatter(text, appYaml);
-      return { text, frontmatter: read.ok ? read.data : {}, tags: [] };
-    }
-    if (cache === null) return 'pending';
-    const frontmatter = frontmatterOf(cache);
-    const tags = inlineTags(cache);
-    const matters = this.candidates.dialectOf(path, frontmatter, tags) !== null || listLinks(cache).length > 0;
-    if (!matters) return 'nothing';
-    const text = job.text ?? (await this.bodyOf(file));
-    return text === null ? 'unreadable' : { text, frontmatter, tags };
-  }
-
-  private async bodyOf(file: TFile): Promise<string | null> {
-    try {
-      return await this.app.vault.cachedRead(file);
-    } catch {
-      return null; // what the index has stays; the next event brings the rest
-    }
-  }
-
   private take(path: string, found: Found): void {
     if (found === 'unreadable') return;
     if (found === 'pending') {
       this.pending.add(path);
       return;
     }
-    if (found === 'nothing' || this.candidates.isExcluded(path, found.frontmatter)) {
-      this.note(this.core.removeNote(path));
-      return;
-    }
-    const { text, frontmatter, tags } = found;
-    const dialect = this.candidates.dialectOf(path, frontmatter, tags);
-    const facts = readNoteFacts(text, {
-      source: dialect === null ? null : readSource(path, frontmatter, dialect),
-      day: text.includes('::') ? dayOfNote(this.app, path) : null,
-      logHeadings: this.candidates.logHeadings,
-    });
-    const says = facts.source !== null || facts.lines.length > 0;
-    this.note(says ? this.core.setNote(path, facts) : this.core.removeNote(path));
+    const facts = found === 'nothing' ? null : this.reader.factsOf(path, found);
+    this.note(facts === null ? this.core.removeNote(path) : this.core.setNote(path, facts));
   }
 
   /** Names (in lower case) of sources that links may newly lead to; null for every source. */
@@ -349,7 +291,7 @@ export class ReadingIndexer extends Component implements ReadingLog {
       if (this.core.has(file.path) || this.jobs.has(file.path)) continue;
       const cache = this.app.metadataCache.getFileCache(file);
       if (cache?.links === undefined || cache.listItems === undefined) continue;
-      if (this.candidates.isExcluded(file.path, frontmatterOf(cache))) continue;
+      if (this.reader.candidates.isExcluded(file.path, frontmatterOf(cache))) continue;
       const leads = listLinks(cache).some((target) => {
         if (names !== null && !names.has(linkName(target))) return false;
         const found = this.app.metadataCache.getFirstLinkpathDest(target, file.path);
@@ -360,22 +302,7 @@ export class ReadingIndexer extends Component implements ReadingLog {
   }
 
   private note(change: ReadingChange): void {
-    for (const date of change.dates) this.dates.add(date);
-    for (const source of change.sources) this.sources.add(source);
-  }
-
-  private tell(): void {
-    if (!this.alive || (this.dates.size === 0 && this.sources.size === 0)) return;
-    const change: ReadingChange = { dates: this.dates, sources: this.sources };
-    this.dates = new Set();
-    this.sources = new Set();
-    for (const listener of [...this.listeners]) {
-      try {
-        listener(change);
-      } catch (error) {
-        console.error('research-handbook: a view failed to follow the reading log', error);
-      }
-    }
+    this.changes.add(change);
   }
 }
 

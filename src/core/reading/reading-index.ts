@@ -2,8 +2,12 @@ import { withoutRanges } from '../note/inline-fields';
 import type { IsoDate } from '../ports';
 import { originalOf } from './conflict-copies';
 import { DayIndex } from './day-index';
+import { byDateAndPlace, changedDays, compare, lineKey, lineKeys } from './log-entries';
 import type { FactLine, NoteFacts } from './note-facts';
+import { ChangeCollector } from './reading-changes';
+import { SetMap } from './set-map';
 import { nameOf, type SourceFacts } from './source';
+import { furtherStatus } from './source-status';
 import type { LogEntry, LogProblem, ReadingChange, ReadingIndexView, Source, SourceStatus } from './types';
 
 /** What the index asks from outside. */
@@ -29,11 +33,11 @@ export class ReadingIndex implements ReadingIndexView {
   private readonly notes = new Map<string, NoteRecord>();
   private readonly days = new DayIndex();
   /** Notes with entries about a source, its own note included. */
-  private readonly writers = new Map<string, Set<string>>();
+  private readonly writers = new SetMap();
   /** Notes with lines that link to a name (in lower case). */
-  private readonly linkers = new Map<string, Set<string>>();
+  private readonly linkers = new SetMap();
   /** Conflict copies, by the path of their original. */
-  private readonly copies = new Map<string, Set<string>>();
+  private readonly copies = new SetMap();
   /** Notes with problems. */
   private readonly troubled = new Set<NoteRecord>();
   private sorted: readonly Source[] | null = null;
@@ -121,7 +125,7 @@ export class ReadingIndex implements ReadingIndexView {
   entriesOf(source: string): readonly LogEntry[] {
     const today = this.parts.today();
     const entries: LogEntry[] = [];
-    for (const path of this.writers.get(source) ?? []) {
+    for (const path of this.writers.get(source)) {
       for (const entry of this.notes.get(path)?.entries ?? []) {
         if (entry.source === source && entry.date <= today) entries.push(entry);
       }
@@ -167,7 +171,7 @@ export class ReadingIndex implements ReadingIndexView {
   private loggedStatus(path: string): SourceStatus | null {
     const today = this.parts.today();
     let last: LogEntry | null = null;
-    for (const writer of this.writers.get(path) ?? []) {
+    for (const writer of this.writers.get(path)) {
       for (const entry of this.notes.get(writer)?.entries ?? []) {
         if (entry.status === null || entry.source !== path || entry.date > today) continue;
         if (last === null || byDateAndPlace(last, entry) < 0) last = entry;
@@ -183,25 +187,25 @@ export class ReadingIndex implements ReadingIndexView {
   }
 
   private list(path: string, facts: NoteFacts): void {
-    for (const name of linkNames(facts)) addTo(this.linkers, name, path);
+    for (const name of linkNames(facts)) this.linkers.add(name, path);
     const original = originalOf(path);
-    if (original !== null) addTo(this.copies, original, path);
+    if (original !== null) this.copies.add(original, path);
   }
 
   private unlist(path: string, record: NoteRecord): void {
-    for (const name of linkNames(record.facts)) removeFrom(this.linkers, name, path);
+    for (const name of linkNames(record.facts)) this.linkers.remove(name, path);
     const original = originalOf(path);
-    if (original !== null) removeFrom(this.copies, original, path);
+    if (original !== null) this.copies.remove(original, path);
   }
 
   private attributeLinkers(paths: Iterable<string>, change: ChangeCollector): void {
     const affected = new Set<string>();
-    for (const path of paths) for (const linker of this.linkers.get(linkName(path)) ?? []) affected.add(linker);
+    for (const path of paths) for (const linker of this.linkers.get(linkName(path))) affected.add(linker);
     for (const linker of affected) this.attribute(linker, change);
   }
 
   private attributeCopies(original: string, change: ChangeCollector): void {
-    for (const copy of this.copies.get(original) ?? []) {
+    for (const copy of this.copies.get(original)) {
       this.attribute(copy, change);
       change.sources.add(copy);
       this.sorted = null;
@@ -257,8 +261,8 @@ export class ReadingIndex implements ReadingIndexView {
   ): void {
     this.days.remove(path, before);
     this.days.add(after);
-    for (const { source } of before) removeFrom(this.writers, source, path);
-    for (const { source } of after) addTo(this.writers, source, path);
+    for (const { source } of before) this.writers.remove(source, path);
+    for (const { source } of after) this.writers.add(source, path);
     for (const date of changedDays(before, after)) change.dates.add(date);
     for (const { source, status } of [...before, ...after]) {
       if (status === null) continue;
@@ -266,27 +270,6 @@ export class ReadingIndex implements ReadingIndexView {
       if (change.dates.size > 0) change.sources.add(source);
     }
   }
-}
-
-class ChangeCollector implements ReadingChange {
-  readonly dates = new Set<IsoDate>();
-  readonly sources = new Set<string>();
-
-  add(other: ReadingChange): void {
-    for (const date of other.dates) this.dates.add(date);
-    for (const source of other.sources) this.sources.add(source);
-  }
-}
-
-const PROGRESS: Readonly<Record<SourceStatus, number>> = { inbox: 0, queued: 1, reading: 2, read: 3, dropped: 3 };
-
-/**
- * A source's status by its property and by the last one in its log. The form writes both; where they differ, one was
- * changed by hand and the other forgotten, so the one that is further on counts (of equals the property, which shows).
- */
-function furtherStatus(written: SourceStatus | null, logged: SourceStatus | null): SourceStatus | null {
-  if (written === null || logged === null) return written ?? logged;
-  return PROGRESS[logged] > PROGRESS[written] ? logged : written;
 }
 
 function entryOf(line: FactLine, date: IsoDate, path: string, about: { source: string; text: string }): LogEntry {
@@ -315,54 +298,6 @@ function linkName(target: string): string {
   return nameOf(target).toLowerCase();
 }
 
-/** Days on which something other than a line number differs. */
-function changedDays(before: readonly LogEntry[], after: readonly LogEntry[]): Set<IsoDate> {
-  if (before.length === 0) return new Set(after.map(({ date }) => date));
-  const counts = new Map<string, { readonly date: IsoDate; count: number }>();
-  const tally = (entry: LogEntry, step: number): void => {
-    const key = entryKey(entry);
-    const seen = counts.get(key);
-    if (seen === undefined) counts.set(key, { date: entry.date, count: step });
-    else seen.count += step;
-  };
-  for (const entry of before) tally(entry, 1);
-  for (const entry of after) tally(entry, -1);
-  return new Set([...counts.values()].filter(({ count }) => count !== 0).map(({ date }) => date));
-}
-
-function entryKey(entry: LogEntry): string {
-  const { source, path, date, text, minutes, pass, pages, status } = entry;
-  return JSON.stringify([source, path, date, text, minutes, pass, pages, status, entry.private]);
-}
-
-function lineKeys(lines: readonly FactLine[]): Set<string> {
-  return new Set(lines.map(lineKey));
-}
-
-function lineKey(line: FactLine): string {
-  const { date, text, minutes, pass, pages, status } = line;
-  return JSON.stringify([date, text, minutes, pass, pages, status, line.private]);
-}
-
 function sameSource(a: SourceFacts | null, b: SourceFacts | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function byDateAndPlace(a: LogEntry, b: LogEntry): number {
-  return compare(a.date, b.date) || compare(a.path, b.path) || a.line - b.line;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, new Set([value]));
-  else values.add(value);
-}
-
-function removeFrom(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values?.delete(value) === true && values.size === 0) map.delete(key);
 }

@@ -8,6 +8,8 @@ import type { NoteProperties } from '../../core/progress/span';
  */
 export class LinkedNotes {
   private readonly found = new Map<string, NoteProperties>();
+  /** Names, without folder and in lower case, of all notes that were ever asked for. */
+  private readonly names = new Set<string>();
   private settled = false;
 
   constructor(
@@ -16,12 +18,18 @@ export class LinkedNotes {
   ) {}
 
   properties(link: string): NoteProperties {
+    this.names.add(nameOf(getLinkpath(link)));
     let known = this.found.get(link);
     if (!known) {
       known = this.lookUp(link);
       this.found.set(link, known);
     }
     return known;
+  }
+
+  /** Whether a note at this path is, or could be, one that was asked for: by far most changes are of other notes. */
+  concerns(path: string): boolean {
+    return this.names.has(nameOf(path));
   }
 
   /** Something in the vault changed: look anew when next asked. */
@@ -47,4 +55,8 @@ export class LinkedNotes {
 function properties(frontmatter: object | undefined): Readonly<Record<string, unknown>> {
   const { position: _position, ...values } = { position: null, ...frontmatter };
   return values;
+}
+
+function nameOf(path: string): string {
+  return (path.split('/').at(-1) ?? '').replace(/\.md$/i, '').toLowerCase();
 }

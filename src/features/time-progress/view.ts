@@ -90,13 +90,26 @@ export class TimeProgressView extends MarkdownRenderChild {
   private watchNotes(): void {
     if (!this.options.rows.some((row) => row.kind === 'span' && row.span.note !== null)) return;
     const { metadataCache, vault } = this.ctx.app;
-    const changed = (): void => {
+    const changed = (...paths: readonly string[]): void => {
+      if (!paths.some((path) => this.notes.concerns(path))) return;
       this.notes.forget();
       this.restart();
     };
-    this.registerEvent(metadataCache.on('changed', changed));
-    this.registerEvent(metadataCache.on('deleted', changed));
-    this.registerEvent(vault.on('rename', changed));
+    this.registerEvent(
+      metadataCache.on('changed', ({ path }) => {
+        changed(path);
+      }),
+    );
+    this.registerEvent(
+      metadataCache.on('deleted', ({ path }) => {
+        changed(path);
+      }),
+    );
+    this.registerEvent(
+      vault.on('rename', ({ path }, oldPath) => {
+        changed(path, oldPath);
+      }),
+    );
     void this.ctx.notes.settled().then(() => {
       this.notes.settle();
       if (this.stop) this.restart();

@@ -118,6 +118,11 @@ describe('deadlines in their own zone', () => {
     expect(row('to: 2026-11-17, zone: Asia/Shanghai', NOW).label).toMatchObject({ day: '2026-11-17', time: null });
   });
 
+  it('says the time while it is near enough to matter, and the year where it is another', () => {
+    expect(row('to: 2026-12-18 17:00', NOW).label).toMatchObject({ time: 17 * 3_600_000, precision: 'day' });
+    expect(row('to: 2027-01-28 17:00', NOW).label).toMatchObject({ time: null, precision: 'year-and-day' });
+  });
+
   it('without a beginning fills its bar over the last hundred days', () => {
     expect(row('to: 2026-11-17', NOW)).toMatchObject({ percent: 87 }); // day 88.683 of 101
     expect(row('to: 2027-11-17', NOW)).toMatchObject({

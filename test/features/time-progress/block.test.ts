@@ -185,6 +185,20 @@ describe('spans of notes', () => {
     expect(host.app.workspace.getActiveFile()?.path).toBe('会议/CVPR 2027.md');
   });
 
+  it('follows the note through a rename, a move and its end, and heeds no other note', async () => {
+    await open(span, { files: { '会议/CVPR 2027.md': note('2026-11-17'), '别的.md': '' } });
+    const row = host.$('.rh-tp-row');
+    await host.external.write('别的.md', '---\ndeadline: 2030-01-01\n---\n');
+    const file = host.app.vault.getFileByPath('会议/CVPR 2027.md');
+    if (!file) throw new Error('no note');
+    await host.run(host.app.fileManager.renameFile(file, 'CVPR 2027.md'));
+    await host.settle();
+    expect(rows()).toEqual(['CVPR 2027 | 还有 12 天 | = | 84% | 11 月 17 日截止']);
+    expect(host.$('.rh-tp-row')).toBe(row);
+    await host.external.remove('CVPR 2027.md');
+    expect(host.text('.rh-error-cause')).toBe('找不到笔记 CVPR 2027');
+  });
+
   it('waits for the app to have read the vault, and only then misses a note', async () => {
     host = await openHost({
       plugin: true,

@@ -62,15 +62,12 @@ function weeksBetween(from: IsoDate, to: IsoDate, weekStart: WeekStart): readonl
   if (end === null || end < start) throw new RangeError(`No days from ${from} to ${to}`);
   const thursday = (4 - weekStart + 7) % 7;
   const weeks: GridWeek[] = [];
-  let date = '';
+  const dates = new Dates();
   for (let column = first; column <= end; column += 7) {
     const days: IsoDate[] = [];
     const skip = Math.max(0, start - column);
     const last = Math.min(column + 6, end);
-    for (let day = column + skip; day <= last; day++) {
-      date = date === '' ? dayFromNumber(day) : dayAfter(date);
-      days.push(date);
-    }
+    for (let day = column + skip; day <= last; day++) days.push(dates.next(day));
     weeks.push({ week: weekOf(dayFromNumber(column + thursday)), skip, days, month: labelOf(days) });
   }
   return withFirstLabel(weeks);
@@ -100,8 +97,19 @@ function yearText(year: number): string {
   return String(year).padStart(4, '0');
 }
 
-/** The next day; within a month only its last two digits change, which spares most of the arithmetic. */
-function dayAfter(date: IsoDate): IsoDate {
-  const day = Number(date.slice(8)) + 1;
-  return day > 28 ? addDays(date, 1) : `${date.slice(0, 8)}${day < 10 ? '0' : ''}${String(day)}`;
+/** Writes days one after another: within a month only the last two digits change, which spares the arithmetic. */
+class Dates {
+  private month = '';
+  private day = 0;
+
+  next(number: number): IsoDate {
+    this.day += 1;
+    if (this.month === '' || this.day > 28) {
+      const date = dayFromNumber(number);
+      this.month = date.slice(0, 8);
+      this.day = Number(date.slice(8));
+      return date;
+    }
+    return `${this.month}${this.day < 10 ? '0' : ''}${String(this.day)}`;
+  }
 }

@@ -29,7 +29,7 @@ export function levelOf(scale: Scale, amount: number): number {
  * @param amounts - of the days that count, in any order, finite
  */
 export function quantileScale(amounts: readonly number[], levels: number): Scale {
-  const sorted = [...amounts].sort((a, b) => a - b);
+  const sorted = Float64Array.from(amounts).sort(); // by value, where a plain array sorts texts
   const least = sorted[0] ?? 0;
   const exact = Array.from(
     { length: levels - 1 },

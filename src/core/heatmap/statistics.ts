@@ -13,15 +13,21 @@ export interface Streaks {
  */
 export function strictStreaks(days: Iterable<IsoDate>, today: IsoDate): Streaks {
   const limit = dayNumber(today) ?? 0;
-  const numbers = [...new Set(days)].map((day) => dayNumber(day) ?? Infinity).filter((number) => number <= limit);
-  numbers.sort((a, b) => a - b);
   let [run, longest, previous] = [0, 0, -Infinity];
-  for (const number of numbers) {
+  for (const day of inOrder([...days])) {
+    if (day > today) break;
+    const number = dayNumber(day) ?? Infinity;
+    if (number === previous) continue;
     run = number === previous + 1 ? run + 1 : 1;
     longest = Math.max(longest, run);
     previous = number;
   }
   return { current: previous >= limit - 1 ? run : 0, longest };
+}
+
+/** Dates sort as texts do; a model hands them over in order already. */
+function inOrder(days: IsoDate[]): readonly IsoDate[] {
+  return days.every((day, i) => i === 0 || day >= (days[i - 1] ?? '')) ? days : days.sort();
 }
 
 /** The day with the greatest amount; the latest of several. */

@@ -35,7 +35,7 @@ export class CalendarView {
   /**
    * @param body - `.rh-heatmap-body`
    * @param before - the calendar is put before this child of it
-   * @param labelledBy - id of the element that names the grid; an `aria-label` would bring a tooltip up in the gaps
+   * @param labelledBy - ids of the elements that name the grid; an `aria-label` would bring a tooltip up in the gaps
    */
   constructor(
     private readonly body: HTMLElement,

@@ -23,7 +23,7 @@ export class HeatmapWidget extends Component {
   private readonly words: HeatmapWords;
   private readonly weekStart: WeekStart;
   private readonly marks: WeekMarks;
-  private readonly isDayOff: (date: IsoDate) => boolean;
+  private readonly isDayOff: ((date: IsoDate) => boolean) | null;
   private root: HTMLElement | null = null;
   private head: HeadView | null = null;
   private calendar: CalendarView | null = null;
@@ -33,7 +33,8 @@ export class HeatmapWidget extends Component {
   /** What is shown: as asked for, until the reader turns to something else. */
   private range: RangeSpec;
   private pages = 0;
-  private today: IsoDate;
+  /** Told by the scheduler, at once and at every midnight. */
+  private today: IsoDate = '';
   private settled: boolean;
 
   constructor(
@@ -48,9 +49,7 @@ export class HeatmapWidget extends Component {
     this.weekStart = options.weekStart ?? weekStartOf(ctx.settings.values);
     this.range = options.range;
     this.settled = source.complete;
-    this.today = dayOf(ctx.clock.now());
-    const holidays = parseHolidays(ctx.settings.values.holidays);
-    this.isDayOff = (date) => holidays.includes(date);
+    this.isDayOff = options.source === 'reading' ? daysOff(ctx.settings.values.holidays) : null;
     this.marks = {
       numbers: options.weekNumbers,
       reportState: options.reports ? (week) => ctx.actions.reportState(week) : null,
@@ -102,8 +101,12 @@ export class HeatmapWidget extends Component {
     const root = this.parent.createDiv({ cls: 'rh-heatmap', attr: { lang: words.langTag } });
     paint(root, options.palette);
     const body = root.createDiv('rh-heatmap-body');
-    if (options.title !== null) {
-      body.createDiv({ cls: 'rh-heading', text: options.title, attr: { role: 'heading', 'aria-level': 3 } });
+    const nameId = newId();
+    if (options.title === null) {
+      body.createSpan({ cls: 'rh-unseen', text: words.t.name[options.source], attr: { id: nameId } });
+    } else {
+      const attr = { id: nameId, role: 'heading', 'aria-level': 3 };
+      body.createDiv({ cls: 'rh-heading', text: options.title, attr });
     }
     const headEl = body.createDiv('rh-heatmap-head');
     const id = newId();
@@ -120,7 +123,7 @@ export class HeatmapWidget extends Component {
     });
     const footEl = body.createDiv('rh-heatmap-foot');
     this.foot = new FootView(footEl, words);
-    this.calendar = new CalendarView(body, footEl, id, words, this.weekStart);
+    this.calendar = new CalendarView(body, footEl, `${nameId} ${id}`, words, this.weekStart);
     this.root = root;
     this.interaction = this.addChild(
       new DayInteraction({
@@ -139,7 +142,7 @@ export class HeatmapWidget extends Component {
   }
 
   private refresh(): void {
-    if (this.calendar === null) return;
+    if (this.calendar === null || this.today === '') return;
     const { options, source, today } = this;
     const range = resolveRange(this.range, today, this.weekStart, this.pages);
     const model = heatmapModel({
@@ -152,7 +155,7 @@ export class HeatmapWidget extends Component {
       levels: levelsOf(options.palette),
       goal: options.goal,
       zeroIsActive: options.source === 'reading',
-      isDayOff: options.source === 'reading' ? this.isDayOff : null,
+      isDayOff: this.isDayOff,
     });
     this.model = model;
     this.calendar.show(model, this.marks);
@@ -198,4 +201,9 @@ export class HeatmapWidget extends Component {
     this.pages = 0;
     this.refresh();
   }
+}
+
+function daysOff(setting: string): (date: IsoDate) => boolean {
+  const holidays = parseHolidays(setting);
+  return (date) => holidays.includes(date);
 }

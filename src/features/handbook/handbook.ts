@@ -72,9 +72,12 @@ export class Handbook {
     const record = recordOf(this.ctx, pack, state);
     if (record !== null) {
       const folders = this.foldersOf(record);
-      const asked = checkFolders({ root, defaults: this.defaults(language), settled: {} }, new VaultNames([], []));
-      if (root !== '' && (!asked.ok || asked.folders.handbook !== folders.handbook)) {
-        return { ok: false, error: asked.ok ? t.rootElsewhere(root, folders.handbook) : folderProblem(asked, t) };
+      const settled = record.beside ? {} : this.foldersInSettings();
+      const asked = checkFolders({ root, defaults: this.defaults(language), settled }, new VaultNames([], []));
+      if (root !== '' && !asked.ok) return { ok: false, error: folderProblem(asked, t) };
+      // Another spelling of the folder that is there is no other folder.
+      if (root !== '' && asked.ok && asked.folders.handbook.toLowerCase() !== folders.handbook.toLowerCase()) {
+        return { ok: false, error: t.rootElsewhere(root, folders.handbook) };
       }
       return this.planned(pack, record, folders, record.beside, state);
     }

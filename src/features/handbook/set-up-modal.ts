@@ -113,7 +113,7 @@ export class SetUpModal extends Modal {
     const planned = this.handbook.planSetUp(this.language, this.root, this.state);
     if (!planned.ok) {
       this.showProblem(planned.error);
-      this.button.setText(t.create(0));
+      this.button.setText(t.createNotes);
       return;
     }
     const created = planned.plan.steps.filter((step) => step.kind === 'create').length;

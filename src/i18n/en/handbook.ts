@@ -19,6 +19,7 @@ export const handbook = {
   rootPlaceholder: 'Top of the vault',
   looking: 'Looking at the vault…',
   create: (count: number) => `Create ${notes(count)}`,
+  createNotes: 'Create notes',
   finish: 'Check again',
   progress: (done: number, total: number) => `${String(done)} of ${String(total)}`,
   treeHandbook: (count: number, parts: readonly string[]) => `${notes(count)}: ${parts.join(', ')}`,

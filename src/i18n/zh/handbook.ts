@@ -20,6 +20,7 @@ export const handbook = {
   rootPlaceholder: '库的根目录',
   looking: '正在查看这个库……',
   create: (count: number) => `新建 ${String(count)} 篇笔记`,
+  createNotes: '新建笔记',
   finish: '再查一遍',
   progress: (done: number, total: number) => `${String(done)} / ${String(total)}`,
   treeHandbook: (count: number, parts: readonly string[]) => `${String(count)} 篇：${parts.join('、')}`,

@@ -150,6 +150,15 @@ describe('setup on the command line', () => {
     expect(await cli({ lang: 'en', root: '/' })).toMatchObject({ ok: true, created: [] });
   });
 
+  it('takes a folder in the spelling that the vault has, and finds it again', async () => {
+    await open({ files: { 'lab/mine.md': 'mine' }, data: { handbookFolder: 'Guide' } });
+    const made = await cli({ lang: 'en', root: 'Lab' });
+    expect(made).toMatchObject({ ok: true, failed: [], kept: [] });
+    expect((await host.paths()).filter((path) => path.startsWith('Lab/'))).toEqual([]);
+    expect(await host.paths()).toEqual(expect.arrayContaining(['Guide/Map.md', 'lab/Home.md']));
+    expect(await cli({ lang: 'en', root: 'Lab' })).toMatchObject({ ok: true, created: [], updated: [] });
+  });
+
   it('names a folder that cannot be written, and finishes once it can', async () => {
     await open({ faults: { readOnly: ['Handbook/Tools'] } });
     const answer = await cli({ lang: 'en' });

@@ -1,24 +1,29 @@
 import { Modal } from 'obsidian';
-import { findSource } from '../../core/reading/find-source';
 import { readLogInput, type LogInput, type LogInputField } from '../../core/reading/log-input';
 import { printLogLine } from '../../core/reading/log-line';
-import { SOURCE_STATUSES, type Source, type SourceStatus } from '../../core/reading/types';
+import { SOURCE_STATUSES, type SourceStatus } from '../../core/reading/types';
 import { dayOf } from '../../core/time/calendar-day';
 import { drawChips, type Chips } from '../../ui/form/chips';
 import { drawChoiceField } from '../../ui/form/choice-field';
-import { drawField, type Field } from '../../ui/form/field';
+import { drawField } from '../../ui/form/field';
 import { drawFolded } from '../../ui/form/folded';
 import { drawFormButtons } from '../../ui/form/form-buttons';
 import { drawFormHead } from '../../ui/form/form-head';
 import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
-import { SuggestInput } from '../../ui/form/suggest-input';
 import { drawSwitch } from '../../ui/form/switch-field';
-import { addTextInput, drawTextField, type TextField } from '../../ui/form/text-field';
+import {
+  addTextInput,
+  drawTextArea,
+  drawTextField,
+  type TextField,
+  type TextFieldOptions,
+  type TextInput,
+} from '../../ui/form/text-field';
 import { drawSegmented } from '../../ui/segmented';
 import type { Context } from '../context';
 import { appendLog, statusGoesToProperties } from './append';
-import { sourceChoices, type SourceChoice } from './source-choices';
-import { aboutSource, inputProblem } from './words';
+import { SourcePicker } from './source-picker';
+import { inputProblem } from './words';
 
 /** What the form starts with; `source` is a path, citekey, name or title. */
 export type LogPrefill = Partial<LogInput> & { readonly source?: string };
@@ -29,27 +34,23 @@ const PASSES = ['', '1', '2', '3'] as const;
 /** The form that logs a sitting. One field is enough: the source; the day is today, the rest may stay empty. */
 export class LogReadingModal extends Modal {
   private input: LogInput;
-  private sourceText: string;
-  private source: Source | null = null;
-  private readonly fields = new Map<LogInputField, Field & Partial<TextField>>();
-  private readonly left = new Set<LogInputField | 'source'>();
-  private sourceField: TextField | null = null;
-  private choices: readonly SourceChoice[] = [];
+  private readonly fields = new Map<LogInputField, TextField<TextInput>>();
+  /** Fields that were left once, so that what is wrong with them may be said. */
+  private readonly left: Set<LogInputField>;
+  private picker: SourcePicker | null = null;
   private chips: Chips | null = null;
   private preview: PreviewBox | null = null;
   private submitButton: HTMLButtonElement | null = null;
-  /** Fields that came filled in. */
-  private readonly prefilled: readonly (LogInputField | 'source')[];
-  private ready = false;
   private busy = false;
 
   constructor(
     private readonly ctx: Context,
-    { source = '', ...input }: LogPrefill,
+    private readonly prefill: LogPrefill,
   ) {
     super(ctx.app);
-    this.sourceText = source;
-    this.prefilled = [...(source === '' ? [] : (['source'] as const)), ...(Object.keys(input) as LogInputField[])];
+    const { source: _source, ...input } = prefill;
+    // What an address says wrongly is shown at once.
+    this.left = new Set(Object.keys(input) as LogInputField[]);
     const date = dayOf(ctx.clock.now());
     this.input = { date, minutes: '', pass: '', pages: '', status: '', note: '', private: false, ...input };
   }
@@ -57,13 +58,26 @@ export class LogReadingModal extends Modal {
   override onOpen(): void {
     const { common, readingLog: t } = this.ctx.i18n.ui;
     const form = drawFormHead(this, { id: 'rh-log', title: t.title, langTag: common.langTag });
-    this.drawSource(form);
+    this.picker = new SourcePicker(this.ctx, form, {
+      text: this.prefill.source ?? '',
+      onChange: () => {
+        this.refresh();
+      },
+      onPick: () => {
+        this.focusMinutes();
+      },
+      onAdd: (title) => {
+        this.close();
+        this.ctx.actions.addSource(title === '' ? {} : { title });
+      },
+    });
     const row = form.createDiv({ cls: 'rh-fields' });
     this.addField(row, 'date', t.dateLabel);
     this.addField(row, 'pages', t.pagesLabel);
     this.drawMinutes(form);
     this.drawPass(form);
-    this.addField(form, 'note', t.noteLabel, 2);
+    const note = drawTextArea(form, { ...this.optionsOf('note', t.noteLabel), rows: 2 });
+    this.fields.set('note', note);
     drawSwitch(form, {
       label: t.privateLabel,
       hint: t.privateHint,
@@ -79,67 +93,23 @@ export class LogReadingModal extends Modal {
       { cancel: common.cancel, submit: t.submit },
       () => void this.submit(),
     ).submit;
-    this.prefilled.forEach((key) => this.left.add(key)); // what an address says wrongly is shown at once
     this.refresh();
-    void this.takeSources();
+    this.picker.focus();
+    void this.picker.load().then(() => {
+      if (this.picker?.source !== null) this.focusMinutes();
+    });
   }
 
   override onClose(): void {
     this.contentEl.empty();
   }
 
-  private drawSource(form: HTMLElement): void {
-    const t = this.ctx.i18n.ui.readingLog;
-    this.sourceField = drawTextField(form, {
-      id: 'rh-log-source',
-      label: t.sourceLabel,
-      placeholder: t.sourcePlaceholder,
-      value: this.sourceText,
-      onInput: (text) => {
-        this.pick(text, null);
-      },
-      onLeave: () => {
-        if (this.sourceText !== '') this.left.add('source');
-        this.refresh();
-      },
-    });
-    const { input } = this.sourceField;
-    if (!(input instanceof HTMLInputElement)) return;
-    new SuggestInput<SourceChoice>(
-      this.ctx.app,
-      input,
-      () => this.choices,
-      (typed) => [{ title: t.addSource(this.source === null ? typed : ''), detail: '', source: null }],
-      (choice) => {
-        if (choice.source !== null) {
-          this.pick(choice.title, choice.source);
-          this.fields.get('minutes')?.input?.focus();
-          return;
-        }
-        const title = this.sourceText.trim();
-        this.close();
-        this.ctx.actions.addSource(title === '' ? {} : { title });
-      },
-    );
-  }
-
   private drawMinutes(form: HTMLElement): void {
     const t = this.ctx.i18n.ui.readingLog;
-    const id = 'rh-log-minutes';
-    const field = drawField(form, { label: t.minutesLabel, controlId: id });
+    const options = this.optionsOf('minutes', t.minutesLabel);
+    const field = drawField(form, { label: options.label, controlId: options.id });
     const row = field.el.createDiv({ cls: 'rh-minutes' });
-    const input = addTextInput(row, {
-      id,
-      label: t.minutesLabel,
-      value: this.input.minutes,
-      inputMode: 'numeric',
-      onInput: (minutes) => {
-        this.change({ minutes });
-      },
-      onLeave: () => {
-        this.leave('minutes');
-      },
-    });
+    const input = addTextInput(row, { ...options, inputMode: 'numeric' });
     this.chips = drawChips(
       row,
       CHIPS.map((value) => ({ value, label: t.minutesChip(Number(value)) })),
@@ -179,63 +149,31 @@ export class LogReadingModal extends Modal {
     });
   }
 
-  private addField(parent: HTMLElement, key: 'date' | 'pages' | 'note', label: string, rows?: number): void {
-    const field = drawTextField(parent, {
+  private addField(parent: HTMLElement, key: 'date' | 'pages', label: string): void {
+    this.fields.set(key, drawTextField(parent, this.optionsOf(key, label)));
+  }
+
+  private optionsOf(key: Exclude<LogInputField, 'pass' | 'status'>, label: string): TextFieldOptions {
+    return {
       id: `rh-log-${key}`,
       label,
       value: this.input[key],
-      ...(rows === undefined ? {} : { rows }),
       onInput: (value) => {
         this.change({ [key]: value });
       },
       onLeave: () => {
-        this.leave(key);
+        this.left.add(key);
+        this.refresh();
       },
-    });
-    this.fields.set(key, field);
+    };
   }
 
-  /** The sources are known once the vault has been read; the form can be filled in meanwhile. */
-  private async takeSources(): Promise<void> {
-    const { ctx } = this;
-    this.sourceField?.input.focus();
-    await ctx.reading.flush();
-    this.choices = sourceChoices(ctx.reading.index, this.today, ctx.i18n.ui);
-    this.ready = true;
-    if (this.sourceText === '') this.pick(...this.likely());
-    else if (this.source === null) this.pick(this.sourceText, null);
-    if (this.sourceField !== null && this.source !== null && this.sourceField.input.value !== this.source.title) {
-      this.sourceField.input.value = this.source.title;
-    }
-    if (this.source !== null) this.fields.get('minutes')?.input?.focus();
-    else this.sourceField?.input.dispatchEvent(new Event('input')); // so that the list, if open, shows them
-  }
-
-  /** The source whose note is open, else the one that was read last. */
-  private likely(): [string, Source | null] {
-    const { index } = this.ctx.reading;
-    const active = this.ctx.app.workspace.getActiveFile();
-    const open = active === null ? null : index.source(active.path);
-    const [recent] = this.choices;
-    const source = open ?? (index.bounds() === null ? null : (recent?.source ?? null));
-    return [source?.title ?? '', source];
+  private focusMinutes(): void {
+    this.fields.get('minutes')?.input.focus();
   }
 
   private get today(): string {
     return dayOf(this.ctx.clock.now());
-  }
-
-  private pick(text: string, source: Source | null): void {
-    this.sourceText = text;
-    const found = source === null && this.ready ? findSource(text, this.ctx.reading.index.sources()) : null;
-    this.source = found?.kind === 'one' ? found.source : source;
-    if (this.sourceField !== null && source !== null) this.sourceField.input.value = source.title;
-    this.refresh();
-  }
-
-  private leave(field: LogInputField): void {
-    this.left.add(field);
-    this.refresh();
   }
 
   private change(more: Partial<LogInput>): void {
@@ -245,8 +183,8 @@ export class LogReadingModal extends Modal {
 
   /** Shows what is wrong, and the line that would be written. */
   private refresh(): void {
-    const { preview, submitButton, sourceField } = this;
-    if (preview === null || submitButton === null || sourceField === null || this.busy) return;
+    const { preview, submitButton, picker } = this;
+    if (preview === null || submitButton === null || picker === null || this.busy) return;
     const { ui } = this.ctx.i18n;
     const t = ui.readingLog;
     const read = readLogInput(this.input, this.today);
@@ -258,52 +196,38 @@ export class LogReadingModal extends Modal {
     this.fields.get('date')?.setRemark(this.input.date.trim() === this.today ? t.today : '');
     this.fields.get('note')?.setRemark(this.input.private ? t.notePrivate : t.noteRemark);
     this.chips?.show(this.input.minutes.trim());
-    const { source } = this;
-    const entries = source === null ? [] : this.ctx.reading.index.entriesOf(source.path);
-    sourceField.setHint(this.sourceHint(source === null ? null : aboutSource(source, entries, this.today, ui)));
-    sourceField.setProblem(this.left.has('source') && this.ready ? this.sourceProblem() : null);
+    picker.show();
     submitButton.disabled = this.contentEl.querySelector('[data-invalid]') !== null;
     if (!read.ok) {
       preview.set('', []);
       return;
     }
     const lead = [t.willAppend];
+    const { source } = picker;
     if (source !== null && read.line.status !== null && statusGoesToProperties(this.ctx, source, read.line)) {
       lead.push(t.willSetStatus(ui.sources.statuses[read.line.status]));
     }
     preview.set(lead.join(t.listComma), [printLogLine(read.line)]);
   }
 
-  private sourceHint(about: string | null): string | null {
-    if (about !== null) return about;
-    return this.ready && this.choices.length === 0 ? this.ctx.i18n.ui.readingLog.noSources : null;
-  }
-
-  private sourceProblem(): string | null {
-    const t = this.ctx.i18n.ui.readingLog;
-    if (this.source !== null) return null;
-    return this.sourceText.trim() === '' ? t.sourceMissing : t.sourceUnknown(this.sourceText.trim());
-  }
-
   private async submit(): Promise<void> {
-    if (this.busy) return;
-    const { ctx } = this;
-    if (!this.ready) await ctx.reading.flush();
-    if (this.source === null) this.pick(this.sourceText, null);
+    const { ctx, picker } = this;
+    if (this.busy || picker === null) return;
+    const { source } = picker;
     const read = readLogInput(this.input, this.today);
-    if (!read.ok || this.source === null) {
-      for (const key of ['source', ...this.fields.keys()] as const) this.left.add(key);
+    if (!read.ok || source === null) {
+      for (const key of this.fields.keys()) this.left.add(key);
+      picker.complain();
       this.refresh();
-      const invalid = this.contentEl.querySelector<HTMLElement>('[data-invalid] :is(input, textarea)');
-      invalid?.focus();
+      this.contentEl.querySelector<HTMLElement>('[data-invalid] :is(input, textarea)')?.focus();
       return;
     }
     this.busy = true;
     if (this.submitButton !== null) this.submitButton.disabled = true;
-    const result = await appendLog(ctx, this.source, read.line);
+    const result = await appendLog(ctx, source, read.line);
     this.busy = false;
     if (result.ok) {
-      ctx.notify.info(ctx.i18n.ui.readingLog.logged(this.source.title));
+      ctx.notify.info(ctx.i18n.ui.readingLog.logged(source.title));
       this.close();
       return;
     }

@@ -8,7 +8,7 @@ import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawFolded } from '../../ui/form/folded';
 import { drawFormButtons } from '../../ui/form/form-buttons';
 import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
-import { drawTextField, type TextField } from '../../ui/form/text-field';
+import { drawTextArea, drawTextField, type TextField } from '../../ui/form/text-field';
 import { drawToggleChips } from '../../ui/form/toggle-chips';
 import type { Context } from '../context';
 import { scriptSource } from './options';
@@ -21,7 +21,7 @@ const MOST_MINUTES = 10_080;
 export class ProgressBuilder extends Modal {
   private choices = FIRST_CHOICES;
   private picture: HTMLElement | null = null;
-  private spans: TextField | null = null;
+  private spans: TextField<HTMLTextAreaElement> | null = null;
   private goal: TextField | null = null;
   private box: PreviewBox | null = null;
   private buttons: readonly HTMLButtonElement[] = [];
@@ -94,7 +94,7 @@ export class ProgressBuilder extends Modal {
         },
       });
     }
-    this.spans = drawTextField(form, {
+    this.spans = drawTextArea(form, {
       id: 'rh-progress-spans',
       label: t.spans,
       remark: t.spansRemark,

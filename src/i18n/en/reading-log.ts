@@ -8,6 +8,7 @@ export const readingLog = {
   sourcePlaceholder: 'Title, or some of its letters',
   sourceMissing: 'Pick a source',
   sourceUnknown: (name: string) => `There is no source “${name}”`,
+  sourceSeveral: (name: string) => `Several sources are called “${name}”; pick one from the list`,
   noSources: 'There is no source yet. Add one first.',
   addSource: (name: string) => (name === '' ? 'Add a source…' : `Add “${name}” as a source…`),
   about: {

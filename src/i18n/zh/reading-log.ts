@@ -9,6 +9,7 @@ export const readingLog = {
   sourcePlaceholder: '标题，或其中几个字',
   sourceMissing: '选一篇文献',
   sourceUnknown: (name: string) => `没有「${name}」这篇文献`,
+  sourceSeveral: (name: string) => `有几篇都叫「${name}」，请从列表里选一篇`,
   noSources: '还没有文献，先添加一篇。',
   addSource: (name: string) => (name === '' ? '添加文献…' : `把「${name}」添加为文献…`),
   about: {

@@ -1,8 +1,10 @@
 import { drawField, type Field } from './field';
 
-export interface TextField extends Field {
-  readonly input: HTMLInputElement | HTMLTextAreaElement;
+export interface TextField<T extends TextInput = HTMLInputElement> extends Field {
+  readonly input: T;
 }
+
+export type TextInput = HTMLInputElement | HTMLTextAreaElement;
 
 export interface TextFieldOptions {
   /** Unique in the window. */
@@ -11,8 +13,6 @@ export interface TextFieldOptions {
   readonly remark?: string;
   readonly placeholder?: string;
   readonly value?: string;
-  /** More than one line high. */
-  readonly rows?: number;
   /** Which keyboard a phone brings up. */
   readonly inputMode?: 'numeric' | 'url';
   readonly onInput: (value: string) => void;
@@ -20,27 +20,44 @@ export interface TextFieldOptions {
   readonly onLeave?: () => void;
 }
 
-/** A line (or a few) of text under its label. */
+/** A line of text under its label. */
 export function drawTextField(parent: HTMLElement, options: TextFieldOptions): TextField {
-  const { label, remark, id } = options;
-  const field = drawField(parent, { label, controlId: id, ...(remark === undefined ? {} : { remark }) });
+  const field = drawField(parent, headOf(options));
   return { ...field, input: addTextInput(field.el, options) };
 }
 
+/** A few lines of text under their label. */
+export function drawTextArea(
+  parent: HTMLElement,
+  options: TextFieldOptions & { readonly rows: number },
+): TextField<HTMLTextAreaElement> {
+  const field = drawField(parent, headOf(options));
+  const input = field.el.createEl('textarea', { attr: { id: options.id, rows: options.rows } });
+  connect(input, options);
+  return { ...field, input };
+}
+
 /** The control alone, for a field that holds more than one. */
-export function addTextInput(parent: HTMLElement, options: TextFieldOptions): HTMLInputElement | HTMLTextAreaElement {
-  const { id, placeholder = '', value = '' } = options;
-  const input =
-    options.rows === undefined
-      ? parent.createEl('input', { type: 'text', attr: { id } })
-      : parent.createEl('textarea', { attr: { id, rows: options.rows } });
+export function addTextInput(parent: HTMLElement, options: TextFieldOptions): HTMLInputElement {
+  const input = parent.createEl('input', { type: 'text', attr: { id: options.id } });
+  connect(input, options);
+  return input;
+}
+
+function headOf({ label, remark, id }: TextFieldOptions): Parameters<typeof drawField>[1] {
+  return { label, controlId: id, ...(remark === undefined ? {} : { remark }) };
+}
+
+function connect(
+  input: TextInput,
+  { placeholder = '', value = '', inputMode, onInput, onLeave }: TextFieldOptions,
+): void {
   input.placeholder = placeholder;
   input.value = value;
   input.autocomplete = 'off';
-  if (options.inputMode !== undefined) input.inputMode = options.inputMode;
+  if (inputMode !== undefined) input.inputMode = inputMode;
   input.addEventListener('input', () => {
-    options.onInput(input.value);
+    onInput(input.value);
   });
-  input.addEventListener('change', () => options.onLeave?.());
-  return input;
+  input.addEventListener('change', () => onLeave?.());
 }

@@ -233,7 +233,7 @@ describe('a stop in the middle of a set-up', () => {
       await host.close();
     }
     await open();
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a second language', () => {

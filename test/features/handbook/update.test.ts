@@ -173,7 +173,7 @@ describe('update on the command line', () => {
       await cli('update');
       expect(await contents()).toEqual(whole);
     }
-  }, 60_000);
+  }, 180_000);
 
   it('does not write over what another program wrote meanwhile', async () => {
     await openWith(1, 2, (files) => files);

@@ -15,13 +15,15 @@ export function readingDays(
   metric: ReadingMetric,
   how: Combination,
 ): ReadonlyMap<IsoDate, DayAmount> {
+  const days = new Map<IsoDate, DayAmount>();
   const byDay = new Map<IsoDate, LogEntry[]>();
   for (const entry of entries) {
     const same = byDay.get(entry.date);
     if (same === undefined) byDay.set(entry.date, [entry]);
     else same.push(entry);
   }
-  return new Map([...byDay].map(([date, read]) => [date, { amount: amountOf(read, metric, how), count: read.length }]));
+  for (const [date, read] of byDay) days.set(date, { amount: amountOf(read, metric, how), count: read.length });
+  return days;
 }
 
 /** The amount of several lines together; `sources` counts each source once, `sessions` and `count` each line. */

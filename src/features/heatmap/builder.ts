@@ -118,7 +118,7 @@ export class HeatmapBuilder extends Modal {
       },
     });
     field.setHint(t.propertyHint);
-    if (field.input instanceof HTMLInputElement) {
+    if (field.input.instanceOf(HTMLInputElement)) {
       new SuggestInput(
         this.app,
         field.input,

@@ -106,7 +106,7 @@ export class CalendarView {
     this.body.dataset['fit'] = most <= QUARTER_COLUMNS ? 'quarter' : most <= HALF_COLUMNS ? 'half' : 'year';
     this.body.toggleClass('has-54-columns', most > YEAR_COLUMNS);
     this.body.toggleClass('has-week-numbers', marks.numbers);
-    this.body.toggleClass('has-week-marks', marks.numbers || marks.reportState !== null);
+    this.body.toggleClass('has-week-marks', marks.reportState !== null);
     const [first] = model.bands;
     if (model.bands.length === 1 && first !== undefined) this.drawOne(first, model, marks);
     else this.drawYears(model, marks);

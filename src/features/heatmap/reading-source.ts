@@ -12,6 +12,8 @@ import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
 export class ReadingSource implements DaySource {
   readonly complete = false;
   private readonly filtered: boolean;
+  /** Lines that could not be read; null until counted, and after each change. */
+  private unread: number | null = null;
 
   constructor(
     private readonly log: ReadingLog,
@@ -22,8 +24,9 @@ export class ReadingSource implements DaySource {
     this.filtered = Object.values(filter).some((wanted: readonly string[]) => wanted.length > 0);
   }
 
-  ready(): Promise<void> {
-    return this.log.ready();
+  async ready(): Promise<void> {
+    await this.log.ready();
+    this.unread = null;
   }
 
   amounts(range: DayRange): ReadonlyMap<IsoDate, DayAmount> {
@@ -60,12 +63,15 @@ export class ReadingSource implements DaySource {
   }
 
   unreadable(): Unreadable | null {
-    const count = this.log.index.problems().filter((problem) => !problem.counted).length;
-    return count === 0 ? null : { kind: 'lines', count };
+    this.unread ??= this.log.index.problems().filter((problem) => !problem.counted).length;
+    return this.unread === 0 ? null : { kind: 'lines', count: this.unread };
   }
 
   subscribe(callback: () => void): () => void {
-    return this.log.subscribe(callback);
+    return this.log.subscribe(() => {
+      this.unread = null;
+      callback();
+    });
   }
 
   private entries(from: IsoDate, to: IsoDate): readonly LogEntry[] {

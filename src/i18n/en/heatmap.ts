@@ -165,7 +165,7 @@ export const heatmap = {
     },
     outside: (where: string, latest: string) => `Nothing ${where}; the latest is ${latest}`,
     outsideEarliest: (where: string, earliest: string) => `Nothing ${where}; the earliest is ${earliest}`,
-    show: (what: string) => `Show ${what}`,
+    show: (year: string) => `Show ${year}`,
     logReading: 'Log reading',
     filtered: (count: number) =>
       `The filter leaves out ${count === 1 ? 'the only entry' : `all ${String(count)} entries`}`,

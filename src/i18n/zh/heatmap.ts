@@ -127,7 +127,7 @@ export const heatmap = {
     outside: (where, latest) => `${where} 没有记录；最近一条在 ${latest}`.replace(/([\p{Script=Han}]) 没/u, '$1没'),
     outsideEarliest: (where, earliest) =>
       `${where} 没有记录；最早一条在 ${earliest}`.replace(/([\p{Script=Han}]) 没/u, '$1没'),
-    show: (what) => `看 ${what}`,
+    show: (year) => `看 ${year} 年`,
     logReading: '记录阅读',
     filtered: (count) => `${String(count)} 条记录都被筛选排除了`,
     filteredTip: '放宽或去掉 `filter`。',

@@ -184,6 +184,17 @@ describe('reports', () => {
     expect(marks[0]?.getAttribute('role')).toBe('gridcell');
   });
 
+  it('a click on a mark creates the week’s report and opens it; the mark then says so', async () => {
+    await open();
+    await host.click('.rh-week-mark[data-report]');
+    await host.clock.advance(3_000);
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toMatch(/2026-W45\.md$/);
+    await host.open('n.md', 'preview');
+    await host.settle();
+    expect(host.$('.rh-week-mark[data-report]').dataset['report']).toBe('draft');
+  });
+
   it('are shown in the day’s list too, for the keyboard', async () => {
     await open();
     await host.click(tile('2026-11-03'));

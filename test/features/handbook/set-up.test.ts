@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Host, openHost } from '../../host/node';
 import type { HostOptions } from '../../host/node/options';
-import { pluginWith } from './versions';
+import { pluginWith, stopped } from './versions';
 
 let host: Host;
 afterEach(() => host.close());
@@ -224,7 +224,7 @@ describe('a stop in the middle of a set-up', () => {
     await host.close();
     for (let stop = 0; stop < writes; stop++) {
       await open({ faults: { stopAfterWrite: stop } });
-      await Promise.race([cli({ lang: 'en' }).catch(() => undefined), new Promise((done) => setTimeout(done, 400))]);
+      await stopped(host, cli({ lang: 'en' }));
       const files = Object.fromEntries((await host.paths()).map((path) => [path, host.read(path)]));
       await host.close();
       await open({ files });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Host, openHost } from '../../host/node';
 import type { HostOptions } from '../../host/node/options';
-import { pluginWith } from './versions';
+import { pluginWith, stopped } from './versions';
 
 let host: Host;
 afterEach(() => host.close());
@@ -166,7 +166,7 @@ describe('update on the command line', () => {
     for (let stop = 0; stop < length; stop++) {
       await host.close();
       host = await openHost({ plugin: await pluginWith(2), files: start, faults: { stopAfterWrite: stop } });
-      await Promise.race([cli('update').catch(() => undefined), new Promise((done) => setTimeout(done, 400))]);
+      await stopped(host, cli('update'));
       const files = await contents();
       await host.close();
       host = await openHost({ plugin: await pluginWith(2), files });

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import type { Host } from '../../host/node';
 import { buildPlugin } from '../../../scripts/build.mjs';
 
 const PACKS = path.resolve(import.meta.dirname, '../../fixtures/packs');
@@ -25,4 +26,14 @@ export function pluginWith(version: 1 | 2 | 3): Promise<string> {
   const building = buildPlugin({ outdir, content: path.join(PACKS, `v${version}`) }).then(() => outdir);
   built.set(version, building);
   return building;
+}
+
+/** Waits until the app has stopped at the planned write, or the work ended before it. */
+export async function stopped(host: Host, work: Promise<unknown>): Promise<void> {
+  let ended = false;
+  const end = (): void => {
+    ended = true;
+  };
+  work.then(end, end);
+  while (!ended && !host.faults.stopped) await new Promise((done) => setTimeout(done, 5));
 }

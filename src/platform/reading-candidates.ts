@@ -25,7 +25,8 @@ export class ReadingCandidates {
   readonly logHeadings: readonly string[];
   /** Null where no notes of other tools count. */
   private readonly literature: Literature | null;
-  private readonly templates: readonly string[];
+  /** Folders of templates, each with a slash at its end. */
+  readonly templates: readonly string[];
 
   constructor(app: App, settings: Readonly<Settings>, places: Places, i18n: Translations) {
     const { literatureFolder, literatureTag, literatureProperty } = settings;

@@ -178,6 +178,11 @@ export class ReadingIndexer extends Component implements ReadingLog {
   }
 
   private takePending(): void {
+    if (this.pending.size === 0) return;
+    // The note that says where templates lie may be among those that the cache has come to now.
+    const before = this.reader.candidates.templates.join();
+    this.noteReader = null;
+    if (this.reader.candidates.templates.join() !== before) this.walk();
     for (const path of this.pending) this.enqueue(path, { text: null, ahead: false });
     this.pending.clear();
   }

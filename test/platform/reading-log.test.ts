@@ -66,6 +66,20 @@ describe('at the start', () => {
     expect(lines(probe)).toEqual(ALL);
   });
 
+  it('learns from a map note that the cache comes to late where templates lie', async () => {
+    const map =
+      '---\nhandbook: cv-lab\nhandbook-id: map\nhandbook-lang: en\npack: cv-lab\npack-version: 1\nlanguage: en\ntemplates-folder: Vorlagen\n---\n';
+    const probe = await open({
+      files: { ...VAULT, 'map.md': map, 'Vorlagen/s.md': source('- 2026-08-04 sample') },
+      cache: 'late',
+    });
+    await host.settle();
+    await host.settleCache();
+    await host.run(() => probe.reading.ready());
+    expect(lines(probe)).toEqual(ALL);
+    expect(probe.reading.index.sources()).toHaveLength(1);
+  });
+
   it('takes no entries from templates, reports, handbook notes, code, comments and guarded blocks', async () => {
     const line = '- 2026-08-06 [[resnet]] x [min:: 10]';
     const probe = await open({

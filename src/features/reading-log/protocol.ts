@@ -1,4 +1,6 @@
 import type { ObsidianProtocolData } from 'obsidian';
+import { parsePass } from '../../core/reading/amounts';
+import { statusOf } from '../../core/reading/log-line';
 import { SOURCE_KINDS, SOURCE_STATUSES } from '../../core/reading/types';
 import type { Context } from '../context';
 import type { LogPrefill } from './log-modal';
@@ -46,6 +48,17 @@ export function openFromAddress(
       ...(status === undefined ? {} : { status }),
     });
     return;
+  }
+  // The form shows beside its field what cannot be read; these two have no field that could hold it.
+  const unreadable = [
+    ['pass', parsePass, ctx.i18n.ui.readingLog.cli.badPass],
+    ['status', statusOf, ctx.i18n.ui.readingLog.cli.badStatus],
+  ] as const;
+  for (const [name, parse, problem] of unreadable) {
+    const value = fields[name];
+    if (value === undefined || parse(value) !== null) continue;
+    ctx.notify.warn(t.badField(name, value, problem));
+    fields[name] = '';
   }
   openLog({
     ...Object.fromEntries(

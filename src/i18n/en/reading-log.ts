@@ -69,6 +69,8 @@ export const readingLog = {
   notCounted: 'not counted',
   address: {
     unknownAction: (action: string) => `obsidian://research-handbook: action “${action}” is not known. Use log or add.`,
+    badField: (name: string, value: string, problem: string) =>
+      `obsidian://research-handbook: ${name}=${value} does not fit and was left out. ${problem}.`,
     unknownFields: (fields: readonly string[], known: readonly string[]) =>
       `obsidian://research-handbook: ${fields.join(', ')} is not known and was left out. Known: ${known.join(', ')}.`,
   },

@@ -68,6 +68,8 @@ export const readingLog = {
   notCounted: '未计入',
   address: {
     unknownAction: (action: string) => `obsidian://research-handbook：不认识 action「${action}」，请用 log 或 add。`,
+    badField: (name: string, value: string, problem: string) =>
+      `obsidian://research-handbook：${name}=${value} 不合适，已略过。${problem}。`,
     unknownFields: (fields: readonly string[], known: readonly string[]) =>
       `obsidian://research-handbook：不认识 ${fields.join('、')}，已略过。可用：${known.join('、')}。`,
   },

@@ -230,6 +230,16 @@ describe('an address', () => {
     );
   });
 
+  it('leaves out a pass and a status that do not exist, and says so', async () => {
+    await open();
+    await host.protocol('research-handbook', { source: 'he2016', pass: '5', status: 'done', min: '5' });
+    await host.settle();
+    expect(host.notices().join()).toMatch(/pass=5.*status=done/s);
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 [min:: 5]\n');
+  });
+
   it('shows what it says wrongly, and names fields that it does not know', async () => {
     await open();
     await host.protocol('research-handbook', { source: 'nobody', min: 'soon', colour: 'red' });

@@ -1,7 +1,7 @@
 import { removableNotes, type Removable } from '../../core/handbook/removal';
 import { undoWrites } from '../../core/handbook/undo';
 import type { Plan } from '../../core/handbook/plan';
-import type { ResultGroup, ResultItem } from '../../ui/result-list';
+import type { ResultGroup } from '../../ui/result-list';
 import type { Context } from '../context';
 import type { Handbook } from './handbook';
 import { ResultModal } from './result-modal';
@@ -44,56 +44,6 @@ export function openUndo(ctx: Context, handbook: Handbook): void {
                 buttons: [{ label: t.done, kind: 'cta' }],
               })),
             );
-          },
-        },
-      ],
-    })),
-  );
-}
-
-/** Offers the notes that the student deleted. */
-export async function openRestore(ctx: Context, handbook: Handbook): Promise<void> {
-  const t = ctx.i18n.ui.handbook;
-  const plans = await plansOf(ctx, handbook);
-  if (plans === null) return;
-  const deleted = plans.flatMap((plan) => plan.deleted);
-  if (deleted.length === 0) {
-    ctx.notify.info(t.nothingDeleted);
-    return;
-  }
-  const restore = async ({ path, text }: { readonly path: string; readonly text: string }): Promise<boolean> => {
-    const result = await ctx.notes.create(path, text);
-    if (!result.ok) ctx.notify.warn(`${path}${t.after(t.failReasons[result.reason](result.message))}`);
-    return result.ok;
-  };
-  const items: ResultItem[] = deleted.map((note) => ({
-    path: note.path,
-    exists: false,
-    text: t.after(''),
-    action: {
-      label: t.restoreOne,
-      run: (done) =>
-        void restore(note).then((ok) => {
-          if (ok) done(t.restored);
-        }),
-    },
-  }));
-  ctx.dialogs.open(
-    new ResultModal(ctx, () => ({
-      title: t.restoreTitle,
-      lead: t.restoreLead,
-      groups: [{ outcome: 'deleted', title: t.groupDeleted, hint: '', open: true, items }],
-      buttons: [
-        { label: t.later },
-        {
-          label: t.restoreAll(deleted.length),
-          kind: 'cta',
-          run: async (onProgress) => {
-            let done = 0;
-            for (const note of deleted) {
-              if (!(await ctx.notes.exists(note.path))) await restore(note);
-              onProgress(++done, deleted.length);
-            }
           },
         },
       ],

@@ -6,6 +6,7 @@ import { ChoiceModal } from '../../ui/choice-view';
 import type { ResultItem } from '../../ui/result-list';
 import type { Context } from '../context';
 import type { Handbook } from './handbook';
+import { deletedGroup } from './restore';
 import { resultGroups } from './result-groups';
 import { ResultModal } from './result-modal';
 import { outcomeSummary } from './wording';
@@ -75,7 +76,13 @@ function showResult(ctx: Context, handbook: Handbook, plans: readonly Plan[], ou
         ? t.updateUnfinished
         : t.updateDone(versionOf(plans)),
       lead: outcomeSummary(outcomes, t),
-      groups: resultGroups(outcomes, t, { actionFor: (path) => actionFor(ctx, handbook, steps.get(path)) }),
+      groups: [
+        ...resultGroups(outcomes, t, { actionFor: (path) => actionFor(ctx, handbook, steps.get(path)) }),
+        deletedGroup(
+          ctx,
+          plans.flatMap((plan) => plan.deleted),
+        ),
+      ],
       buttons: [{ label: t.done, kind: 'cta' }],
     })),
   );

@@ -226,6 +226,19 @@ describe('the update view', () => {
     expect(host.read(ZOTERO)).toContain('My own keys.');
   });
 
+  it('offers what the student deleted, and brings back only what is asked for', async () => {
+    await openWith(1, 2, ({ [ZOTERO]: _one, 'Handbook/Tools/Servers.md': _two, ...rest }) => rest);
+    await host.command(UPDATE);
+    await host.settle();
+    await choose('Write 3 notes');
+    const restore = host.$$('.rh-outcome[data-outcome="deleted"] a');
+    expect(restore).toHaveLength(2);
+    await host.click(restore[0] ?? '');
+    await host.settle();
+    expect(host.text('.rh-outcome[data-outcome="deleted"]')).toContain('Restored');
+    expect([host.exists(ZOTERO), host.exists('Handbook/Tools/Servers.md')]).toEqual([true, false]);
+  });
+
   it('writes nothing where the student leaves it', async () => {
     await openWith(1, 2);
     await host.command(UPDATE);

@@ -1,4 +1,5 @@
 // `npm run pictures`: draws the README's pictures anew, from a vault in which a student has read for a year.
+import { DateTime } from 'luxon';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,6 +16,30 @@ const ZONE = 'Asia/Shanghai';
 const SETTINGS = {
   zh: { weeklyGoalMinutes: 600, spans: '秋季学期: 2026-09-07..2027-01-15\n硕士: 2025-09-01..2028-06-30' },
   en: { weeklyGoalMinutes: 600, spans: 'Autumn term: 2026-09-07..2027-01-15\nMaster: 2025-09-01..2028-06-30' },
+};
+
+/** A term, a degree, a deadline, one to come and one that is over. */
+const SPANS = {
+  zh: `style: bars
+periods: []
+spans:
+  - { name: 秋季学期, from: 2026-09-07, to: 2027-01-15 }
+  - { name: 硕士, from: 2025-09-01, to: 2028-06-30 }
+  - { name: CVPR 2027 投稿, from: 2026-08-29, to: 2026-11-17 23:59 AoE, kind: deadline }
+  - { name: 春季学期, from: 2027-02-26, to: 2027-07-04 }
+  - { name: 开题报告, from: 2026-09-01, to: 2026-10-27 }
+goal: reading
+`,
+  en: `style: bars
+periods: []
+spans:
+  - { name: Autumn term, from: 2026-09-07, to: 2027-01-15 }
+  - { name: Master, from: 2025-09-01, to: 2028-06-30 }
+  - { name: CVPR 2027 paper, from: 2026-08-29, to: 2026-11-17 23:59 AoE, kind: deadline }
+  - { name: Spring term, from: 2027-02-26, to: 2027-07-04 }
+  - { name: Proposal, from: 2026-09-01, to: 2026-10-27 }
+goal: reading
+`,
 };
 
 /** Minutes read on each day of the eleven months before the demo's term: a rhythm with pauses, the same every time. */
@@ -35,6 +60,22 @@ function* earlierReading() {
   }
 }
 
+/** Log lines above those that a source has. */
+async function addLines(file, days) {
+  const lines = days.map(({ date, minutes }) => `- ${date} [min:: ${minutes}]`).join('\n');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace(/^(## (?:阅读日志|Reading log)\n\n?)/m, `$1${lines}\n`));
+}
+
+/** Weeks of the year before the demo's reports; some were not written, and those of the holiday neither. */
+function* earlierReports() {
+  const missed = ['2026-W01', '2026-W07', '2026-W08', '2026-W19', '2026-W26', '2026-W33'];
+  for (let day = DateTime.fromISO('2025-12-01'); day.toISODate() < '2026-10-12'; day = day.plus({ weeks: 1 })) {
+    const week = day.toFormat("kkkk-'W'WW");
+    if (!missed.includes(week)) yield week;
+  }
+}
+
 /** A vault with the handbook, a year of log lines and some reports. */
 async function makeVault(openHost, lang) {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'rh-pictures-'));
@@ -42,11 +83,28 @@ async function makeVault(openHost, lang) {
   await cli(host, 'setup', { lang });
   await study(host, { lang, today: TODAY });
   await cli(host, 'weekly', { date: TODAY });
-  const course = (await host.paths()).find((file) => file.includes('CS231n - '));
+  const paths = await host.paths();
   await host.close();
-  const lines = [...earlierReading()].map(({ date, minutes }) => `- ${date} [min:: ${minutes}]`).join('\n');
-  const text = await readFile(path.join(dir, course), 'utf8');
-  await writeFile(path.join(dir, course), text.replace(/^(## (?:阅读日志|Reading log)\n\n?)/m, `$1${lines}\n`));
+  const book = paths.find((file) => file.endsWith('机器学习.md'));
+  const course = paths.find((file) => file.includes('CS231n - '));
+  const days = [...earlierReading()];
+  await addLines(
+    path.join(dir, book),
+    days.filter(({ date }) => date < '2026-04-01'),
+  );
+  await addLines(
+    path.join(dir, course),
+    days.filter(({ date }) => date >= '2026-04-01'),
+  );
+  const reports = path.dirname(
+    path.join(
+      dir,
+      paths.find((file) => file.endsWith('-W45.md')),
+    ),
+  );
+  for (const week of earlierReports()) {
+    await writeFile(path.join(reports, `${week}.md`), `---\ntype: weekly-report\nweek: ${week}\nstatus: sent\n---\n`);
+  }
   return dir;
 }
 
@@ -71,6 +129,7 @@ for (const lang of ['zh', 'en']) {
   await draw('home-dark', { ...page, theme: 'dark' });
   await draw('home-phone', { note: home, width: 390 });
   await block('progress', '```time-progress\n```\n', { selector: '.rh-time-progress' });
+  await block('progress-spans', `\`\`\`time-progress\n${SPANS[lang]}\`\`\`\n`, { selector: '.rh-time-progress' });
   await block('heatmap-day', '```calendar-heatmap\n```\n', {
     width: 1000,
     full: false,

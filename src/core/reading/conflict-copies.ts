@@ -8,13 +8,25 @@ const COPIES = [
   /^(.+?)[ (（](?:的?冲突副本|的?冲突文件|冲突的副本)[^()（）]*[)）]?$/, // 坚果云, Dropbox in Chinese
 ];
 
-/** Path of the note that this one is a conflict copy of, by its name alone; null where the name says no such thing. */
-export function originalOf(path: string): string | null {
+/** iCloud only puts a number behind the name, as people do, too. */
+const NUMBERED = /^(.+) [2-9]$/;
+
+export interface Original {
+  /** Path of the note that the copy would be of. */
+  readonly path: string;
+  /** Whether the name alone says so; else both must also be the same source. */
+  readonly certain: boolean;
+}
+
+/** The note that this one may be a conflict copy of, by its name; null where the name says no such thing. */
+export function originalOf(path: string): Original | null {
   const slash = path.lastIndexOf('/') + 1;
   const name = path.slice(slash).replace(/\.md$/i, '');
   for (const pattern of COPIES) {
     const original = pattern.exec(name)?.[1]?.trim();
-    if (original !== undefined && original !== '') return `${path.slice(0, slash)}${original}.md`;
+    if (original !== undefined && original !== '')
+      return { path: `${path.slice(0, slash)}${original}.md`, certain: true };
   }
-  return null;
+  const numbered = NUMBERED.exec(name)?.[1];
+  return numbered === undefined ? null : { path: `${path.slice(0, slash)}${numbered}.md`, certain: false };
 }

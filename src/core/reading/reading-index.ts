@@ -49,6 +49,7 @@ export class ReadingIndex implements ReadingIndexView {
   setNote(path: string, facts: NoteFacts): ReadingChange {
     const change = new ChangeCollector();
     const before = this.notes.get(path);
+    const copied = this.liveOriginal(path);
     if (before !== undefined) {
       this.unlist(path, before);
       this.troubled.delete(before);
@@ -61,7 +62,8 @@ export class ReadingIndex implements ReadingIndexView {
     }
     this.attribute(path, change);
     const wasSource = (before?.facts.source ?? null) !== null;
-    if (wasSource !== (facts.source !== null)) this.attributeLinkers([path], change);
+    const isOther = wasSource !== (facts.source !== null) || copied !== this.liveOriginal(path);
+    if (isOther) this.attributeLinkers([path], change);
     this.attributeCopies(path, change);
     return change;
   }
@@ -183,19 +185,23 @@ export class ReadingIndex implements ReadingIndexView {
   /** Path of the original where the note is a conflict copy of one that is here. */
   private liveOriginal(path: string): string | null {
     const original = originalOf(path);
-    return original !== null && this.notes.has(original) ? original : null;
+    const there = original === null ? undefined : this.notes.get(original.path);
+    if (original === null || there === undefined) return null;
+    return original.certain || isSameSource(there.facts.source, this.notes.get(path)?.facts.source)
+      ? original.path
+      : null;
   }
 
   private list(path: string, facts: NoteFacts): void {
     for (const name of linkNames(facts)) this.linkers.add(name, path);
     const original = originalOf(path);
-    if (original !== null) this.copies.add(original, path);
+    if (original !== null) this.copies.add(original.path, path);
   }
 
   private unlist(path: string, record: NoteRecord): void {
     for (const name of linkNames(record.facts)) this.linkers.remove(name, path);
     const original = originalOf(path);
-    if (original !== null) this.copies.remove(original, path);
+    if (original !== null) this.copies.remove(original.path, path);
   }
 
   private attributeLinkers(paths: Iterable<string>, change: ChangeCollector): void {
@@ -207,6 +213,7 @@ export class ReadingIndex implements ReadingIndexView {
   private attributeCopies(original: string, change: ChangeCollector): void {
     for (const copy of this.copies.get(original)) {
       this.attribute(copy, change);
+      this.attributeLinkers([copy], change);
       change.sources.add(copy);
       this.sorted = null;
     }
@@ -296,6 +303,14 @@ function linkNames(facts: NoteFacts): Set<string> {
 /** What a link and the note that it leads to have in common, wherever the note lies. */
 function linkName(target: string): string {
   return nameOf(target).toLowerCase();
+}
+
+/** Whether two notes were made as one: the same title, added on the same day, and known by the same things. */
+function isSameSource(a: SourceFacts | null, b: SourceFacts | null | undefined): boolean {
+  if (a === null || !b) return false;
+  const identity = ({ title, added, doi, arxiv, citekey }: SourceFacts): string =>
+    JSON.stringify([title, added, doi, arxiv, citekey]);
+  return a.added !== null && identity(a) === identity(b);
 }
 
 function sameSource(a: SourceFacts | null, b: SourceFacts | null): boolean {

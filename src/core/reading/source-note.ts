@@ -9,7 +9,7 @@ const FILLABLE = ['authors', 'year', 'venue', 'citekey', 'arxiv', 'doi', 'url', 
 export type FillableKey = (typeof FILLABLE)[number];
 
 /** A new source's frontmatter; keys without a value are left out. */
-export function frontmatterFor(draft: SourceDraft, added: IsoDate): Record<string, unknown> {
+function frontmatterFor(draft: SourceDraft, added: IsoDate): Record<string, unknown> {
   return {
     type: 'source',
     kind: draft.kind,

@@ -49,15 +49,6 @@ export function totalsOf(entries: readonly LogEntry[]): ReadingTotals {
   };
 }
 
-/** Minutes a day, days without any written left out. */
-export function minutesByDay(entries: readonly LogEntry[]): ReadonlyMap<IsoDate, number> {
-  const days = new Map<IsoDate, number>();
-  for (const { date, minutes } of entries) {
-    if (minutes !== null) days.set(date, (days.get(date) ?? 0) + minutes);
-  }
-  return days;
-}
-
 export interface Streaks {
   /** Active days in the run that reaches today, or yesterday while today is pending; 0 where it is broken. */
   readonly current: number;

@@ -205,6 +205,15 @@ describe('a conflict copy', () => {
     expect(vault.index.problems()).toMatchObject([{ path: copy, code: 'conflict-copy', value: 'a' }]);
   });
 
+  it('of iCloud, which is only numbered, is known by what both say', () => {
+    const made = { added: '2026-08-01' };
+    vault.write('a.md', source('- 2026-08-04 x', 'Deep'), made);
+    vault.write('a 2.md', source('- 2026-08-04 x', 'Deep'), made);
+    expect([vault.days(), vault.index.sources().length]).toEqual([['2026-08-04 a.md x'], 1]);
+    vault.write('a 2.md', source('- 2026-08-04 x', 'Deep 2'), made);
+    expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([2, 2, []]);
+  });
+
   it('stands for itself when the original goes', () => {
     vault.write(copy, source('- 2026-08-04 x'));
     vault.write('a.md', source('- 2026-08-04 x'));
@@ -217,7 +226,7 @@ describe('a conflict copy', () => {
 });
 
 describe('any order of changes', () => {
-  const PATHS = ['a.md', 'b.md', 'd/a.md', '2026-08-04.md', 'n.md', 'a (conflicted copy 1).md'];
+  const PATHS = ['a 2.md', 'a.md', 'b.md', 'd/a.md', '2026-08-04.md', 'n.md', 'a (conflicted copy 1).md'];
   const line = fc.constantFrom(
     '- 2026-08-04 x [min:: 5]',
     '- [[a]] y [min:: 6]',

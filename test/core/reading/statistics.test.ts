@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fourWeekAverage, minutesByDay, streaksOf, totalsOf } from '../../../src/core/reading/statistics';
+import { fourWeekAverage, streaksOf, totalsOf } from '../../../src/core/reading/statistics';
 import type { LogEntry } from '../../../src/core/reading/types';
 import { addDays, weekdayOf } from '../../../src/core/time/calendar-day';
 
@@ -44,21 +44,6 @@ describe('totalsOf', () => {
 
   it('is nothing for nothing', () => {
     expect(totalsOf([])).toMatchObject({ minutes: 0, sessions: 0, activeDays: 0 });
-  });
-});
-
-describe('minutesByDay', () => {
-  it('adds up a day, and knows zero from nothing', () => {
-    const days = minutesByDay([
-      entry('2026-08-03', { minutes: 10 }),
-      entry('2026-08-03', { minutes: 5 }),
-      entry('2026-08-04', { minutes: 0 }),
-      entry('2026-08-05'),
-    ]);
-    expect([...days]).toEqual([
-      ['2026-08-03', 15],
-      ['2026-08-04', 0],
-    ]);
   });
 });
 

@@ -2,24 +2,61 @@ import { MarkdownRenderChild } from 'obsidian';
 import { namedRanges } from '../../core/heatmap/named-ranges';
 import { readHeatmapOptions } from '../../core/heatmap/options';
 import type { BlockHandler } from '../../platform/code-blocks';
+import type { SettingKey } from '../../settings/schema';
 import type { Context } from '../context';
 import { colourProblems } from './paint';
 import { drawHeatmapProblems } from './problems';
 import { sourceFor } from './sources';
 import { HeatmapWidget } from './widget';
 
+/** Settings that a drawn heatmap follows. */
+const FOLLOWED: readonly SettingKey[] = ['weekStart', 'spans', 'holidays'];
+
 /** Draws a `calendar-heatmap` block; the promise resolves once it stands, so that a PDF is not blank. */
 export function heatmapBlock(ctx: Context): BlockHandler {
   return async (text, el, block) => {
-    const { options, problems } = readHeatmapOptions(text, ctx.yaml, namedRanges(ctx.settings.values.spans));
-    colourProblems(options.palette, problems, el.win);
-    if (problems.all.length > 0) {
-      drawHeatmapProblems(el, ctx, problems.all, text);
-      return;
-    }
-    const child = new MarkdownRenderChild(el);
-    const widget = child.addChild(new HeatmapWidget(ctx, el, options, sourceFor(ctx, options)));
+    const child = new HeatmapBlock(ctx, text, el);
     block.addChild(child);
-    await widget.ready();
+    child.load(); // at once, whether or not the note's own owner has loaded yet
+    await child.ready();
   };
+}
+
+/** A block in a note: its heatmap, or what is wrong with its options. */
+class HeatmapBlock extends MarkdownRenderChild {
+  private widget: HeatmapWidget | null = null;
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly text: string,
+    el: HTMLElement,
+  ) {
+    super(el);
+  }
+
+  override onload(): void {
+    this.draw();
+    this.register(
+      this.ctx.settings.subscribe((changed) => {
+        if (!FOLLOWED.some((key) => changed.has(key))) return;
+        this.draw();
+        void this.ready();
+      }),
+    );
+  }
+
+  async ready(): Promise<void> {
+    await this.widget?.ready();
+  }
+
+  private draw(): void {
+    const { ctx, containerEl, text } = this;
+    if (this.widget !== null) this.removeChild(this.widget);
+    this.widget = null;
+    containerEl.empty();
+    const { options, problems } = readHeatmapOptions(text, ctx.yaml, namedRanges(ctx.settings.values.spans));
+    colourProblems(options.palette, problems, containerEl.win);
+    if (problems.all.length > 0) drawHeatmapProblems(containerEl, ctx, problems.all, text);
+    else this.widget = this.addChild(new HeatmapWidget(ctx, containerEl, options, sourceFor(ctx, options)));
+  }
 }

@@ -21,9 +21,11 @@ export const heatmap: Feature = {
       id: 'insert-heatmap',
       name: ctx.i18n.ui.heatmap.builder.command,
       editorCallback: (editor) => {
-        new HeatmapBuilder(ctx, (text) => {
-          insertBlock(editor, text);
-        }).open();
+        ctx.dialogs.open(
+          new HeatmapBuilder(ctx, (text) => {
+            insertBlock(editor, text);
+          }),
+        );
       },
     });
     registerBasesHeatmap(ctx);

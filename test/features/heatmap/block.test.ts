@@ -331,6 +331,21 @@ describe('life cycle', () => {
     expect(drawn('2026-11-03')).toEqual(['value', 4]);
   });
 
+  it('follows the settings', async () => {
+    await open({ data: { weekStart: 'monday' } });
+    expect(host.$$('[data-date]')[0]?.dataset['date']).toBe('2025-11-03');
+    await host.external.write(
+      '.obsidian/plugins/research-handbook/data.json',
+      '{"settingsVersion":1,"weekStart":"sunday"}',
+    );
+    await host.run(() =>
+      (host.plugin as unknown as { onExternalSettingsChange(): Promise<void> }).onExternalSettingsChange(),
+    );
+    await host.settle();
+    expect(host.$$('[data-date]')[0]?.dataset['date']).toBe('2025-11-02');
+    expect(host.$$('.rh-heatmap')).toHaveLength(1);
+  });
+
   it('leaves nothing behind at unload', async () => {
     await open();
     await host.click('[data-date="2026-11-03"]');

@@ -4,9 +4,13 @@ import { Component, type Modal } from 'obsidian';
 export class Dialogs extends Component {
   private readonly opened = new Set<Modal>();
 
-  open(modal: Modal): void {
+  /** @param closed - called once the dialog is gone, however it was closed */
+  open(modal: Modal, closed?: () => void): void {
     this.opened.add(modal);
-    modal.setCloseCallback(() => this.opened.delete(modal));
+    modal.setCloseCallback(() => {
+      this.opened.delete(modal);
+      closed?.();
+    });
     modal.open();
   }
 

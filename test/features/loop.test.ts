@@ -74,3 +74,24 @@ describe('the whole loop, from an empty vault to a report', () => {
     }
   }, 120_000);
 });
+
+describe('dialogs', () => {
+  it.each([
+    'set-up',
+    'add-source',
+    'log-reading',
+    'insert-time-progress',
+    'insert-heatmap',
+    'choose-weekly-report',
+    'list-missing-reports',
+  ])('%s left open, closes when the plugin is switched off', async (command) => {
+    host = await openHost({ plugin: true, files: MINE, now: NOW });
+    await host.open('mine.md', 'source');
+    await host.command(`research-handbook:${command}`);
+    await host.settle();
+    expect(host.$$('.modal-container').length).toBe(1);
+    await host.unload();
+    expect(host.$$('.modal-container').length).toBe(0);
+    expect(host.errors).toEqual([]);
+  });
+});

@@ -11,7 +11,7 @@ export const readingLog: Feature = {
   register(ctx) {
     const t = ctx.i18n.ui.readingLog;
     const openLog = (prefill: LogPrefill): void => {
-      new LogReadingModal(ctx, prefill).open();
+      ctx.dialogs.open(new LogReadingModal(ctx, prefill));
     };
     ctx.actions.logReading = (prefill = {}) => {
       openLog(prefill);

@@ -6,7 +6,7 @@ import { registerAddCli } from './cli';
 export const sources: Feature = {
   register(ctx) {
     ctx.actions.addSource = (prefill = {}) => {
-      new AddSourceModal(ctx, prefill).open();
+      ctx.dialogs.open(new AddSourceModal(ctx, prefill));
     };
     ctx.plugin.addCommand({
       id: 'add-source',

@@ -14,9 +14,11 @@ export const timeProgress: Feature = {
       id: 'insert-time-progress',
       name: ctx.i18n.ui.progress.builder.command,
       editorCallback: (editor) => {
-        new ProgressBuilder(ctx, (text) => {
-          insertBlock(editor, text);
-        }).open();
+        ctx.dialogs.open(
+          new ProgressBuilder(ctx, (text) => {
+            insertBlock(editor, text);
+          }),
+        );
       },
     });
     const scripts = new ScriptViews(ctx);

@@ -32,9 +32,8 @@ export function ask(ctx: Context, question: Question): Promise<boolean> {
         });
       if (question.careful !== true) button.setInitialFocus();
     });
-    modal.setCloseCallback(() => {
+    ctx.dialogs.open(modal, () => {
       resolve(answer);
     });
-    modal.open();
   });
 }

@@ -52,16 +52,20 @@ async function refreshOpen(ctx: Context, reports: WeeklyReports): Promise<void> 
 
 async function chooseReport(ctx: Context, reports: WeeklyReports): Promise<void> {
   await reports.upToDate();
-  new WeekPicker(ctx, reports, thisWeek(ctx), (week, event) => {
-    void openReport(ctx, reports, week, { pane: paneOf(event) });
-  }).open();
+  ctx.dialogs.open(
+    new WeekPicker(ctx, reports, thisWeek(ctx), (week, event) => {
+      void openReport(ctx, reports, week, { pane: paneOf(event) });
+    }),
+  );
 }
 
 async function listMissing(ctx: Context, reports: WeeklyReports): Promise<void> {
   const weeks = await findMissing(ctx, reports);
-  new MissingModal(ctx, {
-    weeks,
-    create: async (week) => (await createReport(ctx, reports, week)) !== null,
-    open: (week) => void openReport(ctx, reports, week),
-  }).open();
+  ctx.dialogs.open(
+    new MissingModal(ctx, {
+      weeks,
+      create: async (week) => (await createReport(ctx, reports, week)) !== null,
+      open: (week) => void openReport(ctx, reports, week),
+    }),
+  );
 }

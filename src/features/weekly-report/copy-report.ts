@@ -24,9 +24,11 @@ export async function copyReport(ctx: Context, report: ReportNote): Promise<void
     rich: await richText(ctx, markdown),
     subject: words.report.mailSubject(report.week, weekDays(report.week, words), report.author),
   };
-  new CopyModal(ctx, texts, () => {
-    if (report.status === 'draft') void askWhetherSent(ctx, report.path);
-  }).open();
+  ctx.dialogs.open(
+    new CopyModal(ctx, texts, () => {
+      if (report.status === 'draft') void askWhetherSent(ctx, report.path);
+    }),
+  );
 }
 
 async function askWhetherSent(ctx: Context, path: string): Promise<void> {

@@ -50,19 +50,21 @@ function offerNewText(ctx: Context, reports: WeeklyReports, outcome: ReportOutco
   const { ui } = ctx.i18n;
   const t = ui.report;
   const { edited, path, week } = outcome;
-  new ChoiceModal(ctx.app, ui, {
-    lead: t.choice.lead(path, edited.length),
-    theirsTag: t.choice.fresh,
-    hunks: edited.map((block) => ({
-      where: whereOf(block, ctx),
-      mine: block.mine.replace(/\r\n?/g, '\n').trim(),
-      theirs: block.fresh,
-    })),
-    decide: (sides) => {
-      const taken = new Map(edited.filter((_, at) => sides[at] === 'theirs').map(({ name, mine }) => [name, mine]));
-      if (taken.size > 0) void takeNew(ctx, reports, week, taken);
-    },
-  }).open();
+  ctx.dialogs.open(
+    new ChoiceModal(ctx.app, ui, {
+      lead: t.choice.lead(path, edited.length),
+      theirsTag: t.choice.fresh,
+      hunks: edited.map((block) => ({
+        where: whereOf(block, ctx),
+        mine: block.mine.replace(/\r\n?/g, '\n').trim(),
+        theirs: block.fresh,
+      })),
+      decide: (sides) => {
+        const taken = new Map(edited.filter((_, at) => sides[at] === 'theirs').map(({ name, mine }) => [name, mine]));
+        if (taken.size > 0) void takeNew(ctx, reports, week, taken);
+      },
+    }),
+  );
 }
 
 async function takeNew(

@@ -1,4 +1,5 @@
-import { lineEnding, splitNote } from '../note/frontmatter';
+import { lineEnding, readFrontmatter, splitNote, type Frontmatter } from '../note/frontmatter';
+import { setFrontmatter } from '../note/frontmatter-edit';
 import { findSection } from '../note/sections';
 import type { IsoDate, Yaml } from '../ports';
 import type { SourceDraft } from './source-draft';
@@ -75,16 +76,36 @@ export interface Filling {
   readonly differing: readonly FillableKey[];
 }
 
-export function fillingFor(draft: SourceDraft, source: Source): Filling {
+/**
+ * What adding a source again may fill in.
+ *
+ * @param written - the note's frontmatter as it stands: a value that `source` could not understand (`year: forthcoming`)
+ *   is the student's, too
+ */
+export function fillingFor(draft: SourceDraft, source: Source, written: Frontmatter): Filling {
   const fills: Record<string, unknown> = {};
   const differing: FillableKey[] = [];
   for (const key of FILLABLE) {
     const [wanted, there] = [draft[key], source[key]];
     if (!isGiven(wanted)) continue;
-    if (!isGiven(there)) fills[key] = wanted;
+    if (!isGiven(there) && isEmpty(written[key])) fills[key] = wanted;
     else if (JSON.stringify(wanted).toLowerCase() !== JSON.stringify(there).toLowerCase()) differing.push(key);
   }
   return { fills, differing };
+}
+
+/** The note with those keys filled in that are empty in its text as it is now; null where that cannot be edited. */
+export function fillEmptyKeys(text: string, fills: Filling['fills'], yaml: Yaml): string | null {
+  const read = readFrontmatter(text, yaml);
+  if (!read.ok) return null;
+  const stillEmpty = Object.entries(fills).filter(([key]) => isEmpty(read.data[key]));
+  return setFrontmatter(text, Object.fromEntries(stillEmpty), yaml);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return value === null || value === undefined;
 }
 
 function isGiven(value: unknown): boolean {

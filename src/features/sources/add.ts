@@ -1,7 +1,7 @@
-import { setFrontmatter } from '../../core/note/frontmatter-edit';
+import type { Frontmatter } from '../../core/note/frontmatter';
 import { fileNamesFor } from '../../core/reading/file-name';
 import { duplicateFinder, type Duplicate, type SameBy, type SourceDraft } from '../../core/reading/source-draft';
-import { fillingFor, sourceNote, type Filling } from '../../core/reading/source-note';
+import { fillEmptyKeys, fillingFor, sourceNote, type Filling } from '../../core/reading/source-note';
 import { dayOf } from '../../core/time/calendar-day';
 import { logHeadings } from '../../platform/reading-candidates';
 import type { Context } from '../context';
@@ -19,8 +19,10 @@ export interface Known extends Duplicate {
 
 /** What filling in a draft would do to the source that it is already. A note that another tool made is never rewritten. */
 export function knownAs(ctx: Context, duplicate: Duplicate, draft: SourceDraft | null): Known {
-  const fillable = draft !== null && isOwn(ctx, duplicate.source.path);
-  return { ...duplicate, filling: fillable ? fillingFor(draft, duplicate.source) : { fills: {}, differing: [] } };
+  const { source } = duplicate;
+  const written = ctx.app.metadataCache.getCache(source.path)?.frontmatter;
+  const filling = draft !== null && isOwn(written) ? fillingFor(draft, source, written) : { fills: {}, differing: [] };
+  return { ...duplicate, filling };
 }
 
 /** Path that a new source would get, as far as is known without asking the disk. */
@@ -58,7 +60,7 @@ export async function createSource(ctx: Context, draft: SourceDraft): Promise<Ad
 export async function fillSource(ctx: Context, known: Known): Promise<AddResult> {
   const { path } = known.source;
   if (Object.keys(known.filling.fills).length === 0) return { ok: true, path, created: false };
-  const written = await ctx.notes.change(path, (text) => setFrontmatter(text, known.filling.fills, ctx.yaml));
+  const written = await ctx.notes.change(path, (text) => fillEmptyKeys(text, known.filling.fills, ctx.yaml));
   if (written.ok) return { ok: true, path, created: false };
   if (written.reason === 'changed') return { ok: false, error: ctx.i18n.ui.sources.notFilled(path) };
   return failure(ctx, path, written.message);
@@ -68,8 +70,8 @@ function failure(ctx: Context, path: string, message: string): AddResult {
   return { ok: false, error: ctx.i18n.ui.sources.writeFailed(path, message) };
 }
 
-function isOwn(ctx: Context, path: string): boolean {
-  const type: unknown = ctx.app.metadataCache.getCache(path)?.frontmatter?.['type'];
+function isOwn(frontmatter: Frontmatter | undefined): frontmatter is Frontmatter {
+  const type = frontmatter?.['type'];
   return typeof type === 'string' && type.trim().toLowerCase() === 'source';
 }
 

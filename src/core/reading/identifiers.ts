@@ -45,10 +45,16 @@ export function citekeyKey(written: string): string | null {
   return text === '' ? null : text;
 }
 
-/** A title by its letters and digits alone; where it has none, the title itself. */
+/**
+ * A title by its letters and digits alone, and by a `++`, `+` or `#` that ends a word: C, C++ and C# have books of the
+ * same name. Where there are none, the title itself.
+ */
 export function titleKey(written: string): string | null {
   const text = written.normalize('NFKC').toLowerCase();
-  const letters = text.replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+  const letters = text.replace(
+    /([\p{L}\p{N}])(\+{2,}|[+#](?![\p{L}\p{N}]))|[^\p{L}\p{N}\p{M}]/gu,
+    (_signs, letter?: string, mark?: string) => (letter ?? '') + (mark ?? ''),
+  );
   return letters !== '' ? letters : text.trim() || null;
 }
 

@@ -44,6 +44,14 @@ describe('titleKey', () => {
     expect(titleKey('???')).not.toBe(titleKey('!!!'));
     expect(titleKey(' ')).toBeNull();
   });
+
+  it('keeps what tells programming languages apart', () => {
+    const [c, cpp, sharp] = ['The C Language', 'The C++ Language', 'The C# Language'].map(titleKey);
+    expect(new Set([c, cpp, sharp]).size).toBe(3);
+    expect(titleKey('the c＋＋ language')).toBe(cpp);
+    expect(titleKey('# The C Language')).toBe(c);
+    expect(titleKey('CNN + RNN')).toBe(titleKey('CNN RNN'));
+  });
 });
 
 it('knows a citekey with or without its mark', () => {

@@ -59,7 +59,8 @@ export class ResultModal extends Modal {
     box.createDiv({ cls: 'rh-lead', text: view.lead });
     drawResultList(box, view.groups, (path, event) => {
       this.close();
-      void this.app.workspace.openLinkText(path, '', Keymap.isModEvent(event));
+      const file = this.app.vault.getFileByPath(path); // not as a link: the app makes a note for one that leads nowhere
+      if (file !== null) void this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file, { active: true });
     });
     if (view.option !== undefined) this.drawOption(box, view.option);
     this.buttons?.empty();

@@ -3,9 +3,14 @@ import { Keymap, type App, type HoverParent, type PaneType } from 'obsidian';
 /** Name under which Page preview knows links in heatmaps; registered once by the feature. */
 export const HOVER_SOURCE = 'research-handbook-heatmap';
 
-/** Opens a note, at a line where one is given; modifier keys choose the pane, as everywhere in the app. */
+/**
+ * Opens a note, at a line where one is given; modifier keys choose the pane, as everywhere in the app. By its file, not as
+ * a link: the app makes a new, empty note for one that leads nowhere, and takes a `#` in a name for a heading.
+ */
 export async function openNote(app: App, path: string, line: number | null, pane: PaneType | boolean): Promise<void> {
-  await app.workspace.openLinkText(path, '', pane, line === null ? {} : { eState: { line } });
+  const file = app.vault.getFileByPath(path);
+  if (file === null) return;
+  await app.workspace.getLeaf(pane).openFile(file, { active: true, ...(line === null ? {} : { eState: { line } }) });
 }
 
 export function paneOf(event: MouseEvent | KeyboardEvent): PaneType | boolean {

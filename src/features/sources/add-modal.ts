@@ -223,6 +223,8 @@ export class AddSourceModal extends Modal {
 
   private async openNote(path: string): Promise<void> {
     this.close();
-    await this.ctx.app.workspace.openLinkText(path, '');
+    const { vault, workspace } = this.ctx.app;
+    const file = vault.getFileByPath(path); // not as a link, which a `#` in a name would lead to a new, empty note
+    if (file !== null) await workspace.getLeaf(false).openFile(file, { active: true });
   }
 }

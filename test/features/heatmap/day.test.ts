@@ -48,6 +48,16 @@ const withDailyNotes = (kind: 'core' | 'periodic') => ({
 });
 
 describe('the day’s list', () => {
+  it('makes no empty note on opening one whose name holds what a link reads as a heading', async () => {
+    const files = { ...FILES, 'Sources/C# in depth.md': source('C# in depth', ['2026-11-04 a [min:: 5]']) };
+    await open({ files });
+    await host.click(tile('2026-11-04'));
+    await host.click('.rh-popover .rh-item-title');
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Sources/C# in depth.md');
+    expect((await host.paths()).sort()).toEqual(Object.keys(files).sort());
+  });
+
   it('shows what was read, its minutes, pass and pages, and no private word', async () => {
     await open();
     await host.click(tile('2026-11-03'));

@@ -229,6 +229,20 @@ describe('the form', () => {
     expect(host.faults.writes).toEqual([]);
     expect(host.app.workspace.getActiveFile()?.path).toBe('Lit/@he2016.md');
   });
+
+  it('makes no empty note on opening one whose name holds what a link reads as a heading', async () => {
+    await open({
+      data: { literatureFolder: 'Lit' },
+      files: { 'Lit/C# in depth.md': '---\ntitle: C# in depth\n---\n' },
+    });
+    await host.command('research-handbook:add-source');
+    await host.settle();
+    await host.fill('#rh-source-title', 'C# in depth');
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Lit/C# in depth.md');
+    expect(await host.paths()).toEqual(['Lit/C# in depth.md']);
+  });
 });
 
 describe('an address', () => {

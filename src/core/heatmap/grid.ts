@@ -63,14 +63,23 @@ function weeksBetween(from: IsoDate, to: IsoDate, weekStart: WeekStart): readonl
   const thursday = (4 - weekStart + 7) % 7;
   const weeks: GridWeek[] = [];
   const dates = new Dates();
+  let week: IsoWeek = '';
   for (let column = first; column <= end; column += 7) {
     const days: IsoDate[] = [];
     const skip = Math.max(0, start - column);
     const last = Math.min(column + 6, end);
     for (let day = column + skip; day <= last; day++) days.push(dates.next(day));
-    weeks.push({ week: weekOf(dayFromNumber(column + thursday)), skip, days, month: labelOf(days) });
+    week = weekAfter(week) ?? weekOf(dayFromNumber(column + thursday));
+    weeks.push({ week, skip, days, month: labelOf(days) });
   }
   return withFirstLabel(weeks);
+}
+
+/** The next week's name where it follows from this one's alone: every year has 52 weeks, some have 53. */
+function weekAfter(week: IsoWeek): IsoWeek | null {
+  const number = Number(week.slice(6));
+  if (week === '' || number >= 52) return null;
+  return `${week.slice(0, 6)}${number < 9 ? '0' : ''}${String(number + 1)}`;
 }
 
 /** A month's label stands over the week that holds its 1st. */

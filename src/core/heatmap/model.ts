@@ -6,7 +6,7 @@ import { legendKeys, type LegendKey } from './legend';
 import type { ScaleSpec } from './options';
 import type { DayRange } from './range';
 import { goalScale, levelOf, linearScale, quantileScale, thresholdScale, type Scale } from './scale';
-import { bestDay, strictStreaks, type Streaks } from './statistics';
+import { strictStreaks, type Streaks } from './statistics';
 
 /** What one day holds. */
 export interface DayAmount {
@@ -75,20 +75,18 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
   const { today, range, amounts } = input;
   const first = input.first ?? today;
   const bands = calendarGrid(range.from, range.to, input.weekStart);
-  const dates = bands.flatMap((band) => band.weeks.flatMap((week) => week.days));
-  const held = new Map<IsoDate, DayAmount>(); // in the order of the days
+  const dates: IsoDate[] = [];
+  for (const band of bands) for (const week of band.weeks) dates.push(...week.days);
   const counting: number[] = [];
   for (const date of dates) {
-    const amount = amounts.get(date);
-    if (amount === undefined) continue;
-    held.set(date, amount);
-    if (amount.amount !== 0) counting.push(amount.amount);
+    const amount = amounts.get(date)?.amount;
+    if (amount !== undefined && amount !== 0) counting.push(amount);
   }
   const scale = scaleFor(input, counting);
   const days = new Map<IsoDate, HeatmapDay>();
   const states = new Map<DayState, number>();
   for (const date of dates) {
-    const day = dayOf(date, held.get(date), scale, today, first);
+    const day = dayOf(date, amounts.get(date), scale, today, first);
     states.set(day.state, (states.get(day.state) ?? 0) + 1);
     days.set(date, day);
   }
@@ -102,7 +100,7 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
     scale,
     legend: counting.length === 0 ? [] : legendKeys(scale, whole, least),
     whole,
-    statistics: statisticsOf(held, input),
+    statistics: statisticsOf(days.values(), input),
     states,
   };
 }
@@ -124,20 +122,27 @@ function scaleFor({ scale, goal, levels }: HeatmapInput, amounts: readonly numbe
   return scale.kind === 'linear' ? linearScale(amounts, levels) : quantileScale(amounts, levels);
 }
 
-function statisticsOf(inRange: ReadonlyMap<IsoDate, DayAmount>, input: HeatmapInput): HeatmapStatistics {
-  const active = [...inRange].filter(([, day]) => input.zeroIsActive || day.amount !== 0);
-  const amounts = new Map(active.map(([date, day]) => [date, day.amount]));
-  const total = tidy([...inRange.values()].reduce((sum, day) => sum + day.amount, 0));
-  const { goal } = input;
+/** @param days - in order */
+function statisticsOf(days: Iterable<HeatmapDay>, input: HeatmapInput): HeatmapStatistics {
+  const { goal, isDayOff, today } = input;
+  const active: IsoDate[] = [];
+  let [total, held, reached] = [0, 0, 0];
+  let best: HeatmapStatistics['best'] = null;
+  for (const { date, amount } of days) {
+    if (amount === null) continue;
+    held += 1;
+    total += amount;
+    if (goal !== null && amount >= goal) reached += 1;
+    if (amount === 0 && !input.zeroIsActive) continue;
+    active.push(date);
+    if (best === null || amount >= best.amount) best = { date, amount }; // the latest of several
+  }
   return {
-    total,
-    average: inRange.size === 0 ? 0 : tidy(total / inRange.size),
+    total: tidy(total),
+    average: held === 0 ? 0 : tidy(total / held),
     active: active.length,
-    streaks:
-      input.isDayOff === null
-        ? strictStreaks(amounts.keys(), input.today)
-        : streaksOf(amounts.keys(), input.today, input.isDayOff),
-    best: bestDay(amounts),
-    reached: goal === null ? null : [...inRange.values()].filter((day) => day.amount >= goal).length,
+    streaks: isDayOff === null ? strictStreaks(active, today) : streaksOf(active, today, isDayOff),
+    best,
+    reached: goal === null ? null : reached,
   };
 }

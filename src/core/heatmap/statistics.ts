@@ -29,14 +29,3 @@ export function strictStreaks(days: Iterable<IsoDate>, today: IsoDate): Streaks 
 function inOrder(days: IsoDate[]): readonly IsoDate[] {
   return days.every((day, i) => i === 0 || day >= (days[i - 1] ?? '')) ? days : days.sort();
 }
-
-/** The day with the greatest amount; the latest of several. */
-export function bestDay(
-  amounts: ReadonlyMap<IsoDate, number>,
-): { readonly date: IsoDate; readonly amount: number } | null {
-  let best: { date: IsoDate; amount: number } | null = null;
-  for (const [date, amount] of amounts) {
-    if (best === null || amount > best.amount || (amount === best.amount && date > best.date)) best = { date, amount };
-  }
-  return best;
-}

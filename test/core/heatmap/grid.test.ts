@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { calendarGrid, MOST_COLUMNS_A_YEAR, startOfWeek, type WeekStart } from '../../../src/core/heatmap/grid';
 
@@ -71,6 +72,18 @@ describe('weeks and months', () => {
     expect(band!.weeks[0]!.week).toBe('2026-W01');
     expect(band!.weeks[1]).toMatchObject({ week: '2026-W02' });
     expect(band!.weeks[1]!.days[0]).toBe('2026-01-04');
+  });
+
+  it('names every column so, through years of 52 and of 53 weeks', () => {
+    for (const weekStart of WEEK_STARTS) {
+      for (const band of calendarGrid('2019-06-01', '2033-06-01', weekStart)) {
+        for (const { days, skip, week } of band.weeks) {
+          const toThursday = ((4 - weekStart + 7) % 7) - skip;
+          const thursday = DateTime.fromISO(days[0]!, { zone: 'utc' }).plus({ days: toThursday });
+          expect(week).toBe(thursday.toFormat("kkkk-'W'WW"));
+        }
+      }
+    }
   });
 
   it('puts a label over the week that holds the 1st, and over the first column where there is room', () => {

@@ -73,6 +73,11 @@ describe('statistics', () => {
     expect(model({ '2026-11-01': 0 }, { zeroIsActive: true }).statistics.active).toBe(1);
     expect(model({ '2026-11-01': 0 }, { zeroIsActive: false }).statistics.active).toBe(0);
   });
+  it('the best day is the greatest amount, the latest of several', () => {
+    const days = { '2026-11-01': 5, '2026-11-03': 9, '2026-11-02': 9 };
+    expect(model(days).statistics.best).toEqual({ date: '2026-11-03', amount: 9 });
+    expect(model({}).statistics.best).toBeNull();
+  });
   it('counts days that reached the goal, and fills them', () => {
     const built = model({ '2026-11-01': 59, '2026-11-02': 60, '2026-11-03': 200 }, { goal: 60 });
     expect(built.statistics.reached).toBe(2);

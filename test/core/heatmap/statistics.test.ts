@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestDay, strictStreaks } from '../../../src/core/heatmap/statistics';
+import { strictStreaks } from '../../../src/core/heatmap/statistics';
 
 const dayAt = (n: number): string => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
 
@@ -50,17 +50,5 @@ describe('streaks', () => {
         expect(strictStreaks(numbers.map(dayAt), dayAt(120))).toEqual({ current, longest });
       }),
     );
-  });
-});
-
-describe('best day', () => {
-  it('is the greatest amount, the latest of several', () => {
-    const amounts = new Map([
-      ['2026-01-01', 5],
-      ['2026-01-03', 9],
-      ['2026-01-02', 9],
-    ]);
-    expect(bestDay(amounts)).toEqual({ date: '2026-01-03', amount: 9 });
-    expect(bestDay(new Map())).toBeNull();
   });
 });

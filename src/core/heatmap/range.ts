@@ -103,18 +103,6 @@ export function resolveRange(spec: RangeSpec, today: IsoDate, weekStart: WeekSta
   }
 }
 
-/** Pages from a range to the one that holds `date`; 0 where the range is not paged. */
-export function pagesTo(spec: RangeSpec, date: IsoDate, today: IsoDate, weekStart: WeekStart): number {
-  if (!isPaged(spec)) return 0;
-  const here = resolveRange(spec, today, weekStart, 0);
-  if (spec.kind === 'rolling') {
-    const days = (dayNumber(date) ?? 0) - (dayNumber(here.from) ?? 0);
-    return days < 0 ? Math.floor(days / (PAGED_WEEKS * 7)) : 0;
-  }
-  const size = { year: 12, quarter: 3, month: 1 }[spec.kind as 'year' | 'quarter' | 'month'];
-  return Math.floor((monthIndex(date) - monthIndex(here.from)) / size);
-}
-
 function openRange(from: IsoDate, today: IsoDate): DayRange {
   const start = Math.max(dayNumber(from) ?? 0, (dayNumber(today) ?? 0) - MOST_YEARS * 366);
   return start > (dayNumber(today) ?? 0) ? { from, to: from } : { from: addDays('1970-01-01', start), to: today };
@@ -127,9 +115,4 @@ function months(first: number, count: number): DayRange {
     from: formatDay(Math.floor(first / 12), (first % 12) + 1, 1),
     to: addDays(formatDay(Math.floor(end / 12), (end % 12) + 1, 1), -1),
   };
-}
-
-function monthIndex(date: IsoDate): number {
-  const { year, month } = partsOf(date);
-  return year * 12 + month - 1;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isTooLong, pagesTo, parseRange, resolveRange, type RangeSpec } from '../../../src/core/heatmap/range';
+import { isTooLong, parseRange, resolveRange, type RangeSpec } from '../../../src/core/heatmap/range';
 
 const spec = (text: string): RangeSpec => {
   const parsed = parseRange(text);
@@ -75,20 +75,5 @@ describe('turning pages', () => {
     ['rolling', -1, '2024-11-04', '2025-11-09'],
   ])('%s by %i', (text, pages, from, to) => {
     expect(resolveRange(spec(text), '2026-11-05', 1, pages)).toEqual({ from, to });
-  });
-
-  it('finds the page that holds a day', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom('2026', '2026-03', '2026-Q2', 'month', 'quarter', 'year'),
-        fc.integer({ min: 10_000, max: 30_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10)),
-        (text, date) => {
-          const pages = pagesTo(spec(text), date, '2026-11-05', 1);
-          const { from, to } = resolveRange(spec(text), '2026-11-05', 1, pages);
-          expect(from <= date && date <= to).toBe(true);
-        },
-      ),
-    );
-    expect(pagesTo(spec('2026-03-01..2026-07-15'), '2024-05-03', '2026-11-05', 1)).toBe(0);
   });
 });

@@ -80,6 +80,11 @@ export function frontmatterOf(cache: CachedMetadata): Frontmatter {
   return cache.frontmatter ?? {};
 }
 
+/** Whether there is frontmatter that the app could not read. */
+export function isBroken(cache: CachedMetadata): boolean {
+  return cache.frontmatter === undefined && cache.sections?.[0]?.type === 'yaml';
+}
+
 export function inlineTags(cache: CachedMetadata): string[] {
   return (cache.tags ?? []).map(({ tag }) => tag.replace(/^#/, ''));
 }

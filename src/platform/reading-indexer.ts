@@ -7,6 +7,7 @@ import { dayOf } from '../core/time/calendar-day';
 import {
   frontmatterOf,
   inlineTags,
+  isBroken,
   linkPath,
   listLinks,
   READING_SETTINGS,
@@ -229,6 +230,7 @@ export class ReadingIndexer extends Component implements ReadingLog {
       if (cache === null) this.pending.add(file.path);
       else if (
         known.has(file.path) ||
+        isBroken(cache) ||
         this.reader.candidates.dialectOf(file.path, frontmatterOf(cache), inlineTags(cache))
       ) {
         if (!this.jobs.has(file.path)) this.jobs.set(file.path, { text: null, ahead: false });

@@ -1,9 +1,9 @@
 import type { App, TFile } from 'obsidian';
 import { readFrontmatter, type Frontmatter } from '../core/note/frontmatter';
-import { readNoteFacts, type NoteFacts } from '../core/reading/note-facts';
+import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../core/reading/note-facts';
 import { readSource } from '../core/reading/source';
 import { appYaml } from './app-yaml';
-import { frontmatterOf, inlineTags, listLinks, type ReadingCandidates } from './reading-candidates';
+import { frontmatterOf, inlineTags, isBroken, listLinks, type ReadingCandidates } from './reading-candidates';
 import { dayOfNote } from './reading-daily-notes';
 
 /** What is known of a note that has to be looked at. */
@@ -45,7 +45,8 @@ export class NoteReader {
     if (cache === null) return 'pending';
     const frontmatter = frontmatterOf(cache);
     const tags = inlineTags(cache);
-    const matters = this.candidates.dialectOf(path, frontmatter, tags) !== null || listLinks(cache).length > 0;
+    const matters =
+      this.candidates.dialectOf(path, frontmatter, tags) !== null || listLinks(cache).length > 0 || isBroken(cache);
     if (!matters) return 'nothing';
     const text = job.text ?? (await this.bodyOf(file));
     return text === null ? 'unreadable' : { text, frontmatter, tags };
@@ -62,6 +63,10 @@ export class NoteReader {
   /** What a note says for the index; null where it says nothing. */
   factsOf(path: string, { text, frontmatter, tags }: FoundText): NoteFacts | null {
     if (this.candidates.isExcluded(path, frontmatter)) return null;
+    if (Object.keys(frontmatter).length === 0 && !readFrontmatter(text, appYaml).ok) {
+      const broken = brokenNoteFacts(text);
+      if (broken !== null) return broken;
+    }
     const dialect = this.candidates.dialectOf(path, frontmatter, tags);
     const facts = readNoteFacts(text, {
       source: dialect === null ? null : readSource(path, frontmatter, dialect),

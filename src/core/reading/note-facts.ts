@@ -1,3 +1,4 @@
+import { splitNote } from '../note/frontmatter';
 import { parseLinks } from '../note/links';
 import { scanNote, type ScannedLine } from '../note/scan';
 import { findSections } from '../note/sections';
@@ -55,6 +56,20 @@ export function readNoteFacts(text: string, note: NoteContext): NoteFacts {
     if (fact !== null) facts.push(fact);
   }
   return { source: note.source, lines: facts };
+}
+
+/**
+ * What is known of a note whose frontmatter is no YAML (two devices can merge it into one key twice): if it says that it
+ * is a source, that it cannot be read, so that its log does not go missing without a word. Null for any other note.
+ */
+export function brokenNoteFacts(text: string): NoteFacts | null {
+  const raw = splitNote(text).yaml ?? '';
+  if (!/^type:[ \t]*["']?source["']?[ \t]*\r?$/im.test(raw) || /^handbook-id:/m.test(raw)) return null;
+  const said = { date: null, text: '', minutes: null, pass: null, pages: null, status: null, private: false };
+  return {
+    source: null,
+    lines: [{ ...said, line: 0, links: null, problems: [{ code: 'bad-properties', value: '' }] }],
+  };
 }
 
 function ownLine(line: ScannedLine): FactLine | null {

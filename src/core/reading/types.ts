@@ -52,10 +52,17 @@ export interface LogEntry {
 
 /**
  * Why a line was not understood, or only in part; or that its note is a conflict copy, of which only lines that the
- * original lacks count. The words for it are in `i18n`.
+ * original lacks count, or one whose properties cannot be read. The words for it are in `i18n`.
  */
 export type LogProblemCode =
-  'impossible-date' | 'future-date' | 'bad-minutes' | 'bad-pass' | 'bad-status' | 'bad-pages' | 'conflict-copy';
+  | 'impossible-date'
+  | 'future-date'
+  | 'bad-minutes'
+  | 'bad-pass'
+  | 'bad-status'
+  | 'bad-pages'
+  | 'conflict-copy'
+  | 'bad-properties';
 
 export interface LogProblem {
   readonly path: string;

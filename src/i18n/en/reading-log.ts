@@ -57,6 +57,8 @@ export const readingLog = {
     'bad-pages': (value: string) => `“${value}” are no pages; write [pages:: 4-6] or [pages:: 3, 8-10].`,
     'conflict-copy': (value: string) =>
       `A conflict copy of “${value}”: lines that both have count once. Merge the two notes and delete one.`,
+    'bad-properties': () =>
+      'The properties cannot be read (after a sync, often one key that stands there twice), so this source and its log do not count.',
   },
   problemsTitle: 'Log problems',
   problemsLead: (count: number) => `${plural(count, 'line')} to look at. A click goes there.`,

@@ -56,6 +56,7 @@ export const readingLog = {
     'bad-status': (value: string) => `「${value}」不是状态，可用 inbox、queued、reading、read、dropped。`,
     'bad-pages': (value: string) => `「${value}」不是页码，请写 [pages:: 4-6] 或 [pages:: 3, 8-10]。`,
     'conflict-copy': (value: string) => `这是「${value}」的冲突副本：两边相同的行只算一次。请合并后删掉一份。`,
+    'bad-properties': () => '属性读不出来（常见于同步后同一个键出现了两次），这篇文献和它的日志暂不计入。',
   },
   problemsTitle: '日志问题',
   problemsLead: (count: number) => `有 ${String(count)} 行要看一下，点一下就到那一行。`,

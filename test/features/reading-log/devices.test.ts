@@ -46,3 +46,14 @@ describe('two devices that log before they meet', () => {
     }
   });
 });
+
+it('names a source whose properties a sync has merged into what cannot be read', async () => {
+  const text =
+    '---\ntype: source\ntitle: SAM\nstatus: reading\nstatus: read\n---\n\n## Reading log\n\n- 2026-08-01 x\n';
+  const answer = await statusOf(text);
+  expect(answer).toMatchObject({ sources: 0, entries: 0, problems: [{ path: PATH, line: 1 }] });
+  expect(await statusOf(text.replace('status: read\n', ''))).toMatchObject({ sources: 1, entries: 1, problems: [] });
+  for (const other of ['type: person', 'type: source\nhandbook-id: x']) {
+    expect(await statusOf(text.replace('type: source', other))).toMatchObject({ problems: [] });
+  }
+});

@@ -37,8 +37,8 @@ async function askWhetherSent(ctx: Context, path: string): Promise<void> {
   if (!isSent) return;
   const written = await ctx.notes.change(path, (current) => {
     const read = readFrontmatter(current, ctx.yaml);
-    const isReport = read.ok && reportFacts(read.data) !== null;
-    return isReport ? setFrontmatter(current, { status: 'sent' }, ctx.yaml) : null;
+    const isDraft = read.ok && reportFacts(read.data) !== null && (read.data['status'] ?? 'draft') === 'draft';
+    return isDraft ? setFrontmatter(current, { status: 'sent' }, ctx.yaml) : null;
   });
   if (written.ok) ctx.notify.info(t.sent.done);
   else ctx.notify.warn(t.sent.failed(path));

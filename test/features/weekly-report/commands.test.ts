@@ -334,6 +334,19 @@ describe('copying', () => {
     expect(host.$$('.modal')).toEqual([]);
   });
 
+  it.each(['reviewed', '导师在看'])('leaves a status that became “%s” while it asked', async (status) => {
+    await open(LOG);
+    await weekly();
+    await host.open(PATH, 'preview');
+    await command('copy-weekly-report');
+    await host.click(button('复制'));
+    const meanwhile = host.read(PATH).replace('status: draft', `status: ${status}`);
+    await host.external.write(PATH, meanwhile);
+    await host.click(button('标为已发送'));
+    expect(host.read(PATH)).toBe(meanwhile);
+    expect(host.notices().join()).toContain(PATH);
+  });
+
   it('says that there is no report yet', async () => {
     await open(LOG);
     await command('copy-weekly-report');

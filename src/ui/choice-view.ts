@@ -20,6 +20,8 @@ export interface Choices {
   readonly hunks: readonly ChoiceHunk[];
   /** Called once, with a side for each hunk, when the student has decided. Nothing is called where they leave. */
   readonly decide: (sides: readonly Side[]) => void;
+  /** Where the whole note can be replaced by the new one: called instead of `decide`, after a second press. */
+  readonly takeWhole?: () => void;
 }
 
 /**
@@ -28,6 +30,8 @@ export interface Choices {
  */
 export class ChoiceModal extends Modal {
   private readonly sides: Side[];
+  /** The whole new note was asked for; the next press writes it. */
+  private isWhole = false;
   private note: HTMLElement | null = null;
   private primary: HTMLButtonElement | null = null;
 
@@ -50,6 +54,7 @@ export class ChoiceModal extends Modal {
     this.choices.hunks.forEach((hunk, index) => {
       this.drawHunk(box, hunk, index);
     });
+    if (this.choices.takeWhole !== undefined) this.drawWhole(box);
     this.drawButtons();
     this.refresh();
     this.scope.register(['Mod'], 'Enter', () => {
@@ -105,6 +110,20 @@ export class ChoiceModal extends Modal {
     });
   }
 
+  /** The note as a whole: left as it is, or replaced. */
+  private drawWhole(box: HTMLElement): void {
+    const t = this.words.choice;
+    const row = box.createDiv({ cls: 'rh-hunk-whole' });
+    row.createEl('button', { cls: 'rh-text-button', text: t.keepWhole }).addEventListener('click', () => {
+      this.close();
+    });
+    row.createEl('button', { cls: 'rh-text-button', text: t.takeWhole }).addEventListener('click', () => {
+      this.isWhole = true;
+      this.refresh();
+      this.primary?.focus();
+    });
+  }
+
   private drawButtons(): void {
     const t = this.words.choice;
     const row = this.modalEl.createDiv({ cls: 'modal-button-container' });
@@ -133,6 +152,7 @@ export class ChoiceModal extends Modal {
 
   private choose(index: number, side: Side): void {
     this.sides[index] = side;
+    this.isWhole = false;
     this.refresh();
   }
 
@@ -147,12 +167,18 @@ export class ChoiceModal extends Modal {
         if (pick !== null) pick.checked = isChosen;
       });
     });
+    if (this.isWhole) {
+      this.note?.setText(t.wholeChosen);
+      this.primary?.setText(t.replaceNote);
+      return;
+    }
     this.note?.setText(this.sides.length > 1 ? t.chosen(this.sides.length - taken, taken) : '');
     this.primary?.setText(taken === 0 ? t.keepMine : t.write(taken));
   }
 
   private decide(): void {
     this.close();
-    this.choices.decide(this.sides);
+    if (this.isWhole) this.choices.takeWhole?.();
+    else this.choices.decide(this.sides);
   }
 }

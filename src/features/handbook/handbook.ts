@@ -1,7 +1,7 @@
 import { applyPlan, type ApplyOptions, type Outcome } from '../../core/handbook/apply';
 import { placeOf, type HandbookFolders } from '../../core/handbook/folders';
 import { MAP_ID, type Pack } from '../../core/handbook/pack';
-import { writeMerge, type Choice } from '../../core/handbook/note-merge';
+import { mergeNote, writeMerge, type Choice } from '../../core/handbook/note-merge';
 import type { NoteChoice } from '../../core/handbook/note-steps';
 import { planHandbook, type Plan } from '../../core/handbook/plan';
 import { readRecord, type MapRecord } from '../../core/handbook/record';
@@ -129,6 +129,15 @@ export class Handbook {
     const result = await this.ctx.notes.change(path, (text) => (text === merge.mine ? after : null));
     if (result.ok && after !== null) this.undo.add({ path, before: merge.mine, after });
     return result;
+  }
+
+  /**
+   * Replaces the whole note by the new version, ticks and own properties aside, if it is still the note that was shown.
+   * Undo can bring it back.
+   */
+  replace(path: string, { merge, theirs, version }: NoteChoice): Promise<WriteResult> {
+    const everything = mergeNote(null, merge.mine, theirs, this.ctx.yaml) ?? merge; // without a base, all is a choice
+    return this.decide(path, { merge: everything, theirs, version }, Array(everything.conflicts).fill('theirs'));
   }
 
   /** The language that a handbook was set up in although another one is asked for; null where there is none. */

@@ -2,7 +2,8 @@ import { expectedOutcome, type Outcome } from '../../core/handbook/apply';
 import { hunksOf } from '../../core/handbook/hunks';
 import type { NoteChoice, Step } from '../../core/handbook/note-steps';
 import type { Plan } from '../../core/handbook/plan';
-import { ChoiceModal } from '../../ui/choice-view';
+import type { WriteResult } from '../../core/ports';
+import { ChoiceModal, type Choices } from '../../ui/choice-view';
 import type { ResultItem } from '../../ui/result-list';
 import type { Context } from '../context';
 import type { Handbook } from './handbook';
@@ -93,16 +94,20 @@ function actionFor(ctx: Context, handbook: Handbook, step: Step | undefined): Re
   const t = ctx.i18n.ui.handbook;
   const choice = choiceOf(step);
   if (step === undefined || choice === null) return undefined;
-  const write = async (sides: Parameters<Handbook['decide']>[2], done: (words: string) => void): Promise<void> => {
-    const result = await handbook.decide(step.path, choice, sides);
+  const write = async (writing: Promise<WriteResult>, done: (words: string) => void): Promise<void> => {
+    const result = await writing;
     if (result.ok) done(t.written);
     else ctx.notify.warn(`${step.path}${t.after(t.failReasons[result.reason](result.message))}`);
   };
-  if (choice.merge.conflicts === 0) return { label: t.mergeNow, run: (done) => void write([], done) };
+  if (choice.merge.conflicts === 0)
+    return { label: t.mergeNow, run: (done) => void write(handbook.decide(step.path, choice, []), done) };
   return {
     label: t.lookAtPlaces(choice.merge.conflicts),
     run: (done) => {
-      openChoice(ctx, step.path, choice, (sides) => void write(sides, done));
+      openChoice(ctx, step.path, choice, {
+        decide: (sides) => void write(handbook.decide(step.path, choice, sides), done),
+        takeWhole: () => void write(handbook.replace(step.path, choice), done),
+      });
     },
   };
 }
@@ -111,7 +116,7 @@ function openChoice(
   ctx: Context,
   path: string,
   choice: NoteChoice,
-  decide: (sides: readonly ('mine' | 'theirs')[]) => void,
+  answers: Required<Pick<Choices, 'decide' | 'takeWhole'>>,
 ): void {
   const { ui } = ctx.i18n;
   const clean = choice.merge.parts.filter((part) => part.kind === 'theirs').length;
@@ -124,7 +129,7 @@ function openChoice(
         mine,
         theirs,
       })),
-      decide,
+      ...answers,
     }),
   );
 }

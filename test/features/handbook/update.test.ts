@@ -299,6 +299,47 @@ describe('the update view', () => {
     expect(host.read(ZOTERO)).toBe(mine);
   });
 
+  it('leaves the whole note where the student keeps it', async () => {
+    await openWith(1, 2, conflict);
+    const mine = host.read(ZOTERO);
+    await host.command(UPDATE);
+    await host.settle();
+    await choose('Write 3 notes');
+    await host.click('.rh-outcome a.rh-strong');
+    await host.settle();
+    await choose('Leave my whole note as it is');
+    expect(host.$$('.rh-hunks')).toHaveLength(0);
+    expect(host.read(ZOTERO)).toBe(mine);
+  });
+
+  it('takes the whole new note only at a second press, own properties aside, and undo brings mine back', async () => {
+    await openWith(1, 2, (files) => {
+      const own = conflict(files);
+      const calm = (own[ZOTERO] ?? '').replace('handbook: ', 'mood: calm\nhandbook: ');
+      return { ...own, [ZOTERO]: `${calm}\nA line of mine.\n` };
+    });
+    const mine = host.read(ZOTERO);
+    await host.command(UPDATE);
+    await host.settle();
+    await choose('Write 3 notes');
+    await host.click('.rh-outcome a.rh-strong');
+    await host.settle();
+    await choose('Take the whole new note');
+    expect(host.read(ZOTERO)).toBe(mine);
+    expect(host.text('.rh-hunk-note')).toContain('gives way');
+    await choose('Replace my note');
+    const text = host.read(ZOTERO);
+    expect(text).toContain('WebDAV');
+    expect(text).not.toContain('A line of mine.');
+    expect(text).not.toContain('I link it to my drive.');
+    expect(text).toContain('handbook-version: 2');
+    expect(text).toContain('mood: calm');
+    await host.command('research-handbook:undo-handbook');
+    await host.settle();
+    await choose('Undo');
+    expect(host.read(ZOTERO)).toBe(mine);
+  });
+
   it('does not write a choice over a note that was edited meanwhile', async () => {
     await openWith(1, 2, conflict);
     await cli('update');

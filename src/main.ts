@@ -11,7 +11,7 @@ import { CodeBlocks } from './platform/code-blocks';
 import { Dialogs } from './platform/dialogs';
 import { Notify } from './platform/notify';
 import { Places } from './platform/places';
-import { createReadingLog } from './platform/reading-log';
+import { createReadingLog } from './platform/reading-indexer';
 import { Scheduler } from './platform/scheduler';
 import { VaultNotes } from './platform/vault-notes';
 import { SettingsStore } from './settings/store';

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { DateTime } from 'luxon';
 import { translations } from '../../src/i18n';
 import { Places } from '../../src/platform/places';
-import { createReadingLog, type ReadingLog } from '../../src/platform/reading-log';
+import { createReadingLog, type ReadingLog } from '../../src/platform/reading-indexer';
 import { VaultNotes } from '../../src/platform/vault-notes';
 import { SettingsStore } from '../../src/settings/store';
 import { addDays } from '../../src/core/time/calendar-day';

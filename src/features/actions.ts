@@ -2,7 +2,9 @@ import type { IsoDate, IsoWeek, Language } from '../core/ports';
 import type { SourceInput } from '../core/reading/source-draft';
 import type { LogProblem } from '../core/reading/types';
 import type { Component, PaneType } from 'obsidian';
-import type { WidgetOptions } from './api';
+
+/** Options of a widget: the same keys and values as in its code block, already parsed. */
+export type WidgetOptions = Readonly<Record<string, unknown>>;
 
 export type ReportState = 'none' | 'draft' | 'sent' | 'reviewed';
 

@@ -1,7 +1,7 @@
 import type { Component } from 'obsidian';
 import type { IsoDate, IsoWeek } from '../core/ports';
 import type { LogEntry } from '../core/reading/types';
-import type { ReportState } from './actions';
+import type { ReportState, WidgetOptions } from './actions';
 
 /** A weekly report as other plugins see it. */
 export interface ReportInfo {
@@ -9,9 +9,6 @@ export interface ReportInfo {
   readonly path: string;
   readonly state: ReportState;
 }
-
-/** Options of a widget: the same keys and values as in its code block, already parsed. */
-export type WidgetOptions = Readonly<Record<string, unknown>>;
 
 /**
  * What other plugins, and scripts in `dataviewjs`, may call:

@@ -21,11 +21,16 @@ import { nextTurn, Slices } from './reading-slices';
 /** Bodies that are asked for at once. */
 const READS_AT_ONCE = 32;
 
+/** The reading index, current until the plugin unloads. */
+export function createReadingLog(parts: ReadingLogParts): ReadingLog {
+  return parts.plugin.addChild(new ReadingIndexer(parts));
+}
+
 /**
  * Keeps the reading index current. Metadata says which notes can matter; only their bodies are read, once a change, and
  * work stops every few milliseconds for the app. Nothing is ever written.
  */
-export class ReadingIndexer extends Component implements ReadingLog {
+class ReadingIndexer extends Component implements ReadingLog {
   private readonly app: App;
   private readonly core: ReadingIndex;
   private readonly changes = new ReadingChanges();

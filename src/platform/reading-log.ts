@@ -4,7 +4,6 @@ import type { ReadingChange, ReadingIndexView } from '../core/reading/types';
 import type { Translations } from '../i18n';
 import type { SettingsStore } from '../settings/store';
 import type { Places } from './places';
-import { ReadingIndexer } from './reading-indexer';
 import type { VaultNotes } from './vault-notes';
 
 /** What the index needs from the rest of the plugin. */
@@ -26,8 +25,4 @@ export interface ReadingLog {
   flush(): Promise<void>;
   /** Calls back after each batch of changes; answers how to stop. */
   subscribe(callback: (change: ReadingChange) => void): () => void;
-}
-
-export function createReadingLog(parts: ReadingLogParts): ReadingLog {
-  return parts.plugin.addChild(new ReadingIndexer(parts));
 }

@@ -1,7 +1,7 @@
 import type { Component } from 'obsidian';
 import { namedRanges } from '../../core/heatmap/named-ranges';
 import { readHeatmapScriptOptions } from '../../core/heatmap/options';
-import type { WidgetOptions } from '../api';
+import type { WidgetOptions } from '../actions';
 import type { Context } from '../context';
 import { colourProblems } from './paint';
 import { drawHeatmapProblems } from './problems';

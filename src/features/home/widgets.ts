@@ -1,5 +1,5 @@
 import { Component } from 'obsidian';
-import type { WidgetOptions } from '../api';
+import type { WidgetOptions } from '../actions';
 import type { Frame } from './frame';
 import type { Section } from './section';
 

@@ -3,7 +3,8 @@ import { Plugin, getLanguage, type TFile } from 'obsidian';
 import { translations } from '../../../src/i18n';
 import { systemClock } from '../../../src/platform/clock';
 import { Places } from '../../../src/platform/places';
-import { createReadingLog, type ReadingLog } from '../../../src/platform/reading-log';
+import { createReadingLog } from '../../../src/platform/reading-indexer';
+import type { ReadingLog } from '../../../src/platform/reading-log';
 import { VaultNotes } from '../../../src/platform/vault-notes';
 import { SettingsStore } from '../../../src/settings/store';
 

@@ -1,6 +1,6 @@
 import { inlineFields, withoutRanges, type InlineField } from '../note/inline-fields';
 import { isPlan, parseListLine } from '../note/list-lines';
-import { codeSpanLength, scanNote } from '../note/scan';
+import { codeSpanLength } from '../note/scan';
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
 import { countPages, parseMinutes, parsePass } from './amounts';
@@ -34,7 +34,7 @@ export interface LogLine extends LogFields {
   readonly problems: readonly LineProblem[];
 }
 
-/** What a line of the log is made from. `text` as `logTextProblem` allows it. */
+/** What a line of the log is made from. `text` as `isLogText` allows it. */
 export interface NewLogLine extends LogFields {
   readonly date: IsoDate;
   readonly text: string;
@@ -82,15 +82,14 @@ export function tidyLogText(text: string): string {
 
 /**
  * Whether a (tidied) text can stand in a line and be read back the same: not where it holds a field that the log knows
- * (`[min:: 5]`), a comment, or what the app would take for the line's block id.
+ * (`[min:: 5]`), what the app would take for the line's block id, or a sign that opens a comment, closed or not: a later
+ * line of the paragraph could close it.
  */
 export function isLogText(text: string): boolean {
+  if (/%%|<!--|\n/.test(text)) return false;
   const bare = { date: '2026-01-01', text, minutes: null, pass: null, pages: null, status: null, private: false };
   return [bare, { ...bare, minutes: 1 }].every((line) => {
-    const printed = printLogLine(line);
-    const [scanned, more] = scanNote(printed);
-    if (scanned?.visible !== printed || more !== undefined) return false;
-    const read = parseLogLine(printed);
+    const read = parseLogLine(printLogLine(line));
     return (
       read?.text === text &&
       read.minutes === line.minutes &&

@@ -216,4 +216,12 @@ describe('isLogText', () => {
       expect(isLogText(text)).toBe(false);
     },
   );
+
+  // A later line of the same paragraph may close what this one opens, and hide every line between.
+  it.each(['100%% sure', 'a %%', '`%%` in code', 'a <!-- b', '`<!--`', '%% b'])(
+    'not “%s”, which may open a comment',
+    (text) => {
+      expect(isLogText(text)).toBe(false);
+    },
+  );
 });

@@ -88,6 +88,8 @@ describe(':log', () => {
     [{ pages: '9-3' }, 'pages'],
     [{ status: 'done' }, 'status'],
     [{ note: 'x [min:: 5]' }, 'note'],
+    [{ note: '100%% sure' }, 'note'],
+    [{ note: 'a <!-- b' }, 'note'],
     [{ private: 'yes' }, 'private'],
   ])('names the flag of %j and writes nothing', async (flags, flag) => {
     await open();

@@ -1,6 +1,5 @@
-import { placeOf } from './folders';
-import { HOME_ID, type PackNote } from './pack';
-import type { PlanRequest } from './plan';
+import { placeOf, type HandbookFolders } from './folders';
+import { HOME_ID, type Pack, type PackNote } from './pack';
 import type { VaultNames } from './vault-names';
 import { baseName, folderOf, joinPath } from './vault-path';
 import type { KnownNote } from './vault-state';
@@ -19,7 +18,7 @@ export interface NewPlace {
  * with them; beside a file of the student's that has its name. Takes the names of those to be made.
  */
 export function newPlaces(
-  { pack, folders }: PlanRequest,
+  { pack, folders }: { readonly pack: Pack; readonly folders: HandbookFolders },
   known: ReadonlyMap<string, KnownNote>,
   names: VaultNames,
   isNew: (note: PackNote) => boolean,

@@ -79,22 +79,22 @@ export function readInput(input: SourceInput): ReadInput {
 /** How a source was known again. */
 export type SameBy = 'doi' | 'arxiv' | 'citekey' | 'title';
 
-export interface Duplicate {
-  readonly source: Source;
+export interface Duplicate<T extends Identifiers = Source> {
+  readonly source: T;
   readonly by: SameBy;
 }
 
 const KEYS = ['doi', 'arxiv', 'citekey', 'title'] as const;
 
 /** Finds the source that something is already; null where it is new. */
-export type DuplicateFinder = (identifiers: Identifiers) => Duplicate | null;
+export type DuplicateFinder<T extends Identifiers = Source> = (identifiers: Identifiers) => Duplicate<T> | null;
 
 /**
  * Looks for sources that are here already: by DOI, arXiv id without its version, citekey, or title; in that order of
  * trust. Of two sources of one key the first counts. Making the finder is the work; asking it is cheap.
  */
-export function duplicateFinder(sources: readonly Source[]): DuplicateFinder {
-  const known: Readonly<Record<SameBy, Map<string, Source>>> = {
+export function duplicateFinder<T extends Identifiers>(sources: readonly T[]): DuplicateFinder<T> {
+  const known: Readonly<Record<SameBy, Map<string, T>>> = {
     doi: new Map(),
     arxiv: new Map(),
     citekey: new Map(),

@@ -1,4 +1,5 @@
 import type { Frontmatter } from '../../core/note/frontmatter';
+import { brokenIdentifiers } from '../../core/reading/broken-source';
 import { fileNamesFor } from '../../core/reading/file-name';
 import { duplicateFinder, type Duplicate, type SameBy, type SourceDraft } from '../../core/reading/source-draft';
 import { fillEmptyKeys, fillingFor, sourceNote, type Filling } from '../../core/reading/source-note';
@@ -38,6 +39,8 @@ export async function createSource(ctx: Context, draft: SourceDraft): Promise<Ad
   await ctx.reading.flush();
   const duplicate = duplicateFinder(ctx.reading.index.sources())(draft);
   if (duplicate !== null) return { ok: true, path: duplicate.source.path, created: false, by: duplicate.by };
+  const broken = await brokenSame(ctx, draft);
+  if (broken !== null) return { ok: false, error: ctx.i18n.ui.sources.broken(broken) };
   const { headings } = ctx.i18n.in(ctx.places.language()).content;
   const text = sourceNote(
     draft,
@@ -64,6 +67,19 @@ export async function fillSource(ctx: Context, known: Known): Promise<AddResult>
   if (written.ok) return { ok: true, path, created: false };
   if (written.reason === 'changed') return { ok: false, error: ctx.i18n.ui.sources.notFilled(path) };
   return failure(ctx, path, written.message);
+}
+
+/** Path of a source that the draft may be, but whose properties cannot be read, so that the index does not hold it. */
+async function brokenSame(ctx: Context, draft: SourceDraft): Promise<string | null> {
+  const [ownPath] = pathsFor(ctx, draft);
+  for (const { path, code } of ctx.reading.index.problems()) {
+    if (code !== 'bad-properties') continue;
+    const text = await ctx.notes.read(path);
+    if (text === null) continue;
+    const isAtOwnPath = path.toLowerCase() === ownPath?.toLowerCase();
+    if (isAtOwnPath || duplicateFinder([brokenIdentifiers(path, text)])(draft) !== null) return path;
+  }
+  return null;
 }
 
 function failure(ctx: Context, path: string, message: string): AddResult {

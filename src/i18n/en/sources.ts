@@ -44,6 +44,8 @@ export const sources = {
   opened: (path: string) => `Already here: ${path}`,
   notFilled: (path: string) => `The properties of ${path} could not be edited line by line; nothing was changed.`,
   writeFailed: (path: string, message: string) => `Could not write ${path}: ${message}`,
+  broken: (path: string) =>
+    `“${path}” may be this source, but its properties cannot be read (often one key stands there twice). Correct them first; nothing was added.`,
   unwritable: (title: string) =>
     `The properties of “${title}” hold signs that would not be read back the same; nothing was written.`,
   cli: {

@@ -47,6 +47,8 @@ export const sources = {
   opened: (path: string) => `库里已有：${path}`,
   notFilled: (path: string) => `${path} 的属性无法逐行修改，没有改动任何内容。`,
   writeFailed: (path: string, message: string) => `${path} 没写成：${message}`,
+  broken: (path: string) =>
+    `「${path}」可能就是这一篇，但它的属性读不出来（常见于同一个键出现了两次）。请先改好它；没有新建任何笔记。`,
   unwritable: (title: string) => `《${title}》的属性里有读不回原样的字符，没有写入任何内容。`,
   cli: {
     add: '添加一篇文献；DOI、arXiv 号、引用键或标题相同的已有时不重复',

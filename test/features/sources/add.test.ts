@@ -135,6 +135,31 @@ describe(':add', () => {
     expect((await host.paths()).filter((path) => path.includes('Segment'))).toHaveLength(1);
   });
 
+  it('makes no second note of a source whose properties a sync broke, and names that one', async () => {
+    const broken =
+      '---\ntype: source\ntitle: Segment Anything\narxiv: "2304.02643"\nstatus: read\nstatus: reading\n---\n';
+    await open({ files: { 'Sources/SAM.md': broken } });
+    for (const flags of [
+      { title: 'sam' },
+      { title: 'segment anything' },
+      { title: 'Another', arxiv: '2304.02643v2' },
+    ]) {
+      const answer = (await addJson(flags)) as { ok: boolean; error: string };
+      expect([answer.ok, answer.error]).toEqual([false, expect.stringContaining('“Sources/SAM.md”')]);
+    }
+    await host.command('research-handbook:add-source');
+    await host.settle();
+    await host.fill('#rh-source-title', 'SAM');
+    await host.press('Enter');
+    await host.settle();
+    expect(host.notices().join()).toContain('“Sources/SAM.md”');
+    expect(host.$$('.modal')).toHaveLength(1);
+    expect(host.faults.writes).toEqual([]);
+    expect(await addJson({ title: 'Segment Everything' })).toMatchObject({ ok: true, created: true });
+    await host.external.write('Sources/SAM.md', broken.replace('status: read\n', ''));
+    expect(await addJson({ title: 'segment anything' })).toMatchObject({ path: 'Sources/SAM.md', created: false });
+  });
+
   it('waits for a cold cache before it decides that a source is new', async () => {
     await open({ cache: 'late', files: { 'Elsewhere/sam.md': '---\ntype: source\ntitle: Segment Anything\n---\n' } });
     const answer = host.app && (addJson(SAM) as Promise<unknown>);

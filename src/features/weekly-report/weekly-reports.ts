@@ -1,9 +1,9 @@
 import { lineEnding, readFrontmatter } from '../../core/note/frontmatter';
-import { setFrontmatter } from '../../core/note/frontmatter-edit';
+import { setFrontmatter, type FrontmatterChanges } from '../../core/note/frontmatter-edit';
 import { parseBlocks, type BlockDamage } from '../../core/note/guarded-block';
 import { refreshBlocks, type BlockState, type EditedBlock } from '../../core/note/guarded-block-refresh';
 import { repairBlocks } from '../../core/note/guarded-block-repair';
-import type { IsoWeek } from '../../core/ports';
+import type { IsoWeek, Yaml } from '../../core/ports';
 import { REPORT_BLOCKS, type ReportBlock } from '../../core/report/model';
 import {
   chooseReport,
@@ -126,19 +126,13 @@ export class WeeklyReports {
    * put at its end. A note that holds one of the properties with another value is left alone.
    */
   async addTo(path: string, week: IsoWeek): Promise<ReportResult> {
-    const { yaml } = this.ctx;
     const { body, remarks } = await this.fill(week, path);
-    await this.seedBase();
-    const properties = reportProperties(week, this.author);
-    const written = await this.ctx.notes.change(path, (current) => {
-      const read = readFrontmatter(current, yaml);
-      if (!read.ok || parseBlocks(current).markers.length > 0) return null;
-      const isTaken = Object.entries(properties).some(([key, value]) => (read.data[key] ?? value) !== value);
-      const eol = lineEnding(current);
-      const gap = current.endsWith('\n') ? eol : eol + eol;
-      const joined = current + gap + body.replace(/\n/g, eol);
-      return isTaken ? null : setFrontmatter(joined, properties, yaml);
-    });
+    const added = (text: string): string | null =>
+      withReport(text, body, reportProperties(week, this.author), this.ctx.yaml);
+    const before = await this.ctx.notes.read(path);
+    if (before !== null && added(before) === null) return { ok: false, reason: 'foreign', path };
+    if (before !== null) await this.seedBase(); // else the write says what is wrong, and nothing is half done
+    const written = await this.ctx.notes.change(path, added);
     if (!written.ok && written.reason === 'changed') return { ok: false, reason: 'foreign', path };
     if (!written.ok) return { ok: false, reason: 'writing', path, message: written.message };
     return created(path, week, remarks);
@@ -251,6 +245,16 @@ export class WeeklyReports {
   async upToDate(): Promise<void> {
     await this.ctx.reading.flush();
   }
+}
+
+/** A note of the student's with the report added; null where it has a report's marks already, or other use for its keys. */
+function withReport(text: string, body: string, properties: FrontmatterChanges, yaml: Yaml): string | null {
+  const read = readFrontmatter(text, yaml);
+  if (!read.ok || parseBlocks(text).markers.length > 0) return null;
+  if (Object.entries(properties).some(([key, value]) => (read.data[key] ?? value) !== value)) return null;
+  const eol = lineEnding(text);
+  const gap = text.endsWith('\n') ? eol : eol + eol;
+  return setFrontmatter(text + gap + body.replace(/\n/g, eol), properties, yaml);
 }
 
 function created(path: string, week: IsoWeek, template: TemplateRemarks): ReportOutcome {

@@ -73,8 +73,10 @@ describe('creating', () => {
     await open({ ...LOG, [PATH]: note });
     await command('create-weekly-report');
     await host.click('.modal .mod-cta');
+    await host.settle();
     expect(host.read(PATH)).toBe(note);
     expect(host.notices().join()).toContain(PATH);
+    expect(host.faults.writes).toEqual([]); // no table of reports beside a report that is none
   });
 });
 

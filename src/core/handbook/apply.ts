@@ -1,6 +1,7 @@
+import { readFrontmatter } from '../note/frontmatter';
 import { setFrontmatter } from '../note/frontmatter-edit';
 import type { NoteStore, WriteResult, Yaml } from '../ports';
-import { MAP_ID } from './pack';
+import { MAP_ID, type Pack } from './pack';
 import type { KeepReason, Step } from './note-steps';
 import type { Plan } from './plan';
 import { recordKeys, type MapRecord } from './record';
@@ -104,15 +105,25 @@ async function writeRecord(
   yaml: Yaml,
 ): Promise<{ readonly result: WriteResult | null; readonly written: Written | null }> {
   if (plan.mapPath === null) return { result: null, written: null };
+  const recorded = (text: string): string | null =>
+    isMapNote(text, plan.pack, yaml) ? withRecord(text, record, yaml) : null;
   const now = await notes.read(plan.mapPath);
-  if (now === null || withRecord(now, record, yaml) === now) return { result: null, written: null };
+  if (now !== null && recorded(now) === now) return { result: null, written: null };
   let written: Written | null = null;
   const result = await notes.change(plan.mapPath, (text) => {
-    const after = withRecord(text, record, yaml);
-    written = { path: plan.mapPath ?? '', before: text, after };
+    const after = recorded(text);
+    if (after !== null) written = { path: plan.mapPath ?? '', before: text, after };
     return after;
   });
   return { result, written: result.ok ? written : null };
+}
+
+/** The map note is looked at again: another note may have taken its place since the plan was made. */
+function isMapNote(text: string, { name, language }: Pack, yaml: Yaml): boolean {
+  const read = readFrontmatter(text, yaml);
+  if (!read.ok) return false;
+  const { handbook, 'handbook-id': id, 'handbook-lang': lang } = read.data;
+  return handbook === name && id === MAP_ID && lang === language;
 }
 
 function withRecord(text: string, record: MapRecord, yaml: Yaml): string {

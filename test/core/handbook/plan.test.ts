@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedOutcome } from '../../../src/core/handbook/apply';
+import { applyPlan, expectedOutcome } from '../../../src/core/handbook/apply';
 import { writeMerge } from '../../../src/core/handbook/note-merge';
 import type { Step } from '../../../src/core/handbook/note-steps';
 import { edit, FOLDERS, MemoryVault, pack, planFor, recordIn, rename, run, seeded, writesOf } from './lab';
@@ -7,6 +7,7 @@ import { yaml } from './lab';
 
 const ZOTERO = 'Handbook/Tools/Zotero.md';
 const START = 'Handbook/Start/Start here.md';
+const MAP = 'Handbook/Map.md';
 const stepAt = (steps: readonly Step[], path: string): Step | undefined => steps.find((step) => step.path === path);
 
 describe('a first set-up', () => {
@@ -105,6 +106,33 @@ describe('a first set-up', () => {
 });
 
 describe('an update', () => {
+  it.each([
+    ['a note of the student’s', () => '# Mine\n'],
+    ['the map of another language', (map: string) => map.replace('handbook-lang: en', 'handbook-lang: zh')],
+    ['another note of ours', (map: string) => map.replace('handbook-id: map', 'handbook-id: tools/zotero')],
+    ['a note whose properties a sync broke', (map: string) => map.replace('---\n', '---\nmood: a\nmood: b\n')],
+  ])('writes its record into the map note only, not into %s that took its place meanwhile', async (_name, other) => {
+    const vault = await seeded(1);
+    edit(vault, MAP, (text) => text.replace('# ', '# My '));
+    const plan = planFor(vault, pack(2));
+    expect(writesOf(plan)).not.toContain(MAP);
+    const theirs = other(vault.text(MAP));
+    vault.notes.set(MAP, theirs);
+    const outcome = await applyPlan(plan, vault, yaml, { merge: false });
+    expect(vault.text(MAP)).toBe(theirs);
+    expect(outcome.failed).toEqual([{ path: MAP, reason: 'changed', message: MAP }]);
+  });
+
+  it('says so where the map note is gone when its record is to be written', async () => {
+    const vault = await seeded(1);
+    edit(vault, MAP, (text) => text.replace('# ', '# My '));
+    const plan = planFor(vault, pack(2));
+    vault.notes.delete(MAP);
+    const outcome = await applyPlan(plan, vault, yaml, { merge: false });
+    expect(outcome.failed).toEqual([{ path: MAP, reason: 'missing', message: MAP }]);
+    expect(vault.notes.has(MAP)).toBe(false);
+  });
+
   it('replaces what was not changed, and carries ticks over', async () => {
     const vault = await seeded(1);
     edit(vault, START, (text) => text.replace('- [ ] Install Obsidian', '- [x] Install Obsidian'));

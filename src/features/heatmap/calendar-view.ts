@@ -87,6 +87,11 @@ export class CalendarView {
     }
   }
 
+  /** Whether a report that is shown has been reviewed by the advisor. */
+  get showsReviewed(): boolean {
+    return this.marks.some(({ el }) => el.dataset['report'] === 'reviewed');
+  }
+
   /** Moves the tab stop, and the focus with it where asked. */
   goTo(date: IsoDate, focus: boolean): void {
     const tile = this.tiles.get(date);
@@ -147,40 +152,27 @@ export class CalendarView {
 
   private drawDays(band: GridBand, model: HeatmapModel, marks: WeekMarks): HTMLElement {
     const days = createDiv('rh-days');
-    // Whole weeks are copied at once: half of drawing is making elements.
-    const whole = createDiv({ cls: 'rh-week', attr: { role: 'row' } });
-    for (let day = 0; day < 7; day++)
-      whole.createDiv({ cls: 'rh-day', attr: { role: 'gridcell', 'data-level': 0, 'data-state': 'none' } });
-    for (const week of band.weeks) days.append(this.drawWeek(week, model, marks, whole));
+    const tiles = new Tiles();
+    for (const week of band.weeks) days.appendChild(this.drawWeek(week, model, marks, tiles));
     return days;
   }
 
-  private drawWeek(week: GridWeek, model: HeatmapModel, marks: WeekMarks, whole: HTMLElement): HTMLElement {
-    const column = whole.cloneNode(true) as HTMLElement;
+  private drawWeek(week: GridWeek, model: HeatmapModel, marks: WeekMarks, tiles: Tiles): HTMLElement {
+    const column = tiles.week();
     column.setAttribute('data-week', week.week);
     if (week.month !== null) column.setAttribute('data-month', this.words.month(week.month));
-    let tile = column.firstElementChild;
-    for (let place = 0; place < week.skip; place++) {
-      for (const name of ['role', 'data-level', 'data-state']) tile?.removeAttribute(name); // a place without a day is no cell
-      tile = tile?.nextElementSibling ?? null;
-    }
+    for (let place = 0; place < week.skip; place++) column.appendChild(tiles.gap());
     for (const date of week.days) {
       const day = model.days.get(date);
-      if (day === undefined || tile === null) continue;
+      if (day === undefined) continue;
+      const tile = tiles.day(day);
       tile.setAttribute('data-date', date);
-      if (day.level > 0) tile.setAttribute('data-level', String(day.level));
-      if (day.state !== 'none') tile.setAttribute('data-state', day.state);
       tile.setAttribute('aria-label', this.words.dayLabel(day));
-      if (date === model.today) markToday(tile as HTMLElement, true);
-      this.tiles.set(date, tile as HTMLElement);
-      tile = tile.nextElementSibling;
+      if (date === model.today) markToday(tile, true);
+      this.tiles.set(date, tile);
+      column.appendChild(tile);
     }
-    while (tile !== null) {
-      const next = tile.nextElementSibling;
-      tile.remove();
-      tile = next;
-    }
-    if (marks.numbers || marks.reportState !== null) column.append(this.drawMark(week, marks));
+    if (marks.numbers || marks.reportState !== null) column.appendChild(this.drawMark(week, marks));
     return column;
   }
 
@@ -217,6 +209,31 @@ export class CalendarView {
     const [old, now] = [this.tiles.get(before.today), this.tiles.get(model.today)];
     if (old !== undefined) markToday(old, false);
     if (now !== undefined) markToday(now, true);
+  }
+}
+
+/** Copies made of one element of each look: a copy with its attributes costs less than setting them one by one. */
+class Tiles {
+  private readonly column = createDiv({ cls: 'rh-week', attr: { role: 'row' } });
+  /** A place without a day is no cell. */
+  private readonly place = createDiv('rh-day');
+  private readonly looks: Partial<Record<HeatmapDay['state'], HTMLElement[]>> = {};
+
+  week(): HTMLElement {
+    return this.column.cloneNode() as HTMLElement;
+  }
+
+  gap(): HTMLElement {
+    return this.place.cloneNode() as HTMLElement;
+  }
+
+  day({ state, level }: HeatmapDay): HTMLElement {
+    const levels = (this.looks[state] ??= []);
+    levels[level] ??= createDiv({
+      cls: 'rh-day',
+      attr: { role: 'gridcell', 'data-level': level, 'data-state': state },
+    });
+    return levels[level].cloneNode() as HTMLElement;
   }
 }
 

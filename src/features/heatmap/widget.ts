@@ -75,6 +75,7 @@ export class HeatmapWidget extends Component {
       this.register(
         this.ctx.actions.onReportsChanged(() => {
           this.calendar?.showReports(this.marks);
+          this.showFoot();
         }),
       );
     if (this.root !== null) {
@@ -162,16 +163,21 @@ export class HeatmapWidget extends Component {
     this.interaction?.refreshed();
     this.head?.show(this.headContent(model));
     this.head?.allow(range.from > '0002', range.to < today);
-    this.foot?.show(model, {
-      legend: options.legend,
-      reports: options.reports,
-      reviewed: false,
-      unreadable: source.unreadable(),
+    this.showFoot();
+    this.root?.toggleClass('is-loading', !this.settled);
+  }
+
+  private showFoot(): void {
+    if (this.model === null) return;
+    this.foot?.show(this.model, {
+      legend: this.options.legend,
+      reports: this.options.reports,
+      reviewed: this.calendar?.showsReviewed ?? false,
+      unreadable: this.source.unreadable(),
       showUnreadable: () => {
         this.ctx.actions.showLogProblems();
       },
     });
-    this.root?.toggleClass('is-loading', !this.settled);
   }
 
   private headContent(model: HeatmapModel): HeadContent {

@@ -28,6 +28,15 @@ afterEach(async () => {
 
 const tile = (date: string): HTMLElement => host.$(`[data-date="${date}"]`);
 const popover = () => host.text('.rh-popover') ?? '';
+/** Paths of the notes that stand in tabs. */
+const tabs = (): string[] => {
+  const paths: string[] = [];
+  host.app.workspace.iterateAllLeaves((leaf) => {
+    const { file } = leaf.view as { readonly file?: { readonly path: string } | null };
+    if (file) paths.push(file.path);
+  });
+  return paths;
+};
 const focused = () => host.document.activeElement?.getAttribute('data-date') ?? null;
 /** Opens what Obsidian's settings would say of daily notes. */
 const withDailyNotes = (kind: 'core' | 'periodic') => ({
@@ -138,6 +147,56 @@ describe('the day’s list', () => {
     expect(popover()).toBe('');
   });
 
+  it('goes to the line of the item that was clicked, and not to the first', async () => {
+    await open();
+    await host.click(tile('2026-11-02'));
+    const opened: unknown[] = [];
+    const leaf = host.app.workspace.getLeaf(false);
+    const openFile = leaf.openFile.bind(leaf);
+    leaf.openFile = (file, state) => {
+      opened.push([file.path, state?.eState]);
+      return openFile(file, state);
+    };
+    await host.click('.rh-popover .rh-item-title');
+    await host.settle();
+    const line = host.read('Sources/ml.md').split('\n').indexOf('- 2026-11-02 alone [min:: 5]');
+    expect(line).toBeGreaterThan(0);
+    expect(opened).toEqual([['Sources/ml.md', { line }]]);
+  });
+
+  it('with a modifier key an item opens in a tab of its own, and the list stays', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    const before = tabs();
+    await host.click('.rh-popover .rh-item-title', { ctrlKey: true });
+    await host.settle();
+    expect(tabs().filter((path) => !before.includes(path))).toEqual(['Sources/mae.md']);
+    expect(tabs()).toContain('n.md'); // where it was
+    expect(popover()).not.toBe('');
+  });
+
+  it('shows an item’s note beside it on hovering, by the app’s own preview', async () => {
+    await open();
+    const previews: Record<string, unknown>[] = [];
+    host.app.workspace.on(
+      'hover-link' as 'quit',
+      ((payload: Record<string, unknown>) => previews.push(payload)) as never,
+    );
+    await host.click(tile('2026-11-03'));
+    const item = host.$('.rh-popover .rh-item-title');
+    const event = new host.window.MouseEvent('mouseover', { bubbles: true });
+    item.dispatchEvent(event);
+    expect(previews).toHaveLength(1);
+    expect(previews[0]).toMatchObject({
+      source: 'research-handbook-heatmap',
+      linktext: 'Sources/mae.md',
+      sourcePath: '',
+    });
+    expect(previews[0]?.['event']).toBe(event);
+    expect(previews[0]?.['targetEl']).toBe(item);
+    expect(previews[0]?.['hoverParent']).toHaveProperty('hoverPopover');
+  });
+
   it('writes nothing by being looked at', async () => {
     await open(withDailyNotes('core'));
     await host.click(tile('2026-11-03'));
@@ -173,6 +232,32 @@ describe('daily notes', () => {
   });
 });
 
+describe('a day with a modifier key', () => {
+  it('goes straight to the only note there is, in a new tab', async () => {
+    await open();
+    await host.click(tile('2026-11-02'), { ctrlKey: true });
+    await host.settle();
+    expect(popover()).toBe('');
+    expect(tabs()).toEqual(expect.arrayContaining(['n.md', 'Sources/ml.md']));
+  });
+
+  it('does the same by the keyboard', async () => {
+    await open();
+    tile('2026-11-05').focus();
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'Ctrl+Enter']) await host.press(key);
+    await host.settle();
+    expect(popover()).toBe('');
+    expect(tabs()).toEqual(expect.arrayContaining(['n.md', 'Sources/ml.md']));
+  });
+
+  it('shows the list where there are several to choose from', async () => {
+    await open();
+    await host.click(tile('2026-11-03'), { ctrlKey: true });
+    expect(popover()).toContain('Tue 3 Nov');
+    expect(tabs()).toEqual(['n.md']);
+  });
+});
+
 describe('tooltips', () => {
   it('name the day’s items once it is looked at', async () => {
     await open();
@@ -203,6 +288,29 @@ describe('reports', () => {
     await host.open('n.md', 'preview');
     await host.settle();
     expect(host.$('.rh-week-mark[data-report]').dataset['report']).toBe('draft');
+  });
+
+  it('the legend has a key for a reviewed one from when there is one, and only then', async () => {
+    await open();
+    const keys = () => host.$$('.rh-legend .rh-state').map((one) => one.dataset['report']);
+    expect(keys()).toEqual(['none', 'draft', 'sent']);
+    await host.click('.rh-week-mark[data-report]');
+    await host.clock.advance(3_000);
+    await host.settle();
+    const path = host.app.workspace.getActiveFile()?.path ?? '';
+    await host.open('n.md', 'preview');
+    await host.settle();
+    expect(keys()).toEqual(['none', 'draft', 'sent']);
+    const draft = host.read(path);
+    await host.external.write(path, draft.replace('status: draft', 'status: reviewed'));
+    await host.clock.advance(3_000);
+    await host.settle();
+    expect(host.$('.rh-week-mark[data-report]').dataset['report']).toBe('reviewed');
+    expect(keys()).toEqual(['none', 'draft', 'sent', 'reviewed']);
+    await host.external.write(path, draft);
+    await host.clock.advance(3_000);
+    await host.settle();
+    expect(keys()).toEqual(['none', 'draft', 'sent']);
   });
 
   it('are shown in the day’s list too, for the keyboard', async () => {

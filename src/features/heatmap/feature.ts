@@ -1,10 +1,10 @@
 import type { Context } from '../context';
 import type { Feature } from '../feature';
+import { insertBlock } from '../../ui/insert-block';
 import { renderHeatmap } from './api';
 import { registerBasesHeatmap } from './bases-view';
 import { heatmapBlock } from './block';
 import { HeatmapBuilder } from './builder';
-import { insertBlock } from './insert';
 import { offerScriptCalendar, ScriptWidgets } from './script-calendar';
 import { weekStartOf } from './week-start';
 import { HOVER_SOURCE } from './open-note';

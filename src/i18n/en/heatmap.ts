@@ -1,19 +1,5 @@
 import type { SaidProblem } from '../types';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { LONG_MONTHS } from './common';
 
 const plural = (count: string, one: string, many = `${one}s`): string => `${count} ${count === '1' ? one : many}`;
 
@@ -75,7 +61,7 @@ export const heatmap = {
     yearSoFar: (year: number) => `in ${String(year)} so far`,
     quarter: (year: number, quarter: number) =>
       `in the ${['first', 'second', 'third', 'fourth'][quarter - 1] ?? ''} quarter of ${String(year)}`,
-    month: (year: number, month: number) => `in ${MONTHS[month - 1] ?? ''} ${String(year)}`,
+    month: (year: number, month: number) => `in ${LONG_MONTHS[month - 1] ?? ''} ${String(year)}`,
     /** `short` is the two days without their year, where it is one. */
     days: (from: string, to: string, short: readonly [string, string] | null) => `from ${short?.[0] ?? from} to ${to}`,
     span: (name: string) => `in ${name}`,

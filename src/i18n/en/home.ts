@@ -1,19 +1,6 @@
 import type { SaidProblem } from '../types';
+import { LONG_MONTHS } from './common';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
@@ -26,7 +13,7 @@ export const home = {
   notSetUp: 'There is no home page yet. Run “Set up handbook” first.',
   noHome: (path: string) => `The home page “${path}” is not there. Choose another note for it in the settings.`,
   /** Above the page: month 1–12, weekday 1 (Monday) – 7. */
-  date: (month: number, day: number) => `${String(day)} ${MONTHS[month - 1] ?? ''}`,
+  date: (month: number, day: number) => `${String(day)} ${LONG_MONTHS[month - 1] ?? ''}`,
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
   term: (name: string, week: number) => `${name}, week ${String(week)}`,
   addSource: 'Add source',

@@ -1,21 +1,7 @@
 import type { PeriodUnit } from '../../core/time/period';
 import type { CountUnit, OrdinalUnit } from '../../core/progress/row';
 import type { SaidProblem } from '../types';
-
-const LONG_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { LONG_MONTHS } from './common';
 
 const on = (problem: SaidProblem): string => (problem.line === null ? '' : ` on line ${String(problem.line)}`);
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');

@@ -267,6 +267,31 @@ describe('wherever it stands', () => {
     expect(paths).toContain(HOME);
   });
 
+  it('goes on in a popout: live, and a tick there writes that one box', async () => {
+    await openTerm();
+    await v.open(HOME);
+    const [popout] = await Promise.all([
+      v.context.waitForEvent('page'),
+      v.page.evaluate(() => {
+        const page = document.querySelector('.rh-home');
+        if (page) window.open('about:blank', '_blank', 'popup')?.document.body.append(page); // as a tab that is dragged out
+      }),
+    ]);
+    const box = popout.locator('.rh-plan input[type=checkbox], .rh-plan [role=checkbox]').first();
+    const before = await Promise.all((await v.paths()).map((path) => v.read(path)));
+    await box.click();
+    await v.settle();
+    const after = await Promise.all((await v.paths()).map((path) => v.read(path)));
+    expect(after.filter((text, at) => text !== before[at])).toHaveLength(1);
+    const titles = popout.locator('.rh-source-title');
+    const last = (await titles.last().textContent()) ?? '';
+    expect(await titles.first().textContent()).not.toBe(last);
+    expect(await v.cli('research-handbook:log', { source: last, min: '20' })).toContain('[min:: 20]');
+    await expect.poll(() => titles.first().textContent()).toBe(last);
+    await popout.close();
+    expect(v.errors).toEqual([]);
+  });
+
   it('lets go of everything when its tab is closed', async () => {
     await openTerm();
     for (let round = 0; round < 3; round++) {

@@ -11,6 +11,8 @@ export interface RemovableNotes extends NoteStore {
 export interface UndoRecord {
   readonly kind: 'set-up' | 'update';
   readonly writes: readonly Written[];
+  /** Whether it came to its end with every write done; otherwise running it again goes on with this record. */
+  readonly finished: boolean;
 }
 
 export interface Undone {
@@ -24,12 +26,12 @@ export interface Undone {
 }
 
 /** Takes back each write whose note still has exactly the text that was written; last first, so the record goes first. */
-export async function undoWrites(record: UndoRecord, notes: RemovableNotes): Promise<Undone> {
+export async function undoWrites({ writes }: Pick<UndoRecord, 'writes'>, notes: RemovableNotes): Promise<Undone> {
   const removed: string[] = [];
   const restored: string[] = [];
   const kept: string[] = [];
   const failed: Failed[] = [];
-  for (const { path, before, after } of [...record.writes].reverse()) {
+  for (const { path, before, after } of [...writes].reverse()) {
     const result =
       before === null
         ? await notes.remove(path, (text) => text === after)
@@ -44,9 +46,9 @@ export async function undoWrites(record: UndoRecord, notes: RemovableNotes): Pro
 /** Reads a stored record; null where there is none, or none that can be read. */
 export function readUndoRecord(stored: unknown): UndoRecord | null {
   if (typeof stored !== 'object' || stored === null) return null;
-  const { kind, writes } = stored as Record<string, unknown>;
+  const { kind, writes, finished } = stored as Record<string, unknown>;
   if ((kind !== 'set-up' && kind !== 'update') || !Array.isArray(writes) || !writes.every(isWritten)) return null;
-  return writes.length === 0 ? null : { kind, writes };
+  return writes.length === 0 ? null : { kind, writes, finished: finished === true };
 }
 
 function isWritten(value: unknown): value is Written {

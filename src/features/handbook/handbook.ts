@@ -111,15 +111,16 @@ export class Handbook {
 
   /** Writes plans one after the other, and keeps what is needed for undoing it. */
   async apply(plans: readonly Plan[], { kind, merge, onProgress }: RunOptions): Promise<Outcome[]> {
-    const remember = this.undo.begin(kind);
+    const run = this.undo.begin(kind);
     const outcomes: Outcome[] = [];
     for (const plan of plans) {
       const onStep: ApplyOptions['onStep'] = (done, total, written) => {
-        if (written !== null) remember(written);
+        if (written !== null) run.remember(written);
         onProgress?.(done, total);
       };
       outcomes.push(await applyPlan(plan, this.ctx.notes, this.ctx.yaml, { merge, onStep }));
     }
+    if (outcomes.every(({ failed }) => failed.length === 0)) run.finish();
     return outcomes;
   }
 

@@ -4,6 +4,13 @@ import { readUndoRecord, type UndoRecord } from '../../core/handbook/undo';
 
 const KEY = 'research-handbook-undo';
 
+/** A set-up or update under way. */
+export interface UndoRun {
+  readonly remember: (written: Written) => void;
+  /** Says that every write was done. */
+  readonly finish: () => void;
+}
+
 /**
  * The record for undoing the last set-up or update. It belongs to the device: another one may have synced in between.
  * Kept write by write, so that a run that was stopped can be undone, too.
@@ -19,19 +26,28 @@ export class UndoStore {
     }
   }
 
-  /** Begins a new run; the record of the one before is only given up once something is written. */
-  begin(kind: UndoRecord['kind']): (written: Written) => void {
-    const writes: Written[] = [];
-    return (written) => {
-      writes.push(written);
-      this.save({ kind, writes });
+  /**
+   * Begins a run. It goes on with the record of one of its kind that did not come to its end; else the record of the one
+   * before is only given up once something is written.
+   */
+  begin(kind: UndoRecord['kind']): UndoRun {
+    const earlier = this.load();
+    const writes = earlier?.kind === kind && !earlier.finished ? [...earlier.writes] : [];
+    return {
+      remember: (written) => {
+        writes.push(written);
+        this.save({ kind, writes, finished: false });
+      },
+      finish: () => {
+        if (writes.length > 0) this.save({ kind, writes, finished: true });
+      },
     };
   }
 
   /** A later write that belongs to the last run, such as a choice made in its result. */
   add(written: Written): void {
-    const record = this.load();
-    this.save({ kind: record?.kind ?? 'update', writes: [...(record?.writes ?? []), written] });
+    const { kind, writes, finished } = this.load() ?? { kind: 'update', writes: [], finished: true };
+    this.save({ kind, writes: [...writes, written], finished });
   }
 
   clear(): void {

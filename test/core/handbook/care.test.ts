@@ -24,7 +24,7 @@ describe('undo', () => {
     const writes = await recorded(vault, 1);
     edit(vault, START, (text) => `${text}mine\n`);
     vault.notes.delete('Handbook/Tools/Servers.md');
-    const undone = await undoWrites({ kind: 'set-up', writes }, vault);
+    const undone = await undoWrites({ writes }, vault);
     expect([...undone.kept].sort()).toEqual([START, 'Handbook/Tools/Servers.md']);
     expect([...vault.notes.keys()]).toEqual([START]);
     expect(undone.removed[0]).toBe('Handbook/Map.md');
@@ -32,7 +32,10 @@ describe('undo', () => {
 
   it('reads its record only as it was stored', () => {
     const record = { kind: 'update', writes: [{ path: 'a.md', before: null, after: 'x' }] };
-    expect(readUndoRecord(JSON.parse(JSON.stringify(record)))).toEqual(record);
+    for (const finished of [true, false]) {
+      expect(readUndoRecord(JSON.parse(JSON.stringify({ ...record, finished })))).toEqual({ ...record, finished });
+    }
+    expect(readUndoRecord(record)?.finished).toBe(false);
     for (const bad of [
       null,
       1,

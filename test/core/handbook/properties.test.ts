@@ -198,7 +198,7 @@ describe('whatever was edited, renamed, moved or deleted', { timeout: 60_000 }, 
             if (written !== null) writes.push(written);
           },
         });
-        const undone = await undoWrites({ kind: 'update', writes }, vault);
+        const undone = await undoWrites({ writes }, vault);
         expect(undone.kept).toEqual([]);
         expect(vault.all).toEqual(before);
       }),

@@ -46,6 +46,12 @@ const titles = (): [string | undefined, string | null][] =>
   host
     .$$('.rh-outcome')
     .map((group) => [group.dataset['outcome'], group.querySelector('.rh-strong')?.textContent ?? null]);
+const UNDO = 'research-handbook-undo';
+const undo = async (): Promise<void> => {
+  await host.command('research-handbook:undo-handbook');
+  await host.settle();
+  await choose('Undo');
+};
 const choose = async (label: string): Promise<void> => {
   const button = host.$$('.modal button').find((one) => one.textContent === label);
   if (button === undefined)
@@ -408,6 +414,53 @@ describe('taking back', () => {
     expect(await host.paths()).toEqual(['Templates/own.md', 'mine.md']);
     expect(host.app.vault.getFolderByPath('Handbook')).toBeNull();
     expect(host.app.vault.getFolderByPath('Templates')).not.toBeNull();
+  });
+
+  it('undoes the whole of an update that was stopped and run again, and only that one', async () => {
+    await openWith(1, 2);
+    const start = await contents();
+    const writes = async (): Promise<number> => {
+      await cli('update');
+      return host.faults.writes.length;
+    };
+    const whole = await writes();
+    for (let stop = 1; stop <= whole; stop++) {
+      await host.close();
+      host = await openHost({ plugin: await pluginWith(2), files: start, faults: { stopAfterWrite: stop } });
+      await stopped(host, cli('update'));
+      const files = await contents();
+      const localStorage = { [UNDO]: String(host.app.loadLocalStorage(UNDO)) };
+      await host.close();
+      host = await openHost({ plugin: await pluginWith(2), files, localStorage });
+      await cli('update');
+      await cli('update'); // with nothing to do
+      await undo();
+      expect(await contents()).toEqual(start);
+    }
+    await host.close();
+    await openWith(1, 2);
+    await cli('update');
+    const second = await contents();
+    const localStorage = { [UNDO]: String(host.app.loadLocalStorage(UNDO)) };
+    await host.close();
+    host = await openHost({ plugin: await pluginWith(3), files: second, localStorage });
+    await cli('update');
+    await undo();
+    expect(await contents()).toEqual(second);
+  }, 180_000);
+
+  it('undoes a set-up together with what it could only make when it was run again', async () => {
+    host = await openHost({
+      plugin: await pluginWith(1),
+      files: { 'mine.md': 'x' },
+      faults: { readOnly: ['Handbook/Tools'] },
+    });
+    await cli('setup', { lang: 'en' });
+    host.faults.plan({});
+    await cli('setup', { lang: 'en' });
+    expect(host.exists(ZOTERO)).toBe(true);
+    await undo();
+    expect(await host.paths()).toEqual(['mine.md']);
   });
 
   it('restores what the student deleted', async () => {

@@ -130,11 +130,10 @@ function withRecord(text: string, record: MapRecord, yaml: Yaml): string {
   return setFrontmatter(text, recordKeys(record), yaml) ?? text;
 }
 
-function nextRecord({ pack, record, beside, folders }: Plan, hasFailed: boolean): MapRecord {
-  const before = record?.packVersion ?? 0;
+function nextRecord({ pack, record, beside, folders, version }: Plan, hasFailed: boolean): MapRecord {
   return {
     pack: pack.name,
-    packVersion: hasFailed ? before : Math.max(before, pack.version),
+    packVersion: hasFailed ? (record?.packVersion ?? 0) : version,
     language: pack.language,
     folders,
     beside,

@@ -12,6 +12,7 @@ export type KeepReason =
   | 'mergeable' // changed by the student, and the new version fits; merged when asked
   | 'conflict' // changed by the student where the new version changed too
   | 'no-history' // changed or not: the version it came from is not known any more
+  | 'outdated' // unchanged, and the new version is the update's to write, not the set-up's
   | 'newer' // another device has a newer plugin
   | 'doubled' // more than one note with this identity
   | 'retired' // the pack no longer has it

@@ -18,6 +18,8 @@ export interface Plan {
   readonly beside: boolean;
   /** Names of the vault that the record will hold. */
   readonly folders: HandbookFolders;
+  /** The pack's version that the vault is at once all is written; never below that of the record. */
+  readonly version: number;
   /** Where the map note is or will be; null where the student has more than one. */
   readonly mapPath: string | null;
   /** Notes the student deleted, as they would be made again. */
@@ -86,6 +88,7 @@ export function planHandbook(asked: PlanRequest): Plan {
     record,
     beside: request.beside,
     folders,
+    version: Math.max(record?.packVersion ?? 0, pack.version),
     mapPath: map === undefined ? (places.get(MAP_ID)?.path ?? null) : map.copies.length > 0 ? null : map.path,
     deleted,
   };

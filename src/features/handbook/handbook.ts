@@ -6,6 +6,7 @@ import type { NoteChoice } from '../../core/handbook/note-steps';
 import { planHandbook, type Plan } from '../../core/handbook/plan';
 import { readRecord, type MapRecord } from '../../core/handbook/record';
 import { checkFolders } from '../../core/handbook/set-up-folders';
+import { setUpPlan } from '../../core/handbook/set-up-plan';
 import { VaultNames } from '../../core/handbook/vault-names';
 import { joinPath } from '../../core/handbook/vault-path';
 import { knownNotes, type VaultState } from '../../core/handbook/vault-state';
@@ -79,14 +80,14 @@ export class Handbook {
       if (root !== '' && asked.ok && asked.folders.handbook.toLowerCase() !== folders.handbook.toLowerCase()) {
         return { ok: false, error: t.rootElsewhere(root, folders.handbook) };
       }
-      return this.planned(pack, record, folders, record.beside, state);
+      return forSetUp(this.planned(pack, record, folders, record.beside, state));
     }
     const other = this.otherRecord(language, state);
     const settled = other === null ? this.foldersInSettings() : sharedFolders(this.foldersOf(other));
     const names = new VaultNames(state.files, state.folders);
     const checked = checkFolders({ root, defaults: this.defaults(language), settled }, names);
     if (!checked.ok) return { ok: false, error: folderProblem(checked, t) };
-    return this.planned(pack, null, checked.folders, other !== null, state);
+    return forSetUp(this.planned(pack, null, checked.folders, other !== null, state));
   }
 
   /** What an update would do, for each language that was set up; none where the vault was not. */
@@ -202,6 +203,10 @@ export class Handbook {
     const { folders, homeNote } = this.ctx.i18n.in(language).content;
     return { ...folders, home: `${homeNote}.md` };
   }
+}
+
+function forSetUp(planned: Planned): Planned {
+  return planned.ok ? { ok: true, plan: setUpPlan(planned.plan) } : planned;
 }
 
 /** A second handbook has notes of its own; sources and reports are the vault's. */

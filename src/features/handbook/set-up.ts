@@ -14,7 +14,7 @@ export type SetUpResult =
 
 type Progress = (done: number, total: number) => void;
 
-/** Sets the vault up; a vault that is set up already gets what is missing of an interrupted run, and nothing else. */
+/** Sets the vault up, or finishes an interrupted set-up; in a vault that is set up it makes and upgrades nothing. */
 export async function setUp(
   handbook: Handbook,
   language: Language,

@@ -54,6 +54,7 @@ export const handbook = {
     mergeable: 'you changed it, and the new version fits beside your changes',
     conflict: 'you changed what the new version changed too',
     'no-history': 'the version it came from is too old to merge',
+    outdated: 'a new version of it has come; “Update handbook” brings it',
     newer: 'it is newer than this plugin; update the plugin on this device',
     doubled: 'more than one note has its handbook-id; delete the copies, or take that property out of them',
     retired: 'the handbook no longer has it; keep or delete it as you like',

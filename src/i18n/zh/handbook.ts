@@ -54,6 +54,7 @@ export const handbook = {
     mergeable: '你改过，新版和你的改动不冲突',
     conflict: '你改过的地方，新版也改了',
     'no-history': '它来自太早的版本，无法合并',
+    outdated: '有了新版本，用「更新手册」换上',
     newer: '它比这台设备上的插件新，请更新插件',
     doubled: '不止一篇笔记有它的 handbook-id，请删掉副本，或删掉副本的这个属性',
     retired: '新版手册已不再收录，留着或删掉都可以',

@@ -194,6 +194,48 @@ describe('update on the command line', () => {
   });
 });
 
+describe('a set-up in a vault that has a version', () => {
+  it('upgrades nothing and says what has a new version; the update then brings it all', async () => {
+    await openWith(1, 2, ({ 'Handbook/Tools/Servers.md': _deleted, ...rest }) => rest);
+    const before = await contents();
+    const answer = await cli('setup', { lang: 'en' });
+    expect(answer).toMatchObject({ ok: true, created: [], updated: [], merged: [], failed: [] });
+    expect(answer['kept']).toEqual(expect.arrayContaining([START, ZOTERO, 'Handbook/Map.md']));
+    expect(await host.cli('research-handbook:setup', { lang: 'en' })).toContain(
+      `${START}: a new version of it has come; “Update handbook” brings it`,
+    );
+    expect(await contents()).toEqual(before);
+    expect(host.faults.writes).toEqual([]);
+    expect(await cli('update')).toMatchObject({
+      created: ['Handbook/Research/Ideas.md'],
+      updated: [START, ZOTERO, 'Handbook/Map.md'],
+    });
+  });
+
+  it('finishes one that was stopped before the plugin came with a new version', async () => {
+    for (const stop of [3, 6, 9]) {
+      host = await openHost({ plugin: await pluginWith(1), files: {}, faults: { stopAfterWrite: stop } });
+      await stopped(host, cli('setup', { lang: 'en' }));
+      const half = await contents();
+      expect(Object.keys(half).length).toBeGreaterThan(0);
+      await host.close();
+      host = await openHost({ plugin: await pluginWith(2), files: half });
+      const made = await cli('setup', { lang: 'en' });
+      expect(made).toMatchObject({ updated: [], failed: [] });
+      expect(made['created']).toContain('Handbook/Research/Ideas.md');
+      const whole = await contents();
+      for (const [path, text] of Object.entries(half)) expect(whole[path]).toBe(text);
+      expect(whole['Handbook/Map.md']).toContain('pack-version: 2');
+      expect(await cli('setup', { lang: 'en' })).toMatchObject({ created: [], updated: [] });
+      const updated = (await cli('update')) as { updated: string[]; created: string[] };
+      expect(updated.created).toEqual([]);
+      for (const path of updated.updated) expect(half[path]).toBeDefined();
+      await host.close();
+    }
+    host = await openHost({ plugin: await pluginWith(1), files: {} });
+  });
+});
+
 describe('the update view', () => {
   it('shows what is to be done, does it on a click, and shows what was done', async () => {
     await openWith(1, 2, changed(ZOTERO, 'Use the default format.', 'My own keys.'));

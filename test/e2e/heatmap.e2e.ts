@@ -182,6 +182,7 @@ describe('any width', () => {
     [1200, 1],
     [700, 2],
     [420, 2],
+    [390, 2],
     [320, 3],
     [280, 4],
   ])('%i px folds into %i bands at most and never scrolls sideways', async (width, bands) => {
@@ -192,7 +193,9 @@ describe('any width', () => {
         [...root.querySelectorAll<HTMLElement>('.rh-week')].map((week) => Math.round(week.getBoundingClientRect().top)),
       );
       const right = Math.max(
-        ...[...root.querySelectorAll<HTMLElement>('.rh-day')].map((tile) => tile.getBoundingClientRect().right),
+        ...[...root.querySelectorAll<HTMLElement>('.rh-day, .rh-page, .rh-key')].map(
+          (part) => part.getBoundingClientRect().right,
+        ),
       );
       const labels = [...root.querySelectorAll<HTMLElement>('.rh-weekdays > span')].filter(
         (span) => span.offsetHeight > 0,
@@ -207,7 +210,7 @@ describe('any width', () => {
     });
     expect(found.bands).toBeLessThanOrEqual(bands);
     expect(found.labels).toBe(found.bands);
-    expect(found.over).toBeLessThanOrEqual(1);
+    expect(found.over).toBeLessThanOrEqual(0.5);
     expect(found.scrolls).toBeLessThanOrEqual(0);
   });
 
@@ -231,6 +234,55 @@ describe('any width', () => {
       await page.close();
       v = null;
     }
+  });
+});
+
+describe('while the vault is being read', () => {
+  it.each([390, 1000])('keeps the room that the days’ words will take, at %i px', async (width) => {
+    v = await openPage({
+      plugin: true,
+      now: '2026-11-05T16:20:00',
+      clock: 'fixed',
+      cache: 'late',
+      viewport: { width, height: 1400 },
+      mobile: width < 600,
+      files: FILES,
+    });
+    const { page } = v;
+    await page.evaluate(() => void window.__host.app.workspace.openLinkText('n.md', ''));
+    await page.locator('.rh-heatmap.is-loading').waitFor();
+    const heights = () =>
+      page
+        .locator('.rh-heatmap, .rh-heatmap-head, .rh-heatmap-foot')
+        .evaluateAll((all) => all.map((el) => Math.round(el.getBoundingClientRect().height)));
+    const before = await heights();
+    expect(await page.locator('.rh-key.is-unknown').first().isVisible()).toBe(false);
+    await v.settleCache();
+    await page.waitForSelector('.rh-heatmap [data-state="value"]');
+    expect(await heights()).toEqual(before);
+    expect(await page.locator('.rh-key.is-unknown').count()).toBe(0);
+  });
+});
+
+describe('page preview', () => {
+  it('is offered on a day with one note, and on no other', async () => {
+    const page = await open();
+    await page.page.evaluate(() => {
+      const seen: unknown[] = [];
+      Object.assign(window, { seen });
+      window.__host.app.workspace.on(
+        'hover-link' as 'quit',
+        ((link: Record<string, unknown>) => {
+          const target = link['targetEl'] as HTMLElement;
+          seen.push([link['source'], link['linktext'], target.dataset['date'], (link['event'] as Event).type]);
+        }) as never,
+      );
+    });
+    await page.page.hover(day('2026-11-02'));
+    await page.page.hover(day('2026-11-03'));
+    expect(await page.page.evaluate(() => (window as unknown as { seen: unknown }).seen)).toEqual([
+      ['research-handbook-heatmap', 'Sources/mae.md', '2026-11-03', 'mouseover'],
+    ]);
   });
 });
 

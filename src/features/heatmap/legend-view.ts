@@ -5,6 +5,9 @@ import type { HeatmapWords } from './words';
 /** Days still to come, or before the start, that the legend speaks of; the rest of a week explains itself. */
 const LEAST_DAYS = 15;
 
+/** Bounds as wide as most are. */
+const LIKELY_KEY = { from: 60, to: 89 };
+
 const REPORT_STATES = ['none', 'draft', 'sent', 'reviewed'] as const;
 
 export interface FootParts {
@@ -12,6 +15,8 @@ export interface FootParts {
   readonly reports: boolean;
   /** Whether a report has been reviewed by the advisor; else that state needs no words. */
   readonly reviewed: boolean;
+  /** Whether the days are still being read: room is kept for keys, so that the page does not jump under the reader. */
+  readonly loading: boolean;
   readonly unreadable: Unreadable | null;
   /** Shows the lines that could not be read. */
   showUnreadable(): void;
@@ -32,13 +37,13 @@ export class FootView {
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     this.el.empty();
-    if (parts.legend) this.drawLegend(model);
+    if (parts.legend) this.drawLegend(model, parts.loading);
     if (parts.legend && parts.reports) this.drawReports(parts.reviewed);
     if (parts.unreadable !== null) this.drawUnreadable(parts.unreadable, parts);
     this.el.toggle(this.el.childElementCount > 0);
   }
 
-  private drawLegend({ legend, states, whole }: HeatmapModel): void {
+  private drawLegend({ legend, states, whole, scale }: HeatmapModel, loading: boolean): void {
     const el = this.el.createDiv('rh-legend');
     const key = (state: string, text: string, level?: number): void => {
       const attr = level === undefined ? { 'data-state': state } : { 'data-state': state, 'data-level': level };
@@ -49,6 +54,12 @@ export class FootView {
     legend.forEach((one, i) => {
       key('value', this.words.legendKey(one, i === legend.length - 1, whole), one.level);
     });
+    if (loading && legend.length === 0) {
+      for (let level = 1; level <= scale.levels; level++) {
+        const text = this.words.legendKey({ ...LIKELY_KEY, level }, level === scale.levels, true);
+        el.createSpan({ cls: 'rh-key is-unknown', text, attr: { 'data-state': 'value', 'data-level': level } });
+      }
+    }
     for (const state of ['future', 'before'] as const) {
       if ((states.get(state) ?? 0) >= LEAST_DAYS) key(state, this.words.legendState(state));
     }

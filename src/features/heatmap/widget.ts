@@ -173,6 +173,7 @@ export class HeatmapWidget extends Component {
       legend: this.options.legend,
       reports: this.options.reports,
       reviewed: this.calendar?.showsReviewed ?? false,
+      loading: !this.settled,
       unreadable: this.source.unreadable(),
       showUnreadable: () => {
         this.ctx.actions.showLogProblems();

@@ -24,7 +24,8 @@ export interface Yaml {
 
 /** What became of a write. Expected failures are values: nothing here throws for them. */
 export type WriteResult =
-  | { readonly ok: true; readonly path: string }
+  /** `folders`: those that had to be made for the note, outermost first. */
+  | { readonly ok: true; readonly path: string; readonly folders?: readonly string[] }
   | { readonly ok: false; readonly reason: 'exists' | 'missing' | 'changed' | 'failed'; readonly message: string };
 
 /** The vault as the core sees it: Markdown notes by path. No blind overwrite exists. */

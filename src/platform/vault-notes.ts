@@ -1,4 +1,5 @@
 import { Component, MarkdownView, TFile, TFolder, normalizePath, type App } from 'obsidian';
+import { foldersAbove } from '../core/handbook/vault-path';
 import type { NoteStore, WriteResult } from '../core/ports';
 
 /** How long to wait for the metadata cache before looking whether the notes it lacks can be read at all. */
@@ -43,9 +44,9 @@ export class VaultNotes extends Component implements NoteStore {
     const wanted = normalizePath(path);
     if (await this.exists(wanted)) return { ok: false, reason: 'exists', message: wanted };
     try {
-      await this.makeFolders(wanted);
+      const folders = await this.makeFolders(wanted);
       await this.app.vault.create(wanted, text);
-      return { ok: true, path: wanted };
+      return { ok: true, path: wanted, folders };
     } catch (error) {
       const reason = (await this.exists(wanted)) ? 'exists' : 'failed';
       return { ok: false, reason, message: messageOf(error) };
@@ -83,13 +84,14 @@ export class VaultNotes extends Component implements NoteStore {
     }
   }
 
-  /** Puts folders into the trash that hold nothing any more: those above removed notes, deepest first. */
-  async removeEmptyFolders(removedPaths: readonly string[]): Promise<void> {
-    const above = new Set(removedPaths.flatMap((path) => foldersAbove(path)));
-    for (const path of [...above].sort((a, b) => b.length - a.length)) {
+  /** Puts those of the folders into the trash that hold nothing any more, not even hidden files; deepest first. */
+  async removeEmptyFolders(paths: readonly string[]): Promise<void> {
+    for (const path of [...new Set(paths)].sort((a, b) => b.length - a.length)) {
       const folder = this.app.vault.getFolderByPath(path);
       if (folder?.children.length !== 0) continue;
       try {
+        const { files, folders } = await this.app.vault.adapter.list(path);
+        if (files.length > 0 || folders.length > 0) continue;
         await this.app.fileManager.trashFile(folder);
       } catch {
         continue; // an empty folder that stays does no harm
@@ -151,17 +153,19 @@ export class VaultNotes extends Component implements NoteStore {
     }
   }
 
-  private async makeFolders(path: string): Promise<void> {
-    const parts = path.split('/').slice(0, -1);
-    for (let depth = 1; depth <= parts.length; depth++) {
-      const folder = parts.slice(0, depth).join('/');
+  /** Makes the folders above a path; answers those that were not there. */
+  private async makeFolders(path: string): Promise<string[]> {
+    const made: string[] = [];
+    for (const folder of foldersAbove(path)) {
       if (this.app.vault.getFolderByPath(folder) !== null || (await this.app.vault.adapter.exists(folder))) continue;
       try {
         await this.app.vault.createFolder(folder);
+        made.push(folder);
       } catch (error) {
         if (!(await this.app.vault.adapter.exists(folder))) throw error; // else another writer was quicker
       }
     }
+    return made;
   }
 
   private sameButForCase(path: string): string | null {
@@ -175,11 +179,6 @@ export class VaultNotes extends Component implements NoteStore {
 
 /** Thrown out of `vault.process` where the text turned out not to be what it was. */
 class Declined extends Error {}
-
-function foldersAbove(path: string): string[] {
-  const names = path.split('/').slice(0, -1);
-  return names.map((_name, index) => names.slice(0, index + 1).join('/'));
-}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

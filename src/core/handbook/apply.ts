@@ -34,6 +34,8 @@ export interface Written {
   readonly path: string;
   readonly before: string | null;
   readonly after: string;
+  /** Folders that were made for it. */
+  readonly folders?: readonly string[];
 }
 
 export interface ApplyOptions {
@@ -90,7 +92,9 @@ async function write(step: Step, notes: NoteStore, finish: (text: string) => str
   if (step.kind === 'create') {
     const text = finish(step.text);
     const result = await notes.create(step.path, text);
-    return { result, written: result.ok ? { path: result.path, before: null, after: text } : null };
+    if (!result.ok) return { result, written: null };
+    const { path, folders = [] } = result;
+    return { result, written: { path, before: null, after: text, ...(folders.length === 0 ? {} : { folders }) } };
   }
   if (step.kind !== 'update' && step.kind !== 'merge') throw new Error(`not a write: ${step.kind}`);
   const after = finish(step.after);

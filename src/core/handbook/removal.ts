@@ -3,6 +3,7 @@ import { readFrontmatter } from '../note/frontmatter';
 import type { Yaml } from '../ports';
 import type { Plan } from './plan';
 import { recordKeys } from './record';
+import { foldersAbove } from './vault-path';
 
 /** A note of ours that may go. */
 export interface Removable {
@@ -22,6 +23,14 @@ export function removableNotes(plan: Plan, yaml: Yaml): Removable[] {
     if (shipped === undefined || hasOwnKeys(text, shipped.text, plan, yaml)) return [];
     return [{ path: step.path, text }];
   });
+}
+
+/** Folders above removed notes that the plugin made: the handbook's own and what lies in them, or known as `made`. */
+export function ownFolders(removed: readonly string[], plans: readonly Plan[], made: readonly string[]): string[] {
+  const tops = plans.flatMap(({ folders }) => [folders.handbook, folders.templates]);
+  const isOwn = (folder: string): boolean =>
+    made.includes(folder) || tops.some((top) => folder === top || folder.startsWith(`${top}/`));
+  return [...new Set(removed.flatMap(foldersAbove))].filter(isOwn);
 }
 
 function hasTicks(text: string): boolean {

@@ -43,6 +43,11 @@ export async function undoWrites({ writes }: Pick<UndoRecord, 'writes'>, notes: 
   return { removed, restored, kept, failed };
 }
 
+/** Folders that the recorded writes made: they were not there before. */
+export function madeFolders({ writes }: Pick<UndoRecord, 'writes'>): string[] {
+  return writes.flatMap(({ folders = [] }) => folders);
+}
+
 /** Reads a stored record; null where there is none, or none that can be read. */
 export function readUndoRecord(stored: unknown): UndoRecord | null {
   if (typeof stored !== 'object' || stored === null) return null;
@@ -53,6 +58,12 @@ export function readUndoRecord(stored: unknown): UndoRecord | null {
 
 function isWritten(value: unknown): value is Written {
   if (typeof value !== 'object' || value === null) return false;
-  const { path, before, after } = value as Record<string, unknown>;
-  return typeof path === 'string' && typeof after === 'string' && (before === null || typeof before === 'string');
+  const { path, before, after, folders = [] } = value as Record<string, unknown>;
+  return (
+    typeof path === 'string' &&
+    typeof after === 'string' &&
+    (before === null || typeof before === 'string') &&
+    Array.isArray(folders) &&
+    folders.every((folder) => typeof folder === 'string')
+  );
 }

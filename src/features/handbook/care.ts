@@ -1,5 +1,5 @@
-import { removableNotes, type Removable } from '../../core/handbook/removal';
-import { undoWrites } from '../../core/handbook/undo';
+import { ownFolders, removableNotes, type Removable } from '../../core/handbook/removal';
+import { madeFolders, undoWrites } from '../../core/handbook/undo';
 import type { Plan } from '../../core/handbook/plan';
 import type { ResultGroup } from '../../ui/result-list';
 import type { Context } from '../context';
@@ -28,7 +28,7 @@ export function openUndo(ctx: Context, handbook: Handbook): void {
           kind: 'warning',
           run: async () => {
             const undone = await undoWrites(record, ctx.notes);
-            await ctx.notes.removeEmptyFolders(undone.removed);
+            await ctx.notes.removeEmptyFolders(madeFolders(record));
             if (undone.failed.length === 0) handbook.undo.clear();
             const failed = undone.failed.map(({ path, message }) => ({ path, exists: true, text: t.after(message) }));
             ctx.dialogs.open(
@@ -58,6 +58,9 @@ export async function openRemove(ctx: Context, handbook: Handbook): Promise<void
   if (plans === null) return;
   const ours = plans.flatMap((plan) => removableNotes(plan, ctx.yaml));
   const going = new Set(ours.map(({ path }) => path));
+  const record = handbook.undo.load();
+  const foldersOf = (removed: readonly string[]): string[] =>
+    ownFolders(removed, plans, record === null ? [] : madeFolders(record));
   const staying = plans
     .flatMap((plan) => plan.steps)
     .flatMap((step) => (step.kind !== 'create' && !going.has(step.path) ? [step.path] : []));
@@ -71,7 +74,11 @@ export async function openRemove(ctx: Context, handbook: Handbook): Promise<void
           ? [{ label: t.done, kind: 'cta' }]
           : [
               { label: t.later },
-              { label: t.remove(ours.length), kind: 'warning', run: (onProgress) => remove(ctx, ours, onProgress) },
+              {
+                label: t.remove(ours.length),
+                kind: 'warning',
+                run: (onProgress) => remove(ctx, ours, foldersOf, onProgress),
+              },
             ],
     })),
   );
@@ -80,6 +87,7 @@ export async function openRemove(ctx: Context, handbook: Handbook): Promise<void
 async function remove(
   ctx: Context,
   notes: readonly Removable[],
+  foldersOf: (removed: readonly string[]) => string[],
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const t = ctx.i18n.ui.handbook;
@@ -90,7 +98,7 @@ async function remove(
     if (result.ok) removed.push(note.path);
     onProgress(++done, notes.length);
   }
-  await ctx.notes.removeEmptyFolders(removed);
+  await ctx.notes.removeEmptyFolders(foldersOf(removed));
   ctx.notify.info(t.removed(removed.length, notes.length - removed.length));
 }
 

@@ -31,7 +31,7 @@ describe('undo', () => {
   });
 
   it('reads its record only as it was stored', () => {
-    const record = { kind: 'update', writes: [{ path: 'a.md', before: null, after: 'x' }] };
+    const record = { kind: 'update', writes: [{ path: 'F/a.md', before: null, after: 'x', folders: ['F'] }] };
     for (const finished of [true, false]) {
       expect(readUndoRecord(JSON.parse(JSON.stringify({ ...record, finished })))).toEqual({ ...record, finished });
     }
@@ -43,6 +43,7 @@ describe('undo', () => {
       { kind: 'update' },
       { kind: 'other', writes: [] },
       { kind: 'update', writes: [{}] },
+      { kind: 'update', writes: [{ path: 'a.md', before: null, after: 'x', folders: [1] }] },
     ]) {
       expect(readUndoRecord(bad)).toBeNull();
     }

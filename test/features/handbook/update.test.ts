@@ -458,6 +458,39 @@ describe('taking back', () => {
     expect(host.app.vault.getFolderByPath('Templates')).not.toBeNull();
   });
 
+  it.each(['undo-handbook', 'remove-handbook-notes'])(
+    'leaves a folder that the student made empty: %s',
+    async (command) => {
+      host = await openHost({ plugin: await pluginWith(1), files: { 'mine.md': 'x' } });
+      await host.run(host.app.vault.createFolder('Lab'));
+      await cli('setup', { lang: 'en', root: 'Lab' });
+      const moved = host.app.vault.getFileByPath(`Lab/${ZOTERO}`);
+      if (command === 'remove-handbook-notes' && moved !== null) {
+        await host.run(host.app.vault.createFolder('Lab/Refs'));
+        await host.run(host.app.fileManager.renameFile(moved, 'Lab/Refs/Zotero.md'));
+        await host.settle();
+      }
+      await host.command(`research-handbook:${command}`);
+      await host.settle();
+      await host.click('.modal .mod-warning');
+      await host.settle();
+      expect(await host.paths()).toEqual(['mine.md']);
+      const folders = host.app.vault.getAllLoadedFiles().map(({ path }) => path);
+      expect(folders.filter((path) => path.startsWith('Lab')).sort()).toEqual(
+        command === 'undo-handbook' ? ['Lab'] : ['Lab', 'Lab/Refs'],
+      );
+    },
+  );
+
+  it('leaves a folder that holds only what Obsidian does not show', async () => {
+    host = await openHost({ plugin: await pluginWith(1), files: { 'mine.md': 'x' } });
+    await cli('setup', { lang: 'en' });
+    await host.external.write('Handbook/Tools/.notes', 'hidden');
+    await undo();
+    expect(await host.app.vault.adapter.exists('Handbook/Tools/.notes')).toBe(true);
+    expect(host.app.vault.getFolderByPath('Handbook/Start')).toBeNull();
+  });
+
   it('undoes the whole of an update that was stopped and run again, and only that one', async () => {
     await openWith(1, 2);
     const start = await contents();

@@ -54,14 +54,14 @@ export class FootView {
     legend.forEach((one, i) => {
       key('value', this.words.legendKey(one, i === legend.length - 1, whole), one.level);
     });
+    for (const state of ['future', 'before'] as const) {
+      if ((states.get(state) ?? 0) >= LEAST_DAYS) key(state, this.words.legendState(state));
+    }
     if (loading && legend.length === 0) {
       for (let level = 1; level <= scale.levels; level++) {
         const text = this.words.legendKey({ ...LIKELY_KEY, level }, level === scale.levels, true);
         el.createSpan({ cls: 'rh-key is-unknown', text, attr: { 'data-state': 'value', 'data-level': level } });
       }
-    }
-    for (const state of ['future', 'before'] as const) {
-      if ((states.get(state) ?? 0) >= LEAST_DAYS) key(state, this.words.legendState(state));
     }
   }
 

@@ -7,7 +7,7 @@ import { COMBINATIONS, type Combination } from './combine';
 import { readInlineData, type InlineAmount } from './inline-data';
 import { isTooLong, parseRange, RANGE_WORDS, type DayRange, type RangeSpec } from './range';
 import { levelsOf, MOST_COLOURS, PALETTES, type Palette } from './palette';
-import { READING_METRICS } from './reading-days';
+import { READING_METRICS } from './metrics';
 import type { WeekStart } from './grid';
 
 export const SOURCES = ['reading', 'property', 'tasks', 'notes', 'data'] as const;

@@ -2,12 +2,9 @@ import type { IsoDate } from '../ports';
 import { countPages } from '../reading/amounts';
 import type { LogEntry, Source } from '../reading/types';
 import { combine, type Combination } from './combine';
+import type { ReadingMetric } from './metrics';
 import type { DayAmount } from './model';
 import type { HeatmapFilter } from './options';
-
-/** What of a day's reading is counted. */
-export const READING_METRICS = ['minutes', 'sessions', 'sources', 'pages', 'count'] as const;
-export type ReadingMetric = (typeof READING_METRICS)[number];
 
 /** Amounts of reading by day. A line without the number counts as nought: something was read, but not how much. */
 export function readingDays(

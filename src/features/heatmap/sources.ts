@@ -1,5 +1,5 @@
 import type { HeatmapOptions } from '../../core/heatmap/options';
-import { READING_METRICS } from '../../core/heatmap/reading-days';
+import { READING_METRICS } from '../../core/heatmap/metrics';
 import type { Context } from '../context';
 import { dayOfNamedNote } from './daily-notes';
 import type { DaySource } from './day-source';

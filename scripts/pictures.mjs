@@ -132,6 +132,7 @@ for (const lang of ['zh', 'en']) {
   await block('progress-spans', `\`\`\`time-progress\n${SPANS[lang]}\`\`\`\n`, { selector: '.rh-time-progress' });
   await block('heatmap-day', '```calendar-heatmap\n```\n', {
     width: 1000,
+    height: 430,
     full: false,
     act: async ({ page }) => {
       await page.locator(`[data-date="${TODAY}"]`).click();

@@ -8,6 +8,8 @@ export interface ReadSettings {
   readonly version: number;
   /** What is stored beside: keys of a newer version, and values of a wrong type. Kept when settings are saved. */
   readonly kept: Readonly<Record<string, unknown>>;
+  /** Keys of ours whose stored value was used; the others are at their defaults. */
+  readonly used: readonly SettingKey[];
   /** Keys of ours whose stored value could not be used. */
   readonly unreadable: readonly SettingKey[];
 }
@@ -19,7 +21,7 @@ export interface ReadSettings {
 export function readSettings(stored: unknown): ReadSettings {
   const settings = defaultSettings();
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
-    return { settings, version: SETTINGS_VERSION, kept: {}, unreadable: [] };
+    return { settings, version: SETTINGS_VERSION, kept: {}, used: [], unreadable: [] };
   }
   const { settingsVersion, ...rest } = stored as Record<string, unknown>;
   const version =
@@ -29,6 +31,7 @@ export function readSettings(stored: unknown): ReadSettings {
   let values: Record<string, unknown> = rest;
   for (const migration of MIGRATIONS) if (migration.to > version) values = migration.migrate(values);
   const kept: [string, unknown][] = []; // as pairs: a stored key may be named `__proto__`
+  const used: SettingKey[] = [];
   const unreadable: SettingKey[] = [];
   for (const [key, value] of Object.entries(values)) {
     if (!isSettingKey(key)) {
@@ -41,9 +44,10 @@ export function readSettings(stored: unknown): ReadSettings {
       unreadable.push(key);
     } else {
       Object.assign(settings, { [key]: read });
+      used.push(key);
     }
   }
-  return { settings, version: Math.max(version, SETTINGS_VERSION), kept: Object.fromEntries(kept), unreadable };
+  return { settings, version: Math.max(version, SETTINGS_VERSION), kept: Object.fromEntries(kept), used, unreadable };
 }
 
 function isSettingKey(key: string): key is SettingKey {

@@ -34,15 +34,28 @@ export class SettingsStore {
     await this.takeOver();
   }
 
-  /** Another device's settings came in: they win, except where they cannot be read. */
+  /**
+   * Another device's settings came in. They win key by key; what they lack (an older version wrote them) or what cannot be
+   * read of them stays as it is here.
+   */
   async reload(): Promise<void> {
-    const before = this.state.settings;
+    const before = this.state;
     await this.takeOver();
+    if (this.state === before) return; // the file could not be read
+    const { settings, used, kept, version } = this.state;
     const changed = new Set<SettingKey>();
-    for (const key of Object.keys(before) as SettingKey[]) {
-      if (this.state.unreadable.includes(key)) Object.assign(this.state.settings, { [key]: before[key] });
-      if (before[key] !== this.state.settings[key]) changed.add(key);
+    for (const key of Object.keys(settings) as SettingKey[]) {
+      if (!used.includes(key)) Object.assign(settings, { [key]: before.settings[key] });
+      if (before.settings[key] !== settings[key]) changed.add(key);
     }
+    const known = new Set<string>(used);
+    const mine = Object.entries(before.kept).filter(([key]) => !known.has(key));
+    this.state = {
+      ...this.state,
+      kept: { ...Object.fromEntries(mine), ...kept },
+      unreadable: [...new Set([...before.unreadable, ...this.state.unreadable])].filter((key) => !known.has(key)),
+      version: Math.max(before.version, version),
+    };
     if (changed.size > 0) this.tell(changed);
   }
 

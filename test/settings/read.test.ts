@@ -11,6 +11,7 @@ describe('readSettings', () => {
         settings: defaultSettings(),
         version: SETTINGS_VERSION,
         kept: {},
+        used: [],
         unreadable: [],
       });
     },

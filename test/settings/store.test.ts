@@ -77,6 +77,28 @@ describe('SettingsStore', () => {
     expect(store.unreadableFile).toBe(true);
   });
 
+  it.each(['{"weekStart":"saturday"}', '{}', 'null'])(
+    'keeps what an incoming file lacks (%s), newer keys too, and writes all of it at the next change',
+    async (incoming) => {
+      const { store, state, stored } = file('{"settingsVersion":99,"moonPhase":"full","reportAuthor":"Li"}');
+      await store.load();
+      const told: string[] = [];
+      store.subscribe((keys) => told.push(...keys));
+      state.text = incoming;
+      await store.reload();
+      expect(store.values.reportAuthor).toBe('Li');
+      expect(told).toEqual(incoming.includes('saturday') ? ['weekStart'] : []);
+      await store.set('weeklyGoalMinutes', 300);
+      expect(stored()).toMatchObject({
+        settingsVersion: 99,
+        moonPhase: 'full',
+        reportAuthor: 'Li',
+        weeklyGoalMinutes: 300,
+        weekStart: incoming.includes('saturday') ? 'saturday' : 'monday',
+      });
+    },
+  );
+
   it('stops telling a listener that left', async () => {
     const { store } = file(null);
     await store.load();

@@ -1,5 +1,6 @@
 import type { SettingDefinitionItem, SettingGroupItem } from 'obsidian';
 import type { Wordings } from '../../i18n';
+import type { Folders } from '../../platform/places';
 import { parseHolidays } from '../../core/reading/holidays';
 import { parseKeyMap } from '../../core/reading/literature';
 import { readNamedSpans } from '../../core/time/named-spans';
@@ -15,9 +16,9 @@ export interface TabActions {
 }
 
 /** The whole tab as data, so that the app can search it; cheap and synchronous. */
-export function settingDefinitions(t: Wordings['settings'], actions: TabActions): Items {
+export function settingDefinitions(t: Wordings['settings'], folders: Folders, actions: TabActions): Items {
   return [
-    { type: 'group', heading: t.general, items: general(t) },
+    { type: 'group', heading: t.general, items: general(t, folders) },
     { type: 'group', heading: t.time, items: time(t) },
     { type: 'group', heading: t.reading, items: reading(t) },
     { type: 'group', heading: t.report, items: report(t) },
@@ -35,7 +36,8 @@ export function settingDefinitions(t: Wordings['settings'], actions: TabActions)
 
 type GroupItems = SettingGroupItem<SettingKey>[];
 
-function general(t: Wordings['settings']): GroupItems {
+/** An empty field shows where things lie without it. */
+function general(t: Wordings['settings'], folders: Folders): GroupItems {
   const validate = (path: string): string | undefined => pathProblem(path, t);
   return [
     {
@@ -43,11 +45,25 @@ function general(t: Wordings['settings']): GroupItems {
       desc: t.contentLanguageDesc,
       control: { type: 'dropdown', key: 'contentLanguage', options: { ...t.contentLanguages } },
     },
-    { name: t.handbookFolder, control: { type: 'folder', key: 'handbookFolder', validate } },
-    { name: t.sourcesFolder, desc: t.sourcesFolderDesc, control: { type: 'folder', key: 'sourcesFolder', validate } },
-    { name: t.weeklyFolder, desc: t.weeklyFolderDesc, control: { type: 'folder', key: 'weeklyFolder', validate } },
-    { name: t.templatesFolder, control: { type: 'folder', key: 'templatesFolder', validate } },
-    { name: t.homeNote, control: { type: 'file', key: 'homeNote', validate } },
+    {
+      name: t.handbookFolder,
+      control: { type: 'folder', key: 'handbookFolder', placeholder: folders.handbook, validate },
+    },
+    {
+      name: t.sourcesFolder,
+      desc: t.sourcesFolderDesc,
+      control: { type: 'folder', key: 'sourcesFolder', placeholder: folders.sources, validate },
+    },
+    {
+      name: t.weeklyFolder,
+      desc: t.weeklyFolderDesc,
+      control: { type: 'folder', key: 'weeklyFolder', placeholder: folders.weekly, validate },
+    },
+    {
+      name: t.templatesFolder,
+      control: { type: 'folder', key: 'templatesFolder', placeholder: folders.templates, validate },
+    },
+    { name: t.homeNote, control: { type: 'file', key: 'homeNote', placeholder: folders.home, validate } },
     { name: t.homeAsView, desc: t.homeAsViewDesc, control: { type: 'toggle', key: 'homeAsView' } },
     { name: t.openHomeAtStart, desc: t.openHomeAtStartDesc, control: { type: 'toggle', key: 'openHomeAtStart' } },
   ];
@@ -124,7 +140,7 @@ function literature(t: Wordings['settings']): GroupItems {
   return [
     {
       name: t.literaturePreset,
-      desc: `${t.literatureIntro} ${t.literaturePresetDesc}`,
+      desc: t.literaturePresetDesc,
       control: { type: 'dropdown', key: 'literaturePreset', options: { ...t.literaturePresets } },
     },
     { name: t.literatureFolder, control: { type: 'folder', key: 'literatureFolder' } },

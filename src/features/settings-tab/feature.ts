@@ -25,7 +25,7 @@ class HandbookSettingTab extends PluginSettingTab {
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    return settingDefinitions(this.ctx.i18n.ui.settings, {
+    return settingDefinitions(this.ctx.i18n.ui.settings, this.ctx.places.folders(), {
       setUp: () => {
         this.ctx.actions.setUp();
       },

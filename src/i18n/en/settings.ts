@@ -41,10 +41,9 @@ export const settings = {
   taskTag: 'Completed tasks with a tag',
   taskTagDesc: 'For example #research; empty for none.',
   literature: 'Literature notes of other plugins',
-  literatureIntro:
-    'Notes that match any of these count as sources. Nothing in them is rewritten; reading is logged at their end.',
   literaturePreset: 'Made by',
-  literaturePresetDesc: 'Knows which properties hold title, authors, year and the rest.',
+  literaturePresetDesc:
+    'Knows which properties hold title, authors, year and the rest. Notes that match any of the next three count as sources; nothing in them is rewritten, reading is logged at their end.',
   literaturePresets: {
     none: 'This plugin only',
     'zotero-integration': 'Zotero Integration',

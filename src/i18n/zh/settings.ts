@@ -43,9 +43,9 @@ export const settings = {
   taskTag: '收录带此标签的已完成任务',
   taskTagDesc: '例如 #research；留空则不收录。',
   literature: '其他插件的文献笔记',
-  literatureIntro: '符合下面任意一条的笔记也算文献。插件不改写它们，只在末尾追加阅读记录。',
   literaturePreset: '由谁生成',
-  literaturePresetDesc: '据此认出标题、作者、年份等属性。',
+  literaturePresetDesc:
+    '据此认出标题、作者、年份等属性。符合下面三条中任意一条的笔记也算文献；插件不改写它们，只在末尾追加阅读记录。',
   literaturePresets: {
     none: '只有本插件',
     'zotero-integration': 'Zotero Integration',

@@ -52,8 +52,8 @@ export class HeadView {
 
   /** Which pages there are to turn to. */
   allow(back: boolean, on: boolean): void {
-    this.backButton?.setAttribute('aria-disabled', String(!back));
-    this.onButton?.setAttribute('aria-disabled', String(!on));
+    disable(this.backButton, !back);
+    disable(this.onButton, !on);
   }
 
   show(content: HeadContent): void {
@@ -105,12 +105,19 @@ export class HeadView {
   }
 
   private say(cause: string, tip: string): void {
-    writeWithCode(this.said.createSpan(), cause);
+    writeWithCode(this.said.createSpan('rh-strong'), cause);
     if (tip !== '') writeWithCode(this.said.createSpan(), tip);
   }
 
   private offer(text: string, run: () => void): void {
     this.said.createEl('button', { text }).addEventListener('click', run);
+  }
+}
+
+/** By the attribute, which leaves it in the order of Tab; set only where it changes, as all that is drawn. */
+function disable(button: HTMLElement | null, disabled: boolean): void {
+  if (button?.getAttribute('aria-disabled') !== String(disabled)) {
+    button?.setAttribute('aria-disabled', String(disabled));
   }
 }
 

@@ -58,7 +58,7 @@ export class LogProblemsView extends ItemView {
     page.empty();
     if (problems.length === 0) {
       const empty = page.createDiv({ cls: 'rh-empty' });
-      empty.createDiv({ text: t.problemsNone });
+      empty.createDiv({ cls: 'rh-strong', text: t.problemsNone });
       empty.createDiv({ text: t.problemsNoneWhy(...this.totals()) });
       return;
     }

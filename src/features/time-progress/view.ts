@@ -209,7 +209,7 @@ export class TimeProgressView extends MarkdownRenderChild {
   private drawNothing(root: HTMLElement): void {
     const { progress: t } = this.words;
     const empty = root.createDiv({ cls: 'rh-empty' });
-    empty.createDiv({ text: t.nothing });
+    empty.createDiv({ cls: 'rh-strong', text: t.nothing });
     writeWithCode(empty.createDiv(), t.nothingTip);
   }
 

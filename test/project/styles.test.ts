@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const css = readFileSync(new URL('../../styles.css', import.meta.url), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+
+/** Parts of a selector between characters that lie outside brackets. */
+function partsOf(selector: string, between: RegExp): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const char of selector) {
+    if (depth === 0 && between.test(char)) parts.push('');
+    else parts[parts.length - 1] += char;
+    depth += '(['.includes(char) ? 1 : ')]'.includes(char) ? -1 : 0;
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** What comes before `{`, at-rules and steps of an animation left out. */
+const selectors = [...css.matchAll(/(?<=^|[{};])[^{};@]+(?={)/g)]
+  .flatMap(([list]) => partsOf(list, /,/))
+  .filter((selector) => !/^(from|to|\d+%)$/.test(selector));
+
+describe('the style sheet', () => {
+  it('has rules that are found by name, since others are tried on every element of the app', () => {
+    expect(selectors.length).toBeGreaterThan(300);
+    const unnamed = selectors.filter((selector) => {
+      const subject = partsOf(selector, /[\s>+~]/).at(-1) ?? '';
+      return !/^[a-z]|[.#[]/.test(subject.replace(/\([^]*\)/, '').replace(/^::?[a-z-]+/, ''));
+    });
+    expect(unnamed).toEqual([]);
+  });
+
+  it('touches nothing but what is ours', () => {
+    const foreign = selectors.filter((selector) => !/\brh-|\[data-palette/.test(selector));
+    expect(foreign).toEqual([]);
+  });
+});

@@ -47,6 +47,7 @@ class ReadingIndexer extends Component implements ReadingLog {
   private walkDue = false;
   private working: Promise<void> | null = null;
   private alive = true;
+  private wasReady = false;
 
   constructor(private readonly parts: ReadingLogParts) {
     super();
@@ -60,6 +61,10 @@ class ReadingIndexer extends Component implements ReadingLog {
 
   get index(): ReadingIndexView {
     return this.core;
+  }
+
+  get isReady(): boolean {
+    return this.wasReady && this.working === null && this.pending.size === 0;
   }
 
   override onload(): void {
@@ -80,6 +85,7 @@ class ReadingIndexer extends Component implements ReadingLog {
     await this.parts.notes.settled();
     this.takePending();
     await this.idle();
+    this.wasReady = true;
   }
 
   async flush(): Promise<void> {

@@ -19,6 +19,8 @@ export interface ReadingLogParts {
 /** The reading index kept current from the vault's events. */
 export interface ReadingLog {
   readonly index: ReadingIndexView;
+  /** Whether `ready` has resolved before and nothing has been waiting to be read since. */
+  readonly isReady: boolean;
   /** Resolves once the metadata cache has settled and every candidate note has been read. */
   ready(): Promise<void>;
   /** `ready`, and every change made to the vault up to now is in the index. */

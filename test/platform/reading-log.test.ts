@@ -66,6 +66,22 @@ describe('at the start', () => {
     expect(lines(probe)).toEqual(ALL);
   });
 
+  it('says that it is ready once it has been, and not while something waits to be read', async () => {
+    const probe = await open({ files: VAULT });
+    expect(probe.reading.isReady).toBe(false);
+    await host.run(() => probe.reading.ready());
+    expect(probe.reading.isReady).toBe(true);
+    const ideas = host.app.vault.getFileByPath('ideas.md');
+    if (ideas === null) throw new Error('no ideas.md');
+    const atChange: boolean[] = [];
+    host.app.metadataCache.on('changed', () => atChange.push(probe.reading.isReady));
+    await host.app.vault.modify(ideas, '- 2026-08-07 [[resnet]] later [min:: 10]\n');
+    await host.settle();
+    expect(atChange).toEqual([false]);
+    expect(probe.reading.isReady).toBe(true);
+    expect(lines(probe)).toContain('2026-08-07 Sources/resnet.md < ideas.md later 10');
+  });
+
   it('learns from a map note that the cache comes to late where templates lie', async () => {
     const map =
       '---\nhandbook: cv-lab\nhandbook-id: map\nhandbook-lang: en\npack: cv-lab\npack-version: 1\nlanguage: en\ntemplates-folder: Vorlagen\n---\n';

@@ -43,7 +43,7 @@ export type Unreadable =
 
 /** Where a heatmap's days come from. */
 export interface DaySource {
-  /** Whether everything is there from the start. */
+  /** Whether everything is there already, so that there is nothing to wait for. */
   readonly complete: boolean;
   /** Resolves once looking is safe: the app's cache has settled and what must be read has been read. */
   ready(): Promise<void>;

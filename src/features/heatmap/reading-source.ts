@@ -11,7 +11,6 @@ import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
 
 /** The reading log, by day. */
 export class ReadingSource implements DaySource {
-  readonly complete = false;
   private readonly filtered: boolean;
   /** Lines that could not be read; null until counted, and after each change. */
   private unread: number | null = null;
@@ -23,6 +22,10 @@ export class ReadingSource implements DaySource {
     private readonly filter: HeatmapFilter,
   ) {
     this.filtered = Object.values(filter).some((wanted: readonly string[]) => wanted.length > 0);
+  }
+
+  get complete(): boolean {
+    return this.log.isReady;
   }
 
   async ready(): Promise<void> {

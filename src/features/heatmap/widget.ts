@@ -58,8 +58,9 @@ export class HeatmapWidget extends Component {
 
   /** Resolves once the source has been read and is drawn; printing waits for it. */
   async ready(): Promise<void> {
+    if (this.settled) return;
     await this.source.ready();
-    if (this.root === null || this.settled) return; // gone in the meantime, or drawn already
+    if (this.root === null) return; // gone in the meantime
     this.settled = true;
     this.refresh();
   }
@@ -184,7 +185,7 @@ export class HeatmapWidget extends Component {
   private headContent(model: HeatmapModel): HeadContent {
     const { range, statistics, today } = model;
     const lead = this.words.lead(this.range, range, today);
-    const isEmpty = !model.states.has('value') && !model.states.has('zero');
+    const isEmpty = model.states.value + model.states.zero === 0;
     if (isEmpty && !this.settled) return { kind: 'loading' };
     if (isEmpty) return { kind: 'empty', reason: this.source.whyEmpty(range), where: lead };
     const todayShown = range.from <= today && today <= range.to;

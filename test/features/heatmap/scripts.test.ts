@@ -90,6 +90,7 @@ describe('window.renderHeatmapCalendar', () => {
 
 interface Api {
   renderHeatmap(el: HTMLElement, options?: Record<string, unknown>): void;
+  ready(): Promise<void>;
 }
 const api = (): Api => (host.plugin as unknown as { api: Api }).api;
 
@@ -101,6 +102,22 @@ describe('api.renderHeatmap', () => {
     await host.settle();
     expect(tileOf(el, '2026-11-01')?.dataset['state']).toBe('value');
     expect(el.textContent).toContain('Runs');
+  });
+
+  it('draws the whole at once where the log has been read, and leaves it alone', async () => {
+    await open({
+      files: { 'Sources/a.md': '---\ntype: source\n---\n## Reading log\n\n- 2026-11-03 read [min:: 50]\n' },
+    });
+    await host.run(() => api().ready());
+    const el = host.document.body.createDiv();
+    api().renderHeatmap(el, {});
+    expect(el.querySelector('.rh-stats')?.textContent).toContain('50 min');
+    expect(el.querySelector('.is-loading')).toBeNull();
+    const changes: MutationRecord[] = [];
+    const observer = new (el.win as Window & typeof globalThis).MutationObserver((records) => changes.push(...records));
+    observer.observe(el, { subtree: true, childList: true, attributes: true, characterData: true });
+    await host.settle();
+    expect(changes).toEqual([]);
   });
 
   it('draws what was wrong', async () => {

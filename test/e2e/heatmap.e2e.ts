@@ -287,8 +287,14 @@ describe('page preview', () => {
 });
 
 describe('live', () => {
-  it('repaints the tile that changed, and nothing else', async () => {
+  it('repaints the tile that changed and the sums, and nothing else', async () => {
     const page = await open({ watch: false });
+    const log = async (date: string) => {
+      await page.external.write('Sources/mae.md', `${page.read('Sources/mae.md')}${line(date, 55)}\n`);
+      await page.page.waitForSelector(`${day(date)}[data-state="value"]`);
+      await page.settle();
+    };
+    await log('2026-10-19'); // the first change also says that changes are to be seen
     await page.page.evaluate(() => {
       const seen = new Set<string>();
       Object.assign(window, { seen });
@@ -298,13 +304,12 @@ describe('live', () => {
             (target as HTMLElement).closest('[data-date]')?.getAttribute('data-date') ??
               (target as HTMLElement).className,
           );
-      }).observe(document.querySelector('.rh-days')!, { subtree: true, childList: true, attributes: true });
+      }).observe(document.querySelector('.rh-heatmap')!, { subtree: true, childList: true, attributes: true });
     });
-    await page.external.write('Sources/mae.md', `${page.read('Sources/mae.md')}${line('2026-10-20', 55)}\n`);
-    await page.page.waitForSelector(`${day('2026-10-20')}[data-state="value"]`);
-    await page.settle();
+    await log('2026-10-20');
     expect(await page.page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual([
       '2026-10-20',
+      'rh-stats',
     ]);
   });
 

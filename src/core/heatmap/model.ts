@@ -49,14 +49,15 @@ export interface HeatmapModel {
   /** Whether every amount is a whole number. */
   readonly whole: boolean;
   readonly statistics: HeatmapStatistics;
-  /** How many days are in each state that occurs. */
-  readonly states: ReadonlyMap<DayState, number>;
+  /** How many days are in each state. */
+  readonly states: Readonly<Record<DayState, number>>;
 }
 
 export interface HeatmapInput {
   readonly today: IsoDate;
   readonly range: DayRange;
   readonly weekStart: WeekStart;
+  /** Of days within the range. */
   readonly amounts: ReadonlyMap<IsoDate, DayAmount>;
   /** The first day that holds anything at all, in the range or not; null where nothing does. */
   readonly first: IsoDate | null;
@@ -75,20 +76,19 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
   const { today, range, amounts } = input;
   const first = input.first ?? today;
   const bands = calendarGrid(range.from, range.to, input.weekStart);
-  const dates: IsoDate[] = [];
-  for (const band of bands) for (const week of band.weeks) dates.push(...week.days);
   const counting: number[] = [];
-  for (const date of dates) {
-    const amount = amounts.get(date)?.amount;
-    if (amount !== undefined && amount !== 0) counting.push(amount);
-  }
+  for (const { amount } of amounts.values()) if (amount !== 0) counting.push(amount);
   const scale = scaleFor(input, counting);
   const days = new Map<IsoDate, HeatmapDay>();
-  const states = new Map<DayState, number>();
-  for (const date of dates) {
-    const day = dayOf(date, amounts.get(date), scale, today, first);
-    states.set(day.state, (states.get(day.state) ?? 0) + 1);
-    days.set(date, day);
+  const states: Record<DayState, number> = { value: 0, zero: 0, none: 0, future: 0, before: 0 };
+  for (const band of bands) {
+    for (const week of band.weeks) {
+      for (const date of week.days) {
+        const day = dayOf(date, amounts.get(date), scale, today, first);
+        states[day.state] += 1;
+        days.set(date, day);
+      }
+    }
   }
   const whole = counting.every((amount) => Number.isInteger(amount));
   const least = counting.reduce((a, b) => Math.min(a, b), Infinity);

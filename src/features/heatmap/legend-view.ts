@@ -32,8 +32,7 @@ export class FootView {
   ) {}
 
   show(model: HeatmapModel, parts: FootParts): void {
-    const { states, legend, scale } = model;
-    const wanted = JSON.stringify([parts, legend, [...states], scale.levels]);
+    const wanted = JSON.stringify([parts, model.legend, emptyStates(model), model.scale.levels]);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     this.el.empty();
@@ -43,19 +42,21 @@ export class FootView {
     this.el.toggle(this.el.childElementCount > 0);
   }
 
-  private drawLegend({ legend, states, whole, scale }: HeatmapModel, loading: boolean): void {
+  private drawLegend(model: HeatmapModel, loading: boolean): void {
+    const { legend, whole, scale } = model;
+    const empty = emptyStates(model);
     const el = this.el.createDiv('rh-legend');
     const key = (state: string, text: string, level?: number): void => {
       const attr = level === undefined ? { 'data-state': state } : { 'data-state': state, 'data-level': level };
       el.createSpan({ cls: 'rh-key', text, attr });
     };
     key('none', this.words.legendState('none'));
-    if (states.has('zero')) key('zero', this.words.legendState('zero'));
+    if (empty.includes('zero')) key('zero', this.words.legendState('zero'));
     legend.forEach((one, i) => {
       key('value', this.words.legendKey(one, i === legend.length - 1, whole), one.level);
     });
     for (const state of ['future', 'before'] as const) {
-      if ((states.get(state) ?? 0) >= LEAST_DAYS) key(state, this.words.legendState(state));
+      if (empty.includes(state)) key(state, this.words.legendState(state));
     }
     if (loading && legend.length === 0) {
       for (let level = 1; level <= scale.levels; level++) {
@@ -87,4 +88,10 @@ export class FootView {
       parts.showUnreadable();
     });
   }
+}
+
+/** States without an amount, beside the plainly empty day, that the legend explains. */
+function emptyStates({ states }: HeatmapModel): readonly ('zero' | 'future' | 'before')[] {
+  const least = { zero: 1, future: LEAST_DAYS, before: LEAST_DAYS };
+  return (['zero', 'future', 'before'] as const).filter((state) => states[state] >= least[state]);
 }

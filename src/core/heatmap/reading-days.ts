@@ -6,20 +6,21 @@ import type { ReadingMetric } from './metrics';
 import type { DayAmount } from './model';
 import type { HeatmapFilter } from './options';
 
-/** Amounts of reading by day. A line without the number counts as nought: something was read, but not how much. */
+/**
+ * Amounts of reading by day. A line without the number counts as nought: something was read, but not how much.
+ * @param entries - by day, as the index gives them
+ */
 export function readingDays(
   entries: readonly LogEntry[],
   metric: ReadingMetric,
   how: Combination,
 ): ReadonlyMap<IsoDate, DayAmount> {
   const days = new Map<IsoDate, DayAmount>();
-  const byDay = new Map<IsoDate, LogEntry[]>();
-  for (const entry of entries) {
-    const same = byDay.get(entry.date);
-    if (same === undefined) byDay.set(entry.date, [entry]);
-    else same.push(entry);
+  for (let from = 0, to = 0; from < entries.length; from = to) {
+    const date = entries[from]?.date ?? '';
+    while (entries[to]?.date === date) to += 1;
+    days.set(date, { amount: amountOf(entries.slice(from, to), metric, how), count: to - from });
   }
-  for (const [date, read] of byDay) days.set(date, { amount: amountOf(read, metric, how), count: read.length });
   return days;
 }
 

@@ -1,5 +1,5 @@
 import type { IsoDate, IsoWeek } from '../ports';
-import { dayFromNumber, dayNumber, weekdayOf } from '../time/calendar-day';
+import { dayFromNumber, dayNumber, weekdayOfNumber } from '../time/calendar-day';
 import { addWeeks, daysOfWeek, weekOf } from '../time/iso-week';
 import { countPages } from './amounts';
 import type { LogEntry } from './types';
@@ -68,14 +68,13 @@ export interface Streaks {
  */
 export function streaksOf(active: Iterable<IsoDate>, today: IsoDate, isDayOff: (date: IsoDate) => boolean): Streaks {
   const now = dayNumber(today);
-  const days = [...new Set([...active].map(dayNumber))].filter(
-    (day): day is number => day !== null && day <= (now ?? -Infinity),
-  );
+  const days: number[] = [];
+  for (const date of active) {
+    const day = dayNumber(date);
+    if (day !== null && now !== null && day <= now) days.push(day);
+  }
   days.sort((a, b) => a - b);
-  const forgiven = (day: number): boolean => {
-    const date = dayFromNumber(day);
-    return weekdayOf(date) >= 6 || isDayOff(date);
-  };
+  const forgiven = (day: number): boolean => weekdayOfNumber(day) >= 6 || isDayOff(dayFromNumber(day));
   const bridged = (from: number, to: number): boolean => {
     for (let day = from + 1; day < to; day++) if (!forgiven(day)) return false;
     return true;
@@ -87,6 +86,7 @@ export function streaksOf(active: Iterable<IsoDate>, today: IsoDate, isDayOff: (
   let from = 0;
   let last: number | null = null;
   for (const day of days) {
+    if (day === last) continue;
     if (last !== null && bridged(last, day)) run += 1;
     else [run, from] = [1, day];
     if (run >= longest) {

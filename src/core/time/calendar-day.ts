@@ -69,13 +69,31 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 
 /** Day of the ISO week: 1 is Monday, 7 is Sunday. @throws RangeError as `addDays` */
 export function weekdayOf(date: IsoDate): number {
-  return ((((requireDay(date) + 3) % 7) + 7) % 7) + 1; // 1970-01-01 was a Thursday
+  return weekdayOfNumber(requireDay(date));
 }
 
-/** Year, month (1–12) and day of the month. @throws RangeError as `addDays` */
-export function partsOf(date: IsoDate): { readonly year: number; readonly month: number; readonly day: number } {
+/** Day of the ISO week of the day with that number, as `dayNumber` counts. */
+export function weekdayOfNumber(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1; // 1970-01-01 was a Thursday
+}
+
+export interface DayFields {
+  readonly year: number;
+  /** 1–12 */
+  readonly month: number;
+  /** Of the month, from 1. */
+  readonly day: number;
+}
+
+/** Year, month and day of the month. @throws RangeError as `addDays` */
+export function partsOf(date: IsoDate): DayFields {
   requireDay(date);
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  return fieldsOf(date);
+}
+
+/** As `partsOf`, for a date that is known to exist: it is not looked at again. */
+export function fieldsOf(date: IsoDate): DayFields {
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
 }
 
 export function formatDay(year: number, month: number, day: number): IsoDate {

@@ -23,7 +23,8 @@ const MOST_BANDS = 4;
  * wrappers between, since ten of these may stand in one note.
  */
 export class CalendarView {
-  private readonly tiles = new Map<IsoDate, HTMLElement>();
+  /** Looked up when one is first asked for: most calendars are drawn and never touched. */
+  private tiles: Map<IsoDate, HTMLElement> | null = null;
   /** A list, since a week around new year stands in the bands of both years. */
   private marks: { readonly week: GridWeek; readonly el: HTMLElement }[] = [];
   private shown: HeatmapModel | null = null;
@@ -46,6 +47,7 @@ export class CalendarView {
   ) {}
 
   tile(date: IsoDate): HTMLElement | null {
+    this.tiles ??= this.tilesByDate();
     return this.tiles.get(date) ?? null;
   }
 
@@ -56,12 +58,12 @@ export class CalendarView {
   /** A day's label with its items below. */
   labelWith(date: IsoDate, items: string): void {
     const day = this.day(date);
-    if (day !== null) this.tiles.get(date)?.setAttribute('aria-label', `${this.words.dayLabel(day)}\n${items}`);
+    if (day !== null) this.tile(date)?.setAttribute('aria-label', `${this.words.dayLabel(day)}\n${items}`);
   }
 
   labelPlain(date: IsoDate): void {
     const day = this.day(date);
-    if (day !== null) this.tiles.get(date)?.setAttribute('aria-label', this.words.dayLabel(day));
+    if (day !== null) this.tile(date)?.setAttribute('aria-label', this.words.dayLabel(day));
   }
 
   /** Brings the calendar up to a model; answers whether it was drawn anew. */
@@ -69,7 +71,7 @@ export class CalendarView {
     const before = this.shown;
     this.shown = model;
     if (before?.range.from === model.range.from && before.range.to === model.range.to && this.grid !== null) {
-      this.body.addClass('is-live'); // from now on changes are seen happening
+      if (!this.body.hasClass('is-live')) this.body.addClass('is-live'); // from now on changes are seen happening
       this.patch(before, model);
       this.showReports(marks);
       return false;
@@ -94,10 +96,9 @@ export class CalendarView {
 
   /** Moves the tab stop, and the focus with it where asked. */
   goTo(date: IsoDate, focus: boolean): void {
-    const tile = this.tiles.get(date);
-    if (tile === undefined) return;
-    const last = this.stop === null ? undefined : this.tiles.get(this.stop);
-    last?.setAttribute('tabindex', '-1');
+    const tile = this.tile(date);
+    if (tile === null) return;
+    if (this.stop !== null) this.tile(this.stop)?.setAttribute('tabindex', '-1');
     tile.setAttribute('tabindex', '0');
     this.stop = date;
     if (focus) tile.focus();
@@ -105,8 +106,10 @@ export class CalendarView {
 
   private draw(model: HeatmapModel, marks: WeekMarks): void {
     for (const part of this.parts) part.remove();
-    this.tiles.clear();
+    this.tiles = null;
     this.marks = [];
+    const stops = [this.stop, model.today, [...model.days.keys()].at(-1) ?? null];
+    this.stop = stops.find((day) => day !== null && model.days.has(day)) ?? null;
     const most = Math.max(...model.bands.map((band) => band.weeks.length));
     this.body.dataset['fit'] = most <= QUARTER_COLUMNS ? 'quarter' : most <= HALF_COLUMNS ? 'half' : 'year';
     this.body.toggleClass('has-54-columns', most > YEAR_COLUMNS);
@@ -118,10 +121,11 @@ export class CalendarView {
     for (const part of this.parts) this.body.insertBefore(part, this.before);
     this.grid?.setAttribute('role', 'grid');
     this.grid?.setAttribute('aria-labelledby', this.labelledBy);
-    const days = [...model.days.keys()];
-    const stop = [this.stop, model.today, days.at(-1) ?? null].find((day) => day !== null && this.tiles.has(day));
-    this.stop = null;
-    if (stop !== null && stop !== undefined) this.goTo(stop, false);
+  }
+
+  private tilesByDate(): Map<IsoDate, HTMLElement> {
+    const tiles = this.grid?.querySelectorAll<HTMLElement>('[data-date]') ?? [];
+    return new Map(Array.from(tiles, (tile) => [tile.dataset['date'] ?? '', tile]));
   }
 
   private drawOne(band: GridBand, model: HeatmapModel, marks: WeekMarks): void {
@@ -144,10 +148,15 @@ export class CalendarView {
 
   /** Every other weekday's name, one element a band with a line for each. */
   private drawWeekdays(bands: number): HTMLElement {
-    const names = [0, 2, 4, 6].map((row) => this.words.weekday(((this.weekStart - 1 + row) % 7) + 1)).join('\n');
+    const names = [0, 2, 4, 6].map((row) => this.words.weekday(this.weekdayIn(row))).join('\n');
     const weekdays = createDiv({ cls: 'rh-weekdays', attr: { 'aria-hidden': 'true' } });
     for (let band = 0; band < bands; band++) weekdays.createSpan({ text: names });
     return weekdays;
+  }
+
+  /** Day of the ISO week that a row of the calendar stands for. */
+  private weekdayIn(row: number): number {
+    return ((this.weekStart - 1 + row) % 7) + 1;
   }
 
   private drawDays(band: GridBand, model: HeatmapModel, marks: WeekMarks): HTMLElement {
@@ -162,14 +171,16 @@ export class CalendarView {
     column.setAttribute('data-week', week.week);
     if (week.month !== null) column.setAttribute('data-month', this.words.month(week.month));
     for (let place = 0; place < week.skip; place++) column.appendChild(tiles.gap());
+    let row = week.skip;
     for (const date of week.days) {
+      const weekday = this.weekdayIn(row++);
       const day = model.days.get(date);
       if (day === undefined) continue;
       const tile = tiles.day(day);
       tile.setAttribute('data-date', date);
-      tile.setAttribute('aria-label', this.words.dayLabel(day));
+      tile.setAttribute('aria-label', this.words.dayLabel(day, weekday));
       if (date === model.today) markToday(tile, true);
-      this.tiles.set(date, tile);
+      if (date === this.stop) tile.setAttribute('tabindex', '0');
       column.appendChild(tile);
     }
     if (marks.numbers || marks.reportState !== null) column.appendChild(this.drawMark(week, marks));
@@ -199,16 +210,17 @@ export class CalendarView {
   private patch(before: HeatmapModel, model: HeatmapModel): void {
     for (const [date, day] of model.days) {
       const old = before.days.get(date);
-      const tile = this.tiles.get(date);
-      if (old === undefined || tile === undefined || sameDay(old, day)) continue;
+      if (old === undefined || sameDay(old, day)) continue;
+      const tile = this.tile(date);
+      if (tile === null) continue;
       if (old.state !== day.state) tile.setAttribute('data-state', day.state);
       if (old.level !== day.level) tile.setAttribute('data-level', String(day.level));
       tile.setAttribute('aria-label', this.words.dayLabel(day));
     }
     if (before.today === model.today) return;
-    const [old, now] = [this.tiles.get(before.today), this.tiles.get(model.today)];
-    if (old !== undefined) markToday(old, false);
-    if (now !== undefined) markToday(now, true);
+    const [old, now] = [this.tile(before.today), this.tile(model.today)];
+    if (old !== null) markToday(old, false);
+    if (now !== null) markToday(now, true);
   }
 }
 

@@ -4,7 +4,7 @@ import type { DayRange, RangeSpec } from '../../core/heatmap/range';
 import type { MonthLabel } from '../../core/heatmap/grid';
 import type { LegendKey } from '../../core/heatmap/legend';
 import type { IsoDate } from '../../core/ports';
-import { partsOf, weekdayOf } from '../../core/time/calendar-day';
+import { fieldsOf, partsOf, weekdayOf } from '../../core/time/calendar-day';
 import type { Wordings } from '../../i18n';
 import type { DayItem } from './day-source';
 
@@ -43,9 +43,12 @@ export class HeatmapWords {
     return this.unit === 'own' ? this.t.amount.own(n, this.options.unit ?? '') : this.t.amount[this.unit](n);
   }
 
-  /** A day's name for screen readers, which the app shows as its tooltip: the date, and below it what it holds. */
-  dayLabel(day: HeatmapDay): string {
-    return `${this.fullDay(day.date)}\n${this.holds(day)}`;
+  /**
+   * A day's name for screen readers, which the app shows as its tooltip: the date, and below it what it holds.
+   * @param weekday - day of the ISO week, where it is known already
+   */
+  dayLabel(day: HeatmapDay, weekday = weekdayOf(day.date)): string {
+    return `${this.fullDay(day.date, weekday)}\n${this.holds(day)}`;
   }
 
   /** What a day holds, without its date. */
@@ -88,10 +91,10 @@ export class HeatmapWords {
     return shown.join('\n');
   }
 
-  fullDay(date: IsoDate): string {
+  fullDay(date: IsoDate, weekday = weekdayOf(date)): string {
     // A day of the calendar exists; looking again whether it does would be felt a thousand times a page.
-    const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
-    return this.wordings.common.fullDay(year, month, day, weekdayOf(date));
+    const { year, month, day } = fieldsOf(date);
+    return this.wordings.common.fullDay(year, month, day, weekday);
   }
 
   /** A day's date as a heading; this year needs no saying. */

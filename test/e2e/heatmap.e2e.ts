@@ -214,6 +214,70 @@ describe('any width', () => {
     expect(found.scrolls).toBeLessThanOrEqual(0);
   });
 
+  it.each([
+    ['en', 1200, 1],
+    ['en', 1000, 1.5],
+    ['zh', 700, 1.5],
+    ['zh', 390, 1.5],
+    ['zh', 320, 1],
+  ] as const)(
+    'in %s at %i px with text %d times as large, no label runs into another',
+    async (language, width, times) => {
+      const page = await open({
+        language,
+        viewport: { width, height: 800 },
+        mobile: width < 600,
+        files: { 'n.md': '```calendar-heatmap\nweekNumbers: true\n```\n' },
+      });
+      const runs = await page.page.evaluate((factor) => {
+        for (const [name, px] of Object.entries({ smaller: 12, small: 13, medium: 15, large: 20 })) {
+          document.body.style.setProperty(`--font-ui-${name}`, `${String(px * factor)}px`);
+        }
+        interface Box {
+          readonly text: string;
+          readonly left: number;
+          readonly right: number;
+          readonly top: number;
+        }
+        const boxes: Box[] = [];
+        for (const week of document.querySelectorAll<HTMLElement>('.rh-week')) {
+          const { left, top } = week.getBoundingClientRect();
+          const month = getComputedStyle(week, '::before');
+          if (week.dataset['month'] !== undefined) {
+            const from = left + parseFloat(month.left);
+            boxes.push({ text: week.dataset['month'], left: from, right: from + parseFloat(month.width), top });
+          }
+          const number = week.querySelector<HTMLElement>('.rh-week-mark > span');
+          if (number !== null && getComputedStyle(number).visibility === 'visible') {
+            const range = document.createRange();
+            range.selectNodeContents(number);
+            const box = range.getBoundingClientRect();
+            boxes.push({ text: number.textContent, left: box.left, right: box.right, top: box.top });
+          }
+        }
+        const days = document.querySelector('.rh-days')!.getBoundingClientRect();
+        for (const span of document.querySelectorAll<HTMLElement>('.rh-weekdays > span')) {
+          const range = document.createRange();
+          range.selectNodeContents(span);
+          const box = range.getBoundingClientRect();
+          if (box.right > days.left) boxes.push({ text: 'weekdays', left: 0, right: box.right, top: 0 });
+        }
+        const GAP = 2; // less would read as one
+        const into: string[] = [];
+        boxes.forEach((a, i) => {
+          if (a.text === 'weekdays') into.push(a.text);
+          for (const b of boxes.slice(i + 1)) {
+            if (Math.abs(a.top - b.top) < 4 && a.left < b.right + GAP && b.left < a.right + GAP)
+              into.push(`${a.text} ${b.text}`);
+          }
+        });
+        return { labels: boxes.length, into };
+      }, times);
+      expect(runs.labels).toBeGreaterThan(30); // twelve months and every other week's number
+      expect(runs.into).toEqual([]);
+    },
+  );
+
   it('a 54-column year fits as well', async () => {
     const files = { 'n.md': '```calendar-heatmap\ndata:\n  2028-01-01: 3\nrange: 2028\nweekStart: sunday\n```\n' };
     for (const width of [1300, 900, 700, 390]) {

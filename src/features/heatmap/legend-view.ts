@@ -46,9 +46,9 @@ export class FootView {
     const { legend, whole, scale } = model;
     const empty = emptyStates(model);
     const el = this.el.createDiv('rh-legend');
-    const key = (state: string, text: string, level?: number): void => {
+    const key = (state: string, text: string, level?: number, known = true): void => {
       const attr = level === undefined ? { 'data-state': state } : { 'data-state': state, 'data-level': level };
-      el.createSpan({ cls: 'rh-key', text, attr });
+      el.createSpan({ cls: known ? 'rh-key' : 'rh-key is-unknown', text, attr });
     };
     key('none', this.words.legendState('none'));
     if (empty.includes('zero')) key('zero', this.words.legendState('zero'));
@@ -60,9 +60,9 @@ export class FootView {
     }
     if (loading && legend.length === 0) {
       for (let level = 1; level <= scale.levels; level++) {
-        const text = this.words.legendKey({ ...LIKELY_KEY, level }, level === scale.levels, true);
-        el.createSpan({ cls: 'rh-key is-unknown', text, attr: { 'data-state': 'value', 'data-level': level } });
+        key('value', this.words.legendKey({ ...LIKELY_KEY, level }, level === scale.levels, true), level, false);
       }
+      key('before', this.words.legendState('before'), undefined, false);
     }
   }
 

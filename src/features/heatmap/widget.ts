@@ -152,7 +152,7 @@ export class HeatmapWidget extends Component {
       range,
       weekStart: this.weekStart,
       amounts: source.amounts(range),
-      first: source.first(),
+      first: source.first() ?? (this.settled ? null : range.from), // who is still reading does not know the start
       scale: options.scale,
       levels: levelsOf(options.palette),
       goal: options.goal,

@@ -319,12 +319,13 @@ describe('options', () => {
 });
 
 describe('life cycle', () => {
-  it('waits for a cache that settles late instead of saying that nothing is there', async () => {
+  it('waits for a cache that settles late instead of saying that nothing is there, or that days lie before a start', async () => {
     host = await openHost({ plugin: true, now: NOW, files: FILES, cache: 'late' });
     const file = host.app.vault.getFileByPath('n.md')!;
     const opening = host.app.workspace.getLeaf().openFile(file, { state: { mode: 'preview' } }); // a PDF would wait for it, a reader does not
     await host.settle();
     expect(host.text('.rh-heatmap') ?? '').not.toContain('No reading logged yet');
+    expect(drawn('2026-11-03')).toEqual(['none', 0]);
     await host.settleCache();
     await host.run(opening);
     await host.settle();

@@ -93,7 +93,7 @@ const COMMON_KEYS: Readonly<Record<SourceKey, readonly string[]>> = {
   url: ['url', 'link', 'URL'],
   zotero: ['zotero', 'desktopURI', 'zoteroSelectURI', 'zotero-link', 'zotero-key', 'select'],
   status: ['status', 'reading-status', 'readingStatus'],
-  rating: ['rating', 'score', 'myRate'],
+  rating: ['rating', 'score', 'myRate', 'my_rate'],
   added: ['added', 'dateAdded', 'created', 'imported', 'importDate'],
 };
 
@@ -102,7 +102,11 @@ const PRESETS: Readonly<Record<LiteraturePreset, SourceDialect>> = {
   'zotero-integration': dialect('paper', {}),
   citations: dialect('paper', {}),
   zotlit: dialect('paper', { zotero: ['zotero-key', ...COMMON_KEYS.zotero] }),
-  'book-search': dialect('book', { kind: ['kind'], venue: ['publisher'], year: ['publish', 'publishDate', 'year'] }),
+  'book-search': dialect('book', {
+    kind: ['kind'],
+    venue: ['publisher'],
+    year: ['publish', 'publishDate', 'publish_date', 'year'], // its sample template, and its two ways to write keys
+  }),
 };
 
 function dialect(kind: SourceKind, keys: SourceDialect['keys']): SourceDialect {

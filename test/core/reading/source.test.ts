@@ -185,6 +185,28 @@ describe('literatureOf', () => {
     ).toMatchObject({ kind: 'book', authors: ['Ian Goodfellow'], venue: 'MIT Press', year: 2016, status: 'queued' });
   });
 
+  // What that plugin writes without a template (its `toStringFrontMatter`), in its two ways to write keys.
+  it.each([
+    { publishDate: '2016-11-18', myRate: 4 },
+    { publish_date: '2016-11-18', my_rate: 4 },
+  ])('reads the properties that Book Search writes by default: %j', (written) => {
+    const book = {
+      title: 'Deep Learning',
+      author: 'Ian Goodfellow, Yoshua Bengio',
+      authors: 'Ian Goodfellow,Yoshua Bengio',
+      category: 'Computers',
+      publisher: 'MIT Press',
+      ...written,
+    };
+    expect(readAs({ literatureFolder: 'Books', literaturePreset: 'book-search' }, 'Books/b.md', book)).toMatchObject({
+      kind: 'book',
+      authors: ['Ian Goodfellow', 'Yoshua Bengio'],
+      venue: 'MIT Press',
+      year: 2016,
+      rating: 4,
+    });
+  });
+
   it('lets own names of keys win, and reads names in CSL parts', () => {
     expect(
       readAs({ literatureFolder: 'L', literatureKeys: 'title: Name\nauthors: people' }, 'L/a.md', {

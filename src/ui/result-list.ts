@@ -2,7 +2,8 @@ import { setIcon } from 'obsidian';
 
 /** One kind of outcome with its notes. */
 export interface ResultGroup {
-  readonly outcome: 'failed' | 'kept' | 'deleted' | 'merged' | 'updated' | 'created' | 'removed' | 'unchanged';
+  readonly outcome:
+    'failed' | 'kept' | 'outdated' | 'deleted' | 'merged' | 'updated' | 'created' | 'removed' | 'unchanged';
   readonly title: string;
   /** A few words beside the title; may be empty. */
   readonly hint: string;
@@ -24,6 +25,7 @@ export interface ResultItem {
 const ICONS: Readonly<Record<ResultGroup['outcome'], string>> = {
   failed: 'circle-alert',
   kept: 'lock',
+  outdated: 'clock',
   deleted: 'trash',
   merged: 'check',
   updated: 'rotate-ccw',

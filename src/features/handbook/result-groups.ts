@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/handbook/apply';
+import type { Kept, Outcome } from '../../core/handbook/apply';
 import type { ResultGroup, ResultItem } from '../../ui/result-list';
 import type { Wordings } from '../../i18n';
 import { failReason, keepReason } from './wording';
@@ -19,6 +19,8 @@ export function resultGroups(
   { planned = false, actionFor = () => undefined }: GroupOptions = {},
 ): ResultGroup[] {
   const all = <T>(pick: (outcome: Outcome) => readonly T[]): T[] => outcomes.flatMap(pick);
+  const kept = (outdated: boolean): Kept[] =>
+    all((outcome) => outcome.kept).filter(({ reason }) => (reason === 'outdated') === outdated);
   const plain = (path: string): ResultItem => ({ path, exists: true, text: '' });
   return [
     {
@@ -37,7 +39,7 @@ export function resultGroups(
       title: t.groupKept,
       hint: '',
       open: true,
-      items: all((outcome) => outcome.kept).map(({ path, reason }) => {
+      items: kept(false).map(({ path, reason }) => {
         const action = actionFor(path);
         return {
           path,
@@ -46,6 +48,13 @@ export function resultGroups(
           ...(action === undefined ? {} : { action }),
         };
       }),
+    },
+    {
+      outcome: 'outdated',
+      title: t.groupOutdated,
+      hint: t.groupOutdatedHint,
+      open: true,
+      items: kept(true).map(({ path }) => plain(path)),
     },
     {
       outcome: 'merged',

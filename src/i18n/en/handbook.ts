@@ -29,7 +29,7 @@ export const handbook = {
   treeTemplates: 'For reports and sources; yours to change',
   treeThere: 'There already',
   promise: (others: number) =>
-    `Only adds notes; ${others === 1 ? 'the note' : `the ${String(others)} notes`} you have stay as they are. No network. You can run it again at any time.`,
+    `Only adds notes; ${others === 1 ? 'the note you have stays as it is' : `the ${String(others)} notes you have stay as they are`}. No network. You can run it again at any time.`,
   promiseEmpty: 'Only adds notes. No network. You can run it again at any time.',
 
   setUpDone: 'Handbook set up',
@@ -41,6 +41,8 @@ export const handbook = {
 
   groupFailed: 'Not written',
   groupKept: 'Yours, left alone',
+  groupOutdated: 'Still in an earlier version',
+  groupOutdatedHint: '“Update handbook” brings the new one',
   groupMerged: 'Merged',
   groupMergedHint: 'your changes and the new text are both there',
   groupUpdated: 'Updated',

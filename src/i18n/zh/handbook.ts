@@ -41,6 +41,8 @@ export const handbook = {
 
   groupFailed: '没写成',
   groupKept: '保留你的版本',
+  groupOutdated: '还是旧版本',
+  groupOutdatedHint: '用「更新手册」换上新版本',
   groupMerged: '合并',
   groupMergedHint: '你的改动和新内容都在',
   groupUpdated: '更新',

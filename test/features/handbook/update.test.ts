@@ -212,7 +212,22 @@ describe('a set-up in a vault that has a version', () => {
     });
   });
 
+  it('shows the notes of an earlier version apart from the student’s own', async () => {
+    await openWith(1, 2, changed(ZOTERO, 'Use the default format.', 'My own keys.'));
+    await host.command('research-handbook:set-up');
+    await host.settle();
+    await choose('Check again');
+    expect(titles()).toEqual([
+      ['kept', 'Yours, left alone'],
+      ['outdated', 'Still in an earlier version'],
+      ['unchanged', 'Unchanged'],
+    ]);
+    expect(host.text('[data-outcome="outdated"]')).toContain('“Update handbook” brings the new one');
+    expect(host.text('[data-outcome="outdated"]')).not.toContain('Zotero');
+  });
+
   it('finishes one that was stopped before the plugin came with a new version', async () => {
+    let mixed = false;
     for (const stop of [3, 6, 9]) {
       host = await openHost({ plugin: await pluginWith(1), files: {}, faults: { stopAfterWrite: stop } });
       await stopped(host, cli('setup', { lang: 'en' }));
@@ -225,13 +240,23 @@ describe('a set-up in a vault that has a version', () => {
       expect(made['created']).toContain('Handbook/Research/Ideas.md');
       const whole = await contents();
       for (const [path, text] of Object.entries(half)) expect(whole[path]).toBe(text);
-      expect(whole['Handbook/Map.md']).toContain('pack-version: 2');
       expect(await cli('setup', { lang: 'en' })).toMatchObject({ created: [], updated: [] });
+      await host.close();
+
+      host = await openHost({ plugin: await pluginWith(2), files: whole });
+      const told = host.notices().join();
       const updated = (await cli('update')) as { updated: string[]; created: string[] };
       expect(updated.created).toEqual([]);
-      for (const path of updated.updated) expect(half[path]).toBeDefined();
+      const replaced = updated.updated.filter((path) => path !== 'Handbook/Map.md');
+      for (const path of replaced) expect(half[path]).toBeDefined();
+      // Where notes of the first version are left, the record says so, and the waiting update is told.
+      expect(whole['Handbook/Map.md']).toContain(`pack-version: ${replaced.length > 0 ? '1' : '2'}`);
+      expect(told.includes('Version 2')).toBe(replaced.length > 0);
+      expect(host.read('Handbook/Map.md')).toContain('pack-version: 2');
+      mixed ||= replaced.length > 0;
       await host.close();
     }
+    expect(mixed).toBe(true);
     host = await openHost({ plugin: await pluginWith(1), files: {} });
   });
 });

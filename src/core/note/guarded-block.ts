@@ -1,3 +1,4 @@
+import { parseMarker } from './block-marker';
 import { canonicalText } from './canonical';
 import { codeRanges, fencedRanges, insideRanges } from './code-ranges';
 
@@ -54,7 +55,6 @@ export interface ParsedBlocks {
   readonly markers: readonly Marker[];
 }
 
-const MARKER = /^[ \t]*%%[ \t]*rh:(begin|end)[ \t]+([a-z][a-z0-9-]*)(?:[ \t]+([^\s%]+))?[ \t]*%%[ \t]*$/;
 const REMAINS = /%[ \t]*rh:(?:begin|end)\b|\brh:(?:begin|end)\b[^%]*%/;
 const NAMED = /rh:(?:begin|end)[ \t]+([a-z][a-z0-9-]*)/;
 
@@ -130,15 +130,10 @@ function parseMarkers(text: string): Marker[] {
     const next = Math.min(from + raw.length + 1, text.length);
     const content = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     const place = { line, from, to: from + content.length, next };
-    const sound = MARKER.exec(content);
+    const sound = parseMarker(content);
     const remains = sound === null ? REMAINS.exec(content) : null;
     if (sound !== null && !inFence(from)) {
-      markers.push({
-        ...place,
-        kind: sound[1] === 'begin' ? 'begin' : 'end',
-        name: sound[2] ?? null,
-        tag: sound[3] ?? '',
-      });
+      markers.push({ ...place, kind: sound.edge, name: sound.name, tag: sound.tag ?? '' });
     } else if (remains !== null && !inCode(from + remains.index)) {
       markers.push({ ...place, kind: 'malformed', name: NAMED.exec(content)?.[1] ?? null, tag: '' });
     }

@@ -1,3 +1,5 @@
+import { parseMarker } from './block-marker';
+
 /**
  * What a line of a note is. `text` is everything a reader sees as prose or list; the rest holds no log lines, no
  * headings and no tasks:
@@ -22,25 +24,6 @@ export interface ScannedLine {
   readonly visible: string;
   /** Name of the guarded block, for `marker` and `guarded`. */
   readonly block: string | null;
-}
-
-/** A marker line of a guarded block: `%% rh:begin name tag %%` or `%% rh:end name %%`. */
-export interface BlockMarker {
-  readonly edge: 'begin' | 'end';
-  readonly name: string;
-  /** Hash of what was written between; null at the end, or where none is given. */
-  readonly tag: string | null;
-}
-
-const MARKER = /^\s*%%\s*rh:(begin|end)\s+([\w-]+)(?:\s+([\w-]+))?\s*%%\s*$/;
-
-/** The marker on a line, or null where it is none. */
-export function parseMarker(line: string): BlockMarker | null {
-  if (!line.includes('rh:')) return null;
-  const match = MARKER.exec(line);
-  if (match === null) return null;
-  const [, edge, name, tag] = match;
-  return { edge: edge === 'begin' ? 'begin' : 'end', name: name ?? '', tag: tag ?? null };
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMarker, scanNote } from '../../../src/core/note/scan';
+import { scanNote } from '../../../src/core/note/scan';
 
 /** One letter a line: t text, f frontmatter, c code, % comment, m marker, g guarded. */
 function kinds(text: string): string {
@@ -30,6 +30,7 @@ describe('scanNote', () => {
     ['code marks in a comment open no fence', '%%\n```\n%%\na', '%%%t'],
     ['a comment mark in code opens no comment', '`%%` a\nb', 'tt'],
     ['a guarded block', 'a\n%% rh:begin reading 9f %%\nb\n\nc\n%% rh:end reading %%\nd', 'tmgggmt'],
+    ['a guarded block with a tag that a merge left over', '%% rh:begin a 9f.. %%\nb\n%% rh:end a %%', 'mgm'],
     ['a guarded block without an end', '%% rh:begin reading 9f %%\nb', '%t'],
     ['a guarded block that ends under another name', '%% rh:begin a 1 %%\nb\n%% rh:end c %%\nd', '%t%t'],
     ['a fence inside a guarded block does not leak', '%% rh:begin a 1 %%\n```\n%% rh:end a %%\nd', 'mgmt'],
@@ -74,21 +75,5 @@ describe('scanNote', () => {
         expect(at).toBe(text.length);
       }),
     );
-  });
-});
-
-describe('parseMarker', () => {
-  it('reads both edges', () => {
-    expect(parseMarker('%% rh:begin plan-review 9f3a1c %%')).toEqual({
-      edge: 'begin',
-      name: 'plan-review',
-      tag: '9f3a1c',
-    });
-    expect(parseMarker('  %%rh:end reading%% ')).toEqual({ edge: 'end', name: 'reading', tag: null });
-  });
-
-  it('takes nothing else for one', () => {
-    expect(parseMarker('see %% rh:begin reading 9f %%')).toBeNull();
-    expect(parseMarker('%% rh:start reading 9f %%')).toBeNull();
   });
 });

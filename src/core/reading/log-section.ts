@@ -4,7 +4,10 @@ import { findSections, type Section } from '../note/sections';
 
 export type AppendResult =
   | { readonly ok: true; readonly text: string }
-  /** The note ends inside a code block or comment that was never closed; whatever is put there would not count. */
+  /**
+   * The note holds a code block or comment that was never closed, so that what is put there would not count, or would
+   * change what of the note does; `line` is where it opens, from 0.
+   */
   | { readonly ok: false; readonly reason: 'unclosed'; readonly line: number };
 
 /**
@@ -20,15 +23,21 @@ export function appendLogLine(text: string, line: string, names: readonly string
   const [section] = findSections(text, names, lines);
   if (section === undefined) {
     const gap = gapBefore(text, newline);
-    return proven(text, text.length, `${gap}## ${heading}${newline}${newline}`, line, newline, names);
+    return proven(lines, text, text.length, `${gap}## ${heading}${newline}${newline}`, line, newline, names);
   }
   const item = lastItem(lines, section);
-  if (item !== null) return proven(text, lines[item]?.end ?? text.length, newline, line, '', names);
+  if (item !== null) {
+    const end = lines[item]?.end ?? text.length;
+    const close = proven(lines, text, end, newline, line, '', names);
+    if (close.ok) return close;
+    const apart = proven(lines, text, end, newline, line, newline, names); // what follows may be an underlined heading
+    return apart.ok ? apart : close;
+  }
   const after = lastWritten(lines, section) ?? headingEnd(lines, section);
   const at = lines[after]?.end ?? text.length;
   const rest = text.slice(at);
   const closing = rest === '' || (rest.trim() !== '' && !/^\r?\n[ \t]*\r?\n/.test(rest)) ? newline : '';
-  return proven(text, at, newline + newline, line, closing, names);
+  return proven(lines, text, at, newline + newline, line, closing, names);
 }
 
 function gapBefore(text: string, newline: string): string {
@@ -36,8 +45,9 @@ function gapBefore(text: string, newline: string): string {
   return text.endsWith('\n') ? newline : newline + newline;
 }
 
-/** The text with the line in it, once it is certain that the line counts there. */
+/** The text with the line in it, once it is certain that the line counts there and all others count as they did. */
 function proven(
+  old: readonly ScannedLine[],
   text: string,
   at: number,
   before: string,
@@ -48,6 +58,13 @@ function proven(
   const next = text.slice(0, at) + before + line + after + text.slice(at);
   const start = at + before.length;
   const lines = scanNote(next);
+  const below = old.findIndex((candidate) => candidate.start >= at);
+  const changed = firstChanged(
+    countedLines(text, names, old),
+    countedLines(next, names, lines),
+    below < 0 ? old.length : below,
+  );
+  if (changed !== null) return { ok: false, reason: 'unclosed', line: commentFrom(old, changed) };
   const placed = lines.find((candidate) => candidate.start === start);
   const inSection = findSections(next, names, lines).some(
     (section) => section.bodyStart <= start && start < section.end,
@@ -61,6 +78,28 @@ function proven(
   while (opened > 0 && !isWritten(opened - 1)) opened -= 1;
   while (lines[opened]?.kind === 'text') opened += 1;
   return { ok: false, reason: 'unclosed', line: opened };
+}
+
+/** What the index knows a line by: what it shows, and whether it belongs to a log. */
+function countedLines(text: string, names: readonly string[], lines: readonly ScannedLine[]): string[] {
+  const sections = findSections(text, names, lines);
+  return lines.map(({ kind, visible, number }) => {
+    const isOwn = sections.some((section) => section.line < number && number < section.endLine);
+    return visible.trim() === '' ? '' : `${kind} ${isOwn ? 'own' : 'other'} ${visible}`;
+  });
+}
+
+/** The first line that is something else now that lines were put in before one of them, or null. */
+function firstChanged(old: readonly string[], lines: readonly string[], at: number): number | null {
+  const added = lines.length - old.length;
+  const changed = old.findIndex((was, index) => was !== lines[index < at ? index : index + added]);
+  return changed < 0 ? null : changed;
+}
+
+/** The nearest line that holds a comment mark, from one upwards. */
+function commentFrom(old: readonly ScannedLine[], line: number): number {
+  for (let above = line; above >= 0; above--) if (/%%|<!--/.test(old[above]?.text ?? '')) return above;
+  return line;
 }
 
 /** The line after which a new one goes: the last of the section's last list item, what is nested in it included. */

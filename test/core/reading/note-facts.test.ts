@@ -104,6 +104,26 @@ describe('a line that is appended', () => {
     '%% rh:end a %%\n',
   );
 
+  it('is refused where the blank line before it would end a comment that hides another', () => {
+    const note =
+      '## Reading log\n%%\n%% rh:begin a 1 %%\n- 2026-08-02 hidden [min:: 5]\n%% rh:begin a 1 %%\n---\ntype: source\n---\n';
+    expect(facts(note).lines).toEqual([]);
+    expect(appendLogLine(note, '- 2026-08-04 new [min:: 60]', HEADINGS, 'Reading log')).toEqual({
+      ok: false,
+      reason: 'unclosed',
+      line: 2,
+    });
+  });
+
+  it('keeps away from an underlined heading below, which would be one of its words', () => {
+    const note = '## Reading log\n\n- 2026-08-02 x [min:: 5]\n%% aside %%\nNotes\n---\n- 2026-08-03 not of the log\n';
+    const result = appendLogLine(note, '- 2026-08-04 new [min:: 60]', HEADINGS, 'Reading log');
+    expect(result).toEqual({
+      ok: true,
+      text: '## Reading log\n\n- 2026-08-02 x [min:: 5]\n%% aside %%\n- 2026-08-04 new [min:: 60]\n\nNotes\n---\n- 2026-08-03 not of the log\n',
+    });
+  });
+
   it('counts, and leaves every other line counting as it did', () => {
     const line = '- 2026-08-04 new [min:: 60]';
     fc.assert(

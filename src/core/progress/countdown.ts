@@ -3,8 +3,9 @@ import { instantOf } from '../time/local-day';
 import type { CountUnit } from './row';
 
 const MILLISECONDS_A_DAY = 86_400_000; // of local time as if it were UTC
+const MILLISECONDS_AN_HOUR = 3_600_000;
 const UNITS: readonly (readonly [CountUnit, number])[] = [
-  ['hours', 3_600_000],
+  ['hours', MILLISECONDS_AN_HOUR],
   ['minutes', 60_000],
 ];
 
@@ -24,12 +25,29 @@ export interface Countdown {
 export function countDown(at: number, end: number, zone: Zone): Countdown {
   const last = end - 1; // the end of a day still belongs to it
   const days = wholeDays(at, last, zone);
-  if (days >= 2) return { count: days, unit: 'days', next: shifted(last, -days, zone) + 1 };
+  if (days >= 2) return { count: days, unit: 'days', next: nextDay(at, last, days, zone) };
   for (const [unit, length] of UNITS) {
     const count = Math.floor((end - at) / length);
     if (count >= 1) return { count, unit, next: end - count * length + 1 };
   }
   return { count: 0, unit: 'minutes', next: end };
+}
+
+/** The first instant after `at` from which there are other than so many whole days to `last`. */
+function nextDay(at: number, last: number, days: number, zone: Zone): number {
+  const isSame = (instant: number): boolean => wholeDays(instant, last, zone) === days;
+  const byClock = shifted(last, -days, zone) + 1;
+  if (byClock > at && isSame(byClock - 1) && !isSame(byClock)) return byClock;
+  // A clock that is set leaves out times or shows them twice; then it is found by looking, and by halving.
+  let low = at;
+  let high = at + MILLISECONDS_AN_HOUR;
+  for (; isSame(high); high += MILLISECONDS_AN_HOUR) low = high;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isSame(middle)) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** Whole days from one instant to a later one by a zone's clock, as `Temporal.ZonedDateTime.until` counts them. */

@@ -85,7 +85,9 @@ describe('countDown', () => {
         const until = at + length;
         const { count, unit, next } = countDown(at, until, zone);
         const shortest = { minutes: 60_000, hours: HOUR, days: 22 * HOUR }[unit];
-        expect(count * shortest).toBeLessThanOrEqual(length);
+        // Days are those of the zone's clock, and Samoa left one out (30 December 2011) that the clock went through all the same.
+        const byClock = length + (zone.offset(until) - zone.offset(at)) * 60_000;
+        expect(count * shortest).toBeLessThanOrEqual(unit === 'days' ? Math.max(length, byClock) : length);
         expect(next).toBeGreaterThan(at);
         expect(next).toBeLessThanOrEqual(until);
         const said = ({ count: n, unit: u }: { count: number; unit: string }) => `${String(n)} ${u}`;

@@ -1,10 +1,8 @@
 import { BasesView, type BasesAllOptions, type BasesEntry, type BasesPropertyId, type QueryController } from 'obsidian';
-import { COMBINATIONS } from '../../core/heatmap/combine';
 import { finite, lenientDay } from '../../core/heatmap/inline-data';
 import { namedRanges } from '../../core/heatmap/named-ranges';
 import { dayInName } from '../../core/heatmap/note-days';
 import { readHeatmapScriptOptions } from '../../core/heatmap/options';
-import { PALETTES } from '../../core/heatmap/palette';
 import type { Context } from '../context';
 import type { Unreadable } from './day-source';
 import { ListSource, plainItem, type DatedAmount } from './list-source';
@@ -13,10 +11,9 @@ import { HeatmapWidget } from './widget';
 
 export const BASES_VIEW = 'research-handbook-heatmap';
 
-/** Offers the heatmap as a view of bases, where the app has them. */
+/** Offers the heatmap as a view of bases. */
 export function registerBasesHeatmap(ctx: Context): void {
   const { plugin } = ctx;
-  if (!('registerBasesView' in plugin)) return; // an app before 1.10
   plugin.registerBasesView(BASES_VIEW, {
     name: ctx.i18n.ui.heatmap.bases.name,
     icon: 'calendar-days',
@@ -131,15 +128,13 @@ function dayOfEntry(entry: BasesEntry, property: BasesPropertyId | null): string
 }
 
 function optionsOf(ctx: Context): BasesAllOptions[] {
-  const { bases } = ctx.i18n.ui.heatmap;
-  const same = (names: readonly string[]): Record<string, string> =>
-    Object.fromEntries(names.map((name) => [name, name]));
+  const { bases, builder } = ctx.i18n.ui.heatmap;
   return [
     { type: 'property', key: 'date', displayName: bases.date, placeholder: bases.datePlaceholder },
     { type: 'property', key: 'value', displayName: bases.value, placeholder: bases.valuePlaceholder },
-    { type: 'dropdown', key: 'combine', displayName: bases.combine, default: 'sum', options: same(COMBINATIONS) },
+    { type: 'dropdown', key: 'combine', displayName: bases.combine, default: 'sum', options: builder.combinations },
     { type: 'text', key: 'range', displayName: bases.range, default: 'rolling', placeholder: 'rolling' },
-    { type: 'dropdown', key: 'palette', displayName: bases.palette, default: 'green', options: same(PALETTES) },
+    { type: 'dropdown', key: 'palette', displayName: bases.palette, default: 'green', options: builder.palettes },
     { type: 'text', key: 'unit', displayName: bases.unit },
   ];
 }

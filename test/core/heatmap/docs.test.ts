@@ -5,6 +5,7 @@ import { parse, stringify } from 'yaml';
 import { namedRanges } from '../../../src/core/heatmap/named-ranges';
 import { COMBINATIONS } from '../../../src/core/heatmap/combine';
 import { HEATMAP_KEYS, METRICS, readHeatmapOptions, SOURCES } from '../../../src/core/heatmap/options';
+import { heatmap } from '../../../src/i18n/en/heatmap';
 import { PALETTES } from '../../../src/core/heatmap/palette';
 
 const page = readFileSync(path.resolve(__dirname, '../../../docs/heatmap.md'), 'utf8');
@@ -26,6 +27,12 @@ describe('the documentation page', () => {
     expect([...shown].sort()).toEqual([...HEATMAP_KEYS].sort());
     const table = page.slice(page.indexOf('| option'), page.indexOf('## source'));
     for (const key of HEATMAP_KEYS) expect(table).toContain(`\`${key}\``);
+  });
+
+  it('names each option of a base’s view', () => {
+    const { date, value, combine, range, palette, unit } = heatmap.bases;
+    const section = page.slice(page.indexOf('## In a base'), page.indexOf('## From a script'));
+    for (const name of [date, value, combine, range, palette, unit]) expect(section).toContain(`| ${name} `);
   });
 
   it('names every value there is', () => {

@@ -86,16 +86,22 @@ describe('parseLogLine', () => {
     ]);
   });
 
-  it('names a field that is not quite one', () => {
-    expect(parseLogLine('- 2026-08-04 a [min: 60] （pass：2）')?.problems).toEqual([
+  it('names a field that is not quite one; minutes were written all the same', () => {
+    const line = parseLogLine('- 2026-08-04 a [min: 60] （pass：2）');
+    expect(line?.problems).toEqual([
       { code: 'bad-minutes', value: '[min: 60]' },
       { code: 'bad-pass', value: '（pass：2）' },
     ]);
+    expect(line).toMatchObject({ minutes: null, timed: true });
   });
 
   it('leaves prose that only looks like one alone', () => {
     const text = 'argmin (min: over x), [status] and (pass: the test)';
     expect(parseLogLine(`- 2026-08-04 ${text}`)).toMatchObject({ ...NOTHING, text });
+  });
+
+  it.each(['the loss is x^2', 'E = mc^2abcd'])('keeps “%s”, which ends in no block id of the app’s', (text) => {
+    expect(parseLogLine(`- 2026-08-04 ${text}`)?.text).toBe(text);
   });
 
   it('takes an empty field of a template for none', () => {
@@ -116,6 +122,7 @@ describe('parseLogLine', () => {
     ['[private: true]', true],
     ['[private]', true],
     ['[private:: false]', false],
+    ['[private:: 否]', false],
     ['private', false],
   ])('takes %s for private: %s', (field, expected) => {
     expect(parseLogLine(`- 2026-08-04 a ${field}`)?.private).toBe(expected);

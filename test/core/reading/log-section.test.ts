@@ -21,6 +21,11 @@ describe('appendLogLine', () => {
       '## Reading log\n- x\n  - n\n\n    p\n\nq',
       `## Reading log\n- x\n  - n\n\n    p\n${LINE}\n\nq`,
     ],
+    [
+      'after a paragraph of the item, below what is nested in it',
+      '## Reading log\n- x\n  - n\n\n  p\n',
+      `## Reading log\n- x\n  - n\n\n  p\n${LINE}\n`,
+    ],
     ['after the rest of a paragraph', '## Reading log\n- x\ny\n', `## Reading log\n- x\ny\n${LINE}\n`],
     [
       'after code in an item',
@@ -43,6 +48,12 @@ describe('appendLogLine', () => {
     ['into one that another follows at once', '## Reading log\n## N\n', `## Reading log\n\n${LINE}\n\n## N\n`],
     ['after words that are no list', '## Reading log\nwords\n', `## Reading log\nwords\n\n${LINE}\n`],
     ['into a new section', '# T\n\nwords', `# T\n\nwords\n\n## Reading log\n\n${LINE}\n`],
+    ['into a new section, after an empty line that is there', 'words\n\n', `words\n\n## Reading log\n\n${LINE}\n`],
+    [
+      'into a new section, after such a line with carriage returns',
+      'words\r\n\r\n',
+      `words\r\n\r\n## Reading log\r\n\r\n${LINE}\r\n`,
+    ],
     ['into an empty note', '', `## Reading log\n\n${LINE}\n`],
     [
       'with carriage returns',

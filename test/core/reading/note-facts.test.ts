@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendLogLine } from '../../../src/core/reading/log-section';
-import { readNoteFacts, type NoteFacts } from '../../../src/core/reading/note-facts';
+import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../../../src/core/reading/note-facts';
 import { readSource } from '../../../src/core/reading/source';
 
 const HEADINGS = ['阅读日志', 'Reading log', 'Journal'];
@@ -140,5 +140,20 @@ describe('a line that is appended', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a note whose properties cannot be read', () => {
+  const broken = (more: string): string => `---\n${more}status: read\nstatus: reading\n---\n# T\n`;
+
+  it('is named where it says that it is a source', () => {
+    expect(brokenNoteFacts(broken('type: source\n'))?.lines).toMatchObject([
+      { line: 0, date: null, problems: [{ code: 'bad-properties' }] },
+    ]);
+  });
+
+  it('is no concern of the log where it says nothing such, or is the handbook’s template of a source', () => {
+    expect(brokenNoteFacts(broken('type: person\n'))).toBeNull();
+    expect(brokenNoteFacts(broken('handbook-id: template/source\ntype: source\n'))).toBeNull();
   });
 });

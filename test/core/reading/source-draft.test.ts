@@ -120,4 +120,10 @@ describe('findSource', () => {
   ])('%s', (name, expected) => {
     expect(paths(name)).toEqual(expected);
   });
+
+  it('takes a path for that note alone, though another is called the same', () => {
+    const twins = [readSource('文献/mae.md', { title: 'A' }), readSource('mae.md', { title: 'B' })];
+    expect(findSource('mae.md', twins)).toMatchObject({ kind: 'one', source: { path: 'mae.md' } });
+    expect(findSource('[[文献/mae]]', twins)).toMatchObject({ kind: 'one', source: { path: '文献/mae.md' } });
+  });
 });

@@ -40,7 +40,8 @@ export class ReadingIndex implements ReadingIndexView {
   private readonly copies = new SetMap();
   /** Notes with problems. */
   private readonly troubled = new Set<NoteRecord>();
-  private sorted: readonly Source[] | null = null;
+  /** As they stand on a day: a status that is logged for a day to come waits for it. */
+  private sorted: { readonly day: IsoDate; readonly sources: readonly Source[] } | null = null;
   private problemList: { readonly day: IsoDate; readonly problems: readonly LogProblem[] } | null = null;
 
   constructor(private readonly parts: ReadingIndexParts) {}
@@ -143,13 +144,16 @@ export class ReadingIndex implements ReadingIndexView {
   }
 
   sources(): readonly Source[] {
-    this.sorted ??= [...this.notes.keys()]
+    const today = this.parts.today();
+    if (this.sorted?.day === today) return this.sorted.sources;
+    const sources = [...this.notes.keys()]
       .map((path) => this.source(path))
       .filter((source) => source !== null)
       .map((source) => ({ source, key: source.title.toLowerCase() }))
       .sort((a, b) => compare(a.key, b.key) || compare(a.source.path, b.source.path))
       .map(({ source }) => source);
-    return this.sorted;
+    this.sorted = { day: today, sources };
+    return sources;
   }
 
   problems(): readonly LogProblem[] {

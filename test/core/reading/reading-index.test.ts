@@ -75,7 +75,7 @@ describe('a source and its log', () => {
 
   it('keeps days to come back, and says so, until they come', () => {
     vault.write('a.md', source('- 2026-08-11 tomorrow\n- 2026-02-30 never'));
-    expect(vault.days()).toEqual([]);
+    expect([vault.days(), vault.index.entriesOf('a.md')]).toEqual([[], []]);
     expect(vault.index.bounds()).toBeNull();
     expect(vault.index.problems().map(({ code, value, line, counted }) => [code, value, line, counted])).toEqual([
       ['future-date', '2026-08-11', 6, false],
@@ -83,7 +83,16 @@ describe('a source and its log', () => {
     ]);
     vault.today = '2026-08-11';
     expect(vault.days()).toEqual(['2026-08-11 a.md tomorrow']);
+    expect(vault.index.entriesOf('a.md')).toHaveLength(1);
     expect(vault.index.problems()).toHaveLength(1);
+  });
+
+  it('lets a status that is logged for a day to come wait for it', () => {
+    vault.write('a.md', source('- 2026-08-09 w [status:: reading]\n- 2026-08-11 x [status:: read]'));
+    const statuses = (): unknown[] => [vault.index.source('a.md')?.status, vault.index.sources()[0]?.status];
+    expect(statuses()).toEqual(['reading', 'reading']);
+    vault.today = '2026-08-11';
+    expect(statuses()).toEqual(['read', 'read']);
   });
 
   it('counts a line with a bad number without it', () => {
@@ -98,6 +107,8 @@ describe('a source and its log', () => {
     expect([...moved.dates, ...moved.sources]).toEqual([]);
     const changed = vault.write('a.md', source('- 2026-08-04 x\n- 2026-08-06 y'));
     expect([...changed.dates].sort()).toEqual(['2026-08-05', '2026-08-06']);
+    const reworded = vault.write('a.md', source('- 2026-08-04 said otherwise\n- 2026-08-06 y'));
+    expect([...reworded.dates]).toEqual(['2026-08-04']);
     expect(vault.index.entriesOf('a.md').map(({ line }) => line)).toEqual([6, 7]);
   });
 
@@ -106,6 +117,18 @@ describe('a source and its log', () => {
     expect(vault.index.sources()[0]?.status).toBe('read');
     const change = vault.write('a.md', source('- 2026-08-04 x [status:: reading]'));
     expect([vault.index.sources()[0]?.status, [...change.sources]]).toEqual(['reading', ['a.md']]);
+  });
+
+  it('takes of two statuses of one day the one that is written below', () => {
+    vault.write('a.md', source('- 2026-08-05 x [status:: read]\n- 2026-08-05 y [status:: reading]'));
+    expect(vault.index.source('a.md')?.status).toBe('reading');
+  });
+
+  it('forgets the problems of a note that is gone', () => {
+    vault.write('a.md', source('- 2026-02-30 never'));
+    expect(vault.index.problems()).toHaveLength(1);
+    vault.remove('a.md');
+    expect(vault.index.problems()).toEqual([]);
   });
 
   it.each([
@@ -212,6 +235,23 @@ describe('a conflict copy', () => {
     expect([vault.days(), vault.index.sources().length]).toEqual([['2026-08-04 a.md x'], 1]);
     vault.write('a 2.md', source('- 2026-08-04 x', 'Deep 2'), made);
     expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([2, 2, []]);
+  });
+
+  it('of iCloud is none where nothing says that both were made as one', () => {
+    vault.write('a.md', source('- 2026-08-04 x', 'Deep'));
+    vault.write('a 2.md', source('- 2026-08-04 x', 'Deep'));
+    expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([2, 2, []]);
+  });
+
+  it('gives lines elsewhere that are about it to its original, for as long as that is there', () => {
+    vault.write('a.md', source(''));
+    vault.write(copy, source(''));
+    vault.write('n.md', `- 2026-08-03 [[${copy.slice(0, -3)}]] x [min:: 5]\n`);
+    expect(vault.days()).toEqual(['2026-08-03 a.md x']);
+    vault.remove('a.md');
+    expect(vault.days()).toEqual([`2026-08-03 ${copy} x`]);
+    vault.write('a.md', source(''));
+    expect(vault.days()).toEqual(['2026-08-03 a.md x']);
   });
 
   it('stands for itself when the original goes', () => {

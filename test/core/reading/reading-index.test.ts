@@ -228,6 +228,17 @@ describe('a conflict copy', () => {
     expect(vault.index.problems()).toMatchObject([{ path: copy, code: 'conflict-copy', value: 'a' }]);
   });
 
+  it('has lines of its own where the original says the same, but not privately', () => {
+    vault.write('a.md', source('- 2026-08-04 x [min:: 10]'));
+    vault.write(copy, source('- 2026-08-04 x [min:: 10] [private:: true]'));
+    expect(
+      vault.index
+        .entriesOf('a.md')
+        .map((entry) => entry.private)
+        .sort(),
+    ).toEqual([false, true]);
+  });
+
   it('of iCloud, which is only numbered, is known by what both say', () => {
     const made = { added: '2026-08-01' };
     vault.write('a.md', source('- 2026-08-04 x', 'Deep'), made);

@@ -86,6 +86,29 @@ describe('duplicateFinder', () => {
     expect([found?.source.path, found?.by]).toEqual([path, by]);
   });
 
+  it('trusts a DOI more than an arXiv id, that more than a citekey, and a title least', () => {
+    const all = { doi: '10.1109/CVPR.2016.90', arxiv: '2304.02643', citekey: 'smith2020', title: 'Fourth' };
+    const four = [
+      readSource('4.md', { title: 'Fourth' }),
+      readSource('3.md', { title: 'Third', citekey: 'smith2020' }),
+      readSource('2.md', { title: 'Second', arxiv: '2304.02643' }),
+      readSource('1.md', { title: 'First', doi: '10.1109/CVPR.2016.90' }),
+    ];
+    const found = (less: Partial<SourceInput>): unknown =>
+      duplicateFinder(four)(draft({ ...all, ...less }))?.source.path;
+    expect([
+      found({}),
+      found({ doi: '' }),
+      found({ doi: '', arxiv: '' }),
+      found({ doi: '', arxiv: '', citekey: '' }),
+    ]).toEqual(['1.md', '2.md', '3.md', '4.md']);
+  });
+
+  it('takes the first of two that are called the same', () => {
+    const twins = [readSource('a.md', { title: 'Twin' }), readSource('b.md', { title: 'twin' })];
+    expect(duplicateFinder(twins)(draft({ title: 'TWIN' }))?.source.path).toBe('a.md');
+  });
+
   it('knows no other', () => {
     expect(duplicateFinder(known)(draft({ title: 'Deep Residual Learning 2', arxiv: '2304.02644' }))).toBeNull();
   });

@@ -38,6 +38,16 @@ describe('sourceNote', () => {
     );
   });
 
+  it('leaves what it has no value for, whatever objects are called by it', () => {
+    expect(write({}, '{{constructor}} {{ valueof }}\n')).toContain('{{constructor}} {{ valueof }}');
+  });
+
+  it('has the line endings of its template throughout', () => {
+    const text = write({ authors: ['A', 'B'] }, '# {{title}}\r\n\r\nwords\r\n');
+    expect(text).toContain('# T\r\n\r\nwords\r\n\r\n## Reading log\r\n');
+    expect(text.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/);
+  });
+
   it('gives a template without a log one', () => {
     expect(write({}, '# {{title}}\n')).toMatch(/# T\n\n## Reading log\n$/);
     expect(write({}, '')).toMatch(/---\n\n## Reading log\n$/);

@@ -78,6 +78,15 @@ describe('readSource', () => {
     });
   });
 
+  it.each<[Record<string, unknown>, string[]]>([
+    [{ tags: 'vision, #ssl' }, ['vision', 'ssl']],
+    [{ tag: 'vision' }, ['vision']],
+    [{ tag: ['vision', 'ssl'] }, ['vision', 'ssl']],
+    [{ tags: null }, []],
+  ])('reads tags as the app does: %j', (frontmatter, tags) => {
+    expect(readSource('a.md', frontmatter).tags).toEqual(tags);
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(

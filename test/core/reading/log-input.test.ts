@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { readLogInput, type LogInput } from '../../../src/core/reading/log-input';
+
+const EMPTY: LogInput = { date: '', minutes: '', pass: '', pages: '', status: '', note: '', private: false };
+const TODAY = '2026-08-10';
+const read = (more: Partial<LogInput>) => readLogInput({ ...EMPTY, ...more }, TODAY);
+
+describe('readLogInput', () => {
+  it('reads what people type, and takes no date for today', () => {
+    expect(read({ minutes: ' 1h30m ', pass: '2', status: 'Read', note: ' a\n b ', private: true })).toEqual({
+      ok: true,
+      line: { date: TODAY, text: 'a b', minutes: 90, pass: 2, pages: null, status: 'read', private: true },
+    });
+  });
+
+  it('brings pages onto one line, since a break would cut the line of the log in two', () => {
+    expect(read({ pages: '3 -\n 4,\t9' })).toMatchObject({ ok: true, line: { pages: '3 - 4, 9' } });
+  });
+
+  it('names everything that is wrong at once', () => {
+    const wrong = { minutes: 'soon', pass: '4', pages: '9-3', status: 'done', note: '[min:: 5]' };
+    expect(read({ ...wrong, date: '2026-02-30' })).toEqual({
+      ok: false,
+      problems: {
+        date: 'bad-date',
+        minutes: 'bad-minutes',
+        pass: 'bad-pass',
+        pages: 'bad-pages',
+        status: 'bad-status',
+        note: 'bad-note',
+      },
+    });
+  });
+
+  it('takes today, and no day to come', () => {
+    expect(read({ date: TODAY })).toMatchObject({ ok: true, line: { date: TODAY } });
+    expect(read({ date: '2026-08-11' })).toEqual({ ok: false, problems: { date: 'future-date' } });
+  });
+});

@@ -1,4 +1,4 @@
-// A plugin of nothing but the reading log, so that a test can ask it without a view in between.
+// A plugin of nothing but the reading log and the store of notes, so that a test can ask them without a view in between.
 import { Plugin, getLanguage, type TFile } from 'obsidian';
 import { translations } from '../../../src/i18n';
 import { systemClock } from '../../../src/platform/clock';
@@ -10,7 +10,10 @@ import { SettingsStore } from '../../../src/settings/store';
 
 export default class ReadingLogProbe extends Plugin {
   reading!: ReadingLog;
+  notes!: VaultNotes;
   store!: SettingsStore;
+  /** Whether the layout was ready when the notes, asked while the plugin loaded, had settled. */
+  settledWithLayout: boolean | null = null;
   /** Paths whose bodies were read, in order. */
   readonly reads: string[] = [];
   /** Days and sources of each change that was told. */
@@ -31,6 +34,8 @@ export default class ReadingLogProbe extends Plugin {
     const i18n = translations(getLanguage());
     const places = this.addChild(new Places(this.app, this.store, i18n));
     const notes = this.addChild(new VaultNotes(this.app));
+    this.notes = notes;
+    void notes.settled().then(() => (this.settledWithLayout = this.app.workspace.layoutReady));
     this.reading = createReadingLog({ plugin: this, settings: this.store, clock: systemClock(), notes, places, i18n });
     this.reading.subscribe(({ dates, sources }) => this.told.push([...dates, ...sources].sort()));
   }

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
+import type { App } from 'obsidian';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Settings } from '../../src/settings/schema';
 import { type Host, type HostOptions, openHost } from '../host/node';
 import { buildProbe } from './probe/build';
 import type ReadingLogProbe from './probe/reading-log-plugin';
@@ -27,16 +29,38 @@ function lines(probe: ReadingLogProbe): string[] {
     );
 }
 
+/** The app's settings of other plugins, whose types Obsidian does not publish. */
+function otherPlugins() {
+  return host.app as unknown as {
+    internalPlugins: { plugins: Record<string, unknown> };
+    plugins: { plugins: Record<string, unknown> };
+  };
+}
+
 const source = (...log: string[]): string =>
   `---\ntype: source\nstatus: reading\n---\n# T\n\n## Reading log\n\n${log.join('\n')}\n`;
+
+/** From now on the metadata cache lags behind, as the app's does for a moment after each write. */
+function holdCache(): void {
+  const { metadataCache, vault } = host.app;
+  const known = new Map(vault.getMarkdownFiles().map((file) => [file, metadataCache.getFileCache(file)]));
+  const [get, trigger] = [metadataCache.getFileCache.bind(metadataCache), metadataCache.trigger.bind(metadataCache)];
+  metadataCache.getFileCache = (file) => known.get(file) ?? get(file);
+  metadataCache.trigger = (name, ...data) => {
+    if (name !== 'changed' && name !== 'resolved') trigger(name, ...data);
+  };
+}
 
 const VAULT = {
   'Sources/resnet.md': source('- 2026-08-04 skip connections [min:: 60]'),
   '2026-08-05.md': '- [[resnet]] again [min:: 20]\n',
   'ideas.md': '- 2026-08-06 [[resnet]] idea [min:: 10]\n- no [[resnet]]\n',
   'prose.md': '[[resnet]] is a paper. [min:: 5]\n',
+  'mixed.md': '[[resnet]] above a list [min:: 5]\n\n- item\n',
   'other.md': '- 2026-08-06 [[nothing]] [min:: 10]\n',
 };
+const map = (templates: string): string =>
+  `---\nhandbook: cv-lab\nhandbook-id: map\nhandbook-lang: en\npack: cv-lab\npack-version: 1\nlanguage: en\ntemplates-folder: ${templates}\n---\n`;
 const ALL = [
   '2026-08-04 Sources/resnet.md skip connections 60',
   '2026-08-05 Sources/resnet.md < 2026-08-05.md again 20',
@@ -83,14 +107,31 @@ describe('at the start', () => {
   });
 
   it('learns from a map note that the cache comes to late where templates lie', async () => {
-    const map =
-      '---\nhandbook: cv-lab\nhandbook-id: map\nhandbook-lang: en\npack: cv-lab\npack-version: 1\nlanguage: en\ntemplates-folder: Vorlagen\n---\n';
     const probe = await open({
-      files: { ...VAULT, 'map.md': map, 'Vorlagen/s.md': source('- 2026-08-04 sample') },
+      files: { ...VAULT, 'map.md': map('Vorlagen'), 'Vorlagen/s.md': source('- 2026-08-04 sample') },
       cache: 'late',
     });
     await host.settle();
     await host.settleCache();
+    await host.run(() => probe.reading.ready());
+    expect(lines(probe)).toEqual(ALL);
+    expect(probe.reading.index.sources()).toHaveLength(1);
+  });
+
+  it('learns it from the one note that the cache lacked, and leaves out what it had taken for a source', async () => {
+    let late = true;
+    const probe = await open({
+      files: { ...VAULT, 'map.md': map('Vorlagen'), 'Vorlagen/s.md': source('- 2026-08-04 sample') },
+      before: ({ window }) => {
+        const { metadataCache } = (window as Window & { app?: App }).app!;
+        const get = metadataCache.getFileCache.bind(metadataCache);
+        metadataCache.getFileCache = (file) => (late && file.path === 'map.md' ? null : get(file));
+      },
+    });
+    await host.settle();
+    expect(probe.reading.index.sources()).toHaveLength(2);
+    late = false; // the app says no more of it than that the cache is level again
+    host.app.metadataCache.trigger('resolved');
     await host.run(() => probe.reading.ready());
     expect(lines(probe)).toEqual(ALL);
     expect(probe.reading.index.sources()).toHaveLength(1);
@@ -122,10 +163,7 @@ describe('at the start', () => {
         'Other/05.08.2026.md': '- [[resnet]] elsewhere [min:: 5]\n',
       },
     });
-    const app = host.app as unknown as {
-      internalPlugins: { plugins: Record<string, unknown> };
-      plugins: { plugins: Record<string, unknown> };
-    };
+    const app = otherPlugins();
     app.internalPlugins.plugins['daily-notes'] = {
       enabled: true,
       instance: { options: { folder: 'Journal', format: 'DD.MM.YYYY' } },
@@ -139,6 +177,40 @@ describe('at the start', () => {
       '2026-08-05 resnet.md < Journal/05.08.2026.md core 5',
       '2026-08-06 resnet.md < Days/2026/08/06.md periodic 5',
     ]);
+  });
+
+  it('dates no line by the name of a month, nor by settings that are switched off', async () => {
+    const probe = await open({
+      files: {
+        'resnet.md': source(),
+        'Months/2026-08.md': '- [[resnet]] month [min:: 5]\n',
+        'Off/06.08.2026.md': '- [[resnet]] off [min:: 5]\n',
+      },
+    });
+    const app = otherPlugins();
+    app.internalPlugins.plugins['daily-notes'] = {
+      enabled: false,
+      instance: { options: { folder: 'Off', format: 'DD.MM.YYYY' } },
+    };
+    app.plugins.plugins['periodic-notes'] = {
+      settings: { daily: { enabled: true, folder: 'Months', format: 'YYYY-MM' } },
+    };
+    await host.run(() => probe.store.set('logHeadings', 'Log'));
+    await host.run(() => probe.reading.ready());
+    expect(lines(probe)).toEqual([]);
+  });
+
+  it('takes no source from the folders of Templates and Templater', async () => {
+    const probe = await open({
+      files: { 'resnet.md': source(), 'Core/s.md': source('- 2026-08-04 a'), 'Tp/s.md': source('- 2026-08-04 b') },
+    });
+    const app = otherPlugins();
+    app.internalPlugins.plugins['templates'] = { enabled: true, instance: { options: { folder: '/Core/' } } };
+    app.plugins.plugins['templater-obsidian'] = { settings: { templates_folder: 'Tp' } };
+    await host.run(() => probe.store.set('logHeadings', 'Log'));
+    await host.run(() => probe.reading.ready());
+    expect(probe.reading.index.sources().map(({ path }) => path)).toEqual(['resnet.md']);
+    expect(lines(probe)).toEqual([]);
   });
 });
 
@@ -212,6 +284,21 @@ describe('afterwards', () => {
     expect(probe.reading.index.sources().map(({ path }) => path)).toEqual(['Papers/resnet.md']);
   });
 
+  it('follows a folder where the app tells of that alone', async () => {
+    const probe = await ready();
+    const { vault } = host.app;
+    const trigger = vault.trigger.bind(vault);
+    vault.trigger = (name, ...data) => {
+      if (name === 'create' || 'children' in (data[0] as object)) trigger(name, ...data);
+    };
+    await host.run(() => vault.rename(vault.getFolderByPath('Sources')!, 'Papers'));
+    await host.settle();
+    expect(probe.reading.index.sources().map(({ path }) => path)).toEqual(['Papers/resnet.md']);
+    await host.run(() => vault.delete(vault.getFolderByPath('Papers')!));
+    await host.settle();
+    expect(probe.reading.index.sources()).toEqual([]);
+  });
+
   it('dates lines anew when a note is named after another day, and drops them in the templates’ folder', async () => {
     const probe = await ready();
     const move = async (from: string, to: string): Promise<void> => {
@@ -227,14 +314,88 @@ describe('afterwards', () => {
 
   it('knows what was written a moment ago, before the cache does', async () => {
     const probe = await ready();
+    holdCache();
     const file = host.app.vault.getFileByPath('Sources/resnet.md')!;
     await host.run(async () => {
-      await host.app.vault.process(file, (text) => `${text}- 2026-08-08 just now [min:: 1]\n`);
-      await host.app.vault.create('b.md', source('- 2026-08-08 created [min:: 2]'));
+      await host.app.vault.process(
+        file,
+        (text) => `${text.replace('status: reading', 'status: read')}- 2026-08-08 just now [min:: 1]\n`,
+      );
       await probe.reading.flush();
       expect(lines(probe)).toContain('2026-08-08 Sources/resnet.md just now 1');
+      expect(probe.reading.index.source('Sources/resnet.md')?.status).toBe('read');
+    });
+  });
+
+  it('knows a note that was made a moment ago', async () => {
+    const probe = await ready();
+    await host.run(async () => {
+      await host.app.vault.create('b.md', source('- 2026-08-08 created [min:: 2]'));
+      await probe.reading.flush();
       expect(lines(probe)).toContain('2026-08-08 b.md created 2');
     });
+  });
+
+  it('knows what was written into a note that was moved at once', async () => {
+    const probe = await ready({ 'a.md': '# a\n' });
+    holdCache();
+    const file = host.app.vault.getFileByPath('a.md')!;
+    await host.run(async () => {
+      await host.app.vault.process(file, () => source('- 2026-08-08 x [min:: 1]'));
+      await host.app.vault.rename(file, 'b.md');
+      await probe.reading.flush();
+      expect(lines(probe)).toEqual(['2026-08-08 b.md x 1']);
+    });
+  });
+
+  it('follows a link whose note another of that name gave way to, and took from', async () => {
+    const probe = await ready({
+      'resnet.md': '# No source\n',
+      'Old/resnet.md': source(),
+      'n.md': '- 2026-08-06 [[resnet]] x [min:: 10]\n',
+    });
+    expect(lines(probe)).toEqual([]);
+    const move = async (to: string): Promise<void> => {
+      const [file] = host.app.vault.getMarkdownFiles().filter(({ path }) => !/^Old|^n\.md/.test(path));
+      await host.run(() => host.app.vault.rename(file!, to)); // by another program: links stay as they are
+      await host.settle();
+    };
+    await move('plain.md');
+    expect(lines(probe)).toEqual(['2026-08-06 Old/resnet.md < n.md x 10']);
+    await move('resnet.md');
+    expect(lines(probe)).toEqual([]);
+    await host.external.remove('resnet.md');
+    expect(lines(probe)).toEqual(['2026-08-06 Old/resnet.md < n.md x 10']);
+    await host.external.write('resnet.md', '# Made anew\n');
+    expect(lines(probe)).toEqual([]);
+  });
+
+  it('finds lines that link to the new name of a source', async () => {
+    const probe = await ready({ 'a.md': source(), 'n.md': '- 2026-08-06 [[later]] x [min:: 10]\n' });
+    await host.run(() => host.app.vault.rename(host.app.vault.getFileByPath('a.md')!, 'later.md'));
+    await host.settle();
+    expect(lines(probe)).toEqual(['2026-08-06 later.md < n.md x 10']);
+  });
+
+  it('keeps what it has of a note that cannot be read for now', async () => {
+    const probe = await ready();
+    host.faults.plan({ failRead: ['Sources/resnet.md'] });
+    await host.run(() => probe.store.set('logHeadings', 'Log')); // has everything looked at again
+    await host.settle();
+    expect(lines(probe)).toEqual(ALL);
+    await host.run(async () => {
+      host.app.vault.trigger('modify', host.app.vault.getFileByPath('Sources/resnet.md'));
+      await probe.reading.flush();
+    });
+    expect(lines(probe)).toEqual(ALL);
+  });
+
+  it('follows the map note as it says another folder for templates', async () => {
+    const probe = await ready({ 'map.md': map('Templates'), 'Vorlagen/s.md': source('- 2026-08-04 sample') });
+    expect(lines(probe)).toEqual(['2026-08-04 Vorlagen/s.md sample -']);
+    await host.external.write('map.md', map('Vorlagen'));
+    await host.settle();
+    expect(lines(probe)).toEqual([]);
   });
 
   it('takes in settings: another heading, notes of other tools', async () => {
@@ -250,6 +411,24 @@ describe('afterwards', () => {
     await host.run(() => probe.store.set('literatureFolder', ''));
     await host.settle();
     expect(lines(probe)).toEqual([]);
+  });
+
+  const LIT = '---\nName: Deep\ncategory: paper\n---\n#lit\n\n## Reading log\n- 2026-08-04 x [min:: 5]\n';
+  it.each<[keyof Settings, string, Partial<Settings>, string[]]>([
+    ['literatureTag', 'lit', {}, ['paper a']],
+    ['literatureProperty', 'category=paper', {}, ['paper a']],
+    ['literaturePreset', 'book-search', { literatureFolder: 'Lit' }, ['book a']],
+    ['literatureKeys', 'title: Name', { literatureFolder: 'Lit' }, ['paper Deep']],
+    ['templatesFolder', 'Lit', { literatureFolder: 'Lit' }, []],
+    ['contentLanguage', 'zh', { literatureFolder: '模板' }, []],
+  ])('takes in the setting %s at once', async (key, value, data, expected) => {
+    const folder = key === 'contentLanguage' ? '模板' : 'Lit';
+    const probe = await open({ files: { [`${folder}/a.md`]: LIT }, data: { ...data, contentLanguage: 'en' } });
+    await host.run(() => probe.reading.ready());
+    await host.run(() => probe.store.set(key, value as never));
+    await host.settle();
+    expect(probe.reading.index.sources().map(({ kind, title }) => `${kind} ${title}`)).toEqual(expected);
+    expect(lines(probe)).toHaveLength(expected.length);
   });
 
   it('counts a conflict copy’s lines once, and names the copy', async () => {

@@ -6,10 +6,12 @@ export class ReadingChanges {
   private readonly listeners = new Set<(change: ReadingChange) => void>();
   private dates = new Set<IsoDate>();
   private sources = new Set<string>();
+  private problems = false;
 
   add(change: ReadingChange): void {
     for (const date of change.dates) this.dates.add(date);
     for (const source of change.sources) this.sources.add(source);
+    if (change.problems) this.problems = true;
   }
 
   subscribe(callback: (change: ReadingChange) => void): () => void {
@@ -18,10 +20,11 @@ export class ReadingChanges {
   }
 
   tell(): void {
-    if (this.dates.size === 0 && this.sources.size === 0) return;
-    const change: ReadingChange = { dates: this.dates, sources: this.sources };
+    if (this.dates.size === 0 && this.sources.size === 0 && !this.problems) return;
+    const change: ReadingChange = { dates: this.dates, sources: this.sources, problems: this.problems };
     this.dates = new Set();
     this.sources = new Set();
+    this.problems = false;
     for (const listener of [...this.listeners]) {
       try {
         listener(change);

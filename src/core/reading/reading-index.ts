@@ -78,6 +78,7 @@ export class ReadingIndex implements ReadingIndexView {
     this.notes.delete(path);
     this.replaceEntries(path, before.entries, [], change);
     this.problemList = null;
+    if (before.problems.length > 0) change.problems = true;
     if (before.facts.source !== null) {
       change.sources.add(path);
       this.sorted = null;
@@ -244,6 +245,7 @@ export class ReadingIndex implements ReadingIndexView {
       }
       if (line.date !== null) entries.push(entryOf(line, line.date, path, about));
     }
+    if (!sameProblems(record.problems, problems)) change.problems = true;
     record.entries = entries;
     record.problems = problems;
     if (problems.length > 0) this.troubled.add(record);
@@ -315,6 +317,10 @@ function isSameSource(a: SourceFacts | null, b: SourceFacts | null | undefined):
   const identity = ({ title, added, doi, arxiv, citekey }: SourceFacts): string =>
     JSON.stringify([title, added, doi, arxiv, citekey]);
   return a.added !== null && identity(a) === identity(b);
+}
+
+function sameProblems(a: readonly LogProblem[], b: readonly LogProblem[]): boolean {
+  return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
 }
 
 function sameSource(a: SourceFacts | null, b: SourceFacts | null): boolean {

@@ -94,4 +94,6 @@ export interface ReadingChange {
   readonly dates: ReadonlySet<IsoDate>;
   /** Sources that were added, changed, moved (both paths) or removed. */
   readonly sources: ReadonlySet<string>;
+  /** Whether the list of problems is another, if only by a line's number. */
+  readonly problems: boolean;
 }

@@ -124,6 +124,16 @@ describe('a source and its log', () => {
     expect(vault.index.source('a.md')?.status).toBe('reading');
   });
 
+  it('says that the problems are others, and where they stand', () => {
+    const wrong = '- 2026-02-30 never';
+    expect(vault.write('a.md', source('- 2026-08-04 x')).problems).toBe(false);
+    expect(vault.write('a.md', source(`- 2026-08-04 x\n${wrong}`)).problems).toBe(true);
+    expect(vault.write('a.md', source(`- 2026-08-05 x\n${wrong}`)).problems).toBe(false);
+    expect(vault.write('a.md', source(`\n- 2026-08-05 x\n${wrong}`)).problems).toBe(true); // a line further down
+    expect(vault.move('a.md', 'b.md').problems).toBe(true);
+    expect(vault.remove('b.md').problems).toBe(true);
+  });
+
   it('forgets the problems of a note that is gone', () => {
     vault.write('a.md', source('- 2026-02-30 never'));
     expect(vault.index.problems()).toHaveLength(1);

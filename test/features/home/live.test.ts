@@ -84,6 +84,57 @@ describe('the home page, open', () => {
     expect(host.text('.rh-plan')).toContain('写引言');
   });
 
+  it('moves its mark as the week goes on, though nothing is read', async () => {
+    await openTermHome();
+    // 88.4 of 168 hours at 16:24 are 52.6 %, 89.25 at 17:15 are 53.1 %; the mark goes by half percents.
+    expect(host.$('.rh-ring').getAttribute('data-pace')).toBe('52.5');
+    await host.clock.advance(51 * 60_000);
+    expect(host.$('.rh-ring').getAttribute('data-pace')).toBe('53');
+  });
+
+  it('follows the settings: terms, the first day of the week, goal, days off', async () => {
+    const { [PLAN_NOTE]: _missing, ...files } = termVault('zh');
+    const settings = settingsOf('zh');
+    const now = '2026-11-08T10:00:00'; // a Sunday
+    host = await openHost({ plugin: true, files, now, timezone: ZONE, language: 'zh', data: settings });
+    await host.open(homePathOf('zh'));
+    const set = async (more: Record<string, unknown>): Promise<void> => {
+      Object.assign(settings, more);
+      await host.external.write('.obsidian/plugins/research-handbook/data.json', JSON.stringify(settings));
+      await host.settle();
+    };
+    // The term began on Monday 2026-08-17: 77 days before Monday 11-02, 84 days before Sunday 11-08’s week from Sunday.
+    expect(host.text('.rh-date-sub')).toBe('2026-W45 · 秋季学期第 12 周');
+    await set({ weekStart: 'sunday' });
+    expect(host.text('.rh-date-sub')).toBe('2026-W45 · 秋季学期第 13 周');
+    await set({ spans: '秋学期: 2026-08-17..2026-12-20' });
+    expect(host.text('.rh-date-sub')).toBe('2026-W45 · 秋学期第 13 周');
+    const spans = (): boolean | undefined =>
+      host.$$('[data-section=time-progress] > div')[1]?.classList.contains('is-absent');
+    expect(spans()).toBe(false);
+    await set({ spans: '' });
+    expect([host.text('.rh-date-sub'), spans()]).toEqual(['2026-W45', true]);
+    await set({ weeklyGoalMinutes: 385 });
+    expect(host.text('.rh-pace')).toContain('目标 6 小时 25 分');
+    expect(host.$$('.rh-missed')).toHaveLength(1);
+    await set({ holidays: '2026-10-26..2026-11-01' });
+    expect(host.$$('.rh-missed')).toEqual([]);
+  });
+
+  it('shows lines that cannot be read as they come, and lets them go', async () => {
+    await openTermHome();
+    const problems = (): HTMLElement => host.$('[data-section=log-problems]');
+    await host.external.write(MAE, `${host.read(MAE)}- 2026-02-30 x\n`);
+    await host.settle();
+    expect([problems().textContent?.includes('2026-02-30'), problems().classList.contains('is-absent')]).toEqual([
+      true,
+      false,
+    ]);
+    await host.external.write(MAE, host.read(MAE).replace('2026-02-30', '2026-03-01'));
+    await host.settle();
+    expect(problems().classList.contains('is-absent')).toBe(true);
+  });
+
   it('draws nothing anew where nothing it shows has changed', async () => {
     await openTermHome();
     let changes = 0;

@@ -115,6 +115,16 @@ describe(':log', () => {
     );
   });
 
+  it('appends the line, and leaves properties alone that a sync broke a moment ago', async () => {
+    await open();
+    const broken = RESNET.replace('status: queued # next', 'status: queued\nstatus: read');
+    await host.folder.write('Sources/resnet.md', broken);
+    expect(await log({ source: 'he2016', status: 'reading' })).toMatchObject({ ok: true });
+    expect(host.read('Sources/resnet.md')).toBe(
+      broken.replace('[pass:: 1]\n', '[pass:: 1]\n- 2026-08-10 [status:: reading]\n'),
+    );
+  });
+
   it('is in the index at once', async () => {
     await open();
     await log({ source: 'he2016', min: '5' });
@@ -137,7 +147,92 @@ describe('the form', () => {
     await host.settle();
     expect(host.read('Sources/mae.md')).toMatch(/## Reading log\n\n- 2026-08-10 \[min:: 45\]\n$/);
     expect(host.$$('.modal')).toEqual([]);
+    expect(host.notices()).toEqual(['Logged: Masked Autoencoders']);
     expect(host.errors).toEqual([]);
+  });
+
+  it('writes one line, though Enter is pressed twice', async () => {
+    await open();
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    await Promise.all([host.press('Mod+Enter'), host.press('Mod+Enter')]);
+    await host.settle();
+    expect(host.read('Sources/resnet.md').match(/- 2026-08-10/g)).toHaveLength(1);
+  });
+
+  it('stays open with what was typed where the write fails', async () => {
+    await open();
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    await host.fill('#rh-log-note', 'what I learned');
+    host.faults.plan({ failWrite: 1 });
+    await host.press('Mod+Enter');
+    await host.settle();
+    expect(host.notices().join()).toContain('Could not write Sources/resnet.md');
+    expect(host.$<HTMLTextAreaElement>('#rh-log-note').value).toBe('what I learned');
+    await host.press('Mod+Enter');
+    await host.settle();
+    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 what I learned\n');
+  });
+
+  it('says that the status follows only where it does', async () => {
+    await open({ data: { literatureFolder: 'Lit' }, files: { ...FILES, 'Lit/he.md': '---\ntitle: Foreign\n---\n' } });
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    await host.click('input[name="rh-log-status"][value="read"]');
+    expect(host.text('.rh-preview')).toContain('its status becomes');
+    await host.fill('#rh-log-date', '2026-08-02');
+    expect(host.text('.rh-preview')).toContain('its status becomes');
+    await host.fill('#rh-log-source', 'Foreign');
+    expect(host.text('.rh-preview')).toContain('[status:: read]');
+    expect(host.text('.rh-preview')).not.toContain('its status becomes');
+  });
+
+  it('offers sources read last first, then what is being read, waits, came in, is read', async () => {
+    const note = (title: string, status: string, ...lines: string[]): string =>
+      `---\ntype: source\ntitle: ${title}\nstatus: ${status}\n---\n\n## Reading log\n\n${lines.join('\n')}\n`;
+    await open({
+      files: {
+        'a.md': note('Aa', 'read'),
+        'b.md': note('Bb', 'inbox'),
+        'c.md': note('Cc', 'queued'),
+        'd.md': note('Dd', 'reading'),
+        'e.md': note('Ee', 'read', '- 2026-08-05 x', '- 2026-08-09 x'),
+        'f.md': note('Ff', 'reading', '- 2026-08-01 x', '- 2026-08-07 x'),
+      },
+    });
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    host.$('#rh-log-source').focus();
+    await host.fill('#rh-log-source', '');
+    await host.settle();
+    const titles = host.$$('.suggestion-item .suggestion-title').map((el) => el.textContent);
+    expect(titles.slice(0, 6)).toEqual(['Ee', 'Ff', 'Dd', 'Cc', 'Bb', 'Aa']);
+  });
+
+  it('waits for a cold cache before it says what was read', async () => {
+    await open({ cache: 'late' });
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('');
+    await host.settleCache();
+    await host.settle();
+    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('Deep Residual Learning');
+  });
+
+  it('is in the menu of a source’s note, for that source, and in no other note’s', async () => {
+    await open({ files: { ...FILES, 'words.md': 'words' } });
+    await host.settle();
+    const clicks: (() => void)[] = [];
+    const item = { setTitle: () => item, setIcon: () => item, onClick: (act: () => void) => (clicks.push(act), item) };
+    const menu = { addItem: (build: (one: typeof item) => unknown) => (build(item), menu) };
+    for (const path of ['words.md', 'Sources/mae.md']) {
+      host.app.workspace.trigger('file-menu', menu, host.app.vault.getFileByPath(path), 'test');
+    }
+    expect(clicks).toHaveLength(1);
+    clicks[0]?.();
+    await host.settle();
+    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('Masked Autoencoders');
   });
 
   it('starts with what was read last, and shows how it stands', async () => {
@@ -232,6 +327,16 @@ describe('an address', () => {
     );
   });
 
+  it('takes private=false for what it says, and says nothing of what the app itself understands', async () => {
+    await open();
+    await host.protocol('research-handbook', { source: 'he2016', min: '5', private: 'false', vault: 'mine' });
+    await host.settle();
+    expect(host.notices()).toEqual([]);
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 [min:: 5]\n');
+  });
+
   it('leaves out a pass and a status that do not exist, and says so', async () => {
     await open();
     await host.protocol('research-handbook', { source: 'he2016', pass: '5', status: 'done', min: '5' });
@@ -266,11 +371,31 @@ describe('the view of log problems', () => {
     await host.click('.rh-steps a');
     await host.settle();
     expect(host.app.workspace.getActiveFile()?.path).toBe('a.md');
+    expect(host.app.workspace.activeEditor?.editor?.getCursor().line).toBe(7);
+    const [row] = host.$$('.rh-steps [role=listitem]');
+    await host.external.write('a.md', `${WRONG}- 2026-08-02 z\n`);
+    expect(host.$$('.rh-steps [role=listitem]')[0]).toBe(row); // the same problems, so nothing is drawn anew
     await host.external.write('a.md', WRONG.replace('2026-02-30', '2026-03-01').replace('soon', '5'));
     expect(rows()).toEqual([]);
+    await host.external.write('a.md', `${host.read('a.md')}- 2026-02-31 z\n`);
+    expect(rows()).toEqual([expect.stringMatching(/^T line 10 · not counted.*2026-02-31/)]);
+    await host.external.write('a.md', host.read('a.md').replace('## Reading', 'words\n\n## Reading'));
+    expect(rows()).toEqual([expect.stringMatching(/^T line 12/)]);
+    await host.external.write('a.md', host.read('a.md').replace('- 2026-02-31 z\n', ''));
     expect(host.text('.rh-empty')).toContain('2 lines in the logs of 1 source');
     await host.unload();
     expect(host.leftovers().listeners).toBe(0);
     expect(host.errors).toEqual([]);
+  });
+
+  it('has one row for a line, whatever is wrong with it, and two hundred at most', async () => {
+    const log = Array.from({ length: 201 }, () => '- 2026-08-01 y [min:: soon] [pass:: 4]').join('\n');
+    await open({ files: { 'a.md': `---\ntype: source\n---\n\n## Reading log\n\n${log}\n` } });
+    await host.command('research-handbook:show-log-problems');
+    await host.settle();
+    const rows = host.$$('.rh-log-problems [role=listitem]');
+    expect(rows).toHaveLength(200);
+    expect(rows[0]?.textContent).toMatch(/soon.*4/);
+    expect(host.text('.rh-log-problems')).toContain('1 more');
   });
 });

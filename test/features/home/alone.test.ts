@@ -31,6 +31,18 @@ describe('in a vault with nothing in it', () => {
     expect(host.faults.writes).toEqual([]);
   });
 
+  it('the page offers to log once there is a source', async () => {
+    await open('research-home');
+    await host.external.write('a.md', '---\ntype: source\n---\n');
+    await host.settle();
+    expect(host.$('.rh-actions .mod-cta').getAttribute('data-key')).toBe('log');
+  });
+
+  it('last week’s report is asked for where one before it was written, though nothing was logged', async () => {
+    await open('this-week', { 'Weekly/2026-W43.md': '---\ntype: weekly-report\nweek: 2026-W43\n---\n' });
+    expect(host.text('.rh-missed button')).toContain('2026-W44');
+  });
+
   it.each(['this-week', 'reading-now', 'handbook-steps'])('%s stands alone, with the page’s look', async (block) => {
     await open(block);
     expect(host.$(`.rh-home > [data-section=${block}] [role=heading]`).textContent).not.toBe('');
@@ -85,6 +97,10 @@ describe('the handbook’s steps', () => {
     fold.open = true;
     fold.dispatchEvent(new host.window.Event('toggle'));
     expect(host.text('details')).toBe('1 more checklistPapers in Zotero1 to do');
+    await host.external.write('H/Zotero.md', `${host.read('H/Zotero.md')}- [ ] More\n`);
+    await host.settle();
+    expect(host.$<HTMLDetailsElement>('details').open).toBe(true);
+    expect(host.text('details')).toBe('1 more checklistPapers in Zotero2 to do');
   });
 
   it('are ticked in their note, and stay until all that are shown are done', async () => {
@@ -101,7 +117,35 @@ describe('the handbook’s steps', () => {
     expect(host.text('.rh-aside')).toBe('2 of 3 checklists done');
   });
 
-  it('follow the notes as they change, move and go', async () => {
+  it('are ticked where their note has moved to', async () => {
+    await open('handbook-steps', FILES);
+    const before = host.read('H/Start.md');
+    const start = host.app.vault.getFileByPath('H/Start.md');
+    if (start === null) throw new Error('no such note');
+    await host.run(host.app.vault.rename(start, 'H/Moved.md'));
+    await host.settle();
+    await host.click(host.$$('.rh-steps .rh-check')[0] ?? '');
+    await host.settle();
+    expect(host.read('H/Moved.md')).toBe(before.replace('- [ ] Install', '- [x] Install'));
+    expect(host.notices()).toEqual([]);
+  });
+
+  it('are those of the language that the map note or the settings say, from then on', async () => {
+    const map = (language: string): string =>
+      handbook('map', '# Map\n').replace('---\n', `---\npack: cv-lab\npack-version: 1\nlanguage: ${language}\n`);
+    await open('handbook-steps', { ...FILES, 'H/Map.md': map('en') });
+    await host.external.write('H/Map.md', map('zh'));
+    await host.settle();
+    expect(rows()).toEqual(['安装用 Zotero']);
+    await host.external.write(
+      '.obsidian/plugins/research-handbook/data.json',
+      JSON.stringify({ settingsVersion: 1, contentLanguage: 'en' }),
+    );
+    await host.settle();
+    expect(rows()).toHaveLength(3);
+  });
+
+  it('follow the notes as they change and go', async () => {
     await open('handbook-steps', FILES);
     await host.external.write('H/Start.md', host.read('H/Start.md').replace('- [ ] Log', '- [x] Log'));
     await host.settle();

@@ -74,6 +74,11 @@ describe('the home page in the middle of a term', () => {
     expect(host.text('.rh-pace .rh-muted')).toBe('7 条记录');
   });
 
+  it('has none where its block says so, whatever the settings say', async () => {
+    await openTermHome({ files: termVault('zh', 'this-week:\n  goal: 0\n') });
+    expect(host.$$('.rh-ring')).toEqual([]);
+  });
+
   it('takes titles, authors and plans for text, whatever they hold', async () => {
     const evil = '<img src=x onerror="window.hit=1">';
     await openTermHome({
@@ -134,6 +139,10 @@ describe('last week’s report', () => {
     await openTermHome({ files });
     expect(host.text('.rh-missed')).toBe('上周还没有周报，现在补也不晚。补写 2026-W44');
     expect(host.text('.rh-plan')).toContain('来自 2026-W43 的周报');
+    await host.click('.rh-missed button');
+    await host.settle();
+    expect(host.read(PLAN_NOTE)).toContain('week: 2026-W44');
+    expect(host.app.workspace.getActiveFile()?.path).toBe(PLAN_NOTE);
   });
 
   it('is not asked for after a week off', async () => {

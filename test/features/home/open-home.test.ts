@@ -93,6 +93,17 @@ describe('home as a page of its own', () => {
     expect(views()).toBe(1);
   });
 
+  it('opens from the ribbon where a modifier key is held', async () => {
+    await open();
+    const icon = host.$(`.side-dock-ribbon-action[aria-label="打开主页"]`);
+    await host.click(icon, { ctrlKey: true });
+    await host.settle();
+    expect([views(), active()]).toEqual([1, undefined]);
+    await host.click(icon);
+    await host.settle();
+    expect(active()).toBe(HOME);
+  });
+
   it('opens in place of the note where the student wants that', async () => {
     await open({ data: { ...settingsOf('zh'), homeAsView: true } });
     await openHome();
@@ -109,6 +120,16 @@ describe('home as a page of its own', () => {
     await host.external.write(HOME, '```research-home\nsections: [this-week]\n```\n');
     await host.settle();
     expect(sections()).toEqual(['this-week']);
+  });
+
+  it('looks as the home note asks, though the cache comes late to where that was moved', async () => {
+    const files = { '随便/早上.md': note('home', '```research-home\nsections: [date]\n```\n') };
+    await open({ files, cache: 'late' });
+    await host.command('research-handbook:open-home-view');
+    await host.settle();
+    await host.settleCache();
+    await host.settle();
+    expect(host.$$('[data-section]').map((el) => el.getAttribute('data-section'))).toEqual(['date']);
   });
 
   it('works in a vault with nothing in it', async () => {

@@ -63,5 +63,19 @@ describe('ticking a planned item', () => {
     await host.click('.rh-plan .rh-link');
     await host.settle();
     expect(host.app.workspace.getActiveFile()?.path).toBe(PLAN_NOTE);
+    const line = host.read(PLAN_NOTE).split('\n').indexOf('- [ ] 复现 MAE 在 ImageNet-100 上的预训练');
+    expect(host.app.workspace.activeEditor?.editor?.getCursor().line).toBe(line);
+    expect(host.faults.writes).toEqual([]);
+  });
+
+  it.each(['the middle button', 'Ctrl'])('leads there in a tab of its own with %s', async (how) => {
+    await openTermHome();
+    const leaves = (): number => host.app.workspace.getLeavesOfType('markdown').length;
+    const before = leaves();
+    const link = host.$('.rh-plan .rh-link');
+    if (how === 'Ctrl') await host.click(link, { ctrlKey: true });
+    else link.dispatchEvent(new host.window.MouseEvent('auxclick', { button: 1, bubbles: true, cancelable: true }));
+    await host.settle();
+    expect(leaves()).toBe(before + 1);
   });
 });

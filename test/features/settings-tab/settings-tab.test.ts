@@ -44,6 +44,29 @@ describe('the settings tab', () => {
     expect(await host.exists(DATA)).toBe(false);
   });
 
+  it.each([
+    'Handbook folder',
+    'Sources folder',
+    'Weekly reports folder',
+    'Templates folder',
+    'Home note',
+    'Name of a report note',
+  ])('keeps no path that leads out of the vault or that some system forbids: %s', async (name) => {
+    host = await openHost({ plugin: true, files: {} });
+    await host.openSettings();
+    const row = host.$$('.setting-item').find((el) => el.querySelector('.setting-item-name')?.textContent === name);
+    const field = row?.querySelector('input');
+    if (!field) throw new Error(`no field for ${name}`);
+    for (const path of ['/{week}', 'a/../{week}', 'a:{week}']) {
+      await host.fill(field, path);
+      await host.settle();
+      expect(await host.exists(DATA)).toBe(false);
+    }
+    await host.fill(field, 'a/{week}');
+    await host.settle();
+    expect(Object.values(await stored())).toContain('a/{week}');
+  });
+
   it('starts with a damaged data.json, says so, and leaves the file alone', async () => {
     host = await openHost({ plugin: true, files: {}, data: '{"reportAuthor": "Li' });
     expect(await host.read(DATA)).toBe('{"reportAuthor": "Li');

@@ -66,6 +66,16 @@ describe(':add', () => {
     expect(host.faults.writes).toHaveLength(writes);
   });
 
+  it('takes a comma for part of one name, and kinds in any letter case', async () => {
+    await open();
+    await add({ title: 'One', authors: 'He, Kaiming', kind: 'Book', status: ' Reading ' });
+    expect(frontmatter('Sources/One.md')).toMatchObject({
+      authors: ['He, Kaiming'],
+      kind: 'book',
+      status: 'reading',
+    });
+  });
+
   it('gives another source of the same file name a name of its own', async () => {
     await open({ files: { 'Sources/A - B.md': 'the student’s own' } });
     expect(await addJson({ title: 'A: B', year: '2020' })).toMatchObject({ path: 'Sources/A - B (2020).md' });
@@ -89,6 +99,14 @@ describe(':add', () => {
       authors: ['欧阳修'],
       kind: 'book',
     });
+  });
+
+  it('takes of two templates the one in the templates’ folder', async () => {
+    const template = (line: string): string =>
+      `---\nhandbook-id: template/source\nhandbook-lang: en\n---\n# {{title}}\n\n${line}\n`;
+    await open({ files: { 's.md': template('a copy'), 'Templates/Source.md': template('the one') } });
+    await add({ title: 'One' });
+    expect(host.read('Sources/One.md')).toContain('\nthe one\n');
   });
 
   it.each([
@@ -238,6 +256,48 @@ describe('the form', () => {
     await host.click('.modal .mod-cta');
     await host.settle();
     expect(host.read('Sources/sam.md')).toBe(meanwhile.replace('citekey:', 'citekey: kirillov2023'));
+  });
+
+  it('makes one note, though Enter is pressed twice', async () => {
+    await open();
+    await host.command('research-handbook:add-source');
+    await host.settle();
+    await host.fill('#rh-source-title', 'SAM');
+    await Promise.all([host.press('Mod+Enter'), host.press('Mod+Enter')]);
+    await host.settle();
+    expect(await host.paths()).toEqual(['Sources/SAM.md']);
+  });
+
+  it('opens one that came while the form was open, says so, and fills in nothing that was not shown', async () => {
+    await open();
+    await host.command('research-handbook:add-source');
+    await host.settle();
+    await host.fill('#rh-source-title', 'SAM');
+    await host.fill('#rh-source-year', '2023');
+    const synced = '---\ntype: source\ntitle: SAM\nyear:\n---\n';
+    await host.external.write('Elsewhere/sam.md', synced);
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(await host.paths()).toEqual(['Elsewhere/sam.md']);
+    expect(host.read('Elsewhere/sam.md')).toBe(synced);
+    expect(host.notices().join()).toContain('Elsewhere/sam.md');
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Elsewhere/sam.md');
+  });
+
+  it('fills nothing into properties that a sync broke meanwhile, and says what is the matter', async () => {
+    const text = '---\ntype: source\ntitle: SAM\nvenue:\n---\n';
+    await open({ files: { 'Sources/sam.md': text } });
+    await host.command('research-handbook:add-source');
+    await host.settle();
+    await host.fill('#rh-source-title', 'SAM');
+    await host.fill('#rh-source-venue', 'ICCV');
+    await host.settle();
+    const broken = text.replace('venue:', 'venue:\nvenue: CVPR');
+    await host.folder.write('Sources/sam.md', broken);
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.read('Sources/sam.md')).toBe(broken);
+    expect(host.notices().join()).toContain('could not be edited line by line; nothing was changed');
   });
 
   it('only opens a note that another tool made', async () => {

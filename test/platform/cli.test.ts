@@ -22,6 +22,9 @@ describe('commands of the CLI', () => {
     ['research-handbook:setup', { lang: 'true' }, 'lang'],
     ['research-handbook:setup', { lang: 'fr' }, 'fr'],
     ['research-handbook:setup', { lang: 'zh', toString: 'x' }, 'toString'],
+    [STATUS, { constructor: 'true' }, 'constructor'],
+    ['research-handbook:add', { title: 'true' }, '“title” needs a value'],
+    ['research-handbook:log', { source: ' ' }, '“source” is required'],
     ['research-handbook:update', { 'dry-run': 'maybe' }, 'dry-run'],
   ])('%s %j is refused with a message that names “%s”, and nothing is written', async (command, flags, named) => {
     host = await openHost({ plugin: true, files: { 'a.md': 'mine' } });
@@ -33,6 +36,15 @@ describe('commands of the CLI', () => {
     }
     expect(await host.paths()).toEqual(['a.md']);
     expect(host.faults.writes).toEqual([]);
+  });
+
+  it('answer with the reason where something fails that nobody thought of', async () => {
+    host = await openHost({ plugin: true, files: {} });
+    host.app.vault.getMarkdownFiles = () => {
+      throw new host.window.Error('the vault is gone'); // of the page, as the plugin meets it
+    };
+    expect(JSON.parse(await host.cli(STATUS, { format: 'json' }))).toEqual({ ok: false, error: 'the vault is gone' });
+    expect(await host.cli(STATUS)).toContain('the vault is gone');
   });
 
   it('speak the language of the app', async () => {

@@ -63,6 +63,26 @@ describe('where things lie', () => {
     expect(await report()).toBe('W/2026-W40.md');
   });
 
+  it('is the first handbook’s though that came into sight later', async () => {
+    await open({ files: { 'a.md': map('weekly-folder: 周\nbeside-another: true\n', 'zh') } });
+    expect((await report()).split('/')[0]).toBe('周');
+    await host.external.remove('周/2026-W40.md');
+    await host.external.write('Handbook/Map.md', map('weekly-folder: W\n'));
+    expect(await report()).toBe('W/2026-W40.md');
+  });
+
+  it('is what the map note says, though it was asked for before the cache knew that note', async () => {
+    await open({ files: { 'Map.md': map('weekly-folder: My weeks\n') }, cache: 'late' });
+    await host.openSettings(); // shows where things lie
+    const { metadataCache } = host.app;
+    const trigger = metadataCache.trigger.bind(metadataCache);
+    metadataCache.trigger = (name, ...data) => {
+      if (name !== 'changed') trigger(name, ...data); // at a cold start the app tells of no note by itself
+    };
+    await host.settleCache();
+    expect(await report()).toBe('My weeks/2026-W40.md');
+  });
+
   it('of two copies of a map note, is what the one in its own folder says', async () => {
     await open({
       files: {

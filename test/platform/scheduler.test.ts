@@ -145,6 +145,13 @@ describe('the one timer', () => {
     expect(idle.seen).toEqual(['05 22:05', '06 00:00']);
   });
 
+  it('comes at midnight though the next change lies beyond it', () => {
+    const rare = widget(main, 3 * 24 * 60);
+    scheduler.add(rare.live);
+    vi.advanceTimersByTime(24 * 60 * MINUTE);
+    expect(rare.seen).toEqual(['05 16:20', '06 00:00']);
+  });
+
   it('goes when nothing is left to keep current', () => {
     const stop = [widget(main, 10), widget(main, 20)].map(({ live }) => scheduler.add(live));
     stop[0]?.();

@@ -117,6 +117,10 @@ describe('home as a page of its own', () => {
     await host.settle();
     const sections = (): (string | null)[] => host.$$('[data-section]').map((el) => el.getAttribute('data-section'));
     expect(sections()).toEqual(['date', 'reading-now']);
+    const page = host.$('.rh-home-view .rh-home');
+    await host.external.write(HOME, `${host.read(HOME)}\nwords below\n`);
+    await host.settle();
+    expect(host.$('.rh-home-view .rh-home')).toBe(page); // nothing it asks for is another, so nothing jumps
     await host.external.write(HOME, '```research-home\nsections: [this-week]\n```\n');
     await host.settle();
     expect(sections()).toEqual(['this-week']);

@@ -71,6 +71,11 @@ describe('filters', () => {
     expect(passesFilter(entry('2026-11-05', 1), null, { ...none, kind: ['paper'] })).toBe(false);
     expect(passesFilter(entry('2026-11-05', 1), source, none)).toBe(true);
   });
+  it('a line about a source that is no note yet lies where that note would', () => {
+    const line = entry('2026-11-05', 1, { source: 'Sources/new.md' });
+    expect(passesFilter(line, null, { ...none, folder: ['Sources'] })).toBe(true);
+    expect(passesFilter(line, null, { ...none, folder: ['Archive'] })).toBe(false);
+  });
   it('a tag holds those below it, a folder those in it', () => {
     expect(hasTag(['cv/transformers'], ['#CV'])).toBe(true);
     expect(hasTag(['cvx'], ['cv'])).toBe(false);
@@ -105,6 +110,7 @@ describe('days as people write them', () => {
     ['2026-08-04 Meeting', '2026-08-04'],
     ['Log 2026-08-04', '2026-08-04'],
     ['日记2026-08-04', '2026-08-04'],
+    ['2026-02-30 moved to 2026-08-04', '2026-08-04'], // the first that exists
     ['12026-08-04', null],
     ['2026-08-041', null],
     ['2026-08-32', null],
@@ -152,6 +158,7 @@ describe('completed tasks', () => {
     ['- [x] Read ✅ 2026-08-04', { text: 'Read', day: '2026-08-04' }],
     ['- [X] Read [completion:: 2026-08-04]', { text: 'Read', day: '2026-08-04' }],
     ['  * [x] Read (done:: 2026-8-4) #tag', { text: 'Read #tag', day: '2026-08-04' }],
+    ['- [x] Read [completed:: 2026-08-04]', { text: 'Read', day: '2026-08-04' }],
     ['- [x] Read', { text: 'Read', day: null }],
     ['- [x] Read ✅ 2026-02-30', { text: 'Read', day: null }],
     ['- [ ] Read ✅ 2026-08-04', null],
@@ -197,6 +204,26 @@ describe('data for renderHeatmapCalendar', () => {
       [4, 5, '#196127'],
       [4, 5, '#196127'],
     ]);
+  });
+  it('takes the intensity that entries without one are to have', () => {
+    const entries = [
+      { date: '2026-01-01' },
+      { date: '2026-01-02', intensity: 10 },
+      { date: '2026-01-03', intensity: 0 },
+    ];
+    const data = { entries, defaultEntryIntensity: 5, intensityScaleStart: 0, intensityScaleEnd: 10 };
+    expect([...read(data).days.values()].map((day) => day.intensity)).toEqual([5, 10, 0]);
+  });
+  it('takes a colour of CSS for an entry of its own, and the first list for what is none', () => {
+    const colours = ['#abc', 'rgb(1, 2, 3)', 'var(--color-red)', 'plaid'];
+    const entries = colours.map((color, i) => ({ date: `2026-01-0${String(i + 1)}`, intensity: 1, color }));
+    const { days, notes } = read({ colors: ['#eee', '#111'], entries });
+    expect([...days.values()].map((day) => day.colour)).toEqual(['#abc', 'rgb(1, 2, 3)', 'var(--color-red)', '#111']);
+    expect(notes.unknownColours).toEqual(['plaid']);
+  });
+  it('draws this year where the one given cannot be drawn', () => {
+    for (const year of [10_000, 0, -1, NaN, 'soon']) expect(read({ year, entries: [] }).year).toBe(2026);
+    expect(read({ year: '2024', entries: [] }).year).toBe(2024);
   });
   it('draws this year where none is given, as it is now', () => {
     expect(readCalendarData({ entries: [] }, 2027).year).toBe(2027);

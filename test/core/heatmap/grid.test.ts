@@ -94,7 +94,15 @@ describe('weeks and months', () => {
       [4, 12], // 1 December 2025 is the Monday four columns on
       [8, 1], // 1 January 2026 lies in the week from 29 December
     ]);
+    expect(labels('2025-11-10', '2025-12-28')).toEqual([
+      [0, 11],
+      [3, 12], // three columns are just room enough
+    ]);
     expect(labels('2025-11-17', '2025-12-28')).toEqual([[2, 12]]); // no room for November
+    expect(labels('2026-01-05', '2026-02-28')).toEqual([
+      [0, 1],
+      [3, 2], // 1 February 2026 is a Sunday: the last day of its column
+    ]);
     expect(labels('2026-03-10', '2026-03-20')).toEqual([[0, 3]]);
   });
 
@@ -106,6 +114,11 @@ describe('weeks and months', () => {
 });
 
 describe('ranges of more than a year', () => {
+  it('begin where the weeks are more than a year can have: 54 stand in one band, 55 do not', () => {
+    expect(calendarGrid('2026-01-05', '2027-01-17', 1).map((band) => band.weeks.length)).toEqual([54]);
+    expect(calendarGrid('2026-01-05', '2027-01-18', 1)).toHaveLength(2);
+  });
+
   it('gives each calendar year a band of its own', () => {
     const bands = calendarGrid('2024-09-02', '2026-03-01', 1);
     expect(bands).toHaveLength(3);

@@ -58,6 +58,26 @@ describe('states of a day', () => {
   });
 });
 
+describe('levels', () => {
+  const levelsOf = (built: ReturnType<typeof model>, dates: readonly string[]) =>
+    dates.map((date) => built.days.get(date)?.level);
+  const amounts = { '2026-11-01': 10, '2026-11-02': 20, '2026-11-03': 30, '2026-11-04': 400 };
+
+  it('are shared out among the days that hold something; noughts take none of them', () => {
+    const noughts = Object.fromEntries([26, 27, 28, 29].map((day) => [`2026-10-${String(day)}`, 0]));
+    const built = model({ ...noughts, ...amounts });
+    expect(levelsOf(built, Object.keys(amounts))).toEqual([1, 2, 3, 4]);
+    expect(built.legend[0]?.from).toBe(10);
+  });
+  it('are of equal width where a linear scale is asked for', () => {
+    const built = model(amounts, { scale: { kind: 'linear' } });
+    expect(levelsOf(built, Object.keys(amounts))).toEqual([1, 1, 1, 4]);
+  });
+  it('are named by whole numbers only where every amount is one', () => {
+    expect([model(amounts).whole, model({ ...amounts, '2026-11-05': 2.5 }).whole]).toEqual([true, false]);
+  });
+});
+
 describe('statistics', () => {
   it('counts only the range, while before knows the whole log', () => {
     const built = model({ '2024-05-03': 100, '2026-11-01': 30, '2026-11-02': 60 });
@@ -72,6 +92,9 @@ describe('statistics', () => {
   it('a day of reading without minutes was active, a day without push-ups was not', () => {
     expect(model({ '2026-11-01': 0 }, { zeroIsActive: true }).statistics.active).toBe(1);
     expect(model({ '2026-11-01': 0 }, { zeroIsActive: false }).statistics.active).toBe(0);
+  });
+  it('the average is of the days that hold something, a nought among them', () => {
+    expect(model({ '2026-11-01': 0, '2026-11-02': 4 }).statistics.average).toBe(2);
   });
   it('the best day is the greatest amount, the latest of several', () => {
     const days = { '2026-11-01': 5, '2026-11-03': 9, '2026-11-02': 9 };

@@ -72,6 +72,12 @@ describe('options', () => {
     expect(good('data:\n  2026-03-01: 5')).toMatchObject({ source: 'data', data: [{ date: '2026-03-01', amount: 5 }] });
     expect(good('source: tasks')).toMatchObject({ source: 'tasks', metric: 'count' });
   });
+  it('takes a list of entries, each of one where it says no number', () => {
+    expect(good('data:\n  - date: 2026-03-01\n  - date: 2026-3-2\n    value: 5.5\n    note: swim').data).toEqual([
+      { date: '2026-03-01', amount: 1, note: null },
+      { date: '2026-03-02', amount: 5.5, note: 'swim' },
+    ]);
+  });
   it('takes own colours and thresholds', () => {
     expect(good('palette: ["#dbe9f6", "#2171b5"]\nscale: [1, 60]')).toMatchObject({
       palette: { kind: 'own', colours: ['#dbe9f6', '#2171b5'] },
@@ -83,6 +89,15 @@ describe('options', () => {
       filter: { kind: ['paper'], tag: ['cv', '#nlp'], status: [], folder: [] },
       stats: ['best'],
     });
+  });
+  it('takes any weekday to begin weeks with, as ISO counts them', () => {
+    const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+    expect(names.map((name) => good(`weekStart: ${name}`).weekStart)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+  it('takes several statistics in any order, none, or the usual ones', () => {
+    expect(good('stats: [best, total]').stats).toEqual(['total', 'best']);
+    expect(good('stats: false').stats).toEqual([]);
+    expect(good('stats: true').stats).toEqual(['total', 'active', 'streak']);
   });
   it('keeps a title that is markup as the text it is', () => {
     expect(good('title: <img src=x onerror=alert(1)>').title).toBe('<img src=x onerror=alert(1)>');
@@ -109,6 +124,10 @@ describe('mistakes are named with their line and the nearest valid key', () => {
     ['scale: [1, x]', [['bad-scale', 1, null]]],
     ['scale: [60, 30]', [['scale-not-rising', 1, null]]],
     ['scale: [1, 2, 3, 4, 5]', [['scale-too-many', 1, null]]],
+    ['scale: [30, 30]', [['scale-not-rising', 1, null]]],
+    ['from: 2026-03-01\nto: 2026-02-28', [['range-reversed', 2, null]]],
+    ['palette: []', [['no-colour', 1, null]]],
+    [`palette: [${Array.from({ length: 13 }, () => 'red').join(', ')}]`, [['too-many-colours', 1, null]]],
     ['goal: -5', [['out-of-range', 1, null]]],
     ['goal: lots', [['not-number', 1, null]]],
     ['goal: .inf', [['not-number', 1, null]]],
@@ -119,6 +138,7 @@ describe('mistakes are named with their line and the nearest valid key', () => {
     ['data:\n  2026-02-01: five', [['bad-data', 2, null]]],
     ['data:\n  2026-02-01: .inf', [['bad-data', 2, null]]],
     ['data:\n  - date: 2026-02-30', [['bad-data', 2, null]]],
+    ['data:\n  - date: 2026-02-01\n    value: five', [['bad-data', 3, null]]],
     ['stats: [streak, totals]', [['unknown-value', 1, 'total']]],
     ['just words', [['not-options', null, null]]],
   ])('%s', (text, expected) => {
@@ -139,6 +159,17 @@ describe('mistakes are named with their line and the nearest valid key', () => {
 describe('what the builder writes', () => {
   it('is an empty block for the usual', () => {
     expect(heatmapBlockText(FIRST_CHOICES, yaml)).toBe('```calendar-heatmap\n```');
+  });
+  it.each([
+    [{ metric: 'pages' }, 'metric: pages'],
+    [{ source: 'tasks', metric: 'count' }, 'source: tasks'],
+    [{ source: 'notes', metric: 'count' }, 'source: notes'],
+    [{ source: 'property', property: ' km ', metric: 'value' }, 'property: km'],
+    [{ range: 'Autumn term', combine: 'max' }, 'range: Autumn term\ncombine: max'],
+  ] as const)('is no more than what was chosen: %j', (chosen, body) => {
+    expect(heatmapBlockText({ ...FIRST_CHOICES, ...chosen }, yaml)).toBe(
+      ['```calendar-heatmap', body, '```'].join('\n'),
+    );
   });
   it('is read back as it was meant', () => {
     const text = heatmapBlockText(

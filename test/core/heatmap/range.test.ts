@@ -47,6 +47,20 @@ describe('reading a range', () => {
   });
 });
 
+describe('a range without an end', () => {
+  it('that begins only later is that first day', () => {
+    expect(resolveRange(spec('2026-12-24..'), '2026-11-05', 1, 0)).toEqual({ from: '2026-12-24', to: '2026-12-24' });
+  });
+  it('goes back no further than is drawn', () => {
+    const open = spec('1900-01-01..');
+    expect(isTooLong(open)).toBe(false);
+    const { from, to } = resolveRange(open, '2026-11-05', 1, 0);
+    expect(to).toBe('2026-11-05');
+    expect(isTooLong({ kind: 'days', from, to })).toBe(false);
+    expect(days(from, to)).toBeGreaterThanOrEqual(30 * 365);
+  });
+});
+
 describe('the last twelve months', () => {
   const day = fc.integer({ min: 0, max: 40_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
   it('are 53 whole weeks that hold today and the same day a year before, whatever the week starts with', () => {

@@ -33,6 +33,8 @@ describe('quantiles', () => {
     const minutes = [12, 18, 31, 34, 47, 58, 61, 88];
     expect(quantileScale(minutes, 4).bounds).toEqual([12, 30, 45, 60]);
     expect(quantileScale([21, 22, 23, 24], 4).bounds).toEqual([21, 22, 23, 24]);
+    const pages = [120, 180, 310, 340, 470, 580, 610, 880];
+    expect(quantileScale(pages, 4).bounds).toEqual([120, 300, 450, 600]);
   });
 
   it('takes negative amounts in their order', () => {
@@ -86,6 +88,10 @@ describe('other scales', () => {
 
   it('a goal: full once it is reached, thirds before', () => {
     expect(levels(goalScale(60, 4), [1, 19, 20, 39, 40, 59, 60, 200])).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
+  });
+
+  it('a goal with one colour: reached or not', () => {
+    expect(levels(goalScale(60, 1), [59, 60])).toEqual([0, 1]);
   });
 
   it('an amount over 998 is not the palest (one peer’s is)', () => {

@@ -35,7 +35,8 @@ export class NoteSource implements DaySource {
   private refs: { readonly off: () => void }[] = [];
   private scanned: Promise<void> | null = null;
   private stale = false;
-  private left = 0;
+  /** Notes that would give something, but for the filter. */
+  private readonly left = new Set<string>();
 
   constructor(
     private readonly app: App,
@@ -79,7 +80,7 @@ export class NoteSource implements DaySource {
   whyEmpty(range: DayRange): EmptyReason {
     const outside = outsideOf([...this.days().keys()].sort(), range);
     if (outside !== null) return outside;
-    if (this.notes.size === 0 && this.left > 0) return { kind: 'filtered', count: this.left };
+    if (this.notes.size === 0 && this.left.size > 0) return { kind: 'filtered', count: this.left.size };
     return this.reader.whyEmpty([...this.notes.values()]);
   }
 
@@ -143,13 +144,15 @@ export class NoteSource implements DaySource {
 
   /** Takes a note in; answers whether that made a difference. */
   private async take(file: TFile, cache: CachedMetadata): Promise<boolean> {
-    const before = this.notes.get(file.path);
+    const { path } = file;
+    const [before, wasLeft] = [this.notes.get(path), this.left.has(path)];
     const now = await this.reader.read(file, cache);
     const passes = now !== null && this.passes(file, cache);
-    if (now !== null && !passes) this.left += before === undefined ? 1 : 0;
-    if (passes) this.notes.set(file.path, now);
-    else this.notes.delete(file.path);
-    return JSON.stringify(before) !== JSON.stringify(passes ? now : undefined);
+    if (passes) this.notes.set(path, now);
+    else this.notes.delete(path);
+    if (now !== null && !passes) this.left.add(path);
+    else this.left.delete(path);
+    return JSON.stringify(before) !== JSON.stringify(passes ? now : undefined) || wasLeft !== this.left.has(path);
   }
 
   private passes(file: TFile, cache: CachedMetadata): boolean {
@@ -165,14 +168,19 @@ export class NoteSource implements DaySource {
 
   private async move(file: TAbstractFile, oldPath: string): Promise<void> {
     if (!(file instanceof TFile)) return; // its notes are told one by one
-    const gone = this.notes.delete(oldPath);
+    const gone = this.drop(oldPath);
     const cache = this.app.metadataCache.getFileCache(file);
     const come = cache !== null && (await this.take(file, cache));
     if (gone || come) this.tell();
   }
 
   private forget(path: string): void {
-    if (this.notes.delete(path)) this.tell();
+    if (this.drop(path)) this.tell();
+  }
+
+  private drop(path: string): boolean {
+    const [held, left] = [this.notes.delete(path), this.left.delete(path)];
+    return held || left;
   }
 
   private tell(): void {

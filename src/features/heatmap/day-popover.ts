@@ -1,4 +1,4 @@
-import { Component, setIcon, type HoverPopover } from 'obsidian';
+import { Component, Scope, setIcon, type HoverPopover } from 'obsidian';
 import type { HeatmapDay } from '../../core/heatmap/model';
 import type { Palette } from '../../core/heatmap/palette';
 import type { IsoDate, IsoWeek } from '../../core/ports';
@@ -62,6 +62,7 @@ export class DayPopover extends Component {
 
   override onload(): void {
     this.doc.body.append(this.el);
+    this.catchEscape();
     this.registerDomEvent(this.el, 'keydown', (event) => {
       this.onKey(event);
     });
@@ -218,13 +219,21 @@ export class DayPopover extends Component {
     this.close(false);
   }
 
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
+  /** By a scope of its own: the app asks those before any element, and a form's would close the form under the list. */
+  private catchEscape(): void {
+    const { keymap, scope: below } = this.ctx.app;
+    const scope = new Scope(below);
+    scope.register([], 'Escape', () => {
       this.close(true);
-      return;
-    }
+      return false;
+    });
+    keymap.pushScope(scope);
+    this.register(() => {
+      keymap.popScope(scope);
+    });
+  }
+
+  private onKey(event: KeyboardEvent): void {
     if (event.key !== 'Tab') return;
     const all = this.focusables();
     const at = all.indexOf(this.doc.activeElement as HTMLElement);

@@ -1,0 +1,248 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, type HostOptions, openHost } from '../../host/node';
+
+const NOW = '2026-11-05T16:20:00'; // a Thursday
+const MAE = 'Sources/mae.md';
+const source = (title: string, lines: readonly string[]): string =>
+  `---\ntype: source\nkind: paper\ntitle: ${JSON.stringify(title)}\n---\n\n## Reading log\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
+const FILES = {
+  [MAE]: source('Masked Autoencoders', ['2026-11-03 method [min:: 60]']),
+  'Sources/vit.md': source('ViT', ['2026-11-03 intro [min:: 20]', '2026-11-02 alone [min:: 5]']),
+};
+
+let host: Host;
+const open = async (more: HostOptions = {}, block = '') => {
+  const files = { ...FILES, ...more.files, 'n.md': `\`\`\`calendar-heatmap\n${block}\n\`\`\`\n` };
+  host = await openHost({ plugin: true, now: NOW, ...more, files });
+  await host.open('n.md', 'preview');
+  await host.settle();
+};
+const tile = (date: string): HTMLElement => host.$(`.rh-heatmap [data-date="${date}"]`);
+const popover = () => host.text('.rh-popover') ?? '';
+const focused = () => host.document.activeElement?.getAttribute('data-date') ?? null;
+/** Paths of the notes that stand in tabs. */
+const tabs = (): string[] => {
+  const paths: string[] = [];
+  host.app.workspace.iterateAllLeaves((leaf) => {
+    const { file } = leaf.view as { readonly file?: { readonly path: string } | null };
+    if (file) paths.push(file.path);
+  });
+  return paths.sort();
+};
+const middleClick = async (el: Element): Promise<void> => {
+  el.dispatchEvent(new host.window.MouseEvent('auxclick', { bubbles: true, cancelable: true, button: 1 }));
+  await host.settle();
+};
+const change = async (path: string, text: string): Promise<void> => {
+  await host.external.write(path, text);
+  await host.clock.advance(3_000);
+  await host.settle();
+};
+const dailyNotes = (enabled: boolean): Pick<HostOptions, 'before'> => ({
+  before: ({ window }) => {
+    const app = (window as unknown as { app: Record<string, unknown> }).app;
+    const options = { folder: 'Daily', format: 'YYYY-MM-DD', template: '' };
+    app['internalPlugins'] = { plugins: { 'daily-notes': { enabled, instance: { options } } } };
+  },
+});
+
+afterEach(async () => {
+  expect(host.errors).toEqual([]);
+  await host.close();
+});
+
+describe('keys on a day', () => {
+  it('with Alt belong to the app', async () => {
+    await open();
+    tile('2026-11-05').focus();
+    for (const key of ['Alt+ArrowLeft', 'Alt+ArrowUp', 'Alt+Enter']) await host.press(key);
+    expect(focused()).toBe('2026-11-05');
+    expect(popover()).toBe('');
+  });
+
+  it('with Command do what they do with Ctrl', async () => {
+    await open();
+    tile('2026-11-05').focus();
+    const init = { key: 'Home', metaKey: true, bubbles: true, cancelable: true };
+    tile('2026-11-05').dispatchEvent(new host.window.KeyboardEvent('keydown', init));
+    expect(focused()).toBe('2025-11-03');
+  });
+
+  it('the space bar shows the day’s list, as Enter does', async () => {
+    await open();
+    tile('2026-11-05').focus();
+    await host.press(' ');
+    expect(popover()).toContain('Thu 5 Nov');
+  });
+});
+
+describe('the middle button', () => {
+  it('opens a day’s only note in a tab of its own', async () => {
+    await open();
+    await middleClick(tile('2026-11-02'));
+    expect(tabs()).toEqual(['Sources/vit.md', 'n.md']);
+    expect(popover()).toBe('');
+  });
+
+  it('opens an item in a tab of its own', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    await middleClick(host.$('.rh-popover .rh-item-title'));
+    expect(tabs()).toEqual([MAE, 'n.md']);
+  });
+});
+
+describe('a day’s daily note', () => {
+  it('is what a modified click on a day without entries means, where there is one', async () => {
+    await open({ ...dailyNotes(true), files: { 'Daily/2026-11-04.md': 'mine' } });
+    await host.click(tile('2026-11-04'), { ctrlKey: true });
+    await host.settle();
+    expect(tabs()).toEqual(['Daily/2026-11-04.md', 'n.md']);
+    await host.click(tile('2026-10-30'), { ctrlKey: true });
+    expect(popover()).toContain('Fri 30 Oct'); // there is none: the list
+    expect(host.faults.writes).toEqual([]);
+  });
+
+  it('is not spoken of where the vault has none', async () => {
+    await open(dailyNotes(false));
+    await host.click(tile('2026-11-04'));
+    expect(host.$$('.rh-popover-foot a')).toEqual([]);
+  });
+});
+
+describe('a tooltip that was looked at', () => {
+  /** Goes to Monday of the week, and on to Tuesday, the 3rd. */
+  const look = async () => {
+    host.$('[role=grid] [tabindex="0"]').focus();
+    for (const key of ['Home', 'ArrowDown']) await host.press(key);
+  };
+  const label = () => tile('2026-11-03').getAttribute('aria-label');
+
+  it('keeps to what the notes say, though the amount stays the same', async () => {
+    await open();
+    await look();
+    expect(label()).toBe('Tue 3 Nov 2026\n80 min, 2 entries\nMasked Autoencoders\nViT');
+    const renamed = host.read(MAE).replace('Masked Autoencoders', 'MAE');
+    await change(MAE, `${renamed}- 2026-11-02 more [min:: 5]\n`);
+    expect(label()).not.toContain('Masked Autoencoders');
+    await look();
+    expect(label()).toBe('Tue 3 Nov 2026\n80 min, 2 entries\nMAE\nViT');
+  });
+
+  it('names each title once and four at most', async () => {
+    const lines = (n: number) => Array.from({ length: n }, () => '2026-11-03 again [min:: 10]');
+    const many = [1, 2, 3, 4, 5].map((n) => [`Sources/s${String(n)}.md`, source(`S${String(n)}`, lines(2))]);
+    await open({ files: { ...Object.fromEntries(many), 'Sources/vit.md': 'x', [MAE]: 'x' } });
+    await look();
+    expect(label()).toBe('Tue 3 Nov 2026\n100 min, 10 entries\nS1\nS2\nS3\nS4\nand 1 more');
+  });
+});
+
+describe('the day’s list', () => {
+  it('ends at the ends of what is shown', async () => {
+    await open({}, 'range: 2026-11-02..2026-11-03');
+    await host.click(tile('2026-11-03'));
+    const steppers = () =>
+      host.$$('.rh-popover-head button').map((button) => button.getAttribute('aria-disabled') === 'true');
+    expect(steppers()).toEqual([false, true]);
+    await host.click('.rh-popover-head button:nth-of-type(1)');
+    expect(steppers()).toEqual([true, false]);
+  });
+
+  it('says the year of a day of another year', async () => {
+    await open({}, 'range: 2024');
+    await host.click(tile('2024-05-03'));
+    expect(host.text('.rh-popover .rh-heading')).toBe('Fri 3 May 2024');
+  });
+
+  it('has no report for a week to come, nor for one before the log began', async () => {
+    await open({}, 'range: 2026');
+    for (const date of ['2026-11-12', '2026-10-30']) {
+      await host.click(tile(date));
+      expect(popover()).not.toBe('');
+      expect(host.$$('.rh-popover .rh-state-button')).toEqual([]);
+    }
+    await host.click(tile('2026-11-03'));
+    expect(host.$$('.rh-popover .rh-state-button')).toHaveLength(1);
+  });
+
+  it.each([
+    [{}, false],
+    [{ ctrlKey: true }, true],
+  ])('opens the week’s report, in a tab of its own where asked (%j)', async (held, stays) => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    await host.click('.rh-popover .rh-state-button', held);
+    await host.clock.advance(3_000);
+    await host.settle();
+    expect(tabs().some((path) => path.endsWith('2026-W45.md'))).toBe(true);
+    expect(tabs().includes('n.md')).toBe(stays);
+  });
+
+  it('logs reading on its own day, which need not be today', async () => {
+    await open();
+    await host.click(tile('2026-11-02'));
+    await host.click('.rh-popover-foot button');
+    expect(popover()).toBe('');
+    expect(host.$<HTMLInputElement>('.modal #rh-log-date').value).toBe('2026-11-02');
+  });
+
+  it('lists fifty items, and says how many more there are', async () => {
+    const lines = Array.from({ length: 60 }, () => '2026-11-04 again [min:: 1]');
+    await open({ files: { 'Sources/long.md': source('Long', lines) } });
+    await host.click(tile('2026-11-04'));
+    expect(host.$$('.rh-popover .rh-item-title')).toHaveLength(50);
+    expect(popover()).toContain('and 10 more');
+  });
+
+  it('goes round backwards, too: Shift+Tab from the first to the last', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    const all = host.$$('.rh-popover :is(a, button)');
+    await host.press('Tab');
+    expect(host.document.activeElement).toBe(all[0]);
+    await host.press('Shift+Tab');
+    expect(host.document.activeElement).toBe(all.at(-1));
+    await host.press('Shift+Tab');
+    expect(host.document.activeElement).toBe(all.at(-2));
+  });
+
+  it('keeps the focus where it was while it is brought up to date', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    host.$$('.rh-popover .rh-item-title')[1]?.focus();
+    await change(MAE, host.read(MAE).replace('min:: 60', 'min:: 75'));
+    expect(popover()).toContain('75 min');
+    expect(host.document.activeElement?.textContent).toBe('ViT');
+  });
+
+  it('follows its day while the note scrolls, and no longer once it is closed', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    let asked = 0;
+    tile('2026-11-03').getBoundingClientRect = () => {
+      asked += 1;
+      return { left: 0, right: 10, top: 0, bottom: 10 } as DOMRect;
+    };
+    const scroll = () => host.$('.rh-heatmap').dispatchEvent(new host.window.Event('scroll'));
+    scroll();
+    expect(asked).toBe(1);
+    await host.press('Escape');
+    asked = 0;
+    scroll();
+    host.window.dispatchEvent(new host.window.Event('resize'));
+    expect(asked).toBe(0);
+  });
+
+  it('in a form’s preview Escape closes the list and leaves the form', async () => {
+    await open();
+    await host.open('n.md', 'source');
+    await host.command('research-handbook:insert-heatmap');
+    await host.settle();
+    await host.click('.modal [data-date="2026-11-03"]');
+    expect(popover()).toContain('Tue 3 Nov');
+    await host.press('Escape');
+    expect(popover()).toBe('');
+    expect(host.$$('.modal')).toHaveLength(1);
+  });
+});

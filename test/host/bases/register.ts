@@ -8,11 +8,18 @@ export interface BasesRegistration {
   readonly options?: (config: BasesViewConfig) => unknown[];
 }
 
-/** Opens a base with one view of the type: every note of the vault (an unfiltered base), updated whenever the cache settles. */
-export function openBases(
-  type: string,
-  options: Record<string, unknown> = {},
-): { view: BasesView; containerEl: HTMLElement } {
+/**
+ * Opens a base with one view of the type: every note of the vault (an unfiltered base), updated whenever the cache settles.
+ * Where one is open already its options change instead, as in the view's own menu.
+ */
+export function openBases(type: string, options: Record<string, unknown> = {}): void {
+  const shown = [...open].find(([view]) => view.type === type);
+  if (shown !== undefined) {
+    const [view, { update }] = shown;
+    for (const [key, value] of Object.entries(options)) view.config.set(key, value);
+    update();
+    return;
+  }
   const registration = registries.basesViews.get(type);
   if (registration === undefined) throw new Error(`No Bases view of the type ${type}`);
   const app = theApp();
@@ -22,8 +29,8 @@ export function openBases(
   const view = registration.factory(controller, containerEl);
   for (const [key, value] of Object.entries(options)) view.config.set(key, value);
   registration.options?.(view.config); // the app asks for them to draw the view's menu
-  const folder = options['folder'];
   const update = (): void => {
+    const folder = view.config.get('folder');
     view.data.data = app.vault
       .getMarkdownFiles()
       .filter((file) => typeof folder !== 'string' || file.path.startsWith(`${folder}/`))
@@ -38,15 +45,14 @@ export function openBases(
     leaf.remove();
   });
   update();
-  open.set(view, controller);
-  return { view, containerEl };
+  open.set(view, { controller, update });
 }
 
-const open = new Map<BasesView, QueryController>();
+const open = new Map<BasesView, { readonly controller: QueryController; readonly update: () => void }>();
 
 /** Closes what is open of the type; a view's plugin is unloaded, or its tab closed. */
 export function closeBases(type: string): void {
-  for (const [view, controller] of open) {
+  for (const [view, { controller }] of open) {
     if (view.type !== type) continue;
     controller.unload();
     open.delete(view);

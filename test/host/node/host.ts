@@ -45,6 +45,7 @@ export interface Host {
   protocol(action: string, params?: Record<string, string>): Promise<void>;
   open(path: string, mode?: ViewMode): Promise<void>;
   openSettings(): Promise<void>;
+  /** Opens a base with a view of the type; where one is open, changes its options as its menu does. */
   openBases(type: string, options?: Record<string, unknown>): Promise<void>;
   notices(): string[];
   /** A file's text on disk. Throws where there is none. */

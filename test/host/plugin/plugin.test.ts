@@ -70,6 +70,9 @@ it('shows a base of every note, and follows the cache', async () => {
   expect(host.$$('.hs-row').map((el) => el.textContent)).toEqual(['a=9', 'b=']);
   await host.external.write('b.md', '---\nn: 2026-05-06\n---\n');
   expect(host.$$('.hs-row').map((el) => el.textContent)).toEqual(['a=9', 'b=2026-05-06']);
+  await host.openBases('host-sample', { folder: 'c' });
+  expect(host.$$('.bases-view')).toHaveLength(1);
+  expect(host.$$('.hs-row')).toEqual([]);
 });
 
 it('has no Bases where they are switched off', async () => {

@@ -47,6 +47,17 @@ describe('window.renderHeatmapCalendar', () => {
     expect(tileOf(el, '2026-03-01')?.contains(link)).toBe(true);
   });
 
+  it('a nought looks like one, and not like the palest', async () => {
+    await open();
+    const el = draw({
+      entries: [
+        { date: '2026-03-01', intensity: 0 },
+        { date: '2026-03-02', intensity: 3 },
+      ],
+    });
+    expect(['2026-03-01', '2026-03-02'].map((date) => tileOf(el, date)?.dataset['state'])).toEqual(['zero', 'value']);
+  });
+
   it('can leave today unmarked', async () => {
     await open();
     expect(draw({ showCurrentDayBorder: false, entries: [] }).querySelector('.is-today')).toBeNull();
@@ -127,6 +138,20 @@ describe('api.renderHeatmap', () => {
     expect(el.querySelector('.rh-error-cause')?.textContent).toBe('Unknown key pallete');
   });
 
+  it('drawing into the same element again lets go of what was drawn before', async () => {
+    await open();
+    const el = host.document.body.createDiv();
+    const times = async (count: number): Promise<number> => {
+      for (let i = 0; i < count; i++) {
+        api().renderHeatmap(el, { property: 'mood' });
+        await host.settle();
+      }
+      return host.leftovers().listeners;
+    };
+    expect(await times(5)).toBe(await times(1));
+    expect(el.querySelectorAll('.rh-heatmap')).toHaveLength(1);
+  });
+
   it('a hundred drawings into elements that go leave no more than the last behind', async () => {
     await open();
     for (let i = 0; i < 100; i++) {
@@ -171,6 +196,61 @@ describe('a base', () => {
     expect(tile('2026-11-03').getAttribute('aria-label')).toBe('Tue 3 Nov 2026\n9');
   });
 
+  const DONE = {
+    '2026-11-01 a.md': '---\nmood: 2\ndone: true\n---\n',
+    '2026-11-01 b.md': '---\nmood: 5\ndone: true\n---\n',
+    '2026-11-02 c.md': '---\ndone: false\n---\n',
+  };
+
+  it('draws what its options ask for: range, combination, palette, unit', async () => {
+    await open({ files: DONE });
+    const options = { value: 'note.mood', range: '2026-11', combine: 'max', palette: 'safe', unit: 'points' };
+    await host.openBases('research-handbook-heatmap', options);
+    await host.settle();
+    expect(host.$$('[data-date]')).toHaveLength(30);
+    expect(host.$('.rh-heatmap').dataset['palette']).toBe('safe');
+    expect(tile('2026-11-01').getAttribute('aria-label')).toBe('Sun 1 Nov 2026\n5 points, 2 entries');
+  });
+
+  it('follows its options while it is open, and draws again once a wrong one is right', async () => {
+    await open({ files: DONE });
+    await host.openBases('research-handbook-heatmap', { value: 'note.mood' });
+    await host.settle();
+    expect(tile('2026-11-01').getAttribute('aria-label')).toContain('\n7, 2 entries');
+    await host.openBases('research-handbook-heatmap', { combine: 'max' });
+    expect(tile('2026-11-01').getAttribute('aria-label')).toContain('\n5, 2 entries');
+    await host.openBases('research-handbook-heatmap', { value: 'note.done' });
+    expect(tile('2026-11-02').dataset['state']).toBe('zero');
+    await host.openBases('research-handbook-heatmap', { range: '2026-13' });
+    expect(host.$$('.rh-heatmap')).toEqual([]);
+    await host.openBases('research-handbook-heatmap', { range: '2026-11' });
+    expect(host.$$('.rh-heatmap [data-date]')).toHaveLength(30);
+    expect(host.$$('.rh-error')).toEqual([]);
+  });
+
+  it('names what is wrong with an option instead of drawing', async () => {
+    await open({ files: DONE });
+    await host.openBases('research-handbook-heatmap', { range: '2026-13' });
+    expect(host.text('.rh-error-cause')).toContain('range cannot be 2026-13');
+    expect(host.$$('.rh-heatmap')).toEqual([]);
+  });
+
+  it('counts ticked boxes, tells an unticked one from none, and opens its notes', async () => {
+    await open({ files: DONE });
+    await host.openBases('research-handbook-heatmap', { value: 'note.done' });
+    await host.settle();
+    expect(['2026-11-01', '2026-11-02', '2026-11-03'].map((date) => tile(date).dataset['state'])).toEqual([
+      'value',
+      'zero',
+      'none',
+    ]);
+    expect(tile('2026-11-01').getAttribute('aria-label')).toContain('\n2, 2 entries');
+    await host.click(tile('2026-11-01'));
+    await host.click('.rh-popover .rh-item-title');
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toBe('2026-11-01 a.md');
+  });
+
   it('leaves nothing at unload', async () => {
     await open({ files });
     await host.openBases('research-handbook-heatmap');
@@ -182,8 +262,8 @@ describe('a base', () => {
 });
 
 describe('insert-heatmap', () => {
-  const start = async () => {
-    await open({ files: { 'n.md': 'above\n', '2026-11-01.md': '---\nmood: 3\n---\n' } });
+  const start = async (options: HostOptions = {}) => {
+    await open({ files: { 'n.md': 'above\n', '2026-11-01.md': '---\nmood: 3\n---\n' }, ...options });
     await host.open('n.md', 'source');
     await host.command('research-handbook:insert-heatmap');
     await host.settle();
@@ -210,6 +290,64 @@ describe('insert-heatmap', () => {
     await host.settle();
     expect(host.$('.modal [data-date="2026-11-01"]').dataset['state']).toBe('value');
     expect(host.text('.modal .rh-preview code')).toBe('```calendar-heatmap\nproperty: mood\n```');
+  });
+
+  it('writes every option that it asks for, and nothing of those left as they were', async () => {
+    await start({ data: { spans: 'Autumn term: 2026-09-07..2027-01-15' } });
+    await host.click('.modal input[value="sessions"]');
+    await host.click('.modal input[value="Autumn term"]');
+    await host.click('.modal input[value="blue"]');
+    await host.click('.modal input[value="max"]');
+    await host.fill('.modal input[id$="-title"]', 'Term');
+    await host.fill('.modal input[id$="-goal"]', '2');
+    await host.clock.advance(500);
+    await host.settle();
+    const lines = ['title: Term', 'metric: sessions', 'range: Autumn term', 'combine: max', 'palette: blue', 'goal: 2'];
+    expect(host.text('.modal .rh-preview code')).toBe(['```calendar-heatmap', ...lines, '```'].join('\n'));
+    expect(host.$$('.modal [data-date]')[0]?.dataset['date']).toBe('2026-09-07');
+  });
+
+  it('writes nothing wrong where Insert is pressed before the preview has caught up', async () => {
+    await start();
+    await host.click('.modal input[value=""]');
+    const field = host.$<HTMLInputElement>('.modal input[id$="-other-range"]');
+    field.value = '2026-13';
+    field.dispatchEvent(new host.window.Event('input', { bubbles: true }));
+    host.$('.modal .mod-cta').click();
+    expect(host.text('.modal [role=alert]')).toContain('range cannot be 2026-13');
+    await host.clock.advance(3_000);
+    expect(host.read('n.md')).toBe('above\n');
+    expect(host.text('.modal [role=alert]')).toContain('range cannot be 2026-13');
+  });
+
+  it('offers the properties that notes have, the most used first', async () => {
+    await start({
+      files: {
+        'n.md': 'above\n',
+        '2026-11-01.md': '---\nweight: 3\nmood: 3\n---\n',
+        '2026-11-02.md': '---\nmood: 3\n---\n',
+      },
+    });
+    await host.click('.modal input[value="property"]');
+    const input = host.$('.modal input[id$="-property"]');
+    input.focus();
+    input.dispatchEvent(new host.window.Event('input', { bubbles: true }));
+    await host.clock.advance(500);
+    await host.settle();
+    const offered = host.$$('.suggestion-item').map((one) => one.textContent);
+    expect(offered).toEqual(['mood', 'weight']);
+  });
+
+  it('lets go of its preview when it closes', async () => {
+    await start();
+    const before = host.leftovers().listeners;
+    await host.click('.modal input[value="notes"]');
+    await host.clock.advance(500);
+    await host.settle();
+    expect(host.leftovers().listeners).toBeGreaterThan(before);
+    await host.press('Escape');
+    expect(host.$$('.modal')).toEqual([]);
+    expect(host.leftovers().listeners).toBe(before);
   });
 
   it('says what is wrong with a range, and writes nothing', async () => {

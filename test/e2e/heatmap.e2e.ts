@@ -451,6 +451,20 @@ describe('other renderings', () => {
       });
     const looks = await Promise.all(['2025-11-03', '2026-11-02', '2026-11-03', '2026-11-04', '2026-11-06'].map(look));
     expect(new Set(looks).size).toBe(5); // before, none, value, zero, future
+    const css = (date: string, property: string) =>
+      page.page.locator(day(date)).evaluate((el, name) => getComputedStyle(el).getPropertyValue(name), property);
+    expect(await css('2026-11-02', 'outline-style')).toBe('dotted'); // its ground is the page's own
+    const text = await page.page.evaluate(() => {
+      const probe = document.body.createDiv({ attr: { style: 'forced-color-adjust: none; color: CanvasText' } });
+      return getComputedStyle(probe).color;
+    });
+    for (const theme of ['theme-light', 'theme-dark']) {
+      await page.page.evaluate((name) => {
+        document.body.classList.remove('theme-light', 'theme-dark');
+        document.body.classList.add(name);
+      }, theme);
+      expect(await css('2026-11-03', 'background-color')).toBe(text); // a filled tile is as plain as the text
+    }
   });
 
   it('moves nothing with reduced motion', async () => {

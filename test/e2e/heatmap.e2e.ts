@@ -417,6 +417,41 @@ describe('live', () => {
   });
 });
 
+describe('in a popout window', () => {
+  it('shows a day’s list there, closes it there, and stays current', async () => {
+    const page = await open();
+    const [popout] = await Promise.all([
+      page.context.waitForEvent('page'),
+      page.page.evaluate(() => {
+        const calendar = document.querySelector('.rh-heatmap');
+        const other = window.open('about:blank', '_blank', 'popup,width=1000,height=800') as
+          (Window & typeof globalThis) | null;
+        if (calendar === null || other === null) return;
+        // What the app adds to a window of its own, and the host to none: the styles, and `targetNode`.
+        for (const style of document.head.querySelectorAll('style, link')) {
+          other.document.head.append(style.cloneNode(true));
+        }
+        other.document.body.className = document.body.className;
+        Object.defineProperty(other.Event.prototype, 'targetNode', {
+          get(this: Event) {
+            return this.target;
+          },
+        });
+        other.document.body.append(calendar); // as a tab that is dragged out
+      }),
+    ]);
+    await popout.locator(day('2026-11-03')).click();
+    expect(await popout.locator('.rh-popover .rh-heading').textContent()).toBe('Tue 3 Nov');
+    expect(await page.page.locator('.rh-popover').count()).toBe(0);
+    await page.external.write('Sources/mae.md', `${page.read('Sources/mae.md')}${line('2026-11-03', 55)}\n`);
+    await expect.poll(() => popout.locator('.rh-popover .rh-item-title').count()).toBe(2);
+    await popout.locator('.rh-stats').click();
+    expect(await popout.locator('.rh-popover').count()).toBe(0);
+    await popout.close();
+    expect(page.errors).toEqual([]);
+  });
+});
+
 describe('other renderings', () => {
   it('prints with its colours and without what cannot be pressed on paper', async () => {
     const page = await open();

@@ -39,6 +39,16 @@ describe('notes as days', () => {
     expect(host.text('.rh-empty')).toContain('The only note with mood has no date in its name');
   });
 
+  it('come with the name that dates them, and go with it', async () => {
+    await withBlock('source: notes', { 'draft.md': 'x', '2026-11-01.md': 'x' });
+    const rename = (from: string, to: string) =>
+      later(() => host.run(() => host.app.vault.rename(host.app.vault.getFileByPath(from)!, to)));
+    await rename('draft.md', '2026-11-03 draft.md');
+    expect(label('2026-11-03')).toBe('1 note');
+    await rename('2026-11-03 draft.md', 'draft.md');
+    expect(label('2026-11-03')).toBe('no note');
+  });
+
   it('are left out by tag, those in the text among them', async () => {
     await withBlock('source: notes\nfilter:\n  tag: lab', {
       '2026-11-01 a.md': '---\ntags: [lab]\n---\n',
@@ -65,8 +75,8 @@ describe('notes as days', () => {
   });
 
   it('know a property whatever its case, as the app does', async () => {
-    await withBlock('property: Mood', MOODS);
-    expect(label('2026-11-02')).toBe('5');
+    await withBlock('property: mOOD', { ...MOODS, '2026-11-03.md': '---\nMood: 7\n---\n' });
+    expect(['2026-11-02', '2026-11-03'].map(label)).toEqual(['5', '7']);
   });
 
   it('count the values of a property, where that is asked for', async () => {

@@ -54,6 +54,35 @@ describe('what the head says', () => {
     expect(host.text('.rh-stats')).toContain('1 source in 2026 so far');
   });
 
+  it.each([
+    ['range: 2026-Q4', 'in the fourth quarter of 2026'],
+    ['range: 2025-12-01..2026-11-04', 'from 1 Dec 2025 to 4 Nov 2026'],
+    ['range: 2026-11', 'in November 2026'],
+  ])('names the days of %s: %s', async (block, where) => {
+    await withBlock(block);
+    expect(host.text('.rh-stats')).toContain(`1 h 30 min ${where}, on 2 days`);
+  });
+
+  it('says ten hours and more in whole hours: 705 minutes are 12', async () => {
+    const files = { 'Sources/mae.md': source('A', ['2026-11-02 all night [min:: 705]']) };
+    await withBlock('', { files });
+    expect(host.text('.rh-stats')).toContain('12 hours in 12 months');
+  });
+
+  it('of twelve months that are past names the first and the last of their days', async () => {
+    await withBlock('');
+    await host.click('.rh-page:first-child'); // 52 weeks before the Monday of a year ago, and 53 whole weeks on
+    expect(host.text('.rh-empty')).toContain('Nothing from 4 Nov 2024 to 9 Nov 2025');
+  });
+
+  it('with a filter names the latest day that it lets through', async () => {
+    const files = {
+      'Sources/book.md': source('B', ['2024-08-01 later [min:: 5]']).replace('paper', 'book'),
+    };
+    await withBlock('range: 2025\nfilter:\n  kind: paper', { files });
+    expect(host.text('.rh-empty')).toContain('the latest is 3 May 2024');
+  });
+
   it('on the last day of a year the year is whole, and there is none to turn to after it', async () => {
     await withBlock('range: 2026', { now: '2026-12-31T16:20:00' });
     expect(host.text('.rh-stats')).toContain('in 2026, on 2 days');
@@ -109,6 +138,20 @@ describe('the foot', () => {
     const log = source('A', ['2026-06-01 begun [min:: 30]', '2026-06-02 nothing [min:: 0]']);
     await withBlock('range: 2026', { files: { 'Sources/mae.md': log } });
     expect(keys()).toEqual(['none', 'zero', 'value', 'future', 'before']);
+  });
+
+  it('names whole amounts without overlap, the last with its unit', async () => {
+    await withBlock('scale: [1, 45]');
+    expect(host.$$('.rh-key[data-state=value]').map((key) => key.textContent)).toEqual(['1–44', '≥ 45 min']);
+  });
+
+  it('has no word on reports where there are none, and none at all where no legend is wanted', async () => {
+    await withBlock('reports: false');
+    expect(host.$$('.rh-legend')).toHaveLength(1);
+    await host.close();
+    await withBlock('legend: false');
+    expect(host.$$('.rh-legend')).toEqual([]);
+    expect(host.$$('.rh-week-mark[data-report]').length).toBeGreaterThan(0);
   });
 
   it('leads to the lines that could not be read, and forgets them once they are mended', async () => {

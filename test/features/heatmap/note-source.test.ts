@@ -89,6 +89,21 @@ describe('notes as days', () => {
     expect(host.text('.rh-stats')).toContain('2.33 on average');
   });
 
+  it('are combined in the order of their paths, and counted however values would be combined', async () => {
+    const files = { 'b/2026-11-02.md': '---\nmood: 9\n---\n', 'a/2026-11-02.md': '---\nmood: 1\n---\n' };
+    await withBlock('property: mood\ncombine: last', files);
+    expect(label('2026-11-02')).toBe('9, 2 entries');
+    await host.close();
+    await withBlock('source: notes\ncombine: max', files);
+    expect(label('2026-11-02')).toBe('2 notes');
+  });
+
+  it('say how many values are no numbers', async () => {
+    const files = { '2026-11-03.md': '---\nmood: great\n---\n', '2026-11-04.md': '---\nmood: so so\n---\n' };
+    await withBlock('property: mood', { ...MOODS, ...files });
+    expect(host.text('.rh-heatmap-note')).toBe('2 values are not numbers, great among them');
+  });
+
   it('offer no reading to log', async () => {
     await withBlock('property: mood', MOODS);
     await host.click(day('2026-11-02'));
@@ -110,6 +125,11 @@ describe('notes as days', () => {
     };
     await host.click('.rh-item-title');
     expect(opened).toEqual([['todo.md', { line: 2 }]]);
+  });
+
+  it('take a task on its own day, though it stands in the note of another', async () => {
+    await withBlock('source: tasks', { '2026-11-01.md': '- [x] a ✅ 2026-11-03\n- [x] b\n' });
+    expect(['2026-11-01', '2026-11-03'].map(label)).toEqual(['1 task', '1 task']);
   });
 
   it('are let go of when the note with the calendar is left', async () => {

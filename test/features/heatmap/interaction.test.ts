@@ -38,10 +38,10 @@ const change = async (path: string, text: string): Promise<void> => {
   await host.clock.advance(3_000);
   await host.settle();
 };
-const dailyNotes = (enabled: boolean): Pick<HostOptions, 'before'> => ({
+const dailyNotes = (enabled: boolean, template = ''): Pick<HostOptions, 'before'> => ({
   before: ({ window }) => {
     const app = (window as unknown as { app: Record<string, unknown> }).app;
-    const options = { folder: 'Daily', format: 'YYYY-MM-DD', template: '' };
+    const options = { folder: 'Daily', format: 'YYYY-MM-DD', template };
     app['internalPlugins'] = { plugins: { 'daily-notes': { enabled, instance: { options } } } };
   },
 });
@@ -82,6 +82,7 @@ describe('the middle button', () => {
     await middleClick(tile('2026-11-02'));
     expect(tabs()).toEqual(['Sources/vit.md', 'n.md']);
     expect(popover()).toBe('');
+    expect(host.$('[role=grid] [tabindex="0"]').dataset['date']).toBe('2026-11-02'); // Tab comes back to it
   });
 
   it('opens an item in a tab of its own', async () => {
@@ -101,6 +102,39 @@ describe('a day’s daily note', () => {
     await host.click(tile('2026-10-30'), { ctrlKey: true });
     expect(popover()).toContain('Fri 30 Oct'); // there is none: the list
     expect(host.faults.writes).toEqual([]);
+  });
+
+  it('is created with the day’s own date and the time of writing, in a tab of its own where asked', async () => {
+    await open({ ...dailyNotes(true, 'day'), files: { 'day.md': '{{date}} {{time}}' } });
+    await host.click(tile('2026-11-04'));
+    await host.click('.rh-popover-foot a', { ctrlKey: true });
+    await host.settle();
+    expect(host.read('Daily/2026-11-04.md')).toBe('2026-11-04 16:20');
+    expect(tabs()).toEqual(['Daily/2026-11-04.md', 'n.md']);
+  });
+
+  it('that cannot be created is told', async () => {
+    await open({ ...dailyNotes(true), faults: { failWrite: 1 } });
+    await host.click(tile('2026-11-04'));
+    await host.click('.rh-popover-foot a');
+    await host.settle();
+    expect(host.notices().join()).toContain('The daily note could not be created.');
+    expect(tabs()).toEqual(['n.md']);
+  });
+
+  it('is the core plugin’s where those of Periodic Notes are off', async () => {
+    const { before } = dailyNotes(true);
+    await open({
+      before: (page) => {
+        before?.(page);
+        const { app } = page.window as unknown as { app: { plugins: { plugins: Record<string, unknown> } } };
+        app.plugins.plugins['periodic-notes'] = { settings: { daily: { enabled: false, folder: 'Other' } } };
+      },
+    });
+    await host.click(tile('2026-11-04'));
+    await host.click('.rh-popover-foot a');
+    await host.settle();
+    expect(tabs()).toEqual(['Daily/2026-11-04.md']);
   });
 
   it('is not spoken of where the vault has none', async () => {
@@ -139,6 +173,25 @@ describe('a tooltip that was looked at', () => {
 });
 
 describe('the day’s list', () => {
+  it('has the colours of its calendar, stays at a press within, and gives the focus back at a second click', async () => {
+    await open({}, 'palette: safe');
+    await host.click(tile('2026-11-03'));
+    expect(host.$('.rh-popover').dataset['palette']).toBe('safe');
+    host.$('.rh-popover-sum').dispatchEvent(new host.window.MouseEvent('pointerdown', { bubbles: true }));
+    expect(host.$$('.rh-popover')).toHaveLength(1);
+    tile('2026-11-03').dispatchEvent(new host.window.MouseEvent('click', { bubbles: true }));
+    expect(popover()).toBe('');
+    expect(focused()).toBe('2026-11-03');
+  });
+
+  it('stays at its day when the next week is drawn', async () => {
+    await open({ now: '2026-11-08T23:59:00' });
+    await host.click(tile('2026-11-03'));
+    await host.clock.advance(61_000);
+    expect(host.$$('.is-today').map((one) => one.dataset['date'])).toEqual(['2026-11-09']);
+    expect(host.$$('.is-open').map((one) => one.dataset['date'])).toEqual(['2026-11-03']);
+  });
+
   it('ends at the ends of what is shown', async () => {
     await open({}, 'range: 2026-11-02..2026-11-03');
     await host.click(tile('2026-11-03'));
@@ -177,6 +230,7 @@ describe('the day’s list', () => {
     await host.settle();
     expect(tabs().some((path) => path.endsWith('2026-W45.md'))).toBe(true);
     expect(tabs().includes('n.md')).toBe(stays);
+    expect(popover()).toBe('');
   });
 
   it('logs reading on its own day, which need not be today', async () => {
@@ -244,5 +298,7 @@ describe('the day’s list', () => {
     await host.press('Escape');
     expect(popover()).toBe('');
     expect(host.$$('.modal')).toHaveLength(1);
+    await host.press('Escape');
+    expect(host.$$('.modal')).toEqual([]);
   });
 });

@@ -58,6 +58,20 @@ describe('window.renderHeatmapCalendar', () => {
     expect(['2026-03-01', '2026-03-02'].map((date) => tileOf(el, date)?.dataset['state'])).toEqual(['zero', 'value']);
   });
 
+  it('takes a number for a day’s content, and tells days of other years', async () => {
+    await open();
+    const days = [{ date: '2026-03-01', content: 7 }, { date: '2025-03-01' }, { date: '2027-03-01' }];
+    const el = draw({ entries: days });
+    expect(tileOf(el, '2026-03-01')?.textContent).toBe('7');
+    expect(el.textContent).toContain('2 entries lie in other years.');
+  });
+
+  it('begins weeks as the settings say', async () => {
+    await open({ data: { weekStart: 'sunday' } });
+    // 4 January 2026 is a Sunday: the first day of the second column.
+    expect(tileOf(draw({ entries: [] }), '2026-01-04')?.matches('.rh-week:nth-child(2) > :first-child')).toBe(true);
+  });
+
   it('can leave today unmarked', async () => {
     await open();
     expect(draw({ showCurrentDayBorder: false, entries: [] }).querySelector('.is-today')).toBeNull();
@@ -136,6 +150,14 @@ describe('api.renderHeatmap', () => {
     const el = host.document.body.createDiv();
     api().renderHeatmap(el, { pallete: 'safe' });
     expect(el.querySelector('.rh-error-cause')?.textContent).toBe('Unknown key pallete');
+  });
+
+  it('names a colour that the browser does not know', async () => {
+    const supports = (_property: string, value: string) => value !== 'gren';
+    await open({ before: ({ window }) => Object.assign(window, { CSS: { supports } }) });
+    const el = host.document.body.createDiv();
+    api().renderHeatmap(el, { palette: ['gren'] });
+    expect(el.querySelector('.rh-error')?.textContent).toContain('gren');
   });
 
   it('drawing into the same element again lets go of what was drawn before', async () => {
@@ -300,9 +322,18 @@ describe('insert-heatmap', () => {
     await host.click('.modal input[value="max"]');
     await host.fill('.modal input[id$="-title"]', 'Term');
     await host.fill('.modal input[id$="-goal"]', '2');
+    await host.click('.modal .rh-switch .checkbox-container');
     await host.clock.advance(500);
     await host.settle();
-    const lines = ['title: Term', 'metric: sessions', 'range: Autumn term', 'combine: max', 'palette: blue', 'goal: 2'];
+    const lines = [
+      'title: Term',
+      'metric: sessions',
+      'range: Autumn term',
+      'combine: max',
+      'palette: blue',
+      'goal: 2',
+      'weekNumbers: true',
+    ];
     expect(host.text('.modal .rh-preview code')).toBe(['```calendar-heatmap', ...lines, '```'].join('\n'));
     expect(host.$$('.modal [data-date]')[0]?.dataset['date']).toBe('2026-09-07');
   });
@@ -336,6 +367,20 @@ describe('insert-heatmap', () => {
     await host.settle();
     const offered = host.$$('.suggestion-item').map((one) => one.textContent);
     expect(offered).toEqual(['mood', 'weight']);
+    await host.click('.suggestion-item');
+    await host.clock.advance(500);
+    expect(host.text('.modal .rh-preview code')).toBe('```calendar-heatmap\nproperty: mood\n```');
+  });
+
+  it('keeps the focus on the choice that brings other questions, and asks for a range where it is none of the usual', async () => {
+    await start();
+    await host.click('.modal input[value="notes"]');
+    expect((host.document.activeElement as HTMLInputElement).value).toBe('notes');
+    const other = () => host.$('.modal input[id$="-other-range"]');
+    const shown = () => other().closest<HTMLElement>('[style*="none"]') === null;
+    expect(shown()).toBe(false);
+    await host.click('.modal input[value=""]');
+    expect([shown(), host.document.activeElement === other()]).toEqual([true, true]);
   });
 
   it('lets go of its preview when it closes', async () => {

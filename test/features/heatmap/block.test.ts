@@ -323,9 +323,12 @@ describe('life cycle', () => {
     host = await openHost({ plugin: true, now: NOW, files: FILES, cache: 'late' });
     const file = host.app.vault.getFileByPath('n.md')!;
     const opening = host.app.workspace.getLeaf().openFile(file, { state: { mode: 'preview' } }); // a PDF would wait for it, a reader does not
+    let stands = false;
+    void opening.then(() => (stands = true));
     await host.settle();
     expect(host.text('.rh-heatmap') ?? '').not.toContain('No reading logged yet');
     expect(drawn('2026-11-03')).toEqual(['none', 0]);
+    expect(stands).toBe(false);
     await host.settleCache();
     await host.run(opening);
     await host.settle();

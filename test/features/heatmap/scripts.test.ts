@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Component } from 'obsidian';
 import { type Host, type HostOptions, openHost } from '../../host/node';
 
 const NOW = '2026-11-05T16:20:00';
@@ -114,7 +115,7 @@ describe('window.renderHeatmapCalendar', () => {
 });
 
 interface Api {
-  renderHeatmap(el: HTMLElement, options?: Record<string, unknown>): void;
+  renderHeatmap(el: HTMLElement, options?: Record<string, unknown>, owner?: unknown): void;
   ready(): Promise<void>;
 }
 const api = (): Api => (host.plugin as unknown as { api: Api }).api;
@@ -158,6 +159,24 @@ describe('api.renderHeatmap', () => {
     const el = host.document.body.createDiv();
     api().renderHeatmap(el, { palette: ['gren'] });
     expect(el.querySelector('.rh-error')?.textContent).toContain('gren');
+  });
+
+  it('stops when its owner does', async () => {
+    await open();
+    const el = host.document.body.createDiv();
+    const children: Component[] = [];
+    const owner = {
+      addChild: (child: Component) => {
+        children.push(child);
+        child.load();
+        return child;
+      },
+    };
+    api().renderHeatmap(el, { property: 'mood' }, owner);
+    await host.settle();
+    expect(el.querySelectorAll('.rh-heatmap')).toHaveLength(1);
+    for (const child of children) child.unload();
+    expect(el.querySelectorAll('.rh-heatmap')).toHaveLength(0);
   });
 
   it('drawing into the same element again lets go of what was drawn before', async () => {

@@ -498,7 +498,7 @@ describe('other renderings', () => {
         document.body.classList.remove('theme-light', 'theme-dark');
         document.body.classList.add(name);
       }, theme);
-      expect(await css('2026-11-03', 'background-color')).toBe(text); // a filled tile is as plain as the text
+      await expect.poll(() => css('2026-11-03', 'background-color')).toBe(text); // a filled tile is as plain as the text
     }
   });
 

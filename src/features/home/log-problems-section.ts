@@ -35,11 +35,12 @@ export class LogProblemsSection extends Component implements Section {
     this.el.addClasses(['rh-section', 'is-pending']);
     const rows = placeholders(Math.min(this.remembered.of('problems'), ROWS), () => NO_ROW);
     this.show({ rows, total: this.remembered.of('problems'), notCounted: 0 });
-    this.register(
-      this.frame.ctx.reading.subscribe(() => {
-        if (this.settled) this.update();
-      }),
-    );
+    const update = (): void => {
+      if (this.settled) this.update();
+    };
+    const { reading, scheduler } = this.frame.ctx;
+    this.register(reading.subscribe(update));
+    this.register(scheduler.add({ el: this.el, nextChange: () => null, update })); // a day to come is here at midnight
   }
 
   async ready(): Promise<void> {

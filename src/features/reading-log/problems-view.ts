@@ -38,12 +38,12 @@ export class LogProblemsView extends ItemView {
     this.page = this.contentEl.createDiv({ cls: ['rh-result', 'rh-log-problems'], attr });
     this.page.createDiv({ cls: 'rh-muted', text: t.problemsReading });
     await this.ctx.reading.ready();
-    this.draw();
-    this.register(
-      this.ctx.reading.subscribe(() => {
-        this.draw();
-      }),
-    );
+    const update = (): void => {
+      this.draw();
+    };
+    const { reading, scheduler } = this.ctx;
+    this.register(reading.subscribe(update));
+    this.register(scheduler.add({ el: this.contentEl, nextChange: () => null, update })); // a day to come is here at midnight
   }
 
   private draw(): void {

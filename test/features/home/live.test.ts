@@ -84,6 +84,15 @@ describe('the home page, open', () => {
     expect(host.text('.rh-plan')).toContain('写引言');
   });
 
+  it('lets a line of a day to come go from the problems once that day is here', async () => {
+    const files = termVault('zh');
+    await openTermHome({ ...files, [MAE]: (files[MAE] ?? '').replace(/\n*$/, '\n- 2026-11-06 明天 [min:: 5]\n') });
+    expect(host.text('.rh-home')).toContain('2026-11-06');
+    await host.clock.jump('2026-11-06T00:00:01');
+    await host.settle();
+    expect(host.text('.rh-home')).not.toContain('2026-11-06');
+  });
+
   it('moves its mark as the week goes on, though nothing is read', async () => {
     await openTermHome();
     // 88.4 of 168 hours at 16:24 are 52.6 %, 89.25 at 17:15 are 53.1 %; the mark goes by half percents.

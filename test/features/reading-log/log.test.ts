@@ -388,6 +388,18 @@ describe('the view of log problems', () => {
     expect(host.errors).toEqual([]);
   });
 
+  it('lets a line of a day to come go once that day is here', async () => {
+    await open({ files: { 'a.md': '---\ntype: source\n---\n\n## Reading log\n\n- 2026-08-11 tomorrow\n' } });
+    await host.command('research-handbook:show-log-problems');
+    await host.settle();
+    expect(host.text('.rh-log-problems')).toContain('2026-08-11');
+    await host.clock.jump('2026-08-11T00:00:01');
+    await host.settle();
+    expect(host.text('.rh-empty')).toContain('1 line in the logs of 1 source');
+    await host.unload();
+    expect(host.clock.timers()).toBe(0);
+  });
+
   it('has one row for a line, whatever is wrong with it, and two hundred at most', async () => {
     const log = Array.from({ length: 201 }, () => '- 2026-08-01 y [min:: soon] [pass:: 4]').join('\n');
     await open({ files: { 'a.md': `---\ntype: source\n---\n\n## Reading log\n\n${log}\n` } });

@@ -108,7 +108,7 @@ export class CalendarView {
     for (const part of this.parts) part.remove();
     this.tiles = null;
     this.marks = [];
-    const stops = [this.stop, model.today, [...model.days.keys()].at(-1) ?? null];
+    const stops = [this.stop, model.today, model.range.to];
     this.stop = stops.find((day) => day !== null && model.days.has(day)) ?? null;
     const most = Math.max(...model.bands.map((band) => band.weeks.length));
     this.body.dataset['fit'] = most <= QUARTER_COLUMNS ? 'quarter' : most <= HALF_COLUMNS ? 'half' : 'year';

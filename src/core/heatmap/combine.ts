@@ -1,4 +1,4 @@
-import { tidy } from './amount';
+import { mean, tidy } from './amount';
 
 /** What becomes of several amounts on one day. */
 export const COMBINATIONS = ['sum', 'max', 'average', 'last'] as const;
@@ -17,7 +17,7 @@ export function combine(amounts: readonly number[], how: Combination): number {
     case 'sum':
       return tidy(total(amounts));
     case 'average':
-      return tidy(total(amounts) / amounts.length);
+      return mean(amounts);
   }
 }
 

@@ -23,9 +23,10 @@ export function legendKeys(scale: Scale, whole: boolean, least: number): readonl
     const next = scale.bounds[i + 1];
     if (next === bound) return;
     const lowest = i === 0 || bound === first;
-    const from = lowest && !scale.open ? (least <= 0 && bound <= 0 ? null : Math.max(bound, least)) : bound;
+    const isEndless = least <= 0 && bound <= 0 && next !== undefined;
+    const from = lowest && !scale.open ? (isEndless ? null : Math.max(bound, least)) : bound;
     const to = next === undefined ? null : upTo(next, whole);
-    if (whole && from !== null && to !== null && to < Math.ceil(from)) return;
+    if (from !== null && to !== null && (whole ? to < Math.ceil(from) : to <= from)) return;
     keys.push({ level: scale.steps[i] ?? i + 1, from: whole && from !== null ? Math.ceil(from) : from, to });
   });
   return keys;

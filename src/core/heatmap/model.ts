@@ -1,6 +1,6 @@
 import type { IsoDate } from '../ports';
 import { streaksOf } from '../reading/statistics';
-import { tidy } from './amount';
+import { mean, tidy } from './amount';
 import { calendarGrid, type GridBand, type WeekStart } from './grid';
 import { legendKeys, type LegendKey } from './legend';
 import type { ScaleSpec } from './options';
@@ -126,20 +126,20 @@ function scaleFor({ scale, goal, levels }: HeatmapInput, amounts: readonly numbe
 function statisticsOf(days: Iterable<HeatmapDay>, input: HeatmapInput): HeatmapStatistics {
   const { goal, isDayOff, today } = input;
   const active: IsoDate[] = [];
-  let [total, held, reached] = [0, 0, 0];
+  const held: number[] = [];
+  let reached = 0;
   let best: HeatmapStatistics['best'] = null;
   for (const { date, amount } of days) {
     if (amount === null) continue;
-    held += 1;
-    total += amount;
+    held.push(amount);
     if (goal !== null && amount >= goal) reached += 1;
     if (amount === 0 && !input.zeroIsActive) continue;
     active.push(date);
     if (best === null || amount >= best.amount) best = { date, amount }; // the latest of several
   }
   return {
-    total: tidy(total),
-    average: held === 0 ? 0 : tidy(total / held),
+    total: tidy(held.reduce((sum, amount) => sum + amount, 0)),
+    average: mean(held),
     active: active.length,
     streaks: isDayOff === null ? strictStreaks(active, today) : streaksOf(active, today, isDayOff),
     best,

@@ -25,7 +25,7 @@ export function levelOf(scale: Scale, amount: number): number {
 /**
  * Levels that hold about as many days each, so that one record day does not bleach all others (`1,2,3,4,100` gets all
  * four levels). Where all amounts are equal they get the deepest. Bounds are rounded to what people say (30 minutes
- * rather than 31) unless that would make two of them one; this also keeps them still while the log grows.
+ * rather than 31), which also keeps them still while the log grows, as long as hardly a day changes its level by it.
  * @param amounts - of the days that count, in any order, finite
  */
 export function quantileScale(amounts: readonly number[], levels: number): Scale {
@@ -35,14 +35,14 @@ export function quantileScale(amounts: readonly number[], levels: number): Scale
     { length: levels - 1 },
     (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / levels)] ?? least,
   );
-  return closed([least, ...rounded(exact, least)], levels);
+  return closed([least, ...rounded(exact, sorted)], levels);
 }
 
 /** Levels of equal width from nought (or from the least amount, where it is negative) to the greatest. */
 export function linearScale(amounts: readonly number[], levels: number): Scale {
   const most = amounts.reduce((a, b) => Math.max(a, b), amounts[0] ?? 0);
   const least = amounts.reduce((a, b) => Math.min(a, b), 0);
-  const bounds = Array.from({ length: levels }, (_, i) => tidy(least + ((most - least) * i) / levels));
+  const bounds = Array.from({ length: levels }, (_, i) => tidy(least * (1 - i / levels) + most * (i / levels)));
   return closed(bounds, levels);
 }
 
@@ -62,14 +62,35 @@ function closed(bounds: readonly number[], levels: number): Scale {
   return { levels, bounds, steps: bounds.map((_, i) => i + 1), open: false };
 }
 
-function rounded(exact: readonly number[], least: number): readonly number[] {
-  const round = exact.map((bound) => Math.max(least, roundBound(bound)));
+/** A smaller bound is said as it is. */
+const SPOKEN_FROM = 20;
+
+/** The bounds as people say them, where at most a day in twenty comes to lie on another side. */
+function rounded(exact: readonly number[], sorted: Float64Array): readonly number[] {
+  const least = sorted[0] ?? 0;
+  const round = exact.map((bound) => {
+    if (bound < SPOKEN_FROM) return bound;
+    const step = stepOf(bound);
+    const said = [Math.round(bound / step) * step, Math.floor(bound / step) * step].map((one) => Math.max(least, one));
+    const moved = (to: number): number => Math.abs(daysUnder(to, sorted) - daysUnder(bound, sorted));
+    return said.find((one) => moved(one) * 20 <= sorted.length) ?? bound;
+  });
   return new Set(round).size === new Set(exact).size ? round : exact;
 }
 
-/** To fives from 20 on, to fifties from 200 on, and so on; smaller whole numbers stay as they are. */
-function roundBound(bound: number): number {
-  if (bound < 20) return bound;
-  const step = 5 * 10 ** Math.floor(Math.log10(bound / 20));
-  return Math.round(bound / step) * step;
+/** Fives from 20 on, fifties from 200 on, and so on. */
+function stepOf(bound: number): number {
+  return 5 * 10 ** Math.floor(Math.log10(bound / SPOKEN_FROM));
+}
+
+/** How many amounts lie under a bound. */
+function daysUnder(bound: number, sorted: Float64Array): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? Infinity) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -229,7 +229,8 @@ function unitOf({ source, metric, unit }: HeatmapOptions): UnitName {
   return source === 'tasks' ? 'tasks' : source === 'notes' || source === 'property' ? 'notes' : 'entries';
 }
 
-/** At most two decimals; more would be noise in a tooltip. */
+/** At most two decimals, or two digits of what is less than one; more would be noise in a tooltip. */
 export function formatNumber(amount: number): string {
-  return Number.isInteger(amount) ? String(amount) : String(Number(amount.toFixed(2)));
+  if (Number.isInteger(amount)) return String(amount);
+  return String(Number(Math.abs(amount) < 1 ? amount.toPrecision(2) : amount.toFixed(2)));
 }

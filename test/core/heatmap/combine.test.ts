@@ -38,6 +38,13 @@ describe('several entries on one day', () => {
     );
   });
 
+  it('stays finite, however large the amounts', () => {
+    expect(combine([1e308, 1e308], 'sum')).toBeGreaterThan(1e308);
+    expect(combine([-1e308, -1e308], 'sum')).toBeLessThan(-1e308);
+    expect(combine([1e308, 1e308], 'average')).toBe(1e308);
+    expect(Number.isFinite(combine([1e308, 1e308], 'sum'))).toBe(true);
+  });
+
   it('has nothing to say about nothing', () => {
     expect(() => combine([], 'sum')).toThrow(RangeError);
   });

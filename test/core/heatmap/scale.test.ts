@@ -37,6 +37,31 @@ describe('quantiles', () => {
     expect(quantileScale(pages, 4).bounds).toEqual([120, 300, 450, 600]);
   });
 
+  it('rounds no bound over a day that it stands for', () => {
+    expect(levels(quantileScale([33, 33, 33], 4), [33])).toEqual([4]);
+    expect(levels(quantileScale([23], 4), [23])).toEqual([4]);
+    expect(levels(quantileScale([10, 23, 23], 4), [10, 23])).toEqual([2, 4]);
+    const two = [33, 33, 33, 33, 48, 48, 48, 48];
+    expect(levels(quantileScale(two, 4), [33, 48])).toEqual([2, 4]);
+    expect(legendKeys(quantileScale([29_994], 4), true, 29_994)).toEqual([{ level: 4, from: 29_994, to: null }]);
+  });
+
+  it('moves at most a day in twenty, for the sake of a round bound, to another level', () => {
+    const exactly = (values: readonly number[], count: number) => {
+      const sorted = [...values].sort((a, b) => a - b);
+      return Array.from({ length: count - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / count)] ?? 0);
+    };
+    fc.assert(
+      fc.property(amounts, fc.constantFrom(2, 4, 7), (values, count) => {
+        const [, ...bounds] = quantileScale(values, count).bounds;
+        exactly(values, count).forEach((exact, i) => {
+          const under = (bound: number) => values.filter((value) => value < bound).length;
+          expect(Math.abs(under(bounds[i] ?? 0) - under(exact))).toBeLessThanOrEqual(values.length / 20);
+        });
+      }),
+    );
+  });
+
   it('takes negative amounts in their order', () => {
     expect(levels(quantileScale([-2, -1, 1, 2], 4), [-2, -1, 1, 2])).toEqual([1, 2, 3, 4]);
   });
@@ -73,6 +98,12 @@ describe('other scales', () => {
     expect(scale.bounds).toEqual([0, 25, 50, 75]);
     expect(levels(scale, [1, 24, 25, 74, 75, 100])).toEqual([1, 1, 2, 3, 4, 4]);
     expect(levels(linearScale([-10, 10], 4), [-10, -1, 1, 10])).toEqual([1, 2, 3, 4]);
+  });
+
+  it('linear: from one end of the numbers to the other', () => {
+    const scale = linearScale([-1.7e308, 1.7e308], 4);
+    expect(scale.bounds.every((bound) => Number.isFinite(bound))).toBe(true);
+    expect(levels(scale, [-1.7e308, 1.7e308])).toEqual([1, 4]);
   });
 
   it('own thresholds: under the first there is no colour', () => {
@@ -121,6 +152,19 @@ describe('legend', () => {
       { level: 1, from: 30, to: 59 },
       { level: 4, from: 60, to: null },
     ]);
+  });
+
+  it('leaves out levels that nothing can reach, decimals too', () => {
+    const linear = linearScale([1.5, 2.25, 3.333, 4], 4); // bounds 0, 1, 2, 3
+    expect(legendKeys(linear, false, 1.5)).toEqual([
+      { level: 2, from: 1, to: 2 },
+      { level: 3, from: 2, to: 3 },
+      { level: 4, from: 3, to: null },
+    ]);
+  });
+
+  it('says the amount itself where all are the same, if less than nought', () => {
+    expect(legendKeys(quantileScale([-5, -5], 4), true, -5)).toEqual([{ level: 4, from: -5, to: null }]);
   });
 
   it('covers every amount that occurs by exactly the key of its level', () => {

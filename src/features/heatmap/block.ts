@@ -2,15 +2,11 @@ import { MarkdownRenderChild } from 'obsidian';
 import { namedRanges } from '../../core/heatmap/named-ranges';
 import { readHeatmapOptions } from '../../core/heatmap/options';
 import type { BlockHandler } from '../../platform/code-blocks';
-import type { SettingKey } from '../../settings/schema';
 import type { Context } from '../context';
 import { colourProblems } from './paint';
 import { drawHeatmapProblems } from './problems';
 import { sourceFor } from './sources';
 import { HeatmapWidget } from './widget';
-
-/** Settings that a drawn heatmap follows. */
-const FOLLOWED: readonly SettingKey[] = ['weekStart', 'spans', 'holidays'];
 
 /** Draws a `calendar-heatmap` block; the promise resolves once it stands, so that a PDF is not blank. */
 export function heatmapBlock(ctx: Context): BlockHandler {
@@ -38,7 +34,7 @@ class HeatmapBlock extends MarkdownRenderChild {
     this.draw();
     this.register(
       this.ctx.settings.subscribe((changed) => {
-        if (!FOLLOWED.some((key) => changed.has(key))) return;
+        if (!changed.has('spans')) return; // the rest the heatmap follows by itself
         this.draw();
         void this.ready();
       }),

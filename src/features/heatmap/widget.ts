@@ -21,9 +21,9 @@ import { HeatmapWords } from './words';
 /** One heatmap on screen, kept up to date with its source, the reports and the day. */
 export class HeatmapWidget extends Component {
   private readonly words: HeatmapWords;
-  private readonly weekStart: WeekStart;
+  private weekStart: WeekStart;
   private readonly marks: WeekMarks;
-  private readonly isDayOff: ((date: IsoDate) => boolean) | null;
+  private isDayOff: ((date: IsoDate) => boolean) | null;
   private root: HTMLElement | null = null;
   private head: HeadView | null = null;
   private calendar: CalendarView | null = null;
@@ -46,10 +46,10 @@ export class HeatmapWidget extends Component {
     super();
     const wordings = options.language === null ? ctx.i18n.ui : ctx.i18n.in(options.language);
     this.words = new HeatmapWords(wordings, options);
-    this.weekStart = options.weekStart ?? weekStartOf(ctx.settings.values);
+    this.weekStart = this.weekStartNow();
     this.range = options.range;
     this.settled = source.complete;
-    this.isDayOff = options.source === 'reading' ? daysOff(ctx.settings.values.holidays) : null;
+    this.isDayOff = this.daysOffNow();
     this.marks = {
       numbers: options.weekNumbers,
       reportState: options.reports ? (week) => ctx.actions.reportState(week) : null,
@@ -79,23 +79,46 @@ export class HeatmapWidget extends Component {
           this.showFoot();
         }),
       );
-    if (this.root !== null) {
-      this.register(
-        this.ctx.scheduler.add({
-          el: this.root,
-          nextChange: () => null,
-          update: (now) => {
-            this.today = dayOf(now);
-            this.refresh();
-          },
-        }),
-      );
-    }
+    this.register(
+      this.ctx.settings.subscribe((changed) => {
+        if (!changed.has('weekStart') && !changed.has('holidays')) return;
+        this.weekStart = this.weekStartNow();
+        this.isDayOff = this.daysOffNow();
+        this.rebuild();
+      }),
+    );
+    this.register(
+      this.ctx.scheduler.add({
+        el: this.parent,
+        nextChange: () => null,
+        update: (now) => {
+          this.today = dayOf(now);
+          this.refresh();
+        },
+      }),
+    );
   }
 
   override onunload(): void {
     this.root?.remove();
     this.root = null;
+  }
+
+  private weekStartNow(): WeekStart {
+    return this.options.weekStart ?? weekStartOf(this.ctx.settings.values);
+  }
+
+  private daysOffNow(): ((date: IsoDate) => boolean) | null {
+    return this.options.source === 'reading' ? daysOff(this.ctx.settings.values.holidays) : null;
+  }
+
+  /** Draws everything anew in its place: weeks that begin on another day, or pages of another length. */
+  private rebuild(): void {
+    const old = this.root;
+    if (this.interaction !== null) this.removeChild(this.interaction);
+    this.build();
+    if (old !== null && this.root !== null) old.replaceWith(this.root);
+    this.refresh();
   }
 
   private build(): void {
@@ -194,7 +217,7 @@ export class HeatmapWidget extends Component {
   }
 
   private pagerWords(): PagerWords | null {
-    const { kind } = this.options.range;
+    const { kind } = this.range;
     return kind === 'days' || kind === 'span' ? null : this.words.t.pager[kind];
   }
 
@@ -207,7 +230,8 @@ export class HeatmapWidget extends Component {
   private showYear(date: IsoDate): void {
     this.range = { kind: 'year', year: partsOf(date).year };
     this.pages = 0;
-    this.refresh();
+    this.rebuild(); // its pages are years now, whatever they were
+    this.calendar?.goTo(date, true); // the button that was pressed is gone
   }
 }
 

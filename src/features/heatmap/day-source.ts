@@ -39,6 +39,7 @@ export type EmptyReason =
 /** What could not be used, to be said below the calendar. */
 export type Unreadable =
   | { readonly kind: 'lines'; readonly count: number }
+  | { readonly kind: 'notes'; readonly count: number }
   | { readonly kind: 'values'; readonly count: number; readonly example: string };
 
 /** Where a heatmap's days come from. */

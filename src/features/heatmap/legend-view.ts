@@ -82,6 +82,10 @@ export class FootView {
       el.setText(words.values(unreadable.count, unreadable.example));
       return;
     }
+    if (unreadable.kind === 'notes') {
+      el.setText(words.notes(unreadable.count));
+      return;
+    }
     el.setText(words.lines(unreadable.count));
     el.appendText(' ');
     el.createEl('button', { cls: 'rh-text-button', text: words.show }).addEventListener('click', () => {

@@ -37,6 +37,8 @@ export class NoteSource implements DaySource {
   private stale = false;
   /** Notes that would give something, but for the filter. */
   private readonly left = new Set<string>();
+  /** Notes whose text could not be read (still in the cloud, say): looked at again when they change. */
+  private readonly failed = new Set<string>();
 
   constructor(
     private readonly app: App,
@@ -87,7 +89,8 @@ export class NoteSource implements DaySource {
   unreadable(): Unreadable | null {
     const examples = [...this.notes.values()].flatMap((note) => note.unreadable ?? []);
     const [example] = examples;
-    return example === undefined ? null : { kind: 'values', count: examples.length, example };
+    if (example !== undefined) return { kind: 'values', count: examples.length, example };
+    return this.failed.size === 0 ? null : { kind: 'notes', count: this.failed.size };
   }
 
   subscribe(callback: () => void): () => void {
@@ -145,14 +148,33 @@ export class NoteSource implements DaySource {
   /** Takes a note in; answers whether that made a difference. */
   private async take(file: TFile, cache: CachedMetadata): Promise<boolean> {
     const { path } = file;
-    const [before, wasLeft] = [this.notes.get(path), this.left.has(path)];
-    const now = await this.reader.read(file, cache);
+    const before = this.standing(path);
+    const now = await this.read(file, cache);
     const passes = now !== null && this.passes(file, cache);
     if (passes) this.notes.set(path, now);
     else this.notes.delete(path);
     if (now !== null && !passes) this.left.add(path);
     else this.left.delete(path);
-    return JSON.stringify(before) !== JSON.stringify(passes ? now : undefined) || wasLeft !== this.left.has(path);
+    return before !== this.standing(path);
+  }
+
+  /** What is held of a note, to be compared. */
+  private standing(path: string): string {
+    return JSON.stringify([this.notes.get(path), this.left.has(path), this.failed.has(path)]);
+  }
+
+  /** One note that cannot be read must not keep all the others from being drawn. */
+  private async read(file: TFile, cache: CachedMetadata): Promise<NoteYield | null> {
+    const { path } = file;
+    try {
+      const now = await this.reader.read(file, cache);
+      this.failed.delete(path);
+      return now;
+    } catch {
+      const isThere = this.app.vault.getFileByPath(path) !== null; // one that was deleted meanwhile is no loss
+      if (isThere && this.passes(file, cache)) this.failed.add(path);
+      return null;
+    }
   }
 
   private passes(file: TFile, cache: CachedMetadata): boolean {
@@ -179,8 +201,7 @@ export class NoteSource implements DaySource {
   }
 
   private drop(path: string): boolean {
-    const [held, left] = [this.notes.delete(path), this.left.delete(path)];
-    return held || left;
+    return [this.notes, this.left, this.failed].map((known) => known.delete(path)).includes(true);
   }
 
   private tell(): void {

@@ -244,6 +244,7 @@ export const heatmap = {
   },
   unreadable: {
     lines: (count: number) => (count === 1 ? '1 line could not be read' : `${String(count)} lines could not be read`),
+    notes: (count: number) => (count === 1 ? '1 note could not be read' : `${String(count)} notes could not be read`),
     values: (count: number, example: string) =>
       count === 1
         ? `1 value is not a number: ${example}`

@@ -182,6 +182,7 @@ export const heatmap = {
   },
   unreadable: {
     lines: (count) => `有 ${String(count)} 行读不懂`,
+    notes: (count) => `有 ${String(count)} 篇笔记没能读取`,
     values: (count, example) => `有 ${String(count)} 个值不是数字，例如 ${example}`,
     show: '查看',
   },

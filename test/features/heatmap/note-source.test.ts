@@ -127,6 +127,25 @@ describe('notes as days', () => {
     expect(opened).toEqual([['todo.md', { line: 2 }]]);
   });
 
+  it('are drawn without a note that cannot be read, which is told, and come with it once it can', async () => {
+    const files = { 'a.md': '- [x] a ✅ 2026-11-01\n', 'cloud.md': '- [x] b ✅ 2026-11-02\n' };
+    host = await openHost({
+      plugin: true,
+      now: '2026-11-05T16:20:00',
+      files: { ...files, 'n.md': '```calendar-heatmap\nsource: tasks\n```\n' },
+    });
+    host.faults.plan({ failRead: ['cloud.md'] });
+    await host.open('n.md', 'preview');
+    await host.settle();
+    expect(label('2026-11-01')).toBe('1 task');
+    expect(host.$$('.is-loading')).toEqual([]);
+    expect(host.text('.rh-heatmap-note')).toBe('1 note could not be read');
+    host.faults.plan({});
+    await later(() => host.external.write('cloud.md', '- [x] b ✅ 2026-11-03\n'));
+    expect(label('2026-11-03')).toBe('1 task');
+    expect(host.$$('.rh-heatmap-note')).toEqual([]);
+  });
+
   it('take a task on its own day, though it stands in the note of another', async () => {
     await withBlock('source: tasks', { '2026-11-01.md': '- [x] a ✅ 2026-11-03\n- [x] b\n' });
     expect(['2026-11-01', '2026-11-03'].map(label)).toEqual(['1 task', '1 task']);

@@ -101,8 +101,9 @@ function dayOf({ date, intensity, colours, content }: Entry, start: number, end:
   // Nought is a record of nothing, not a missing one; unless the scale itself goes below it.
   if (intensity === 0 && start >= 0) return { date, intensity, level: 0, colour: null, content };
   const levels = colours.length;
-  const share = end === start ? 1 : (intensity - start) / (end - start);
-  const level = Math.max(1, Math.min(levels, Math.round(1 + share * (levels - 1))));
+  const half = Number.isFinite(end - start) ? 1 : 0.5; // the difference of two of the largest numbers is none
+  const share = end === start ? 1 : (intensity * half - start * half) / (end * half - start * half);
+  const level = Math.round(1 + Math.max(0, Math.min(1, share)) * (levels - 1));
   return { date, intensity, level, colour: colours[level - 1] ?? null, content };
 }
 

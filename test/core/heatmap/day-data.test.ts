@@ -205,6 +205,12 @@ describe('data for renderHeatmapCalendar', () => {
       [4, 5, '#196127'],
     ]);
   });
+  it('spreads the largest numbers there are, on both sides of nought', () => {
+    const entries = [-1e308, 1, 1e308].map((intensity, i) => ({ date: `2026-01-0${String(i + 1)}`, intensity }));
+    expect(levels({ entries })).toEqual([1, 3, 5]);
+    expect(levels({ entries, colors: ['#abc'] })).toEqual([1, 1, 1]);
+    expect(levels({ entries, colors: ['#abc'], intensityScaleStart: -1e308, intensityScaleEnd: 0 })).toEqual([1, 1, 1]);
+  });
   it('takes the intensity that entries without one are to have', () => {
     const entries = [
       { date: '2026-01-01' },

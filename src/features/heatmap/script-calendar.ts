@@ -17,19 +17,56 @@ const NAME = 'renderHeatmapCalendar';
 
 type RenderHeatmapCalendar = (el: HTMLElement, data?: unknown) => void;
 
+/** Where a script drew. */
+interface ScriptPlace {
+  readonly el: HTMLElement;
+  /** Whether the element has been in a document: only then is being out of it being gone. */
+  wasThere: boolean;
+}
+
+/** A script may draw first and put its elements into the note later; not later than this. */
+const ATTACHED_WITHIN_MS = 10_000;
+
 /** Calendars that scripts drew into their own elements: kept so long as those are in a document, and no longer. */
 export class ScriptWidgets extends Component {
-  private readonly widgets = new Map<Component, HTMLElement>();
+  private readonly widgets = new Map<Component, ScriptPlace>();
+  private readonly timers = new Set<number>();
+
+  override onunload(): void {
+    for (const timer of this.timers) window.clearTimeout(timer);
+    this.timers.clear();
+  }
 
   /** Takes over a widget and lets go of those whose elements are gone, since scripts draw anew at every change. */
   keep(widget: Component, el: HTMLElement): void {
-    for (const [old, where] of this.widgets) {
-      if (where.isConnected && where !== el) continue;
-      this.widgets.delete(old);
-      this.removeChild(old);
+    for (const [old, place] of this.widgets) {
+      place.wasThere ||= place.el.isConnected;
+      if (place.el === el || (place.wasThere && !place.el.isConnected)) this.letGo(old);
     }
-    this.widgets.set(widget, el);
+    const place = { el, wasThere: el.isConnected };
+    this.widgets.set(widget, place);
     this.addChild(widget);
+    if (place.wasThere) return;
+    this.later(0, () => {
+      place.wasThere ||= el.isConnected;
+    });
+    this.later(ATTACHED_WITHIN_MS, () => {
+      if (el.isConnected) place.wasThere = true;
+      else if (this.widgets.has(widget)) this.letGo(widget);
+    });
+  }
+
+  private letGo(widget: Component): void {
+    this.widgets.delete(widget);
+    this.removeChild(widget);
+  }
+
+  private later(ms: number, act: () => void): void {
+    const timer = window.setTimeout(() => {
+      this.timers.delete(timer);
+      act();
+    }, ms);
+    this.timers.add(timer);
   }
 }
 
@@ -76,7 +113,7 @@ class ScriptCalendar extends Component {
     const amounts = new Map([...data.days].map(([date, day]) => [date, { amount: day.intensity, count: 1 }]));
     const range = { from: formatDay(data.year, 1, 1), to: formatDay(data.year, 12, 31) };
     const model = heatmapModel({
-      today: data.showToday ? today : '0001-01-01',
+      today,
       range,
       weekStart,
       amounts,
@@ -88,6 +125,7 @@ class ScriptCalendar extends Component {
       isDayOff: null,
     });
     calendar.show(model, { reportState: null, numbers: false });
+    if (!data.showToday) calendar.tile(today)?.removeClass('is-today');
     for (const date of data.days.keys()) this.colour(calendar.tile(date), date);
     for (const note of ignored(data.notes, words)) foot.createDiv({ cls: 'rh-heatmap-note', text: note });
     foot.toggle(foot.childElementCount > 0);

@@ -75,7 +75,9 @@ describe('window.renderHeatmapCalendar', () => {
 
   it('can leave today unmarked', async () => {
     await open();
-    expect(draw({ showCurrentDayBorder: false, entries: [] }).querySelector('.is-today')).toBeNull();
+    const el = draw({ year: 2026, showCurrentDayBorder: false, entries: [] });
+    expect(el.querySelector('.is-today')).toBeNull();
+    expect(['2026-11-05', '2026-11-06'].map((date) => tileOf(el, date)?.dataset['state'])).toEqual(['none', 'future']);
   });
 
   it('says what was ignored instead of throwing', async () => {
@@ -84,6 +86,16 @@ describe('window.renderHeatmapCalendar', () => {
     expect(draw({ entries: [{ date: 'soon' }, { date: '2026-03-01', color: 'plaid' }] }).textContent).toContain(
       '1 entry has no date that exists: soon.',
     );
+  });
+
+  it('draws into several elements before the script puts them into the note', async () => {
+    await open();
+    const [a, b] = [host.document.createElement('div'), host.document.createElement('div')];
+    const render = scope()['renderHeatmapCalendar'] as Render;
+    render(a, { entries: [] });
+    render(b, { entries: [] });
+    host.document.body.append(a, b);
+    expect(host.$$('[role=grid]')).toHaveLength(2);
   });
 
   it('draws into the same element again without doubling', async () => {
@@ -191,6 +203,38 @@ describe('api.renderHeatmap', () => {
     };
     expect(await times(5)).toBe(await times(1));
     expect(el.querySelectorAll('.rh-heatmap')).toHaveLength(1);
+  });
+
+  it('draws into several elements before they are put into the note, and lets go of those that go again', async () => {
+    await open();
+    const elements = () => [host.document.createElement('div'), host.document.createElement('div')];
+    const drawAll = async (all: readonly HTMLElement[]): Promise<number> => {
+      for (const el of all) api().renderHeatmap(el, { property: 'mood' });
+      host.document.body.append(...all);
+      await host.settle();
+      await host.clock.advance(10);
+      return host.leftovers().listeners;
+    };
+    const first = elements();
+    const before = await drawAll(first);
+    expect(host.$$('.rh-heatmap [role=grid]')).toHaveLength(2);
+    await host.clock.advance(60_000);
+    for (const el of first) el.remove();
+    const second = elements();
+    expect(await drawAll(second)).toBe(before);
+    for (const el of second) el.remove();
+    expect(await drawAll(elements())).toBe(before);
+    expect(host.$$('.rh-heatmap [role=grid]')).toHaveLength(2);
+  });
+
+  it('lets go of what was drawn into elements that never came into a note', async () => {
+    await open();
+    const before = host.leftovers().listeners;
+    for (let i = 0; i < 20; i++) api().renderHeatmap(host.document.createElement('div'), { property: 'mood' });
+    await host.settle();
+    expect(host.leftovers().listeners).toBeGreaterThan(before);
+    await host.clock.advance(60_000);
+    expect(host.leftovers().listeners).toBe(before);
   });
 
   it('a hundred drawings into elements that go leave no more than the last behind', async () => {
@@ -319,6 +363,28 @@ describe('insert-heatmap', () => {
     expect(host.read('n.md')).toContain('```calendar-heatmap\n```\n');
     expect(host.read('n.md')).toContain('above');
     expect(host.$$('.modal')).toEqual([]);
+  });
+
+  it('shows what is looked at only: its days and weeks open and write nothing', async () => {
+    const source = '---\ntype: source\nkind: paper\ntitle: A\n---\n\n## Reading log\n\n- 2026-11-03 a [min:: 5]\n';
+    await start({ files: { 'n.md': 'above\n', 'Sources/a.md': source } });
+    const day = host.$('.modal [data-date="2026-11-03"]');
+    const mark = host.$('.modal .rh-week-mark[data-report]');
+    expect(mark.getAttribute('aria-label')).toBe('2026-W45, no report');
+    for (const el of [day, mark]) {
+      await host.click(el);
+      await host.click(el, { ctrlKey: true });
+      el.dispatchEvent(new host.window.MouseEvent('auxclick', { bubbles: true, button: 1 }));
+    }
+    day.focus();
+    await host.press('Enter');
+    await host.clock.advance(3_000);
+    await host.settle();
+    expect(host.$$('.rh-popover')).toEqual([]);
+    expect(host.faults.writes).toEqual([]);
+    expect(host.app.workspace.getActiveFile()?.path).toBe('n.md');
+    expect(day.getAttribute('aria-label')).toContain('5 min, 1 entry\nA'); // its tooltip
+    expect(host.$$('.modal')).toHaveLength(1);
   });
 
   it('asks for the property, and waits for it', async () => {

@@ -278,6 +278,40 @@ describe('any width', () => {
     },
   );
 
+  it('breaks a long unit rather than scroll sideways', async () => {
+    const unit = 'kilometres-per-fortnight-and-a-long-unit';
+    const files = {
+      'n.md': `\`\`\`calendar-heatmap\ndata: { 2026-11-01: 1, 2026-11-02: 30 }\nunit: ${unit}\n\`\`\`\n`,
+    };
+    const page = await open({ files, viewport: { width: 320, height: 800 }, mobile: true });
+    const over = await page.page.evaluate(() => {
+      const view = document.querySelector('.markdown-preview-view');
+      return view === null ? NaN : view.scrollWidth - view.clientWidth;
+    });
+    expect(over).toBe(0);
+  });
+
+  it('says numbers from left to right where the app runs from right to left', async () => {
+    const page = await open();
+    await page.page.evaluate(() => {
+      document.body.dir = 'rtl';
+    });
+    const directions = await page.page
+      .locator('.rh-stats, .rh-key, .rh-state')
+      .evaluateAll((parts) => new Set(parts.map((part) => getComputedStyle(part).direction)).size);
+    expect(directions).toBe(1);
+    expect(
+      await page.page
+        .locator('.rh-key')
+        .first()
+        .evaluate((key) => getComputedStyle(key).direction),
+    ).toBe('ltr');
+    const [first, last] = await page.page
+      .locator('.rh-week')
+      .evaluateAll((weeks) => [weeks[0], weeks.at(-1)].map((week) => week?.getBoundingClientRect().left ?? 0));
+    expect(first).toBeGreaterThan(last ?? 0); // time runs as the app's text does
+  });
+
   it('a 54-column year fits as well', async () => {
     const files = { 'n.md': '```calendar-heatmap\ndata:\n  2028-01-01: 3\nrange: 2028\nweekStart: sunday\n```\n' };
     for (const width of [1300, 900, 700, 390]) {

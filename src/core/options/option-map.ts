@@ -21,12 +21,12 @@ export class OptionMap {
     readonly problems: OptionProblems,
   ) {}
 
-  /** Tells every key that is not among the known ones. */
+  /** Tells every key that is not among the known ones, and every known one with nothing behind it. */
   only(known: readonly string[]): void {
-    for (const key of Object.keys(this.values)) {
-      if (!known.includes(key)) {
-        this.problems.add('unknown-key', [...this.path, key], { value: key, known, at: 'key' });
-      }
+    for (const [key, value] of Object.entries(this.values)) {
+      const path = [...this.path, key];
+      if (!known.includes(key)) this.problems.add('unknown-key', path, { value: key, known, at: 'key' });
+      else if (value === null) this.problems.addNoValue(path);
     }
   }
 
@@ -44,6 +44,7 @@ export class OptionMap {
   /** Tells that an option which cannot be left out is not there. */
   require(key: string): boolean {
     if (this.has(key)) return true;
+    if (this.values[key] === null) return false; // there, with nothing behind it: `only` has told that
     this.problems.add('missing', [...this.path, key], { value: key });
     return false;
   }

@@ -39,6 +39,14 @@ export class OptionProblems {
     return problem;
   }
 
+  /** Tells a key with nothing behind it, and what YAML took for a comment there: `tag: #cv` is a tag to a reader. */
+  addNoValue(path: OptionPath): void {
+    const place = this.placeOf(path, 'key');
+    const after = place === null ? '' : (this.source?.split('\n')[place.line]?.slice(place.to) ?? '');
+    const comment = /^\s*:\s+(#\S.*)$/.exec(after.trimEnd())?.[1] ?? '';
+    this.add('no-value', path, { value: comment, nearest: null, at: 'key' });
+  }
+
   addAt(problem: OptionProblem): void {
     this.found.push(problem);
   }

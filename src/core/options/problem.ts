@@ -7,6 +7,7 @@ export type OptionProblemCode =
   | 'unknown-key'
   | 'unknown-value'
   | 'missing'
+  | 'no-value'
   | 'not-text'
   | 'not-number'
   | 'out-of-range'
@@ -23,7 +24,7 @@ export interface OptionProblem {
   readonly path: OptionPath;
   /** Stretches of the block's text to underline, the first being the culprit; empty where there is no text. */
   readonly places: readonly Place[];
-  /** What was written, as text; for `not-yaml` the parser's own message. */
+  /** What was written, as text; for `not-yaml` the parser's own message, for `no-value` what became a comment. */
   readonly value: string;
   /** The valid name that was most likely meant. */
   readonly nearest: string | null;

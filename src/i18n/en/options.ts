@@ -14,6 +14,7 @@ export const options = {
     'unknown-key': (problem: SaidProblem) => `Unknown key \`${problem.key}\`${on(problem)}`,
     'unknown-value': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} cannot be \`${problem.value}\``,
     missing: (problem: SaidProblem) => `\`${problem.key}\` is missing`,
+    'no-value': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} has no value`,
     'not-text': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} is not text`,
     'not-number': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} is not a number`,
     'out-of-range': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} cannot be \`${problem.value}\``,
@@ -30,6 +31,11 @@ export const options = {
     'unknown-key': (problem: SaidProblem) => `${meant(problem)}Known: ${list(problem.known)}.`,
     'unknown-value': (problem: SaidProblem) => `${meant(problem)}Possible: ${list(problem.known)}.`,
     missing: (problem: SaidProblem) => `Add a line \`${problem.key}: …\`.`,
+    'no-value': (problem: SaidProblem) => {
+      if (problem.value !== '')
+        return `\`#\` begins a comment. Put the text in quotes: \`${problem.key}: "${problem.value}"\`.`;
+      return problem.line === null ? 'Give it one, or leave it out.' : 'Write one after the colon, or remove the line.';
+    },
     'not-text': (problem: SaidProblem) => `Put the text in quotes: \`${problem.key}: "…"\`.`,
     'not-number': (problem: SaidProblem) => `Write digits only, such as \`${problem.key}: 12\`.`,
     'out-of-range': (problem: SaidProblem) =>

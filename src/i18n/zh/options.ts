@@ -14,6 +14,7 @@ export const options = {
       `${problem.line === null ? '' : `第 ${String(problem.line)} 行：`}没有 \`${problem.key}\` 这个选项`,
     'unknown-value': (problem) => `${on(problem)}\`${problem.key}\` 不能是 \`${problem.value}\``,
     missing: (problem) => `缺少 \`${problem.key}\``,
+    'no-value': (problem) => `${on(problem)}\`${problem.key}\` 没有值`,
     'not-text': (problem) => `${on(problem)}\`${problem.key}\` 不是文字`,
     'not-number': (problem) => `${on(problem)}\`${problem.key}\` 不是一个数`,
     'out-of-range': (problem) => `${on(problem)}\`${problem.key}\` 不能是 \`${problem.value}\``,
@@ -30,6 +31,11 @@ export const options = {
     'unknown-key': (problem) => `${meant(problem)}可用的有：${list(problem.known)}。`,
     'unknown-value': (problem) => `${meant(problem)}可用的有：${list(problem.known)}。`,
     missing: (problem) => `请加一行 \`${problem.key}: …\`。`,
+    'no-value': (problem) => {
+      if (problem.value !== '')
+        return `\`#\` 开头的内容会被当作注释，请放进引号：\`${problem.key}: "${problem.value}"\`。`;
+      return problem.line === null ? '给它一个值，或去掉它。' : '在冒号后面写上值，或删掉这一行。';
+    },
     'not-text': (problem) => `把文字放进引号：\`${problem.key}: "…"\`。`,
     'not-number': (problem) => `只写数字，例如 \`${problem.key}: 12\`。`,
     'out-of-range': (problem) => `可以从 \`${problem.known[0] ?? ''}\` 到 \`${problem.known[1] ?? ''}\`。`,

@@ -121,6 +121,13 @@ describe('mistakes are named with their line and the nearest valid key', () => {
     ['range: 2026\nfrom: 2026-01-01', [['range-twice', 1, null]]],
     ['source: tasks\nproperty: mood', [['source-twice', 1, null]]],
     ['source: property', [['missing', null, null]]],
+    ['source: property\nproperty:', [['no-value', 2, null]]],
+    ['property:', [['no-value', 1, null]]],
+    ['data:', [['no-value', 1, null]]],
+    ['title: x\ndateProperty: # of the note', [['no-value', 2, null]]],
+    ['filter:', [['no-value', 1, null]]],
+    ['filter:\n  tag: #cv', [['no-value', 2, null]]],
+    ['filter:\n  tag:\n    - #cv', [['not-text', 3, null]]],
     ['scale: [1, x]', [['bad-scale', 1, null]]],
     ['scale: [60, 30]', [['scale-not-rising', 1, null]]],
     ['scale: [1, 2, 3, 4, 5]', [['scale-too-many', 1, null]]],
@@ -145,6 +152,16 @@ describe('mistakes are named with their line and the nearest valid key', () => {
     expect(bad(text)).toEqual(expected);
   });
 
+  it('names a text that YAML took for a comment, and no comment that was meant as one', () => {
+    const taken = (text: string) => read(text).problems.all.map((problem) => problem.value);
+    expect(taken('filter:\n  tag: #cv')).toEqual(['#cv']);
+    expect(taken('filter:\n  tag: # none yet')).toEqual(['']);
+  });
+  it('takes what a script leaves undefined as not given, but not null', () => {
+    const codes = (values: unknown) => readHeatmapScriptOptions(values, SPANS).problems.all.map((one) => one.code);
+    expect(codes({ title: undefined, filter: { tag: undefined } })).toEqual([]);
+    expect(codes({ filter: { tag: null } })).toEqual(['no-value']);
+  });
   it('tells all of them at once', () => {
     expect(bad('pallete: x\nmetric: y')).toHaveLength(2);
   });

@@ -318,6 +318,15 @@ describe('options', () => {
   });
 });
 
+describe('a filter that YAML took for a comment', () => {
+  it('is told instead of drawing everything, in either language', async () => {
+    await withBlock('filter:\n  tag: #cv');
+    expect(host.text('.rh-error-cause')).toBe('tag on line 2 has no value');
+    expect(host.text('.rh-error-tip')).toBe('# begins a comment. Put the text in quotes: tag: "#cv".');
+    expect(host.$$('.rh-heatmap')).toEqual([]);
+  });
+});
+
 describe('life cycle', () => {
   it('waits for a cache that settles late instead of saying that nothing is there, or that days lie before a start', async () => {
     host = await openHost({ plugin: true, now: NOW, files: FILES, cache: 'late' });

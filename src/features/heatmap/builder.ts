@@ -233,7 +233,7 @@ export class HeatmapBuilder extends Modal {
       preview.createDiv({ cls: 'rh-hint', text: `${cause}. ${tip}`.replace(/`/g, ''), attr: { role: 'alert' } });
       return;
     }
-    this.widget = new HeatmapWidget(ctx, preview, options, sourceFor(ctx, options));
+    this.widget = new HeatmapWidget(ctx, preview, options, sourceFor(ctx, options), 'preview');
     this.widget.load();
     void this.widget.ready();
   }

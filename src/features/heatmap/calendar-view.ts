@@ -9,6 +9,8 @@ export interface WeekMarks {
   /** The state of a week's report, or null where none are shown. */
   readonly reportState: ((week: IsoWeek) => ReportState) | null;
   readonly numbers: boolean;
+  /** Whether a click on a report's mark opens it, which its label then says. */
+  readonly canOpen: boolean;
 }
 
 /** Columns that the narrower foldings of the style sheet hold; a shorter range gets larger tiles. */
@@ -55,15 +57,13 @@ export class CalendarView {
     return this.shown?.days.get(date) ?? null;
   }
 
-  /** A day's label with its items below. */
+  /** A day's label with its items below, where it has any. */
   labelWith(date: IsoDate, items: string): void {
     const day = this.day(date);
-    if (day !== null) this.tile(date)?.setAttribute('aria-label', `${this.words.dayLabel(day)}\n${items}`);
-  }
-
-  labelPlain(date: IsoDate): void {
-    const day = this.day(date);
-    if (day !== null) this.tile(date)?.setAttribute('aria-label', this.words.dayLabel(day));
+    const tile = this.tile(date);
+    if (day === null || tile === null) return;
+    const label = [this.words.dayLabel(day), items].filter((part) => part !== '').join('\n');
+    if (tile.getAttribute('aria-label') !== label) tile.setAttribute('aria-label', label);
   }
 
   /** Brings the calendar up to a model; answers whether it was drawn anew. */
@@ -80,12 +80,16 @@ export class CalendarView {
     return true;
   }
 
-  showReports({ reportState }: WeekMarks): void {
+  showReports(marks: WeekMarks): void {
+    const { reportState } = marks;
     if (reportState === null) return;
     for (const { week, el } of this.marks) {
-      if (!this.hasReport(week)) continue;
+      if (!this.hasReport(week)) {
+        if (el.hasAttribute('data-report')) unmark(el, week.week);
+        continue;
+      }
       const state = reportState(week.week);
-      if (el.dataset['report'] !== state) this.labelMark(el, week.week, state);
+      if (el.dataset['report'] !== state) this.labelMark(el, week.week, state, marks);
     }
   }
 
@@ -192,14 +196,15 @@ export class CalendarView {
     if (marks.numbers) el.createSpan({ text: String(Number(week.week.slice(-2))), attr: { 'aria-hidden': 'true' } });
     this.marks.push({ week, el });
     if (marks.reportState !== null && this.hasReport(week)) {
-      this.labelMark(el, week.week, marks.reportState(week.week));
+      this.labelMark(el, week.week, marks.reportState(week.week), marks);
     }
     return el;
   }
 
-  private labelMark(el: HTMLElement, week: IsoWeek, state: ReportState): void {
+  private labelMark(el: HTMLElement, week: IsoWeek, state: ReportState, { canOpen }: WeekMarks): void {
+    const label = this.words.t.week[state](week);
     el.setAttribute('data-report', state);
-    el.setAttribute('aria-label', this.words.t.week[state](week));
+    el.setAttribute('aria-label', canOpen ? label : label.replace(/\n.*/, '')); // the second line tells what a click does
   }
 
   /** A report is due for weeks that have begun, since the log has. */
@@ -247,6 +252,12 @@ class Tiles {
     });
     return levels[level].cloneNode() as HTMLElement;
   }
+}
+
+/** The log turned out to begin later. */
+function unmark(el: HTMLElement, week: IsoWeek): void {
+  el.removeAttribute('data-report');
+  el.setAttribute('aria-label', week);
 }
 
 function markToday(tile: HTMLElement, today: boolean): void {

@@ -1,6 +1,6 @@
 import { setIcon, type App, type HoverParent } from 'obsidian';
 import type { DayItem } from './day-source';
-import { openNote, paneOf, previewNote } from './open-note';
+import { listenForOpening, openNote, paneOf, previewNote } from './open-note';
 import type { HeatmapWords } from './words';
 
 /** More would be a list to scroll in rather than a look at a day. */
@@ -21,7 +21,7 @@ export interface ItemListParts {
   readonly app: App;
   readonly words: HeatmapWords;
   readonly hoverParent: HoverParent;
-  /** A note was opened in this pane: whatever shows the list is no longer wanted. */
+  /** A note is being opened: whatever shows the list is no longer wanted. */
   done(): void;
 }
 
@@ -29,7 +29,12 @@ export interface ItemListParts {
 export function drawItems(parent: HTMLElement, items: readonly DayItem[], parts: ItemListParts): void {
   if (items.length === 0) return;
   const list = parent.createDiv({ cls: 'rh-entries', attr: { role: 'list' } });
-  for (const item of items.slice(0, MOST_ITEMS)) drawItem(list, item, parts);
+  const drawn = new Map<string | null, number>();
+  for (const item of items.slice(0, MOST_ITEMS)) {
+    const nth = drawn.get(item.path) ?? 0;
+    drawn.set(item.path, nth + 1);
+    drawItem(list, item, nth, parts);
+  }
   if (items.length > MOST_ITEMS) {
     list.createDiv({ attr: { role: 'listitem' } }).createDiv({
       cls: 'rh-entry-note',
@@ -38,11 +43,12 @@ export function drawItems(parent: HTMLElement, items: readonly DayItem[], parts:
   }
 }
 
-function drawItem(list: HTMLElement, item: DayItem, parts: ItemListParts): void {
+/** @param nth - of the items of the same note, from 0; tells apart those that lead there */
+function drawItem(list: HTMLElement, item: DayItem, nth: number, parts: ItemListParts): void {
   const { words } = parts;
   const row = list.createDiv({ attr: { role: 'listitem' } });
   icon(row, ICONS[item.kind]);
-  drawTitle(row, item, parts);
+  drawTitle(row, item, nth, parts);
   const amount = words.itemAmount(item);
   if (amount !== '') row.createSpan({ cls: 'rh-entry-min', text: amount });
   if (item.private) {
@@ -55,22 +61,17 @@ function drawItem(list: HTMLElement, item: DayItem, parts: ItemListParts): void 
   if (detail !== '') row.createDiv({ cls: 'rh-entry-note', text: detail });
 }
 
-function drawTitle(row: HTMLElement, item: DayItem, parts: ItemListParts): void {
+function drawTitle(row: HTMLElement, item: DayItem, nth: number, parts: ItemListParts): void {
   const { path } = item;
   if (path === null) {
     row.createSpan({ cls: 'rh-item-title', text: item.title });
     return;
   }
-  const link = row.createEl('a', { cls: 'rh-link rh-item-title', text: item.title, href: '#' });
-  const open = (event: MouseEvent): void => {
-    event.preventDefault();
-    const pane = paneOf(event);
-    if (pane === false) parts.done();
-    void openNote(parts.app, path, item.line, pane);
-  };
-  link.addEventListener('click', open);
-  link.addEventListener('auxclick', (event) => {
-    if (event.button === 1) open(event);
+  const attr = { 'data-control': `item ${String(nth)} ${path}` };
+  const link = row.createEl('a', { cls: 'rh-link rh-item-title', text: item.title, href: '#', attr });
+  listenForOpening(link, (event) => {
+    parts.done();
+    void openNote(parts.app, path, item.line, paneOf(event));
   });
   link.addEventListener('mouseover', (event) => {
     previewNote(parts.app, parts.hoverParent, event, link, path);

@@ -9,7 +9,7 @@ import { ensureDailyNote, dailyNotePath, dailyNoteSettings } from './daily-notes
 import type { DayItem } from './day-source';
 import { drawItems } from './day-items';
 import { writeMarked } from './marked-text';
-import { openNote, paneOf } from './open-note';
+import { listenForOpening, openNote, paneOf } from './open-note';
 import { paint } from './paint';
 import { placeBeside } from './place';
 import { newId } from './new-id';
@@ -25,13 +25,23 @@ export interface PopoverDay {
 }
 
 export interface PopoverHost {
+  /** The calendar: where it has no place on screen any more, its day's list has none either. */
+  readonly root: HTMLElement;
   /** The tile of a day, to stand beside; null where it is gone. */
   tile(date: IsoDate): HTMLElement | null;
   day(date: IsoDate): PopoverDay | null;
+  /** Whether a press is on a day of this calendar, which shows that one or closes this. */
+  pressesDay(event: PointerEvent): boolean;
   /** Another day is shown. */
   moved(date: IsoDate): void;
   /** It is over; with the keyboard's focus in it, that goes back to the day. */
   closed(date: IsoDate, giveBackFocus: boolean): void;
+}
+
+/** A day's note in the vault's own manner. */
+interface DailyNote {
+  readonly path: string;
+  readonly exists: boolean;
 }
 
 /** The day's list: what was read, its notes to open, the week's report, the daily note. */
@@ -39,6 +49,7 @@ export class DayPopover extends Component {
   hoverPopover: HoverPopover | null = null;
   private readonly el: HTMLElement;
   private readonly headingId = newId();
+  private readonly doc: Document;
   private drawn = '';
 
   constructor(
@@ -48,11 +59,12 @@ export class DayPopover extends Component {
     palette: Palette,
     private readonly host: PopoverHost,
     private date: IsoDate,
-    private readonly doc: Document,
   ) {
     super();
+    this.doc = host.root.doc;
     this.el = createDiv({ cls: 'rh-popover is-placed', attr: { role: 'dialog', tabindex: -1, lang: words.langTag } });
     this.el.setAttribute('aria-labelledby', this.headingId); // an `aria-label` would bring up a tooltip
+    this.el.toggleClass('is-over-modal', host.root.closest('.modal-container') !== null);
     paint(this.el, palette);
   }
 
@@ -70,16 +82,8 @@ export class DayPopover extends Component {
       this.onPointerDown(event);
     });
     const win = this.doc.defaultView;
-    if (win !== null) {
-      this.registerDomEvent(win, 'resize', () => {
-        this.place();
-      });
-      // The note scrolls in a pane of its own; only the capturing phase hears that.
-      win.addEventListener('scroll', this.onScroll, { capture: true, passive: true });
-      this.register(() => {
-        win.removeEventListener('scroll', this.onScroll, { capture: true });
-      });
-    }
+    if (win !== null) this.followPlace(win);
+    this.followVault();
     this.update();
     this.el.focus({ preventScroll: true });
   }
@@ -101,14 +105,13 @@ export class DayPopover extends Component {
       this.close(false);
       return;
     }
-    const wanted = JSON.stringify(shown);
+    const daily = this.dailyNote();
+    const wanted = JSON.stringify([shown, daily]);
     if (wanted !== this.drawn) {
-      const focused = this.el.contains(this.doc.activeElement)
-        ? this.focusables().indexOf(this.doc.activeElement as HTMLElement)
-        : -1;
+      const focused = this.focusables().find((el) => el === this.doc.activeElement)?.dataset['control'];
       this.drawn = wanted;
-      this.draw(shown);
-      if (focused >= 0) this.focusables()[focused]?.focus({ preventScroll: true });
+      this.draw(shown, daily);
+      if (focused !== undefined) this.focusOn(focused);
     }
     this.place();
   }
@@ -117,7 +120,42 @@ export class DayPopover extends Component {
     this.host.closed(this.date, giveBackFocus);
   }
 
-  private draw(shown: PopoverDay): void {
+  /** Goes where the calendar goes, and away with it. */
+  private followPlace(win: NonNullable<Document['defaultView']>): void {
+    this.registerDomEvent(win, 'resize', () => {
+      this.place();
+    });
+    // The note scrolls in a pane of its own; only the capturing phase hears that.
+    win.addEventListener('scroll', this.onScroll, { capture: true, passive: true });
+    // A tab put behind another, a folded pane or callout: what is not displayed has no size.
+    const observer = new win.ResizeObserver(([entry]) => {
+      if (entry?.contentRect.width === 0) this.close(false);
+      else this.place();
+    });
+    observer.observe(this.host.root);
+    this.register(() => {
+      win.removeEventListener('scroll', this.onScroll, { capture: true });
+      observer.disconnect();
+    });
+    this.registerEvent(
+      this.ctx.app.workspace.on('active-leaf-change', (leaf) => {
+        if (leaf?.view.containerEl.contains(this.host.root) !== true) this.close(false);
+      }),
+    );
+  }
+
+  /** The daily note may appear or go while the list is open, whatever the calendar is of. */
+  private followVault(): void {
+    const { vault } = this.ctx.app;
+    const update = (): void => {
+      this.update();
+    };
+    this.registerEvent(vault.on('create', update));
+    this.registerEvent(vault.on('delete', update));
+    this.registerEvent(vault.on('rename', update));
+  }
+
+  private draw(shown: PopoverDay, daily: DailyNote | null): void {
     const { el, words } = this;
     const { day } = shown;
     el.empty();
@@ -133,7 +171,7 @@ export class DayPopover extends Component {
         this.close(false);
       },
     });
-    this.drawFoot(day.date);
+    this.drawFoot(day.date, daily);
   }
 
   private drawHead({ day, previous, next }: PopoverDay): void {
@@ -141,8 +179,9 @@ export class DayPopover extends Component {
     const head = this.el.createDiv('rh-popover-head');
     const text = words.dayHeading(day.date, dayOf(this.ctx.clock.now()));
     head.createDiv({ cls: 'rh-heading', text, attr: { id: this.headingId, role: 'heading', 'aria-level': 3 } });
-    const step = (icon: string, label: string, to: IsoDate | null): void => {
-      const button = head.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': label } });
+    const step = (control: 'previous' | 'next', icon: string, to: IsoDate | null): void => {
+      const attr = { 'aria-label': words.t.popover[control], 'data-control': control };
+      const button = head.createEl('button', { cls: 'clickable-icon', attr });
       setIcon(button, icon);
       if (to === null) button.setAttribute('aria-disabled', 'true');
       else
@@ -150,44 +189,48 @@ export class DayPopover extends Component {
           this.show(to);
         });
     };
-    step('chevron-left', words.t.popover.previous, previous);
-    step('chevron-right', words.t.popover.next, next);
+    step('previous', 'chevron-left', previous);
+    step('next', 'chevron-right', next);
   }
 
   private drawReport(parent: HTMLElement, { week, state }: { week: IsoWeek; state: ReportState }): void {
     const text = this.words.t.popover.report[state](week.slice(-3));
-    const button = parent.createEl('button', { cls: 'rh-state rh-state-button', text, attr: { 'data-report': state } });
-    button.addEventListener('click', (event) => {
+    const attr = { 'data-report': state, 'data-control': 'report' };
+    const button = parent.createEl('button', { cls: 'rh-state rh-state-button', text, attr });
+    listenForOpening(button, (event) => {
       this.close(false);
       void this.ctx.actions.openReport(week, paneOf(event));
     });
   }
 
-  private drawFoot(date: IsoDate): void {
+  private drawFoot(date: IsoDate, daily: DailyNote | null): void {
+    if (daily === null && !this.canLog) return;
     const { ctx, words } = this;
     const foot = this.el.createDiv('rh-popover-foot');
-    const settings = dailyNoteSettings(ctx.app);
-    if (settings !== null) {
-      const exists = ctx.app.vault.getFileByPath(dailyNotePath(date, settings)) !== null;
-      const text = exists ? words.t.popover.openDaily : words.t.popover.createDaily;
-      const link = foot.createEl('a', { cls: 'rh-quiet-link', text, href: '#' });
-      link.addEventListener('click', (event) => {
-        event.preventDefault();
+    if (daily !== null) {
+      const text = daily.exists ? words.t.popover.openDaily : words.t.popover.createDaily;
+      const link = foot.createEl('a', { cls: 'rh-quiet-link', text, href: '#', attr: { 'data-control': 'daily' } });
+      listenForOpening(link, (event) => {
         this.close(false);
         void this.openDaily(date, event);
       });
     }
-    if (!this.canLog) {
-      if (settings === null) foot.remove();
-      return;
-    }
-    const log = foot.createEl('button');
+    if (!this.canLog) return;
+    const log = foot.createEl('button', { attr: { 'data-control': 'log' } });
     setIcon(log.createSpan({ attr: { 'aria-hidden': 'true' } }), 'plus');
     log.createSpan({ text: words.t.empty.logReading });
     log.addEventListener('click', () => {
       this.close(false);
       ctx.actions.logReading({ date });
     });
+  }
+
+  private dailyNote(): DailyNote | null {
+    const { app } = this.ctx;
+    const settings = dailyNoteSettings(app);
+    if (settings === null) return null;
+    const path = dailyNotePath(this.date, settings);
+    return { path, exists: app.vault.getFileByPath(path) !== null };
   }
 
   private async openDaily(date: IsoDate, event: MouseEvent): Promise<void> {
@@ -213,9 +256,7 @@ export class DayPopover extends Component {
 
   private onPointerDown(event: PointerEvent): void {
     const node = event.targetNode;
-    if (node === null || this.el.contains(node)) return;
-    // A press on a day is that day's own affair: it shows that one, or closes this.
-    if (node.instanceOf(HTMLElement) && node.closest('[data-date]') !== null) return;
+    if (node === null || this.el.contains(node) || this.host.pressesDay(event)) return;
     this.close(false);
   }
 
@@ -243,7 +284,14 @@ export class DayPopover extends Component {
     next.focus();
   }
 
+  /** Gives the focus to the same control as before, and never to another, which the next Enter would press. */
+  private focusOn(control: string): void {
+    const same = this.focusables().find((el) => el.dataset['control'] === control);
+    (same ?? this.el).focus({ preventScroll: true });
+  }
+
+  /** Those that are disabled too: by the attribute only, so that the focus need not leave them. */
   private focusables(): HTMLElement[] {
-    return this.el.findAll('a, button:not([aria-disabled="true"])');
+    return this.el.findAll('[data-control]');
   }
 }

@@ -25,6 +25,8 @@ export interface InteractionParts {
   readonly reports: boolean;
   /** Whether days are of reading, which can be logged. */
   readonly canLog: boolean;
+  /** Whether days and weeks lead anywhere; those of a form's preview are only looked at. */
+  readonly canOpen: boolean;
   model(): HeatmapModel | null;
   items(date: IsoDate): readonly DayItem[];
 }
@@ -64,8 +66,7 @@ export class DayInteraction extends Component {
 
   /** The days were brought up to date. */
   refreshed(): void {
-    for (const date of this.detailed) this.parts.calendar.labelPlain(date);
-    this.detailed.clear();
+    for (const date of this.detailed) this.labelWithItems(date);
     this.popover?.update();
     if (this.popover !== null) this.parts.calendar.tile(this.popover.shownDate)?.addClass('is-open');
   }
@@ -74,8 +75,9 @@ export class DayInteraction extends Component {
     const { calendar, root, weekStart } = this.parts;
     const date = dayUnder(event);
     const model = this.parts.model();
-    if (date === null || model === null || event.altKey) return;
+    if (date === null || model === null || event.altKey || isForContent(event)) return;
     if (event.key === 'Enter' || event.key === ' ') {
+      if (!this.parts.canOpen) return;
       event.preventDefault();
       this.choose(date, event);
       return;
@@ -90,13 +92,15 @@ export class DayInteraction extends Component {
   }
 
   private onClick(event: MouseEvent): void {
+    if (!this.parts.canOpen || isForContent(event)) return;
     const date = dayUnder(event);
     if (date !== null) {
       this.parts.calendar.goTo(date, true);
       this.choose(date, event);
       return;
     }
-    const mark = elementUnder(event)?.closest<HTMLElement>('.rh-week-mark');
+    // A column without a report has the mark's place, too.
+    const mark = elementUnder(event)?.closest('.rh-week-mark[data-report]');
     const week = mark?.parentElement?.getAttribute('data-week');
     if (week != null) void this.parts.ctx.actions.openReport(week, paneOf(event));
   }
@@ -137,8 +141,14 @@ export class DayInteraction extends Component {
       canLog,
       palette,
       {
+        root,
         tile: (of) => calendar.tile(of),
         day: (of) => this.popoverDay(of),
+        pressesDay: (event) =>
+          event.targetNode !== null &&
+          root.contains(event.targetNode) &&
+          dayUnder(event) !== null &&
+          !isForContent(event),
         moved: (to) => {
           this.markOpen(to);
         },
@@ -147,7 +157,6 @@ export class DayInteraction extends Component {
         },
       },
       date,
-      root.doc,
     );
     this.popover = popover;
     this.markOpen(date);
@@ -192,6 +201,7 @@ export class DayInteraction extends Component {
     const tile = date === null ? null : this.parts.calendar.tile(date);
     if (date === null || tile === null || !event.isTrusted) return;
     this.detail(date);
+    if (!this.parts.canOpen) return;
     const only = this.onlyNote(date);
     if (only !== null) previewNote(this.parts.ctx.app, this, event, tile, only.path);
   }
@@ -214,8 +224,11 @@ export class DayInteraction extends Component {
   private detail(date: IsoDate): void {
     if (this.detailed.has(date)) return;
     this.detailed.add(date);
-    const items = this.parts.items(date);
-    if (items.length > 0) this.parts.calendar.labelWith(date, this.parts.words.itemLines(items));
+    this.labelWithItems(date);
+  }
+
+  private labelWithItems(date: IsoDate): void {
+    this.parts.calendar.labelWith(date, this.parts.words.itemLines(this.parts.items(date)));
   }
 }
 
@@ -224,9 +237,15 @@ function hideTooltip(tile: HTMLElement | null): void {
   tile?.dispatchEvent(new MouseEvent('mouseout', { bubbles: true, relatedTarget: tile.doc.body }));
 }
 
-function elementUnder(event: UIEvent): HTMLElement | null {
+/** Not only of HTML: a script may put a drawing into a day. */
+function elementUnder(event: UIEvent): Element | null {
   const node = event.targetNode;
-  return node?.instanceOf(HTMLElement) === true ? node : null;
+  return node?.instanceOf(Element) === true ? node : null;
+}
+
+/** Whether an event is the affair of a link or a field that a script put into a day. */
+function isForContent(event: UIEvent): boolean {
+  return elementUnder(event)?.closest('a, button, input, select, textarea') != null;
 }
 
 /** The day whose tile an event happened on. */

@@ -17,6 +17,18 @@ export function paneOf(event: MouseEvent | KeyboardEvent): PaneType | boolean {
   return Keymap.isModEvent(event);
 }
 
+/** Hears what opens a link's note: a click, or one with the middle button, for a tab of its own. */
+export function listenForOpening(link: HTMLElement, open: (event: MouseEvent) => void): void {
+  const onClick = (event: MouseEvent): void => {
+    event.preventDefault();
+    open(event);
+  };
+  link.addEventListener('click', onClick);
+  link.addEventListener('auxclick', (event) => {
+    if (event.button === 1) onClick(event);
+  });
+}
+
 /** Lets Page preview show a note beside what the pointer is over. */
 export function previewNote(
   app: App,

@@ -124,7 +124,7 @@ class ScriptCalendar extends Component {
       zeroIsActive: false,
       isDayOff: null,
     });
-    calendar.show(model, { reportState: null, numbers: false });
+    calendar.show(model, { reportState: null, numbers: false, canOpen: true });
     if (!data.showToday) calendar.tile(today)?.removeClass('is-today');
     for (const date of data.days.keys()) this.colour(calendar.tile(date), date);
     for (const note of ignored(data.notes, words)) foot.createDiv({ cls: 'rh-heatmap-note', text: note });
@@ -146,6 +146,7 @@ class ScriptCalendar extends Component {
         palette: options.palette,
         reports: false,
         canLog: false,
+        canOpen: true,
         model: () => model,
         items: (date) => source.items(date),
       }),

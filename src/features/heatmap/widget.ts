@@ -42,6 +42,8 @@ export class HeatmapWidget extends Component {
     private readonly parent: HTMLElement,
     private readonly options: HeatmapOptions,
     private readonly source: DaySource,
+    /** A preview is only looked at: its days and weeks lead nowhere. */
+    private readonly use: 'reader' | 'preview' = 'reader',
   ) {
     super();
     const wordings = options.language === null ? ctx.i18n.ui : ctx.i18n.in(options.language);
@@ -52,6 +54,7 @@ export class HeatmapWidget extends Component {
     this.isDayOff = this.daysOffNow();
     this.marks = {
       numbers: options.weekNumbers,
+      canOpen: use === 'reader',
       reportState: options.reports ? (week) => ctx.actions.reportState(week) : null,
     };
   }
@@ -124,6 +127,7 @@ export class HeatmapWidget extends Component {
   private build(): void {
     const { options, words } = this;
     const root = this.parent.createDiv({ cls: 'rh-heatmap', attr: { lang: words.langTag } });
+    root.toggleClass('is-preview', this.use === 'preview');
     paint(root, options.palette);
     const body = root.createDiv('rh-heatmap-body');
     const nameId = newId();
@@ -160,6 +164,7 @@ export class HeatmapWidget extends Component {
         palette: options.palette,
         reports: options.reports,
         canLog: options.source === 'reading',
+        canOpen: this.use === 'reader',
         model: () => this.model,
         items: (date) => this.source.items(date),
       }),

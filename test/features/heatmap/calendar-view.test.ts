@@ -107,6 +107,31 @@ describe('the weeks’ marks', () => {
     },
   );
 
+  it.each([
+    ['a week to come', 'range: 2026', '2026-W50'],
+    ['one before the log began', 'range: 2026', '2026-W20'],
+    ['any, where only numbers are shown', 'reports: false\nweekNumbers: true', '2026-W45'],
+  ])('are nothing to press for %s', async (_which, block, week) => {
+    await withBlock(block);
+    await host.click(`[data-week="${week}"] > .rh-week-mark`);
+    await host.clock.advance(3_000);
+    await host.settle();
+    expect(host.faults.writes).toEqual([]);
+    expect(host.app.workspace.getActiveFile()?.path).toBe('n.md');
+  });
+
+  it('go again where the log begins later after all', async () => {
+    await withBlock('');
+    const before = marks();
+    const label = () => host.$('[data-week="2026-W42"] > .rh-week-mark').getAttribute('aria-label');
+    const log = host.read(MAE);
+    await change(MAE, `${log}- 2026-10-13 earlier [min:: 5]\n`);
+    expect(marks()).toEqual(['2026-W42', '2026-W43', '2026-W44', '2026-W45']);
+    await change(MAE, log);
+    expect(marks()).toEqual(before);
+    expect(label()).toBe('2026-W42');
+  });
+
   it('say a changed state to screen readers, too', async () => {
     await withBlock('');
     await host.click('.rh-week-mark[data-report]');

@@ -90,6 +90,24 @@ describe('the middle button', () => {
     await host.click(tile('2026-11-03'));
     await middleClick(host.$('.rh-popover .rh-item-title'));
     expect(tabs()).toEqual([MAE, 'n.md']);
+    expect(popover()).toBe('');
+  });
+
+  it('creates a daily note in a tab of its own', async () => {
+    await open(dailyNotes(true));
+    await host.click(tile('2026-11-03'));
+    await middleClick(host.$('.rh-popover-foot a'));
+    expect(tabs()).toEqual(['Daily/2026-11-03.md', 'n.md']);
+  });
+
+  it('opens the week’s report in a tab of its own', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    await middleClick(host.$('.rh-popover .rh-state-button'));
+    await host.clock.advance(3_000);
+    await host.settle();
+    expect(tabs()).toHaveLength(2);
+    expect(tabs()).toContain('n.md');
   });
 });
 
@@ -137,6 +155,21 @@ describe('a day’s daily note', () => {
     expect(tabs()).toEqual(['Daily/2026-11-04.md']);
   });
 
+  it('is offered as what it is when it comes and goes while the list is open', async () => {
+    await open({ ...dailyNotes(true) }, 'property: mood');
+    await host.click(tile('2026-11-04'));
+    const offered = () => host.text('.rh-popover-foot a');
+    expect(offered()).toBe('Create daily note');
+    host.$('.rh-popover-foot a').focus();
+    await change('Daily/2026-11-04.md', 'mine');
+    expect(offered()).toBe('Open daily note');
+    expect(host.document.activeElement?.textContent).toBe('Open daily note');
+    await host.external.remove('Daily/2026-11-04.md');
+    await host.clock.advance(3_000);
+    await host.settle();
+    expect(offered()).toBe('Create daily note');
+  });
+
   it('is not spoken of where the vault has none', async () => {
     await open(dailyNotes(false));
     await host.click(tile('2026-11-04'));
@@ -158,9 +191,31 @@ describe('a tooltip that was looked at', () => {
     expect(label()).toBe('Tue 3 Nov 2026\n80 min, 2 entries\nMasked Autoencoders\nViT');
     const renamed = host.read(MAE).replace('Masked Autoencoders', 'MAE');
     await change(MAE, `${renamed}- 2026-11-02 more [min:: 5]\n`);
-    expect(label()).not.toContain('Masked Autoencoders');
-    await look();
     expect(label()).toBe('Tue 3 Nov 2026\n80 min, 2 entries\nMAE\nViT');
+  });
+
+  it('keeps its items while the focus stays on it, and drops those that are gone', async () => {
+    await open();
+    await look();
+    await change(MAE, `${host.read(MAE)}- 2026-11-03 more [min:: 5]\n`);
+    expect(label()).toBe('Tue 3 Nov 2026\n85 min, 3 entries\nMasked Autoencoders\nViT');
+    await change(MAE, 'nothing any more');
+    await change('Sources/vit.md', source('ViT', ['2026-11-02 alone [min:: 5]']));
+    expect(label()).toBe('Tue 3 Nov 2026\nno entry');
+  });
+
+  it('is left alone by a change of another day', async () => {
+    await open({}, 'scale: [1, 45]'); // days of their own scale keep their colour
+    host.$('[role=grid] [tabindex="0"]').focus();
+    for (let i = 0; i < 20; i++) await host.press('ArrowUp');
+    const touched: (string | undefined)[] = [];
+    const observer = new host.window.MutationObserver((records) => {
+      for (const { target } of records) touched.push((target as HTMLElement).dataset['date']);
+    });
+    observer.observe(host.$('[role=grid]'), { subtree: true, attributes: true });
+    await change(MAE, `${host.read(MAE)}- 2026-11-04 more [min:: 5]\n`);
+    observer.disconnect();
+    expect([...new Set(touched)]).toEqual(['2026-11-04']);
   });
 
   it('names each title once and four at most', async () => {
@@ -200,6 +255,99 @@ describe('the day’s list', () => {
     expect(steppers()).toEqual([false, true]);
     await host.click('.rh-popover-head button:nth-of-type(1)');
     expect(steppers()).toEqual([true, false]);
+  });
+
+  it.each([
+    ['next', '2026-11-04', 2, 'Thu 5 Nov'],
+    ['previous', '2026-11-02', 1, 'Sun 1 Nov'],
+  ] as const)('keeps the focus on “%s” at the last day, where Enter does nothing', async (_way, from, nth, last) => {
+    await open({}, 'range: 2026-11-01..2026-11-05');
+    await host.click(tile(from));
+    host.$(`.rh-popover-head button:nth-of-type(${String(nth)})`).focus();
+    for (let i = 0; i < 3; i++) {
+      await host.press('Enter');
+      expect(host.text('.rh-popover .rh-heading')).toBe(last);
+      expect(host.document.activeElement).toBe(host.$(`.rh-popover-head button:nth-of-type(${String(nth)})`));
+    }
+    await host.settle();
+    expect(host.faults.writes).toEqual([]);
+    expect(tabs()).toEqual(['n.md']);
+  });
+
+  it('holds the focus itself where what had it is gone, so that Enter presses nothing else', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    host.$$('.rh-popover .rh-item-title')[0]?.focus();
+    await change(MAE, 'nothing any more');
+    expect(host.$$('.rh-popover .rh-item-title').map((item) => item.textContent)).toEqual(['ViT']);
+    expect(host.document.activeElement).toBe(host.$('.rh-popover'));
+  });
+
+  it('keeps the focus on an item that others come before', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    host.$$('.rh-popover .rh-item-title')[1]?.focus();
+    await change('Sources/a.md', source('Another', ['2026-11-03 first [min:: 5]']));
+    expect(host.$$('.rh-popover .rh-item-title')).toHaveLength(3);
+    expect(host.document.activeElement?.textContent).toBe('ViT');
+  });
+
+  it('closes when another tab is shown, and stays when its own is shown again', async () => {
+    await open();
+    await host.click(tile('2026-11-03'));
+    const { workspace } = host.app;
+    const own = workspace.getMostRecentLeaf();
+    workspace.trigger('active-leaf-change', own);
+    expect(popover()).toContain('Tue 3 Nov');
+    await host.run(workspace.getLeaf('tab').openFile(host.app.vault.getFileByPath(MAE) as never, { active: true }));
+    expect(popover()).toBe('');
+    expect(host.$$('.is-open')).toEqual([]);
+  });
+
+  it('closes when its calendar is displayed no longer', async () => {
+    const watched: { readonly el: Element; resized(width: number): void }[] = [];
+    await open({
+      before: ({ window }) => {
+        Object.assign(window, {
+          ResizeObserver: class {
+            constructor(private readonly callback: (entries: unknown[]) => void) {}
+            observe(el: Element): void {
+              watched.push({
+                el,
+                resized: (width) => {
+                  this.callback([{ target: el, contentRect: { width, height: width } }]);
+                },
+              });
+            }
+            unobserve(): void {
+              return;
+            }
+            disconnect(): void {
+              return;
+            }
+          },
+        });
+      },
+    });
+    await host.click(tile('2026-11-03'));
+    const calendar = watched.find(({ el }) => el === host.$('.rh-heatmap'));
+    calendar?.resized(700);
+    expect(popover()).toContain('Tue 3 Nov');
+    calendar?.resized(0);
+    expect(popover()).toBe('');
+  });
+
+  it('closes at a press on a day of another calendar', async () => {
+    await open({ files: { 'two.md': '```calendar-heatmap\n```\n\n```calendar-heatmap\nrange: 2026\n```\n' } });
+    await host.open('two.md', 'preview');
+    await host.settle();
+    const [first, second] = host.$$('.rh-heatmap [data-date="2026-11-03"]');
+    if (first === undefined || second === undefined) throw new Error('there are two');
+    await host.click(first);
+    second.dispatchEvent(new host.window.MouseEvent('pointerdown', { bubbles: true }));
+    await host.click(second);
+    expect(host.$$('.rh-popover')).toHaveLength(1);
+    expect(host.$$('.is-open')).toEqual([second]);
   });
 
   it('says the year of a day of another year', async () => {
@@ -288,17 +436,53 @@ describe('the day’s list', () => {
     expect(asked).toBe(0);
   });
 
-  it('in a form’s preview Escape closes the list and leaves the form', async () => {
+  it('in a window of a script’s stands over it, and Escape closes the list and leaves the window', async () => {
     await open();
     await host.open('n.md', 'source');
     await host.command('research-handbook:insert-heatmap');
     await host.settle();
-    await host.click('.modal [data-date="2026-11-03"]');
+    const { renderHeatmapCalendar } = host.window as unknown as {
+      renderHeatmapCalendar(el: Element, data: object): void;
+    };
+    const el = host.$('.modal .modal-content').appendChild(host.document.createElement('div'));
+    renderHeatmapCalendar(el, { year: 2026, entries: [{ date: '2026-11-03', intensity: 1 }] });
+    await host.click(el.querySelector('[data-date="2026-11-03"]') as HTMLElement);
     expect(popover()).toContain('Tue 3 Nov');
+    expect(host.$('.rh-popover').classList.contains('is-over-modal')).toBe(true);
     await host.press('Escape');
     expect(popover()).toBe('');
     expect(host.$$('.modal')).toHaveLength(1);
     await host.press('Escape');
     expect(host.$$('.modal')).toEqual([]);
+  });
+});
+
+describe('what a script puts into a day', () => {
+  it.each([
+    ['a', 'click'],
+    ['button', 'click'],
+    ['input', 'click'],
+    ['a', 'Enter'],
+    ['input', ' '],
+  ])('does what it does, and nothing else: %s, %s', async (tag, act) => {
+    await open();
+    const content = host.document.createElement(tag);
+    content.addEventListener('click', (event) => {
+      event.preventDefault(); // jsdom follows no link
+    });
+    const { renderHeatmapCalendar } = host.window as unknown as {
+      renderHeatmapCalendar(el: Element, data: object): void;
+    };
+    const el = host.$('.markdown-preview-view').appendChild(host.document.createElement('div'));
+    renderHeatmapCalendar(el, { year: 2026, entries: [{ date: '2026-11-03', intensity: 1, content }] });
+    if (act === 'click') await host.click(content);
+    else {
+      const key = new host.window.KeyboardEvent('keydown', { key: act, bubbles: true, cancelable: true });
+      content.dispatchEvent(key);
+      expect(key.defaultPrevented).toBe(false);
+    }
+    expect(popover()).toBe('');
+    await host.click(content.parentElement as HTMLElement);
+    expect(popover()).toContain('Tue 3 Nov');
   });
 });

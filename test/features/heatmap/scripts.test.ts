@@ -376,8 +376,8 @@ describe('insert-heatmap', () => {
       await host.click(el, { ctrlKey: true });
       el.dispatchEvent(new host.window.MouseEvent('auxclick', { bubbles: true, button: 1 }));
     }
-    day.focus();
-    await host.press('Enter');
+    host.$('.modal [role=grid] [tabindex="0"]').focus(); // today, the 5th
+    for (const key of ['ArrowUp', 'ArrowUp', 'Enter', ' ']) await host.press(key);
     await host.clock.advance(3_000);
     await host.settle();
     expect(host.$$('.rh-popover')).toEqual([]);

@@ -2,9 +2,11 @@ import { BasesView, type BasesAllOptions, type BasesEntry, type BasesPropertyId,
 import { finite, lenientDay } from '../../core/heatmap/inline-data';
 import { namedRanges } from '../../core/heatmap/named-ranges';
 import { dayInName } from '../../core/heatmap/note-days';
+import type { IsoDate } from '../../core/ports';
 import { readHeatmapScriptOptions } from '../../core/heatmap/options';
 import type { Context } from '../context';
-import type { Unreadable } from './day-source';
+import { dayOfNamedNote } from './daily-notes';
+import type { EmptyReason, Unreadable } from './day-source';
 import { ListSource, plainItem, type DatedAmount } from './list-source';
 import { drawHeatmapProblems } from './problems';
 import { HeatmapWidget } from './widget';
@@ -20,6 +22,14 @@ export function registerBasesHeatmap(ctx: Context): void {
     factory: (controller, containerEl) => new HeatmapBasesView(ctx, controller, containerEl),
     options: () => optionsOf(ctx),
   });
+}
+
+/** What a base's notes give to the calendar. */
+interface BaseDays {
+  readonly amounts: readonly DatedAmount[];
+  readonly unreadable: Unreadable | null;
+  /** Why nothing is drawn, where nothing is. */
+  readonly nothing: EmptyReason;
 }
 
 /** The notes that a base selects, by their day. */
@@ -47,8 +57,8 @@ class HeatmapBasesView extends BasesView {
     const wanted = JSON.stringify(['range', 'combine', 'palette', 'unit', 'value'].map((key) => this.config.get(key)));
     if (wanted !== this.drawnWith || this.source === null) this.build();
     this.drawnWith = wanted;
-    const { amounts, unreadable } = this.read();
-    this.source?.replace(amounts, unreadable);
+    const { amounts, unreadable, nothing } = this.read();
+    this.source?.replace(amounts, unreadable, nothing);
   }
 
   private build(): void {
@@ -84,14 +94,17 @@ class HeatmapBasesView extends BasesView {
   }
 
   /** Entries are made anew for every update, so nothing of them is kept but text and numbers. */
-  private read(): { readonly amounts: readonly DatedAmount[]; readonly unreadable: Unreadable | null } {
+  private read(): BaseDays {
     const date = this.config.getAsPropertyId('date');
     const value = this.valueProperty();
     const amounts: DatedAmount[] = [];
     const unread: string[] = [];
-    for (const entry of this.data.data) {
-      const day = dayOfEntry(entry, date);
+    const entries = this.data.data;
+    let undated = 0;
+    for (const entry of entries) {
+      const day = this.dayOf(entry, date);
       const written = value === null ? '1' : (entry.getValue(value)?.toString() ?? '');
+      if (day === null) undated += 1;
       if (day === null || written === '') continue;
       const amount = amountIn(written);
       if (amount === null) {
@@ -106,7 +119,30 @@ class HeatmapBasesView extends BasesView {
       amounts.push({ date: day, amount, item });
     }
     const [example] = unread;
-    return { amounts, unreadable: example === undefined ? null : { kind: 'values', count: unread.length, example } };
+    const unreadable: Unreadable | null =
+      example === undefined ? null : { kind: 'values', count: unread.length, example };
+    return { amounts, unreadable, nothing: this.whyNothing(entries.length, undated, unreadable) };
+  }
+
+  private whyNothing(notes: number, undated: number, unreadable: Unreadable | null): EmptyReason {
+    const named = (key: 'date' | 'value'): string | null => {
+      const property = this.config.getAsPropertyId(key);
+      return property === null ? null : this.config.getDisplayName(property);
+    };
+    if (notes === 0) return { kind: 'no-notes' };
+    if (undated === notes) return { kind: 'undated', property: null, dateProperty: named('date'), notes };
+    const property = named('value');
+    if (property === null) return { kind: 'nothing' };
+    if (unreadable?.kind === 'values')
+      return { kind: 'no-number', property, notes: unreadable.count, example: unreadable.example };
+    return { kind: 'no-property', property, notes: notes - undated, nearest: null };
+  }
+
+  /** The day in the chosen property, else that of the note. A date's text is read, since Bases gives out no more. */
+  private dayOf(entry: BasesEntry, property: BasesPropertyId | null): IsoDate | null {
+    if (property === null) return dayOfNamedNote(this.ctx.app, entry.file);
+    const written = entry.getValue(property)?.toString() ?? '';
+    return lenientDay(written) ?? dayInName(written);
   }
 
   private valueProperty(): BasesPropertyId | null {
@@ -118,13 +154,6 @@ class HeatmapBasesView extends BasesView {
 function amountIn(written: string): number | null {
   if (written === 'true') return 1;
   return written === 'false' ? 0 : finite(written);
-}
-
-/** The day in the chosen property, else in the note's name. A date's text is read, since Bases gives out no more. */
-function dayOfEntry(entry: BasesEntry, property: BasesPropertyId | null): string | null {
-  if (property === null) return dayInName(entry.file.basename);
-  const written = entry.getValue(property)?.toString() ?? '';
-  return lenientDay(written) ?? dayInName(written);
 }
 
 function optionsOf(ctx: Context): BasesAllOptions[] {

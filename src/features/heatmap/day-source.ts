@@ -24,13 +24,20 @@ export interface DayItem {
 export type EmptyReason =
   /** There is nothing anywhere. */
   | { readonly kind: 'nothing' }
-  /** There is something, but on other days; `nearest` is the closest of them. */
-  | { readonly kind: 'outside'; readonly nearest: IsoDate; readonly later: boolean }
+  /** There is something, but on other days: before the range, after it, or both; `nearest` is the closest of them. */
+  | { readonly kind: 'outside'; readonly nearest: IsoDate; readonly side: 'before' | 'after' | 'both' }
   /** There would be something, but the filter leaves it out. */
   | { readonly kind: 'filtered'; readonly count: number }
   | { readonly kind: 'no-property'; readonly property: string; readonly notes: number; readonly nearest: string | null }
+  /** Notes have the property, but what is in it is text, a link, a date. */
+  | { readonly kind: 'no-number'; readonly property: string; readonly notes: number; readonly example: string }
+  /** No note has a date in the property that was asked for; `nearest` is what may have been meant. */
+  | { readonly kind: 'no-date'; readonly dateProperty: string; readonly nearest: string | null }
+  /** A base that selects no note. */
+  | { readonly kind: 'no-notes' }
   | {
       readonly kind: 'undated';
+      /** Null for notes that a base selects. */
       readonly property: string | null;
       readonly dateProperty: string | null;
       readonly notes: number;

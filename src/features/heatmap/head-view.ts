@@ -11,6 +11,8 @@ export type HeadContent =
   | { readonly kind: 'statistics'; readonly text: string; readonly hidden: boolean }
   | { readonly kind: 'empty'; readonly reason: EmptyReason; readonly where: string };
 
+const LONGEST_EXAMPLE = 40;
+
 export interface HeadActions {
   logReading(): void;
   /** Shows the year that holds a day. */
@@ -83,7 +85,7 @@ export class HeadView {
         return;
       case 'outside': {
         const day = this.words.dateOnly(reason.nearest);
-        this.say((reason.later ? empty.outsideEarliest : empty.outside)(where, day), '');
+        this.say(empty.outside[reason.side](where, day), '');
         this.offer(empty.show(reason.nearest.slice(0, 4)), () => {
           this.actions.showYear(reason.nearest);
         });
@@ -93,12 +95,26 @@ export class HeadView {
         this.say(empty.filtered(reason.count), empty.filteredTip);
         return;
       case 'no-property': {
-        const tip = reason.nearest === null ? empty.nothingTip.property : empty.noPropertyNearest(reason.nearest);
+        const usual = this.options.source === 'property' ? empty.nothingTip.property : '';
+        const tip = reason.nearest === null ? usual : empty.noPropertyNearest(reason.nearest);
         this.say(empty.noProperty(reason.notes, reason.property), tip);
         return;
       }
+      case 'no-number':
+        this.say(empty.noNumber(reason.notes, reason.property), empty.noNumberTip(shortened(reason.example)));
+        return;
+      case 'no-date': {
+        const tip = reason.nearest === null ? empty.undatedByTip : empty.noPropertyNearest(reason.nearest);
+        this.say(empty.noDate(reason.dateProperty), tip);
+        return;
+      }
+      case 'no-notes':
+        this.say(empty.noNotes, '');
+        return;
       case 'undated':
-        if (reason.dateProperty === null)
+        if (reason.dateProperty === null && reason.property === null)
+          this.say(empty.undatedNotes(reason.notes), empty.undatedNotesTip);
+        else if (reason.dateProperty === null)
           this.say(empty.undated(reason.notes, reason.property ?? ''), empty.undatedTip);
         else this.say(empty.undatedBy(reason.notes, reason.dateProperty), empty.undatedByTip);
     }
@@ -112,6 +128,12 @@ export class HeadView {
   private offer(text: string, run: () => void): void {
     this.said.createEl('button', { text }).addEventListener('click', run);
   }
+}
+
+/** A value fit to stand as code within a sentence. */
+function shortened(value: string): string {
+  const line = value.replace(/[`\s]+/g, ' ').trim();
+  return line.length > LONGEST_EXAMPLE ? `${line.slice(0, LONGEST_EXAMPLE)}…` : line;
 }
 
 /** By the attribute, which leaves it in the order of Tab; set only where it changes, as all that is drawn. */

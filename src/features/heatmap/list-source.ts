@@ -3,6 +3,7 @@ import type { InlineAmount } from '../../core/heatmap/inline-data';
 import type { DayAmount } from '../../core/heatmap/model';
 import type { DayRange } from '../../core/heatmap/range';
 import type { IsoDate } from '../../core/ports';
+import { daysBetween } from '../../core/time/calendar-day';
 import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
 
 /** An amount on a day, and what to list for it. */
@@ -18,12 +19,19 @@ export class ListSource implements DaySource {
   private readonly byDay = new Map<IsoDate, DatedAmount[]>();
   private readonly listeners = new Set<() => void>();
   private unread: Unreadable | null = null;
+  private nothing: EmptyReason = { kind: 'nothing' };
 
   constructor(private readonly combine: Combination) {}
 
-  replace(amounts: readonly DatedAmount[], unreadable: Unreadable | null = null): void {
+  /** @param nothing - why there is nothing, where there is nothing */
+  replace(
+    amounts: readonly DatedAmount[],
+    unreadable: Unreadable | null = null,
+    nothing: EmptyReason = { kind: 'nothing' },
+  ): void {
     this.byDay.clear();
     this.unread = unreadable;
+    this.nothing = nothing;
     for (const one of amounts) {
       const same = this.byDay.get(one.date);
       if (same === undefined) this.byDay.set(one.date, [one]);
@@ -59,7 +67,7 @@ export class ListSource implements DaySource {
   }
 
   whyEmpty(range: DayRange): EmptyReason {
-    return outsideOf(this.days(), range) ?? { kind: 'nothing' };
+    return outsideOf(this.days(), range) ?? this.nothing;
   }
 
   unreadable(): Unreadable | null {
@@ -103,9 +111,15 @@ export function plainItem(title: string, kind: DayItem['kind']): DayItem {
   };
 }
 
-/** The day nearest to a range that holds nothing: the latest before it, else the earliest after it. */
+/**
+ * The day nearest to a range that holds nothing.
+ * @param days - in order
+ */
 export function outsideOf(days: readonly IsoDate[], range: DayRange): EmptyReason | null {
   const before = days.filter((day) => day < range.from).at(-1);
-  const nearest = before ?? days.find((day) => day > range.to);
-  return nearest === undefined ? null : { kind: 'outside', nearest, later: before === undefined };
+  const after = days.find((day) => day > range.to);
+  if (before === undefined) return after === undefined ? null : { kind: 'outside', nearest: after, side: 'after' };
+  if (after === undefined) return { kind: 'outside', nearest: before, side: 'before' };
+  const nearest = daysBetween(before, range.from) <= daysBetween(range.to, after) ? before : after;
+  return { kind: 'outside', nearest, side: 'both' };
 }

@@ -29,8 +29,8 @@ export class PropertyReader implements NoteReader {
     const date =
       this.dateProperty === null ? this.dayOfNote(file) : dayInProperty(valueOf(frontmatter, this.dateProperty));
     const { amounts, unreadable } = amountsIn(value);
-    const has = value !== undefined && value !== null;
-    if (!has && date === null) return null;
+    const held = amounts.length > 0 ? 'number' : unreadable === null ? 'none' : 'other';
+    if (held === 'none' && date === null) return null;
     const items =
       date === null
         ? []
@@ -39,21 +39,25 @@ export class PropertyReader implements NoteReader {
             amount: this.metric === 'count' ? 1 : amount,
             item: itemOf(file, 'value', amount),
           }));
-    return { items, unreadable, lacksDate: date === null, lacksValue: !has };
+    return { items, unreadable, lacksDate: date === null, value: held };
   }
 
   whyEmpty(notes: readonly NoteYield[]): EmptyReason {
     const { property, dateProperty } = this;
-    const without = notes.filter((note) => note.lacksValue);
-    const undated = notes.filter((note) => !note.lacksValue && note.lacksDate);
-    if (undated.length > 0) return { kind: 'undated', property, dateProperty, notes: undated.length };
-    if (without.length === 0) return { kind: 'nothing' };
-    return { kind: 'no-property', property, notes: without.length, nearest: nearestName(property, [...this.known]) };
+    const undated = notes.filter((note) => note.value === 'number' && note.lacksDate).length;
+    if (undated > 0) return { kind: 'undated', property, dateProperty, notes: undated };
+    const examples = notes.flatMap((note) => note.unreadable ?? []);
+    const [example] = examples;
+    if (example !== undefined) return { kind: 'no-number', property, notes: examples.length, example };
+    if (notes.length === 0) return { kind: 'nothing' };
+    return { kind: 'no-property', property, notes: notes.length, nearest: meantBy(property, this.known) };
   }
 }
 
 /** One for each note with a day in its name, or in a property. */
 export class DatedNoteReader implements NoteReader {
+  private readonly known = new Set<string>();
+
   constructor(
     private readonly dateProperty: string | null,
     private readonly dayOfNote: DayOfNote,
@@ -62,18 +66,21 @@ export class DatedNoteReader implements NoteReader {
   read(file: TFile, cache: CachedMetadata): NoteYield | null {
     const frontmatter: Readonly<Record<string, unknown>> = cache.frontmatter ?? {};
     const { dateProperty } = this;
+    if (dateProperty !== null) for (const key of Object.keys(frontmatter)) this.known.add(key);
     const date = dateProperty === null ? this.dayOfNote(file) : dayInProperty(valueOf(frontmatter, dateProperty));
     if (date === null) return null;
     return {
       items: [{ date, amount: 1, item: itemOf(file, 'note', null) }],
       unreadable: null,
       lacksDate: false,
-      lacksValue: false,
+      value: 'none',
     };
   }
 
   whyEmpty(): EmptyReason {
-    return { kind: 'nothing' };
+    const { dateProperty } = this;
+    if (dateProperty === null) return { kind: 'nothing' };
+    return { kind: 'no-date', dateProperty, nearest: meantBy(dateProperty, this.known) };
   }
 }
 
@@ -97,12 +104,19 @@ export class TaskReader implements NoteReader {
       const item: DayItem = { ...itemOf(file, 'task', null), title: task.text, line };
       return [{ date, amount: 1, item }];
     });
-    return items.length === 0 ? null : { items, unreadable: null, lacksDate: false, lacksValue: false };
+    return items.length === 0 ? null : { items, unreadable: null, lacksDate: false, value: 'none' };
   }
 
   whyEmpty(): EmptyReason {
     return { kind: 'nothing' };
   }
+}
+
+/** The known property that was most likely meant; null where notes have the one that was asked for. */
+function meantBy(property: string, known: ReadonlySet<string>): string | null {
+  const names = [...known];
+  const isKnown = names.some((name) => name.toLowerCase() === property.toLowerCase());
+  return isKnown ? null : nearestName(property, names);
 }
 
 /** A property whatever its case, as Obsidian treats it. */

@@ -16,7 +16,7 @@ export interface NoteYield {
   /** For the reasons why nothing shows. */
   readonly unreadable: string | null;
   readonly lacksDate: boolean;
-  readonly lacksValue: boolean;
+  readonly value: 'none' | 'number' | 'other';
 }
 
 /** How notes become days: of a property, of their names, of the tasks in them. */

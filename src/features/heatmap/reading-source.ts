@@ -8,6 +8,7 @@ import type { IsoDate } from '../../core/ports';
 import type { LogEntry } from '../../core/reading/types';
 import type { ReadingLog } from '../../platform/reading-log';
 import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
+import { outsideOf } from './list-source';
 
 /** The reading log, by day. */
 export class ReadingSource implements DaySource {
@@ -52,18 +53,16 @@ export class ReadingSource implements DaySource {
   whyEmpty(range: DayRange): EmptyReason {
     const all = this.log.index.bounds();
     if (all === null) return { kind: 'nothing' };
-    const left = this.entries(all.first, all.last);
-    const before = left.filter((entry) => entry.date < range.from).at(-1);
-    const nearest = before ?? left.find((entry) => entry.date > range.to);
+    const left = this.entries(all.first, all.last).map((entry) => entry.date);
+    const outside = outsideOf(left, range);
     const hidden = this.log.index.entriesBetween(range.from, range.to).length;
-    if (this.filtered && (hidden > 0 || nearest === undefined)) {
+    if (this.filtered && (hidden > 0 || outside === null)) {
       return {
         kind: 'filtered',
         count: hidden > 0 ? hidden : this.log.index.entriesBetween(all.first, all.last).length,
       };
     }
-    if (nearest === undefined) return { kind: 'nothing' };
-    return { kind: 'outside', nearest: nearest.date, later: before === undefined };
+    return outside ?? { kind: 'nothing' };
   }
 
   unreadable(): Unreadable | null {

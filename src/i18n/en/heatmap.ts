@@ -149,8 +149,11 @@ export const heatmap = {
       notes: 'A note counts when its name holds a date, such as `2026-08-04`, or when it is a daily note.',
       data: 'Write days with amounts below `data:`, such as `2026-08-04: 3`.',
     },
-    outside: (where: string, latest: string) => `Nothing ${where}; the latest is ${latest}`,
-    outsideEarliest: (where: string, earliest: string) => `Nothing ${where}; the earliest is ${earliest}`,
+    outside: {
+      before: (where: string, latest: string) => `Nothing ${where}; the latest is ${latest}`,
+      after: (where: string, earliest: string) => `Nothing ${where}; the earliest is ${earliest}`,
+      both: (where: string, nearest: string) => `Nothing ${where}; the nearest is ${nearest}`,
+    },
     show: (year: string) => `Show ${year}`,
     logReading: 'Log reading',
     filtered: (count: number) =>
@@ -159,6 +162,18 @@ export const heatmap = {
     noProperty: (count: number, property: string) =>
       `${count === 1 ? '1 note has' : `${String(count)} notes have`} no \`${property}\``,
     noPropertyNearest: (nearest: string) => `Did you mean \`${nearest}\`?`,
+    noNumber: (count: number, property: string) =>
+      count === 1
+        ? `1 note has \`${property}\`, but not as a number`
+        : `${String(count)} notes have \`${property}\`, but none as a number`,
+    noNumberTip: (example: string) => `It says \`${example}\`. Write a plain number, such as \`4\`.`,
+    noDate: (dateProperty: string) => `No note has a date in \`${dateProperty}\``,
+    noNotes: 'The base selects no note',
+    undatedNotes: (count: number) =>
+      count === 1
+        ? 'The only note has no date in its name'
+        : `None of the ${String(count)} notes has a date in its name`,
+    undatedNotesTip: 'Choose the property that holds the date in the options of the view.',
     undated: (count: number, property: string) =>
       count === 1
         ? `The only note with \`${property}\` has no date in its name`

@@ -6,6 +6,8 @@ const on = (problem: SaidProblem): string => (problem.line === null ? '' : `第 
 /** 数字和单位之间空一格；单位以符号开头（如 %）时不空。 */
 const withUnit = (n: string, unit: string): string => (/^[%‰°]/.test(unit) ? `${n}${unit}` : `${n} ${unit}`);
 
+const nothingIn = (where: string): string => `${where} 没有记录`.replace(/([\p{Script=Han}]) 没/u, '$1没');
+
 export const heatmap = {
   name: {
     reading: '阅读日历',
@@ -124,15 +126,23 @@ export const heatmap = {
       notes: '笔记的名字里要有日期，例如 `2026-08-04`；日记也算。',
       data: '在 `data:` 下面写日期和数值，例如 `2026-08-04: 3`。',
     },
-    outside: (where, latest) => `${where} 没有记录；最近一条在 ${latest}`.replace(/([\p{Script=Han}]) 没/u, '$1没'),
-    outsideEarliest: (where, earliest) =>
-      `${where} 没有记录；最早一条在 ${earliest}`.replace(/([\p{Script=Han}]) 没/u, '$1没'),
+    outside: {
+      before: (where, latest) => `${nothingIn(where)}；最近一条在 ${latest}`,
+      after: (where, earliest) => `${nothingIn(where)}；最早一条在 ${earliest}`,
+      both: (where, nearest) => `${nothingIn(where)}；离得最近的一条在 ${nearest}`,
+    },
     show: (year) => `看 ${year} 年`,
     logReading: '记录阅读',
     filtered: (count) => `${String(count)} 条记录都被筛选排除了`,
     filteredTip: '放宽或去掉 `filter`。',
     noProperty: (count, property) => `${String(count)} 篇笔记都没有 \`${property}\``,
     noPropertyNearest: (nearest) => `是不是想写 \`${nearest}\`？`,
+    noNumber: (count, property) => `${String(count)} 篇笔记有 \`${property}\`，但写的都不是数字`,
+    noNumberTip: (example) => `现在写的是 \`${example}\`。请写成数字，例如 \`4\`。`,
+    noDate: (dateProperty) => `没有笔记在 \`${dateProperty}\` 里写了日期`,
+    noNotes: '这个数据库没有选出任何笔记',
+    undatedNotes: (count) => `${String(count)} 篇笔记的名字里都没有日期`,
+    undatedNotesTip: '请在视图选项里指定存放日期的属性。',
     undated: (count, property) => `${String(count)} 篇笔记有 \`${property}\`，但名字里都没有日期`,
     undatedTip: '请指定存放日期的属性：`dateProperty: date`。',
     undatedBy: (count, dateProperty) => `${String(count)} 篇笔记的 \`${dateProperty}\` 里都没有日期`,

@@ -161,7 +161,7 @@ describe('why it is empty', () => {
 
   it('nothing in that year; a button shows the year that has something', async () => {
     await withBlock('range: 2025');
-    expect(host.text('.rh-empty')).toContain('Nothing in 2025; the latest is 3 May 2024');
+    expect(host.text('.rh-empty')).toContain('Nothing in 2025; the nearest is 3 May 2024');
     await host.click('.rh-empty button');
     expect(host.text('.rh-stats')).toContain('15 min in 2024');
     expect(drawn('2024-05-03')).toEqual(['value', 4]);
@@ -187,6 +187,28 @@ describe('why it is empty', () => {
   it('notes with the property have no date', async () => {
     await withBlock('property: mood', { files: { 'a.md': '---\nmood: 3\nwhen: 2026-11-02\n---\n' } });
     expect(host.text('.rh-empty')).toContain('The only note with mood has no date in its name');
+  });
+
+  it('notes have the property, but no number in it', async () => {
+    const energies = ['high', '"[[low]]"'];
+    const files = Object.fromEntries(
+      energies.map((energy, i) => [`2026-11-0${i + 1}.md`, `---\nenergy: ${energy}\n---\n`]),
+    );
+    await withBlock('property: energy', { files: { ...files, '2026-11-03.md': '---\nmood: 1\n---\n' } });
+    expect(host.text('.rh-empty')).toContain('2 notes have energy, but none as a number');
+    expect(host.text('.rh-empty')).toContain('It says high.');
+    expect(host.text('.rh-empty')).not.toContain('Did you mean');
+  });
+
+  it('no note has the property that is to date it; the one that was meant is named', async () => {
+    const files = { 'a.md': '---\ndate: 2026-11-02\n---\n' };
+    await withBlock('source: notes\ndateProperty: datte', { files });
+    expect(host.text('.rh-empty')).toContain('No note has a date in datte');
+    expect(host.text('.rh-empty')).toContain('Did you mean date?');
+    await host.close();
+    await withBlock('source: notes\ndateProperty: date', { files: { 'a.md': '---\ndate: soon\n---\n' } });
+    expect(host.text('.rh-empty')).toContain('No note has a date in date');
+    expect(host.text('.rh-empty')).toContain('Write dates as year-month-day');
   });
 
   it('says how many lines could not be read', async () => {

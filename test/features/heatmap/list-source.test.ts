@@ -22,11 +22,20 @@ describe('numbers in a block', () => {
   });
 
   it('that all lie before are told by the latest, those after by the earliest', async () => {
-    await withBlock('range: 2026\ndata:\n  2024-03-01: 1\n  2024-01-01: 1\n  2028-01-01: 1');
+    await withBlock('range: 2026\ndata:\n  2024-03-01: 1\n  2024-01-01: 1');
     expect(host.text('.rh-empty')).toContain('Nothing in 2026 so far; the latest is 1 Mar 2024');
     await host.close();
     await withBlock('range: 2026\ndata:\n  2028-03-01: 1\n  2028-01-01: 1');
     expect(host.text('.rh-empty')).toContain('the earliest is 1 Jan 2028');
+  });
+
+  it('on both sides are told by the nearest', async () => {
+    const data = 'data:\n  2026-10-01: 1\n  2026-11-02: 1\n  2026-11-04: 1';
+    await withBlock(`range: 2026-11-01..2026-11-01\n${data}`);
+    expect(host.text('.rh-empty')).toContain('; the nearest is 2 Nov 2026');
+    await host.close();
+    await withBlock(`range: 2026-10-03..2026-10-04\n${data}`);
+    expect(host.text('.rh-empty')).toContain('; the nearest is 1 Oct 2026');
   });
 
   it('are entries where those are counted', async () => {

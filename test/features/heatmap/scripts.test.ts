@@ -281,6 +281,39 @@ describe('a base', () => {
     expect(tile('2026-11-03').getAttribute('aria-label')).toBe('Tue 3 Nov 2026\n9');
   });
 
+  it('says why nothing of it is drawn', async () => {
+    const undated = { 'a.md': '---\nmood: x\nday: soon\n---\n', 'b.md': 'x' };
+    const said = async (notes: Record<string, string>, options = {}): Promise<string | null> => {
+      await open({ files: notes });
+      await host.openBases('research-handbook-heatmap', options);
+      await host.settle();
+      return host.text('.rh-empty');
+    };
+    expect(await said(undated)).toContain('None of the 2 notes has a date in its name');
+    expect(host.text('.rh-empty')).toContain('Choose the property that holds the date');
+    await host.close();
+    expect(await said(undated, { date: 'note.day' })).toContain('None of the 2 notes has a date in day');
+    await host.close();
+    expect(await said({ '2026-11-01.md': 'x' }, { value: 'note.mood' })).toBe('1 note has no mood');
+    await host.close();
+    const wordy = { '2026-11-01.md': '---\nmood: great\n---\n' };
+    expect(await said(wordy, { value: 'note.mood' })).toContain('1 note has mood, but not as a number');
+    await host.close();
+    expect(await said({}, {})).toContain('The base selects no note');
+  });
+
+  it('knows the daily notes of the vault’s own format', async () => {
+    const before: HostOptions['before'] = ({ window }) => {
+      const { app } = window as unknown as { app: Record<string, unknown> };
+      const options = { folder: 'Journal', format: 'DD.MM.YYYY' };
+      app['internalPlugins'] = { plugins: { 'daily-notes': { enabled: true, instance: { options } } } };
+    };
+    await open({ files: { 'Journal/01.11.2026.md': 'x' }, before });
+    await host.openBases('research-handbook-heatmap');
+    await host.settle();
+    expect(tile('2026-11-01').getAttribute('aria-label')).toContain('1 note');
+  });
+
   const DONE = {
     '2026-11-01 a.md': '---\nmood: 2\ndone: true\n---\n',
     '2026-11-01 b.md': '---\nmood: 5\ndone: true\n---\n',

@@ -75,12 +75,12 @@ describe('what the head says', () => {
     expect(host.text('.rh-empty')).toContain('Nothing from 4 Nov 2024 to 9 Nov 2025');
   });
 
-  it('with a filter names the latest day that it lets through', async () => {
+  it('with a filter names the nearest day that it lets through', async () => {
     const files = {
       'Sources/book.md': source('B', ['2024-08-01 later [min:: 5]']).replace('paper', 'book'),
     };
     await withBlock('range: 2025\nfilter:\n  kind: paper', { files });
-    expect(host.text('.rh-empty')).toContain('the latest is 3 May 2024');
+    expect(host.text('.rh-empty')).toContain('the nearest is 3 May 2024');
   });
 
   it('on the last day of a year the year is whole, and there is none to turn to after it', async () => {

@@ -74,8 +74,10 @@ export function brokenNoteFacts(text: string): NoteFacts | null {
 
 function ownLine(line: ScannedLine): FactLine | null {
   const read = parseLogLine(line.visible);
-  if (!read?.dated) return null;
-  const { date, text, minutes, pass, pages, status, problems } = read;
+  // In a log, minutes without a day ("8/4 proofs [min:: 60]") are an entry gone wrong, not a remark.
+  if (read === null || (!read.dated && !read.timed)) return null;
+  const { date, text, minutes, pass, pages, status } = read;
+  const problems = read.dated ? read.problems : [{ code: 'no-date' as const, value: text }, ...read.problems];
   return { line: line.number, date, text, minutes, pass, pages, status, private: read.private, links: null, problems };
 }
 

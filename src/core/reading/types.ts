@@ -56,6 +56,7 @@ export interface LogEntry {
  */
 export type LogProblemCode =
   | 'impossible-date'
+  | 'no-date'
   | 'future-date'
   | 'bad-minutes'
   | 'bad-pass'

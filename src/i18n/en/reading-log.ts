@@ -49,6 +49,10 @@ export const readingLog = {
   gone: (path: string) => `${path} is not there any more.`,
   problems: {
     'impossible-date': (value: string) => `“${value}” is no day; write days as 2026-08-04.`,
+    'no-date': (value: string) =>
+      value === ''
+        ? 'The line does not begin with a day; write one as 2026-08-04.'
+        : `“${value}” does not begin with a day; write one as 2026-08-04.`,
     'future-date': (value: string) => `${value} is still to come; the line counts from that day on.`,
     'bad-minutes': (value: string) =>
       `“${value}” is no number of minutes; write [min:: 45], [min:: 1h30m] or [min:: 1.5h].`,

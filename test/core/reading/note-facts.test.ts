@@ -74,6 +74,16 @@ describe("a source's log", () => {
     ]);
   });
 
+  it('tells of minutes without a day, and of nothing else that has none', () => {
+    const log = ['- 8/4 proofs [min:: 60]', '- [min:: 5]', '- a remark', '- see [pages:: 4]', '- [ ] plan [min:: 30]'];
+    const { lines } = facts(`## Reading log\n${log.join('\n')}\n`);
+    expect(lines.map(({ line, date, problems }) => [line, date, problems])).toEqual([
+      [1, null, [{ code: 'no-date', value: '8/4 proofs' }]],
+      [2, null, [{ code: 'no-date', value: '' }]],
+    ]);
+    expect(facts('- 8/4 proofs [min:: 60]\n').lines).toEqual([]); // outside a log
+  });
+
   it('reads the same with the line endings of Windows and a byte order mark', () => {
     const note = '---\ntype: source\n---\n## Reading log\n- 2026-08-02 one [min:: 10]\n';
     expect(facts(`\uFEFF${note.replace(/\n/g, '\r\n')}`)).toEqual(facts(note));

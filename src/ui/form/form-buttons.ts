@@ -13,7 +13,7 @@ export function drawFormButtons(
   labels: { readonly cancel: string; readonly submit: string },
   onSubmit: () => void,
 ): FormButtons {
-  const row = modal.modalEl.createDiv({ cls: 'modal-button-container' });
+  const row = modal.modalEl.createDiv({ cls: 'modal-button-container rh-form-buttons' });
   row.createEl('button', { text: labels.cancel, attr: { type: 'button' } }).addEventListener('click', () => {
     modal.close();
   });

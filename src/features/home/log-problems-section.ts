@@ -65,7 +65,9 @@ export class LogProblemsSection extends Component implements Section {
     if (total === 0) return;
     const { ctx, words } = this.frame;
     const t = words.home.problems;
-    drawHead(parent, t.title, notCounted > 0 ? t.notCounted(notCounted) : t.inPart(total));
+    const inPart = total - notCounted;
+    const said = [...(notCounted > 0 ? [t.notCounted(notCounted)] : []), ...(inPart > 0 ? [t.inPart(inPart)] : [])];
+    drawHead(parent, t.title, said.length === 2 ? t.both(said[0] ?? '', said[1] ?? '') : (said[0] ?? ''));
     const list = parent.createDiv({ cls: 'rh-steps', attr: { role: 'list' } });
     for (const row of rows) this.drawRow(list.createDiv({ attr: { role: 'listitem' } }), row);
     if (total <= ROWS) return;

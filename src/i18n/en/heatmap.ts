@@ -199,7 +199,7 @@ export const heatmap = {
   },
   builder: {
     command: 'Insert calendar heatmap',
-    title: 'Calendar heatmap',
+    title: 'Insert calendar heatmap',
     source: 'Show',
     sources: { reading: 'Reading', property: 'A property', tasks: 'Tasks done', notes: 'Dated notes' },
     property: 'Property',
@@ -238,7 +238,7 @@ export const heatmap = {
     combine: 'Several entries on one day',
     combinations: { sum: 'Sum', max: 'Largest', average: 'Average', last: 'Last' },
     weekNumbers: 'Week numbers',
-    writes: 'Goes into the note:',
+    writes: 'Will be inserted at the cursor:',
     insert: 'Insert',
   },
   /** What a script's data for `renderHeatmapCalendar` held that could not be used. */
@@ -264,7 +264,7 @@ export const heatmap = {
       count === 1
         ? `1 value is not a number: ${example}`
         : `${String(count)} values are not numbers, ${example} among them`,
-    show: 'Show them',
+    show: 'Show',
   },
   /** What is wrong with the options of a heatmap, beside what may be wrong with any block. Backticks become code. */
   problem: {
@@ -279,6 +279,7 @@ export const heatmap = {
       'scale-not-rising': (problem: SaidProblem) => `The thresholds of \`scale\`${on(problem)} do not rise`,
       'scale-too-many': (problem: SaidProblem) => `\`scale\`${on(problem)} has more thresholds than there are colours`,
       'too-many-colours': (problem: SaidProblem) => `\`palette\`${on(problem)} holds too many colours`,
+      'bad-goal': (problem: SaidProblem) => `\`goal\`${on(problem)} cannot be \`${problem.value}\``,
       'no-colour': (problem: SaidProblem) => `\`palette\`${on(problem)} holds no colour`,
       'unknown-colour': (problem: SaidProblem) => `\`${problem.value}\`${on(problem)} is not a colour`,
       'bad-data': (problem: SaidProblem) => `\`data\`${on(problem)}: \`${problem.value}\` cannot be read`,
@@ -297,6 +298,7 @@ export const heatmap = {
       'scale-too-many': (problem: SaidProblem) =>
         `There are ${problem.known[0] ?? ''} colours: write as many thresholds at most.`,
       'too-many-colours': (problem: SaidProblem) => `Write ${problem.known[0] ?? ''} at most.`,
+      'bad-goal': (_problem: SaidProblem) => 'Write a number above 0, or remove the line.',
       'no-colour': (_problem: SaidProblem) =>
         'Write colours as CSS does, from the least to the most: `["#dbe9f6", "#2171b5"]`.',
       'unknown-colour': (_problem: SaidProblem) => 'Write colours as CSS does, in quotes: `"#2171b5"`, `"steelblue"`.',

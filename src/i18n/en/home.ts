@@ -59,7 +59,7 @@ export const home = {
     inAll: (duration: string) => `${duration} in all`,
     more: (count: number) => `and ${String(count)} more`,
     noSources: 'No sources yet. Add a paper, a course or a book you are reading; it gets a note of its own.',
-    nothing: 'Nothing is being read. Log reading of a source, or set its status to “reading”.',
+    nothing: 'Nothing is being read. When you log reading, open “Change the status” and choose “Reading”.',
   },
   steps: {
     title: 'Handbook',
@@ -73,6 +73,7 @@ export const home = {
     title: 'Log problems',
     notCounted: (count: number) => `${plural(count, 'line')} not counted`,
     inPart: (count: number) => `${plural(count, 'line')} read in part`,
+    both: (notCounted: string, inPart: string) => `${notCounted}, ${inPart}`,
     all: (count: number) => `Show all ${String(count)}`,
   },
   cause: {

@@ -19,7 +19,8 @@ export const settings = {
   weekStartDesc: 'Reports always use ISO weeks, Monday to Sunday.',
   weekStarts: { monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' },
   spans: 'Terms and other spans',
-  spansDesc: 'One a line, for progress bars and calendars. Example: Autumn term: 2026-09-07..2027-01-15',
+  spansDesc:
+    'One a line: a term has two dates, a deadline one. Examples: Autumn term: 2026-09-07..2027-01-15; CVPR 2027: 2026-11-17 23:59 AoE',
   holidays: 'Days off',
   holidaysDesc:
     'One a line: a date, or first..last. They do not break a streak, and no report is missed in a week of them.',
@@ -60,7 +61,7 @@ export const settings = {
   badPath: (character: string) => `A path cannot hold “${character}”.`,
   outsideVault: 'A folder of this vault, without “..”.',
   lineNotRead: (line: number, text: string, advice: string) => `Line ${String(line)}, “${text}”: ${advice}`,
-  spanNotRead: 'write a name, a colon and two dates, as 2026-09-07..2027-01-15.',
+  spanNotRead: 'write a name, a colon and a date, or two for a term, as 2026-09-07..2027-01-15.',
   holidayNotRead: 'write a date as 2026-10-01, or first..last.',
   literatureKeyNotRead: 'write one of our names, a colon and theirs, as authors: creators.',
   help: 'Help',

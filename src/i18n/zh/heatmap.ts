@@ -161,7 +161,7 @@ export const heatmap = {
   },
   builder: {
     command: '插入日历热力图',
-    title: '日历热力图',
+    title: '插入日历热力图',
     source: '显示',
     sources: { reading: '阅读', property: '属性', tasks: '完成的任务', notes: '带日期的笔记' },
     property: '属性',
@@ -180,7 +180,7 @@ export const heatmap = {
     combine: '一天有多条时',
     combinations: { sum: '求和', max: '最大', average: '平均', last: '最后一条' },
     weekNumbers: '周数',
-    writes: '写进笔记的内容：',
+    writes: '将在光标处插入：',
     insert: '插入',
   },
   script: {
@@ -208,6 +208,7 @@ export const heatmap = {
       'scale-not-rising': (problem) => `${on(problem)}\`scale\` 的分界值没有从小到大`,
       'scale-too-many': (problem) => `${on(problem)}\`scale\` 的分界值比颜色多`,
       'too-many-colours': (problem) => `${on(problem)}\`palette\` 的颜色太多`,
+      'bad-goal': (problem) => `${on(problem)}\`goal\` 不能是 \`${problem.value}\``,
       'no-colour': (problem) => `${on(problem)}\`palette\` 里没有颜色`,
       'unknown-colour': (problem) =>
         `${problem.line === null ? '' : `第 ${String(problem.line)} 行：`}\`${problem.value}\` 不是颜色`,
@@ -224,6 +225,7 @@ export const heatmap = {
       'scale-not-rising': () => '后一个要比前一个大，例如 `[1, 30, 60, 120]`。',
       'scale-too-many': (problem) => `一共 ${problem.known[0] ?? ''} 种颜色，分界值不能更多。`,
       'too-many-colours': (problem) => `最多 ${problem.known[0] ?? ''} 种。`,
+      'bad-goal': () => '写一个大于 0 的数，或删掉这一行。',
       'no-colour': () => '按 CSS 的写法从少到多列出颜色：`["#dbe9f6", "#2171b5"]`。',
       'unknown-colour': () => '按 CSS 的写法，放进引号：`"#2171b5"`、`"steelblue"`。',
       'bad-data': () => '写日期和数字：`2026-08-04: 3`。',

@@ -54,7 +54,7 @@ export const home = {
     inAll: (duration: string) => `共 ${duration}`,
     more: (count: number) => `另有 ${String(count)} 项`,
     noSources: '还没有文献。添加一篇正在读的论文、一门课或一本书，它会有自己的一页笔记。',
-    nothing: '没有在读的文献。记录一次阅读，或把某一项的状态改为「在读」。',
+    nothing: '没有在读的文献。记录阅读时展开「改状态」，选「在读」。',
   },
   steps: {
     title: '手册',
@@ -68,6 +68,7 @@ export const home = {
     title: '记录有误',
     notCounted: (count: number) => `${String(count)} 行未计入`,
     inPart: (count: number) => `${String(count)} 行只读懂一部分`,
+    both: (notCounted: string, inPart: string) => `${notCounted}，${inPart}`,
     all: (count: number) => `查看全部 ${String(count)} 处`,
   },
   cause: {

@@ -22,7 +22,8 @@ export const settings = {
   weekStartDesc: '周报一律按 ISO 周，周一到周日。',
   weekStarts: { monday: '周一', sunday: '周日', saturday: '周六' },
   spans: '学期和其他时间段',
-  spansDesc: '每行一个，供进度条和热力图使用。例如：秋季学期: 2026-09-07..2027-01-15',
+  spansDesc:
+    '每行一个：学期写起止日期，截止日期只写一个。例如：秋季学期: 2026-09-07..2027-01-15；CVPR 2027: 2026-11-17 23:59 AoE',
   holidays: '休息日',
   holidaysDesc: '每行一个日期，或 起..止。休息日不中断连续记录，整周休息也不算漏写周报。',
   reading: '阅读日志',
@@ -62,7 +63,7 @@ export const settings = {
   badPath: (character: string) => `路径里不能有「${character}」。`,
   outsideVault: '请填本库内的文件夹，不能含「..」。',
   lineNotRead: (line: number, text: string, advice: string) => `第 ${String(line)} 行「${text}」：${advice}`,
-  spanNotRead: '请写名称、冒号和起止日期，例如 秋季学期: 2026-09-07..2027-01-15。',
+  spanNotRead: '请写名称、冒号和日期（学期写起止两个），例如 秋季学期: 2026-09-07..2027-01-15。',
   holidayNotRead: '请写日期，例如 2026-10-01，或 起..止。',
   literatureKeyNotRead: '请先写本插件的属性名，再写冒号和对方的属性名，例如 authors: creators。',
   help: '帮助',

@@ -67,6 +67,6 @@ export const sources = {
     badValue: (flag: string, value: string, problem: string) => `参数「${flag}」的值「${value}」不合适：${problem}。`,
     created: (path: string) => `已添加 ${path}`,
     there: (path: string, same: string) => `库里已有（${same}相同）：${path}。没有改动任何内容。`,
-    same: { doi: ' DOI ', arxiv: ' arXiv 号', citekey: '引用键', title: '标题' },
+    same: { doi: 'DOI ', arxiv: 'arXiv 号', citekey: '引用键', title: '标题' },
   },
 } satisfies Wording<typeof en>;

@@ -10,17 +10,17 @@ interface DailyNotes {
 }
 
 /**
- * The day of a daily note, or null where the note is none: its name is a day, or it lies where the vault's Daily notes
- * or Periodic Notes settings put such a note. Settings are looked up anew each time, since they may change.
+ * The day of a daily note, or null where the note is none: it lies where the vault's Daily notes or Periodic Notes
+ * settings put such a note, or its name is a day. The settings come first, since a format such as `YYYY-DD-MM` gives
+ * other days names that look like one; they are looked up anew each time, since they may change.
  */
 export function dayOfNote(app: App, path: string): IsoDate | null {
-  const name = nameOf(path);
-  if (isCalendarDay(name)) return name;
   for (const { folder, format } of dailyNotes(app)) {
     const day = dayByFormat(path, folder, format);
     if (day !== null) return day;
   }
-  return null;
+  const name = nameOf(path);
+  return isCalendarDay(name) ? name : null;
 }
 
 /** As much of moment, which the app brings, as is needed here. */

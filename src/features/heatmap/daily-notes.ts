@@ -23,9 +23,9 @@ export function dailyNoteSettings(app: App): DailyNoteSettings | null {
   return inside(core, 'enabled') === true ? settingsFrom(inside(core, 'instance', 'options')) : null;
 }
 
-/** The day that a note is of: by a date in its name, or by the vault's own format of daily notes. */
+/** The day that a note is of: by the vault's own format of daily notes, else by a date in its name. */
 export function dayOfNamedNote(app: App, file: TFile): IsoDate | null {
-  return dayInName(file.basename) ?? dayOfNote(app, file.path);
+  return dayOfNote(app, file.path) ?? dayInName(file.basename);
 }
 
 export function dailyNotePath(date: IsoDate, settings: DailyNoteSettings): string {

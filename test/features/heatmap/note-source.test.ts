@@ -74,6 +74,18 @@ describe('notes as days', () => {
     expect(host.text('.rh-empty')).toContain('The filter leaves out the only entry');
   });
 
+  it('go by the vault’s own format of daily notes before a name that looks like a day', async () => {
+    const before: HostOptions['before'] = ({ window }) => {
+      const { app } = window as unknown as { app: Record<string, unknown> };
+      const options = { format: 'YYYY-DD-MM' };
+      app['internalPlugins'] = { plugins: { 'daily-notes': { enabled: true, instance: { options } } } };
+    };
+    await withBlock('source: notes', { '2026-08-04.md': 'x', 'Trips/2026-09-04.md': 'x' }, { before });
+    expect(label('2026-04-08')).toBe('1 note');
+    expect(day('2026-08-04').dataset['state']).toBe('none');
+    expect(label('2026-09-04')).toBe('1 note'); // not where daily notes lie
+  });
+
   it('know a property whatever its case, as the app does', async () => {
     await withBlock('property: mOOD', { ...MOODS, '2026-11-03.md': '---\nMood: 7\n---\n' });
     expect(['2026-11-02', '2026-11-03'].map(label)).toEqual(['5', '7']);

@@ -11,7 +11,7 @@ export interface InlineAmount {
 }
 
 /**
- * Reads `data`: days with amounts (`2026-03-01: 5`), or a list of entries (`- date: …`, `value: …`, `note: …`).
+ * Reads `data`: days with amounts (`2026-03-01: 5`, or a script's `Map` of them), or a list of entries (`- date: …`, `value: …`, `note: …`).
  * Whatever is no day or no finite number is a problem.
  */
 export function readInlineData(root: OptionMap): readonly InlineAmount[] {
@@ -19,15 +19,17 @@ export function readInlineData(root: OptionMap): readonly InlineAmount[] {
   const amounts: InlineAmount[] = [];
   const map = root.map('data');
   const raw = root.raw('data');
-  for (const key of map === undefined ? [] : Object.keys(raw as object)) {
-    const value = map?.raw(key);
-    if (value === undefined) continue; // a day with nothing behind it: no record
+  if (map === undefined) return amounts;
+  // Scripts group what they count in maps.
+  const days: Iterable<readonly [unknown, unknown]> = raw instanceof Map ? raw : Object.entries(raw as object);
+  for (const [key, value] of days) {
+    if (value === undefined || value === null) continue; // a day with nothing behind it: no record
     const date = lenientDay(key);
     const amount = finite(value);
     if (date !== null && amount !== null) amounts.push({ date, amount, note: null });
     else
-      root.problems.add('bad-data', ['data', key], {
-        value: date === null ? key : writtenAs(value),
+      root.problems.add('bad-data', ['data', writtenAs(key)], {
+        value: date === null ? writtenAs(key) : writtenAs(value),
         at: date === null ? 'key' : 'value',
       });
   }

@@ -119,6 +119,7 @@ export type HeatmapProblemCode =
   | 'scale-too-many'
   | 'too-many-colours'
   | 'no-colour'
+  | 'bad-goal'
   | 'unknown-colour'
   | 'bad-data';
 
@@ -151,7 +152,7 @@ function read({ root, problems }: BlockOptions, spans: NamedSpans): ReadHeatmapO
     reports: root.boolean('reports') ?? source === 'reading',
     legend: root.boolean('legend') ?? true,
     stats: readStatistics(root),
-    goal: root.number('goal', { min: Number.MIN_VALUE, max: Number.MAX_SAFE_INTEGER }) ?? null,
+    goal: readGoal(root),
     filter: readFilter(root, source),
     title: root.text('title') ?? null,
     unit: root.text('unit') ?? null,
@@ -255,6 +256,13 @@ function readPalette(root: OptionMap): Palette {
 function readWeekStart(root: OptionMap): WeekStart | null {
   const name = root.oneOf('weekStart', WEEKDAYS);
   return name === undefined ? null : ((WEEKDAYS.indexOf(name) + 1) as WeekStart);
+}
+
+function readGoal(root: OptionMap): number | null {
+  const goal = root.number('goal', { min: -Infinity, max: Infinity });
+  if (goal === undefined || goal > 0) return goal ?? null;
+  root.problems.add('bad-goal' satisfies HeatmapProblemCode, ['goal'], { value: String(goal) });
+  return null;
 }
 
 function readStatistics(root: OptionMap): readonly StatisticName[] {

@@ -135,7 +135,8 @@ describe('mistakes are named with their line and the nearest valid key', () => {
     ['from: 2026-03-01\nto: 2026-02-28', [['range-reversed', 2, null]]],
     ['palette: []', [['no-colour', 1, null]]],
     [`palette: [${Array.from({ length: 13 }, () => 'red').join(', ')}]`, [['too-many-colours', 1, null]]],
-    ['goal: -5', [['out-of-range', 1, null]]],
+    ['goal: -5', [['bad-goal', 1, null]]],
+    ['goal: 0', [['bad-goal', 1, null]]],
     ['goal: lots', [['not-number', 1, null]]],
     ['goal: .inf', [['not-number', 1, null]]],
     ['legend: maybe', [['not-yes-no', 1, null]]],
@@ -161,6 +162,20 @@ describe('mistakes are named with their line and the nearest valid key', () => {
     const codes = (values: unknown) => readHeatmapScriptOptions(values, SPANS).problems.all.map((one) => one.code);
     expect(codes({ title: undefined, filter: { tag: undefined } })).toEqual([]);
     expect(codes({ filter: { tag: null } })).toEqual(['no-value']);
+  });
+  it('takes a map of days from a script, and tells what in it is none', () => {
+    const read = (days: readonly [unknown, unknown][]) => readHeatmapScriptOptions({ data: new Map(days) }, SPANS);
+    const dated = read([
+      ['2026-03-01', 5],
+      [new Date('2026-03-02T00:00:00Z'), 2],
+      ['2026-03-03', null],
+    ]);
+    expect(dated.options.data).toEqual([
+      { date: '2026-03-01', amount: 5, note: null },
+      { date: '2026-03-02', amount: 2, note: null },
+    ]);
+    const wrong = read([['soon', 5]]).problems.all;
+    expect(wrong.map(({ code, value }) => [code, value])).toEqual([['bad-data', 'soon']]);
   });
   it('tells all of them at once', () => {
     expect(bad('pallete: x\nmetric: y')).toHaveLength(2);

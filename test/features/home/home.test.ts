@@ -164,6 +164,6 @@ describe('log problems', () => {
       expect.stringMatching(`^CS231n: Deep Learning for Computer Vision 第 ${String(lines)} 行.*2026-02-30`),
       expect.stringMatching(`^CS231n: Deep Learning for Computer Vision 第 ${String(lines + 1)} 行.*1o5`),
     ]);
-    expect(host.text(`${section('log-problems')} .rh-aside`)).toBe('1 行未计入');
+    expect(host.text(`${section('log-problems')} .rh-aside`)).toBe('1 行未计入，1 行只读懂一部分');
   });
 });

@@ -140,7 +140,6 @@ for (const lang of ['zh', 'en']) {
     },
   });
   await draw('log-reading', { note: home, command: 'research-handbook:log-reading', full: false });
-  await draw('set-up', { note: home, command: 'research-handbook:set-up', full: false });
   await rm(vault, { recursive: true, force: true });
 }
 await closeBrowser();

@@ -1,3 +1,4 @@
+import type { Step } from '../../core/handbook/note-steps';
 import type { Context } from '../context';
 import type { Handbook } from './handbook';
 
@@ -57,14 +58,15 @@ async function handbookCounts(handbook: Handbook): Promise<HandbookCounts> {
       notes: sum.notes + ids.size,
       changed:
         sum.changed +
-        of((step) => (step.kind === 'unchanged' && step.edited) || step.kind === 'merge' || isConflict(step)),
+        of((step) => (step.kind === 'unchanged' && step.edited) || step.kind === 'merge' || isUndecided(step)),
       deleted: sum.deleted + plan.deleted.length,
-      waiting: sum.waiting + of((step) => !['unchanged', 'keep'].includes(step.kind) || isConflict(step)),
+      waiting: sum.waiting + of((step) => !['unchanged', 'keep'].includes(step.kind) || isUndecided(step)),
       doubled: sum.doubled + new Set(doubled).size,
     };
   }, none);
 }
 
-function isConflict(step: { readonly kind: string; readonly reason?: string }): boolean {
-  return step.kind === 'keep' && step.reason === 'conflict';
+/** Whether the note is not the plugin's to write before the student has compared it with the new version. */
+function isUndecided(step: Step): boolean {
+  return step.kind === 'keep' && (step.reason === 'conflict' || step.reason === 'no-history');
 }

@@ -1,8 +1,9 @@
 import { expectedOutcome, type Outcome } from '../../core/handbook/apply';
 import { hunksOf } from '../../core/handbook/hunks';
-import type { NoteChoice, Step } from '../../core/handbook/note-steps';
+import type { KeepReason, NoteChoice, Step } from '../../core/handbook/note-steps';
 import type { Plan } from '../../core/handbook/plan';
 import type { WriteResult } from '../../core/ports';
+import type { Wordings } from '../../i18n';
 import { ChoiceModal, type Choices } from '../../ui/choice-view';
 import type { ResultItem } from '../../ui/result-list';
 import type { Context } from '../context';
@@ -73,9 +74,7 @@ function showResult(ctx: Context, handbook: Handbook, plans: readonly Plan[], ou
   const steps = new Map(plans.flatMap((plan) => plan.steps).map((step) => [step.path, step]));
   ctx.dialogs.open(
     new ResultModal(ctx, () => ({
-      title: outcomes.some((outcome) => outcome.failed.length > 0)
-        ? t.updateUnfinished
-        : t.updateDone(versionOf(plans)),
+      title: resultTitle(plans, outcomes, t),
       lead: outcomeSummary(outcomes, t),
       groups: [
         ...resultGroups(outcomes, t, { actionFor: (path) => actionFor(ctx, handbook, steps.get(path)) }),
@@ -89,6 +88,16 @@ function showResult(ctx: Context, handbook: Handbook, plans: readonly Plan[], ou
   );
 }
 
+/** Nothing is called updated where nothing was written. */
+function resultTitle(plans: readonly Plan[], outcomes: readonly Outcome[], t: Wordings['handbook']): string {
+  if (outcomes.some(({ failed }) => failed.length > 0)) return t.updateUnfinished;
+  const waiting = outcomes.flatMap(({ kept }) => kept).filter(({ reason }) => isForStudent(reason)).length;
+  const isWritten = outcomes.some(
+    ({ created, updated, merged }) => created.length + updated.length + merged.length > 0,
+  );
+  return isWritten || waiting === 0 ? t.updateDone(versionOf(plans)) : t.notesWaiting(waiting);
+}
+
 /** What the student can do about a note that was left alone. */
 function actionFor(ctx: Context, handbook: Handbook, step: Step | undefined): ResultItem['action'] {
   const t = ctx.i18n.ui.handbook;
@@ -99,12 +108,16 @@ function actionFor(ctx: Context, handbook: Handbook, step: Step | undefined): Re
     if (result.ok) done(t.written);
     else ctx.notify.warn(`${step.path}${t.after(t.failReasons[result.reason](result.message))}`);
   };
-  if (choice.merge.conflicts === 0)
-    return { label: t.mergeNow, run: (done) => void write(handbook.decide(step.path, choice, []), done) };
+  const isCompared = hasNoHistory(step);
+  if (choice.merge.conflicts === 0) {
+    // Without history that is a note whose text is the new one's already: only its properties say otherwise.
+    const label = isCompared ? t.markAs(choice.version) : t.mergeNow;
+    return { label, run: (done) => void write(handbook.decide(step.path, choice, []), done) };
+  }
   return {
-    label: t.lookAtPlaces(choice.merge.conflicts),
+    label: isCompared ? t.compare : t.lookAtPlaces(choice.merge.conflicts),
     run: (done) => {
-      openChoice(ctx, step.path, choice, {
+      openChoice(ctx, step, choice, {
         decide: (sides) => void write(handbook.decide(step.path, choice, sides), done),
         takeWhole: () => void write(handbook.replace(step.path, choice), done),
       });
@@ -114,15 +127,17 @@ function actionFor(ctx: Context, handbook: Handbook, step: Step | undefined): Re
 
 function openChoice(
   ctx: Context,
-  path: string,
+  step: Step,
   choice: NoteChoice,
   answers: Required<Pick<Choices, 'decide' | 'takeWhole'>>,
 ): void {
   const { ui } = ctx.i18n;
+  const t = ui.handbook;
+  const lead = hasNoHistory(step) ? t.compareLead : t.choiceLead;
   const clean = choice.merge.parts.filter((part) => part.kind === 'theirs').length;
   ctx.dialogs.open(
     new ChoiceModal(ctx.app, ui, {
-      lead: ui.handbook.choiceLead(path, choice.merge.conflicts) + (clean > 0 ? ui.handbook.choiceClean(clean) : ''),
+      lead: lead(step.path, choice.merge.conflicts) + (clean > 0 ? t.choiceClean(clean) : ''),
       theirsTag: ui.choice.version(choice.version),
       hunks: hunksOf(choice.merge).map(({ heading, fromLine, toLine, mine, theirs }) => ({
         where: ui.choice.where(heading ?? '', fromLine, toLine),
@@ -143,7 +158,16 @@ function isWrite(step: Step): boolean {
 }
 
 function needsAttention(step: Step): boolean {
-  return step.kind === 'keep' && step.reason !== 'retired' && step.reason !== 'in-the-way';
+  return step.kind === 'keep' && isForStudent(step.reason);
+}
+
+function isForStudent(reason: KeepReason): boolean {
+  return reason !== 'retired' && reason !== 'in-the-way';
+}
+
+/** What the student's text came from is not known, so nobody can say which side changed what. */
+function hasNoHistory(step: Step): boolean {
+  return step.kind === 'keep' && step.reason === 'no-history';
 }
 
 function versionOf(plans: readonly Plan[]): number {

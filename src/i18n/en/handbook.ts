@@ -55,7 +55,7 @@ export const handbook = {
     'in-the-way': 'a note of that name was here already; ours is beside it',
     mergeable: 'you changed it, and the new version fits beside your changes',
     conflict: 'you changed what the new version changed too',
-    'no-history': 'the version it came from is too old to merge',
+    'no-history': 'it came from a version too old to compare with',
     outdated: 'a new version of it has come; “Update handbook” brings it',
     newer: 'it is newer than this plugin; update the plugin on this device',
     doubled: 'more than one note has its handbook-id; delete the copies, or take that property out of them',
@@ -141,6 +141,7 @@ export const handbook = {
   updateTitle: (version: number) => `Update the handbook to version ${String(version)}`,
   updateLead: 'Only what the plugin wrote and you did not change is replaced. Ticks stay ticked.',
   updateDone: (version: number) => `Handbook updated to version ${String(version)}`,
+  notesWaiting: (count: number) => `${notes(count)} ${count === 1 ? 'waits' : 'wait'} for you`,
   updateUnfinished: 'The update is not finished',
   update: (count: number) => `Write ${notes(count)}`,
   mergeOption: (count: number) => `Merge ${notes(count)} you changed, too`,
@@ -150,10 +151,14 @@ export const handbook = {
   plannedCreated: 'To be created',
   beforeAction: '. ',
   mergeNow: 'Merge',
+  compare: 'Compare…',
+  markAs: (version: number) => `Mark as version ${String(version)}`,
   lookAtPlaces: (count: number) => (count === 1 ? 'Look at the place' : `Look at ${String(count)} places`),
   written: 'Written',
   choiceLead: (path: string, count: number) =>
     `${path}: ${count === 1 ? 'you changed one place' : `you changed ${String(count)} places`} that the new version changed too. Until you choose, the note stays as it is.`,
+  compareLead: (path: string, count: number) =>
+    `${path}: ${count === 1 ? 'one place differs' : `${String(count)} places differ`} from the new version. Until you choose, the note stays as it is.`,
   choiceClean: (count: number) =>
     count === 1
       ? ' One other new piece fits and will be written along.'

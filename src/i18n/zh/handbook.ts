@@ -55,7 +55,7 @@ export const handbook = {
     'in-the-way': '这里原来就有同名的文件，我们的放在旁边',
     mergeable: '你改过，新版和你的改动不冲突',
     conflict: '你改过的地方，新版也改了',
-    'no-history': '它来自太早的版本，无法合并',
+    'no-history': '它来自很早的版本，没有旧文可比',
     outdated: '有了新版本，用「更新手册」换上',
     newer: '它比这台设备上的插件新，请更新插件',
     doubled: '不止一篇笔记有它的 handbook-id，请删掉副本，或删掉副本的这个属性',
@@ -137,6 +137,7 @@ export const handbook = {
   updateTitle: (version: number) => `把手册更新到第 ${String(version)} 版`,
   updateLead: '只替换插件写的、你没改过的内容；打过的勾都还在。',
   updateDone: (version: number) => `手册已更新到第 ${String(version)} 版`,
+  notesWaiting: (count: number) => `有 ${String(count)} 篇要你决定`,
   updateUnfinished: '更新还没有做完',
   update: (count: number) => `写入 ${String(count)} 篇笔记`,
   mergeOption: (count: number) => `把你改过的 ${String(count)} 篇也合并`,
@@ -146,10 +147,14 @@ export const handbook = {
   plannedCreated: '将新建',
   beforeAction: '，',
   mergeNow: '合并',
+  compare: '比较…',
+  markAs: (version: number) => `记为第 ${String(version)} 版`,
   lookAtPlaces: (count: number) => (count === 1 ? '查看这一处' : `逐处查看 ${String(count)} 处`),
   written: '已写入',
   choiceLead: (path: string, count: number) =>
     `${path}：你改过的 ${String(count)} 处，新版也改了。没有选定之前，笔记一字不动。`,
+  compareLead: (path: string, count: number) =>
+    `${path}：有 ${String(count)} 处和新版不同。没有选定之前，笔记一字不动。`,
   choiceClean: (count: number) => `另有 ${String(count)} 处新内容不冲突，会一并写入。`,
 
   nothingToUndo: '这台设备上没有可以撤销的设置或更新。',

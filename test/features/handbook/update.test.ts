@@ -42,6 +42,14 @@ const changed =
     return { ...files, [path]: text.replace(from, to) };
   };
 const conflict = (files: Files): Files => changed(ZOTERO, 'Buy more when it is full.', 'I link it to my drive.')(files);
+/** Two notes of a version that no plugin knows any more: one as it was, one changed by the student. */
+const ancient = (files: Files): Files => {
+  const old = [ZOTERO, START].reduce(
+    (all, path) => changed(path, 'handbook-version: 1', 'handbook-version: 0')(all),
+    files,
+  );
+  return conflict(old);
+};
 const titles = (): [string | undefined, string | null][] =>
   host
     .$$('.rh-outcome')
@@ -161,6 +169,11 @@ describe('update on the command line', () => {
       entries: 0,
       problems: [],
     });
+  });
+
+  it('counts notes of a version without history as changed, and as waiting', async () => {
+    await openWith(1, 1, ancient);
+    expect(await cli('status')).toMatchObject({ handbook: { changed: 2, waiting: 2 } });
   });
 
   it('finishes an update that was stopped after any write', async () => {
@@ -327,6 +340,32 @@ describe('the update view', () => {
     await host.settle();
     expect(host.notices().join()).toContain('up to date (version 1)');
     expect(host.faults.writes).toEqual([]);
+  });
+
+  it('claims no update where it wrote nothing, and calls what can be done by its name', async () => {
+    await openWith(1, 1, ancient);
+    const mine = host.read(ZOTERO);
+    await host.command(UPDATE);
+    await host.settle();
+    expect(host.text('.modal-title')).toBe('2 notes wait for you');
+    expect(host.faults.writes).toEqual([]);
+    const rows = host.$$('.rh-outcome[data-outcome="kept"] [role="listitem"]').map((row) => row.textContent);
+    expect(rows).toEqual([
+      `${START}: it came from a version too old to compare with. Mark as version 1`,
+      `${ZOTERO}: it came from a version too old to compare with. Compare…`,
+    ]);
+    const action = (label: string): HTMLElement | string =>
+      host.$$('.rh-outcome a.rh-strong').find((one) => one.textContent === label) ?? label;
+    await host.click(action('Compare…'));
+    await host.settle();
+    expect(host.text('.rh-hunks .rh-lead')).toBe(
+      `${ZOTERO}: one place differs from the new version. Until you choose, the note stays as it is.`,
+    );
+    await host.press('Escape');
+    expect(host.read(ZOTERO)).toBe(mine);
+    await host.click(action('Mark as version 1'));
+    await host.settle();
+    expect(host.read(START)).toContain('handbook-version: 1');
   });
 
   it('lets the student choose hunk by hunk; until then the note stays as it is', async () => {

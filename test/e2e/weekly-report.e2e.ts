@@ -167,7 +167,7 @@ describe('choosing and catching up', () => {
     const button = page.locator('[data-week="2026-W31"] button');
     await button.focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => v?.read('周报/2026-W31.md')).toContain('本周没有记录');
+    await expect.poll(() => v?.read('周报/2026-W31.md')).toContain('本周没有阅读记录。');
     await page.locator('[data-week="2026-W31"] button', { hasText: '打开' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.modal').waitFor({ state: 'detached' });

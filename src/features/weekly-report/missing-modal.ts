@@ -2,6 +2,7 @@ import { Modal } from 'obsidian';
 import type { IsoWeek } from '../../core/ports';
 import type { Context } from '../context';
 import { loggedWeeks } from './logged-weeks';
+import { noneMissing } from './missing';
 import { loggedWords, weekDays } from './week-words';
 
 export interface MissingChoices {
@@ -13,11 +14,16 @@ export interface MissingChoices {
 
 /** Weeks without a report, latest first; one click creates one from that week's own entries. */
 export class MissingModal extends Modal {
+  private lead: HTMLElement | null = null;
+  /** Weeks that still have no report. */
+  private left: number;
+
   constructor(
     private readonly ctx: Context,
     private readonly choices: MissingChoices,
   ) {
     super(ctx.app);
+    this.left = choices.weeks.length;
   }
 
   override onOpen(): void {
@@ -27,7 +33,8 @@ export class MissingModal extends Modal {
     this.modalEl.setAttribute('lang', words.common.langTag);
     this.setTitle(t.title);
     const box = this.contentEl.createDiv({ cls: 'rh-result' });
-    box.createDiv({ cls: 'rh-lead', text: weeks.length === 0 ? t.none : t.lead(weeks.length) });
+    this.lead = box.createDiv({ cls: 'rh-lead' });
+    this.sayHowMany();
     const logged = loggedWeeks(this.ctx.reading.index);
     if (weeks.length > 0) {
       const list = box.createDiv({ cls: 'rh-missing-weeks', attr: { role: 'list' } });
@@ -49,6 +56,11 @@ export class MissingModal extends Modal {
     this.contentEl.empty();
   }
 
+  private sayHowMany(): void {
+    const t = this.ctx.i18n.ui.report.missing;
+    this.lead?.setText(this.left === 0 ? noneMissing(this.ctx) : t.lead(this.left));
+  }
+
   private drawButton(row: HTMLElement, week: IsoWeek): void {
     const t = this.ctx.i18n.ui.report.missing;
     const button = row.createEl('button', { text: t.create, attr: { 'aria-label': t.createWeek(week) } });
@@ -64,6 +76,8 @@ export class MissingModal extends Modal {
         button.disabled = false;
         isThere = created;
         if (!created) return;
+        this.left -= 1;
+        this.sayHowMany();
         button.setText(t.open);
         button.setAttribute('aria-label', t.openWeek(week));
         button.focus();

@@ -19,6 +19,12 @@ export async function findMissing(ctx: Context, reports: WeeklyReports): Promise
   });
 }
 
+/** What is said where no week is missing: in a log without an entry that is no praise. */
+export function noneMissing(ctx: Context): string {
+  const t = ctx.i18n.ui.report.missing;
+  return ctx.reading.index.bounds() === null ? t.noneLogged : t.none;
+}
+
 /** `research-handbook:missing`. */
 export function registerMissingCli(ctx: Context, reports: WeeklyReports): void {
   const words = ctx.i18n.ui;
@@ -31,7 +37,7 @@ export function registerMissingCli(ctx: Context, reports: WeeklyReports): void {
       const weeks = await findMissing(ctx, reports);
       const logged = loggedWeeks(ctx.reading.index);
       const lines = weeks.map((week) => `${week}  ${weekDays(week, words)}  ${loggedWords(logged.get(week), words)}`);
-      return { ok: true, text: lines.length === 0 ? t.none : lines.join('\n'), json: { weeks } };
+      return { ok: true, text: lines.length === 0 ? noneMissing(ctx) : lines.join('\n'), json: { weeks } };
     },
   });
 }

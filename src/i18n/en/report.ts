@@ -13,7 +13,7 @@ const note: ReportWords = {
   unthought: (times) => `read ${String(times)} times, a limitation or an idea is still to be written`,
   between: '; ',
   colon: ': ',
-  nothingRead: 'Nothing was logged this week. Ten minutes count too: one line in the reading log is enough.',
+  nothingRead: 'No reading was logged this week.',
   noEarlierReport: 'There is no earlier report yet.',
   noPlan: (link) => `No plan was written in ${link}.`,
   reason: (text) => ` (${text})`,
@@ -115,6 +115,7 @@ export const report = {
     description: 'List the weeks that are over and have no report',
     title: 'Weeks without a report',
     none: 'Every week has its report.',
+    noneLogged: 'Nothing is logged yet. From the week of your first entry on, weeks without a report are listed here.',
     lead: (count: number) =>
       `${count === 1 ? '1 week has' : `${String(count)} weeks have`} no report yet. Each is made from what was logged in that week.`,
     create: 'Create',

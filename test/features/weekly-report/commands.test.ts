@@ -144,7 +144,7 @@ describe('what is carried over', () => {
     await open({ '周报/2026-W31.md': report('2026-W31', earlier) });
     await weekly();
     expect(block(host.read(PATH), 'plan-review')).toContain('✓ 读完 ResNet');
-    expect(block(host.read(PATH), 'reading')).toContain('本周没有记录');
+    expect(block(host.read(PATH), 'reading')).toContain('本周没有阅读记录。');
   });
 });
 
@@ -182,10 +182,11 @@ describe('the third reading', () => {
 
 describe('choosing a week', () => {
   it('shows weeks with state and what was logged, this week first, and opens or creates', async () => {
-    await open({ ...LOG, [LAST]: report('2026-W31') });
+    await open({ ...LOG, [LAST]: report('2026-W31'), '周报/2026-W30.md': report('2026-W30', '', 'reviewed') });
     await command('choose-weekly-report');
     const rows = host.$$('.rh-week-choice').map((row) => [...row.children].map((cell) => cell.textContent).join(' | '));
     expect(rows[0]).toBe('2026-W32 | 本周 · 8 月 3 日 – 8 月 9 日 | 3 次 · 2 小时 | 没有周报');
+    expect(rows.find((row) => row.startsWith('2026-W30'))).toMatch(/ \| 已批阅$/); // as on the home page
     expect(rows[1]).toBe('2026-W31 | 上周 · 7 月 27 日 – 8 月 2 日 | 1 次 · 40 分钟 | 已发送');
     await host.fill('.prompt-input', 'w31 已发送');
     await host.press('Enter');
@@ -218,18 +219,39 @@ describe('missing reports', () => {
     const rows = host.$$('.rh-missing-weeks [data-week]').map((row) => row.dataset['week']);
     expect(rows).toEqual(['2026-W31', '2026-W30', '2026-W29', '2026-W27']);
     await host.click('.rh-missing-weeks [data-week="2026-W27"] button');
-    expect(block(host.read('周报/2026-W27.md'), 'reading')).toContain('1 次 · 30 分钟: 第一天');
+    expect(block(host.read('周报/2026-W27.md'), 'reading')).toContain('1 次 · 30 分钟：第一天');
     expect(await missing()).toEqual(['2026-W29', '2026-W30', '2026-W31']);
     await host.click('.rh-missing-weeks [data-week="2026-W27"] button');
     expect(host.app.workspace.getActiveFile()?.path).toBe('周报/2026-W27.md');
     expect(host.$$('.modal')).toEqual([]);
   });
 
+  it('are counted down as they are made', async () => {
+    await open({ ...files, [LAST]: report('2026-W31'), '周报/2026-W30.md': report('2026-W30') });
+    await command('list-missing-reports');
+    expect(host.text('.modal .rh-lead')).toMatch(/^有 2 周还没有周报。/);
+    await host.click('.rh-missing-weeks [data-week="2026-W27"] button');
+    expect(host.text('.modal .rh-lead')).toMatch(/^有 1 周还没有周报。/);
+    await host.click('.rh-missing-weeks [data-week="2026-W29"] button');
+    expect(host.text('.modal .rh-lead')).toBe('每一周都有周报。');
+  });
+
   it('may be none', async () => {
+    const past = Object.fromEntries(['2026-W29', '2026-W30'].map((week) => [`周报/${week}.md`, report(week)]));
+    await open({ ...files, ...past, [LAST]: report('2026-W31'), '周报/2026-W27.md': report('2026-W27') });
+    expect(await missing()).toEqual([]);
+    expect(await host.cli('research-handbook:missing', {})).toBe('每一周都有周报。');
+    await command('list-missing-reports');
+    expect(host.text('.modal')).toContain('每一周都有周报。');
+  });
+
+  it('are not said to be written where nothing was ever logged', async () => {
     await open({});
     expect(await missing()).toEqual([]);
+    const said = '还没有阅读记录；从第一条记录的那一周起，漏写的周报会列在这里。';
+    expect(await host.cli('research-handbook:missing', {})).toBe(said);
     await command('list-missing-reports');
-    expect(host.text('.modal')).toContain('每一周都有周报');
+    expect(host.text('.modal .rh-lead')).toBe(said);
   });
 });
 
@@ -323,7 +345,7 @@ describe('copying', () => {
     await command('copy-weekly-report');
     await host.click(button('复制'));
     const copied = await host.run(host.window.navigator.clipboard.readText());
-    expect(copied).toContain('- Deep Residual Learning · 2 次 · 95 分钟 · 第 2 遍: 推导 3.2 节；对照代码');
+    expect(copied).toContain('- Deep Residual Learning · 2 次 · 95 分钟 · 第 2 遍：推导 3.2 节；对照代码');
     expect(copied).toContain('学习率 0.1 发散');
     expect(copied).not.toMatch(/不外传|%%|rh:|\[\[|status/);
     const before = host.read(PATH);

@@ -30,7 +30,7 @@ describe('creating a report', () => {
     const text = host.read(PATH);
     expect(text).toMatch(/^---\ntype: weekly-report\nweek: "?2026-W32"?\nstart: "?2026-08-03"?\nend: "?2026-08-09"?\n/);
     expect(text).toContain('\nstatus: draft\n');
-    expect(text).toContain('- [[resnet|Deep Residual Learning]] · 2 次 · 95 分钟 · 第 2 遍: 推导 3.2 节；对照代码');
+    expect(text).toContain('- [[resnet|Deep Residual Learning]] · 2 次 · 95 分钟 · 第 2 遍：推导 3.2 节；对照代码');
     for (const heading of [
       '上周计划回顾',
       '本周阅读',
@@ -61,7 +61,7 @@ describe('creating a report', () => {
   it('takes any week by name or day, future ones too', async () => {
     await open(LOG);
     expect(await weekly({ week: '2026-W31' })).toMatchObject({ path: '周报/2026-W31.md' });
-    expect(block(host.read('周报/2026-W31.md'), 'reading')).toContain('1 次 · 40 分钟 · 第 1 遍: 通读');
+    expect(block(host.read('周报/2026-W31.md'), 'reading')).toContain('1 次 · 40 分钟 · 第 1 遍：通读');
     // 1 January 2027 is a Friday, so ISO 8601 puts it into week 53 of 2026.
     expect(await weekly({ date: '2027-01-01' })).toMatchObject({ week: '2026-W53', path: '周报/2026-W53.md' });
   });
@@ -81,10 +81,10 @@ describe('creating a report', () => {
     expect(await host.cli('research-handbook:weekly', flags as Record<string, string>)).toContain(named);
   });
 
-  it('says kindly that nothing was logged', async () => {
+  it('states that nothing was logged, without a word to the student, since the advisor reads it', async () => {
     await open({});
     await weekly();
-    expect(block(host.read(PATH), 'reading')).toContain('本周没有记录');
+    expect(block(host.read(PATH), 'reading')).toBe('- 本周没有阅读记录。');
     expect(block(host.read(PATH), 'numbers')).toBe('本周 0 次，0 篇；上周 0 次。');
   });
 
@@ -99,7 +99,7 @@ describe('creating a report', () => {
     await weekly();
     const text = host.read(PATH);
     expect(text).not.toMatch(/隐秘的话|不给看|secret/i);
-    expect(block(text, 'reading')).toBe('- [[resnet|Deep Residual Learning]] · 2 次 · 50 分钟: 公开的话');
+    expect(block(text, 'reading')).toBe('- [[resnet|Deep Residual Learning]] · 2 次 · 50 分钟：公开的话');
     expect(block(text, 'numbers')).toMatch(/^本周 3 次，1 小时，1 篇；/);
   });
 

@@ -36,7 +36,7 @@ describe('travel', () => {
   it('leaves a line in the week of its written day, wherever the report is made', async () => {
     // One instant: Monday morning in Shanghai, still Sunday in Los Angeles.
     expect(await weekAt('Asia/Shanghai', '2026-08-10T09:00:00', files)).toBe('2026-W33');
-    expect(host?.read('周报/2026-W33.md')).toContain('本周没有记录');
+    expect(host?.read('周报/2026-W33.md')).toContain('本周没有阅读记录。');
     expect(await weekAt('America/Los_Angeles', '2026-08-09T18:00:00', files)).toBe('2026-W32');
     expect(host?.read('周报/2026-W32.md')).toContain('周日读的');
   });
@@ -44,6 +44,6 @@ describe('travel', () => {
   it('makes a late report from its own week', async () => {
     await weekAt('Pacific/Apia', '2026-08-20T09:00:00', files);
     await host?.cli('research-handbook:weekly', { week: '2026-W32' });
-    expect(host?.read('周报/2026-W32.md')).toContain('1 次 · 30 分钟: 周日读的');
+    expect(host?.read('周报/2026-W32.md')).toContain('1 次 · 30 分钟：周日读的');
   });
 });

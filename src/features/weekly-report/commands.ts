@@ -47,7 +47,9 @@ async function refreshOpen(ctx: Context, reports: WeeklyReports): Promise<void> 
     ctx.notify.info(ctx.i18n.ui.report.problem.notYours(open.path, open.author));
     return;
   }
-  await refreshReport(ctx, reports, open?.week ?? thisWeek(ctx));
+  const week = open?.week ?? thisWeek(ctx);
+  if (open === null && !(await reports.isThere(week))) ctx.notify.info(ctx.i18n.ui.report.copy.none);
+  else await refreshReport(ctx, reports, week);
 }
 
 async function chooseReport(ctx: Context, reports: WeeklyReports): Promise<void> {

@@ -4,13 +4,12 @@ import { REPORT_BLOCKS } from '../../core/report/model';
 import { ChoiceModal } from '../../ui/choice-view';
 import type { Context } from '../context';
 import { ask } from './ask';
-import { openNote } from './open-note';
 import { refusalWords, remarks } from './said';
 import type { ReportOutcome, ReportResult, WeeklyReports } from './weekly-reports';
 
-/** Refreshes a week's report. Damaged markers are repaired, and edited blocks replaced, only where the student says so. */
+/** Refreshes the report that a week has. Damaged markers are repaired, and edited blocks replaced, only where the student says so. */
 export async function refreshReport(ctx: Context, reports: WeeklyReports, week: IsoWeek): Promise<void> {
-  const result = await reports.refresh(week);
+  const result = await reports.refresh(week, { existingOnly: true });
   await settle(ctx, reports, result);
 }
 
@@ -18,10 +17,6 @@ async function settle(ctx: Context, reports: WeeklyReports, result: ReportResult
   const t = ctx.i18n.ui.report;
   if (!result.ok) {
     ctx.notify.warn(refusalWords(result, t));
-    return;
-  }
-  if (result.created) {
-    await openNote(ctx, result.path);
     return;
   }
   if (result.damage.length > 0) {
@@ -74,7 +69,7 @@ async function takeNew(
   taken: ReadonlyMap<string, string>,
 ): Promise<void> {
   const t = ctx.i18n.ui.report;
-  const result = await reports.refresh(week, { taken });
+  const result = await reports.refresh(week, { existingOnly: true, taken });
   if (!result.ok) {
     ctx.notify.warn(refusalWords(result, t));
     return;

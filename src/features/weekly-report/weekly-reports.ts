@@ -60,6 +60,8 @@ export type ReportResult = ReportOutcome | ReportRefusal;
 export interface RefreshOptions {
   /** Leaves an existing report as it is, and only says how it stands. */
   readonly dryRun?: boolean;
+  /** Makes no report where there is none. */
+  readonly existingOnly?: boolean;
   /** Edited blocks whose new text the student chose, with the text that they were shown. */
   readonly taken?: ReadonlyMap<string, string>;
 }
@@ -86,6 +88,12 @@ export class WeeklyReports {
     return chooseReport(this.index.ofWeek(week), this.author, () => this.ownPath(week));
   }
 
+  /** Whether there is a note for the week: its report, or one that the cache does not know yet, in its place. */
+  async isThere(week: IsoWeek): Promise<boolean> {
+    await this.upToDate();
+    return this.find(week) !== null || (await this.ctx.notes.exists(this.ownPath(week)));
+  }
+
   /** The student's reports, one a week, in order of their weeks. */
   all(): ReportNote[] {
     const weeks = new Set(this.index.all().map(({ week }) => week));
@@ -106,13 +114,14 @@ export class WeeklyReports {
     return this.refresh(week, { dryRun: true });
   }
 
-  /** Brings the generated parts of the week's report up to date; creates it where there is none. */
+  /** Brings the generated parts of the week's report up to date; creates it where there is none, unless told not to. */
   async refresh(week: IsoWeek, options: RefreshOptions = {}): Promise<ReportResult> {
     await this.upToDate();
     const path = this.ownPath(week);
     const found = this.find(week);
     if (found !== null) return this.refreshFound(found, options);
     if (await this.ctx.notes.exists(path)) return this.occupied(path, week, options);
+    if (options.existingOnly === true) return { ok: false, reason: 'gone', path };
     const { body, remarks } = await this.fill(week, path);
     await this.seedBase();
     const written = await this.ctx.notes.create(path, reportText(week, this.author, body, this.ctx.yaml));

@@ -256,6 +256,25 @@ describe('missing reports', () => {
 });
 
 describe('refreshing by hand', () => {
+  it('makes no report where there is none, and says so', async () => {
+    await open(LOG);
+    await command('refresh-weekly-report');
+    expect(host.notices()).toEqual(['本周还没有周报，请先新建。']);
+    expect(host.faults.writes).toEqual([]);
+  });
+
+  it('makes none either where the report went while it was asked about', async () => {
+    await open(LOG);
+    await weekly();
+    await host.external.write('文献/mae.md', `${LOG['文献/mae.md'] ?? ''}- 2026-08-06 复述 [min:: 10]\n`);
+    await command('create-weekly-report');
+    await host.external.remove(PATH);
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.exists(PATH)).toBe(false);
+    expect(host.notices().join()).toContain(PATH);
+  });
+
   const edit = async (): Promise<string> => {
     await weekly();
     const edited = host.read(PATH).replace('看图表', '看图表，图 3 很关键');

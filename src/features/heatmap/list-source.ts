@@ -59,7 +59,7 @@ export class ListSource implements DaySource {
   }
 
   items(date: IsoDate): readonly DayItem[] {
-    return this.byDay.get(date)?.flatMap((one) => one.item ?? []) ?? [];
+    return toldApart(this.byDay.get(date)?.flatMap((one) => one.item ?? []) ?? []);
   }
 
   first(): IsoDate | null {
@@ -109,6 +109,21 @@ export function plainItem(title: string, kind: DayItem['kind']): DayItem {
     pages: null,
     private: false,
   };
+}
+
+/** Notes of one name are listed by their paths. */
+export function toldApart(items: readonly DayItem[]): readonly DayItem[] {
+  const pathOf = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { title, path } of items) {
+    if (path === null) continue;
+    if ((pathOf.get(title) ?? path) !== path) shared.add(title);
+    pathOf.set(title, path);
+  }
+  return items.map((item) => {
+    const isNote = item.path !== null && item.kind !== 'task'; // a task's title is its own text
+    return isNote && shared.has(item.title) ? { ...item, title: item.path.replace(/\.md$/, '') } : item;
+  });
 }
 
 /**

@@ -8,7 +8,7 @@ import type { IsoDate } from '../../core/ports';
 import { Slices } from '../../platform/reading-slices';
 import type { VaultNotes } from '../../platform/vault-notes';
 import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
-import { outsideOf } from './list-source';
+import { outsideOf, toldApart } from './list-source';
 
 /** What one note gives to the calendar. */
 export interface NoteYield {
@@ -68,11 +68,7 @@ export class NoteSource implements DaySource {
   }
 
   items(date: IsoDate): readonly DayItem[] {
-    return (
-      this.days()
-        .get(date)
-        ?.map((one) => one.item) ?? []
-    );
+    return toldApart((this.days().get(date) ?? []).map((one) => one.item));
   }
 
   first(): IsoDate | null {

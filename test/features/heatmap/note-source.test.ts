@@ -163,6 +163,14 @@ describe('notes as days', () => {
     expect(['2026-11-01', '2026-11-03'].map(label)).toEqual(['1 task', '1 task']);
   });
 
+  it('are listed by their paths where they have one name', async () => {
+    const files = { 'a/2026-11-02.md': 'x', 'b/2026-11-02.md': 'x', '2026-11-02 c.md': 'x' };
+    await withBlock('source: notes', files);
+    await host.click(day('2026-11-02'));
+    const titles = host.$$('.rh-item-title').map((one) => one.textContent);
+    expect(titles).toEqual(['2026-11-02 c', 'a/2026-11-02', 'b/2026-11-02']);
+  });
+
   it('are let go of when the note with the calendar is left', async () => {
     await withBlock('property: mood', { ...MOODS, 'other.md': 'x' });
     await host.open('other.md', 'preview');

@@ -302,6 +302,14 @@ describe('a base', () => {
     expect(await said({}, {})).toContain('The base selects no note');
   });
 
+  it('lists notes of one name by their paths', async () => {
+    await open({ files: { 'a/2026-11-02.md': 'x', 'b/2026-11-02.md': 'x' } });
+    await host.openBases('research-handbook-heatmap');
+    await host.settle();
+    await host.click(tile('2026-11-02'));
+    expect(host.$$('.rh-item-title').map((one) => one.textContent)).toEqual(['a/2026-11-02', 'b/2026-11-02']);
+  });
+
   it('knows the daily notes of the vault’s own format', async () => {
     const before: HostOptions['before'] = ({ window }) => {
       const { app } = window as unknown as { app: Record<string, unknown> };

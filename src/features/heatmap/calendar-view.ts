@@ -6,8 +6,8 @@ import type { HeatmapWords } from './words';
 
 /** What the columns carry besides their days. */
 export interface WeekMarks {
-  /** The state of a week's report, or null where none are shown. */
-  readonly reportState: ((week: IsoWeek) => ReportState) | null;
+  /** The state of a week's report, null while it is not known whether one is due; null itself where none are shown. */
+  readonly reportState: ((week: IsoWeek) => ReportState | null) | null;
   readonly numbers: boolean;
   /** Whether a click on a report's mark opens it, which its label then says. */
   readonly canOpen: boolean;
@@ -81,15 +81,12 @@ export class CalendarView {
   }
 
   showReports(marks: WeekMarks): void {
-    const { reportState } = marks;
-    if (reportState === null) return;
+    if (marks.reportState === null) return;
     for (const { week, el } of this.marks) {
-      if (!this.hasReport(week)) {
-        if (el.hasAttribute('data-report')) unmark(el, week.week);
-        continue;
-      }
-      const state = reportState(week.week);
-      if (el.dataset['report'] !== state) this.labelMark(el, week.week, state, marks);
+      const state = this.reportOf(week, marks);
+      if (state === (el.dataset['report'] ?? null)) continue;
+      if (state === null) unmark(el, week.week);
+      else this.labelMark(el, week.week, state, marks);
     }
   }
 
@@ -195,9 +192,8 @@ export class CalendarView {
     const el = createDiv({ cls: 'rh-week-mark', attr: { role: 'gridcell', 'aria-label': week.week } });
     if (marks.numbers) el.createSpan({ text: String(Number(week.week.slice(-2))), attr: { 'aria-hidden': 'true' } });
     this.marks.push({ week, el });
-    if (marks.reportState !== null && this.hasReport(week)) {
-      this.labelMark(el, week.week, marks.reportState(week.week), marks);
-    }
+    const state = this.reportOf(week, marks);
+    if (state !== null) this.labelMark(el, week.week, state, marks);
     return el;
   }
 
@@ -208,8 +204,9 @@ export class CalendarView {
   }
 
   /** A report is due for weeks that have begun, since the log has. */
-  private hasReport(week: GridWeek): boolean {
-    return week.days.some((date) => isSince(this.shown?.days.get(date)?.state));
+  private reportOf(week: GridWeek, { reportState }: WeekMarks): ReportState | null {
+    const isDue = week.days.some((date) => isSince(this.shown?.days.get(date)?.state));
+    return isDue && reportState !== null ? reportState(week.week) : null;
   }
 
   private patch(before: HeatmapModel, model: HeatmapModel): void {

@@ -39,7 +39,8 @@ export class ReadingSource implements DaySource {
   }
 
   total(range: DayRange): number | null {
-    return this.metric === 'sources' ? amountOf(this.entries(range.from, range.to), 'sources', 'sum') : null;
+    const isSumOfDays = this.metric !== 'sources' && this.combine === 'sum';
+    return isSumOfDays ? null : amountOf(this.entries(range.from, range.to), this.metric, 'sum');
   }
 
   items(date: IsoDate): readonly DayItem[] {

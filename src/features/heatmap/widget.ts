@@ -55,7 +55,7 @@ export class HeatmapWidget extends Component {
     this.marks = {
       numbers: options.weekNumbers,
       canOpen: use === 'reader',
-      reportState: options.reports ? (week) => ctx.actions.reportState(week) : null,
+      reportState: options.reports ? (week) => (this.settled ? ctx.actions.reportState(week) : null) : null,
     };
   }
 

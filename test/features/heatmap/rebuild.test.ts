@@ -95,3 +95,29 @@ describe('the year that an empty range offers', () => {
     expect(el.querySelector('[data-date="2025-06-01"]')).not.toBeNull();
   });
 });
+
+describe('while the log is still being read', () => {
+  it('no week is said to lack its report', async () => {
+    await open({ cache: 'late' });
+    const { api } = host.plugin as unknown as { api: Api };
+    const el = host.document.body.createDiv();
+    api.renderHeatmap(el, {});
+    await host.settle();
+    expect(el.querySelectorAll('[data-date]').length).toBeGreaterThan(360);
+    expect(el.querySelectorAll('.rh-week-mark[data-report]')).toHaveLength(0);
+    await host.settleCache();
+    await host.settle();
+    // From the week of 2 March, when the log begins, to the one of 5 November: W10 to W45.
+    expect(el.querySelectorAll('.rh-week-mark[data-report]')).toHaveLength(36);
+  });
+});
+
+describe('the sum of several sittings', () => {
+  it('is that of all of them, however a day’s are combined', async () => {
+    const log = '- 2026-03-02 a [min:: 30]\n- 2026-03-02 b [min:: 60]\n';
+    await open({ files: { 'Sources/a.md': `---\ntype: source\n---\n\n## Reading log\n\n${log}` } });
+    const el = await draw({ range: '2026-03', combine: 'max' });
+    expect(el.querySelector('[data-date="2026-03-02"]')?.getAttribute('aria-label')).toContain('60 min');
+    expect(el.querySelector('.rh-stats')?.textContent).toContain('1 h 30 min');
+  });
+});

@@ -101,7 +101,10 @@ export class HeadView {
         return;
       }
       case 'no-number':
-        this.say(empty.noNumber(reason.notes, reason.property), empty.noNumberTip(shortened(reason.example)));
+        this.say(
+          empty.noNumber(reason.notes, reason.property),
+          empty.noNumberTip(reason.notes, shortened(reason.example)),
+        );
         return;
       case 'no-date': {
         const tip = reason.nearest === null ? empty.undatedByTip : empty.noPropertyNearest(reason.nearest);

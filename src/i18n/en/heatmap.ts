@@ -166,7 +166,8 @@ export const heatmap = {
       count === 1
         ? `1 note has \`${property}\`, but not as a number`
         : `${String(count)} notes have \`${property}\`, but none as a number`,
-    noNumberTip: (example: string) => `It says \`${example}\`. Write a plain number, such as \`4\`.`,
+    noNumberTip: (count: number, example: string) =>
+      `${count === 1 ? 'It' : 'One of them'} says \`${example}\`. Write a plain number, such as \`4\`.`,
     noDate: (dateProperty: string) => `No note has a date in \`${dateProperty}\``,
     noNotes: 'The base selects no note',
     undatedNotes: (count: number) =>

@@ -138,7 +138,8 @@ export const heatmap = {
     noProperty: (count, property) => `${String(count)} 篇笔记都没有 \`${property}\``,
     noPropertyNearest: (nearest) => `是不是想写 \`${nearest}\`？`,
     noNumber: (count, property) => `${String(count)} 篇笔记有 \`${property}\`，但写的都不是数字`,
-    noNumberTip: (example) => `现在写的是 \`${example}\`。请写成数字，例如 \`4\`。`,
+    noNumberTip: (count, example) =>
+      `${count === 1 ? '现在' : '其中一篇'}写的是 \`${example}\`。请写成数字，例如 \`4\`。`,
     noDate: (dateProperty) => `没有笔记在 \`${dateProperty}\` 里写了日期`,
     noNotes: '这个数据库没有选出任何笔记',
     undatedNotes: (count) => `${String(count)} 篇笔记的名字里都没有日期`,

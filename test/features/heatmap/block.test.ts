@@ -196,7 +196,7 @@ describe('why it is empty', () => {
     );
     await withBlock('property: energy', { files: { ...files, '2026-11-03.md': '---\nmood: 1\n---\n' } });
     expect(host.text('.rh-empty')).toContain('2 notes have energy, but none as a number');
-    expect(host.text('.rh-empty')).toContain('It says high.');
+    expect(host.text('.rh-empty')).toContain('One of them says high.');
     expect(host.text('.rh-empty')).not.toContain('Did you mean');
   });
 

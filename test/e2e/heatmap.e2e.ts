@@ -474,6 +474,10 @@ describe('in a popout window', () => {
         other.document.body.append(calendar); // as a tab that is dragged out
       }),
     ]);
+    // Until the styles are there, days move away under the pointer.
+    await popout.waitForFunction(() =>
+      Array.from(document.querySelectorAll('link')).every(({ sheet }) => sheet !== null),
+    );
     await popout.locator(day('2026-11-03')).click();
     expect(await popout.locator('.rh-popover .rh-heading').textContent()).toBe('Tue 3 Nov');
     expect(await page.page.locator('.rh-popover').count()).toBe(0);

@@ -32,8 +32,8 @@ const SPEECHES: readonly Speech[] = [
     report: '周报/2026-W32.md',
     heading: '实验',
     logHeading: '阅读日志',
-    line: 'Deep Residual Learning · 1 次 · 60 分钟 · 第 2 遍: 推导 3.2 节',
-    refreshed: 'Deep Residual Learning · 2 次 · 95 分钟 · 第 2 遍: 推导 3.2 节；对照代码',
+    line: 'Deep Residual Learning · 1 次 · 60 分钟 · 第 2 遍：推导 3.2 节',
+    refreshed: 'Deep Residual Learning · 2 次 · 95 分钟 · 第 2 遍：推导 3.2 节；对照代码',
     forMail: '邮件',
     copy: '复制',
     mail: '复制并写邮件',
@@ -220,7 +220,7 @@ describe('choosing and catching up', () => {
     });
     await v.cli('research-handbook:weekly', {});
     const report = '周报/2026-W32.md';
-    await v.external.write(report, v.read(report).replace('30 分钟: 读', '30 分钟: 读，记住了'));
+    await v.external.write(report, v.read(report).replace('30 分钟：读', '30 分钟：读，记住了'));
     // The frame around each, with its title and close button, is the app's.
     const views: readonly (readonly [string, string])[] = [
       ['choose-weekly-report', '.prompt-results'],

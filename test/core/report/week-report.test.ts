@@ -59,7 +59,7 @@ describe('a week’s reading', () => {
       { '文献/a.md': 'A [[B]] | %%C' },
     );
     expect(blocksOf(index, {}, zh.report.note).get('reading')).toBe(
-      '- [[文献/a|A [ [B] ] | % %C]] · 3 次 · 45 分钟 · 第 1、2 遍 · 开始读 · 读完: 第一 天；第三天',
+      '- [[文献/a|A [ [B] ] | % %C]] · 3 次 · 45 分钟 · 第 1、2 遍 · 开始读 · 读完：第一 天；第三天',
     );
   });
 

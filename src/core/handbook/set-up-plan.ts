@@ -13,6 +13,8 @@ export function setUpPlan(plan: Plan): Plan {
     const isOfNew = step.kind === 'create' || (step.kind === 'keep' && step.reason === 'in-the-way');
     return before > 0 && isOfNew ? [] : [step];
   });
-  const isMixed = plan.steps.some((step) => step.kind === 'update');
+  const isMixed = plan.steps.some(
+    (step) => step.kind === 'update' || step.kind === 'merge' || (step.kind === 'keep' && step.reason === 'conflict'),
+  );
   return { ...plan, steps, version: before > 0 ? before : Math.max(1, plan.version - (isMixed ? 1 : 0)) };
 }

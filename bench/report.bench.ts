@@ -1,7 +1,7 @@
-import { readNoteFacts } from '../src/core/reading/note-facts';
+import { readNoteFacts } from '../src/core/reading/find-log-lines';
 import { ReadingIndex } from '../src/core/reading/reading-index';
 import { readSource } from '../src/core/reading/source';
-import { refreshBlocks } from '../src/core/note/guarded-block-refresh';
+import { refreshBlocks } from '../src/core/block/refresh';
 import { feedbackOf, planOf } from '../src/core/report/carry-over';
 import { reportBlocks } from '../src/core/report/markdown';
 import { sharedMarkdown, sharedPlainText } from '../src/core/report/sharing';

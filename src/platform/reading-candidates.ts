@@ -1,5 +1,5 @@
 import type { App, CachedMetadata } from 'obsidian';
-import type { Frontmatter } from '../core/note/frontmatter';
+import type { Frontmatter } from '../core/markdown/frontmatter';
 import { literatureOf, type Literature } from '../core/reading/literature';
 import { OWN_DIALECT, tagsOf, type SourceDialect } from '../core/reading/source';
 import type { Translations } from '../i18n';

@@ -1,6 +1,6 @@
 import type { App, TFile } from 'obsidian';
-import { readFrontmatter, type Frontmatter } from '../core/note/frontmatter';
-import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../core/reading/note-facts';
+import { readFrontmatter, type Frontmatter } from '../core/markdown/frontmatter';
+import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../core/reading/find-log-lines';
 import { readSource } from '../core/reading/source';
 import { appYaml } from './app-yaml';
 import { frontmatterOf, inlineTags, isBroken, listLinks, type ReadingCandidates } from './reading-candidates';

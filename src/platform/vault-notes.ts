@@ -1,5 +1,5 @@
 import { Component, MarkdownView, TFile, TFolder, normalizePath, type App } from 'obsidian';
-import { foldersAbove } from '../core/handbook/vault-path';
+import { foldersAbove } from '../core/vault/path';
 import type { NoteStore, WriteResult } from '../core/ports';
 
 /** How long to wait for the metadata cache before looking whether the notes it lacks can be read at all. */

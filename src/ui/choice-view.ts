@@ -1,5 +1,5 @@
 import { Modal, type App } from 'obsidian';
-import { markChanges, type MarkedText } from '../core/handbook/words';
+import { markChanges, type MarkedText } from '../core/text/words';
 import type { Wordings } from '../i18n';
 
 export type Side = 'mine' | 'theirs';

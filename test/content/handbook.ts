@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Language, Yaml } from '../../src/core/ports';
-import { parseLinks } from '../../src/core/note/links';
+import { parseLinks } from '../../src/core/markdown/links';
 
 /** A note of the handbook as it lies in its folder, read without the plugin's own pack reader. */
 export interface Note {

@@ -1,5 +1,5 @@
-import { readFrontmatter } from '../note/frontmatter';
-import { setFrontmatter } from '../note/frontmatter-edit';
+import { readFrontmatter } from '../markdown/frontmatter';
+import { setFrontmatter } from '../markdown/frontmatter-edit';
 import type { NoteStore, WriteResult, Yaml } from '../ports';
 import { MAP_ID, type Pack } from './pack';
 import type { KeepReason, Step } from './note-steps';

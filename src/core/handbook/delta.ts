@@ -1,7 +1,7 @@
 /** How to turn one text into another: at a line (from 0), take out `count` lines and put `lines` there. */
 export type Edit = readonly [line: number, count: number, lines: readonly string[]];
 
-import { differences } from './diff';
+import { differences } from '../text/diff';
 
 /** The edits, in order, that make `to` out of `from`. Lines end with `\n`; both texts are compared byte for byte. */
 export function makeDelta(from: string, to: string): Edit[] {

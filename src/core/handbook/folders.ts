@@ -1,4 +1,4 @@
-import { baseName, joinPath } from './vault-path';
+import { baseName, joinPath } from '../vault/path';
 import { HOME_ID, TEMPLATE_PREFIX, type PackNote } from './pack';
 
 /** Where things lie in a vault; paths without a slash at the end. */

@@ -1,4 +1,4 @@
-import { splitNote } from '../note/frontmatter';
+import { splitNote } from '../markdown/frontmatter';
 import type { NoteMerge } from './note-merge';
 
 /** A place where the student has to choose. */

@@ -1,10 +1,10 @@
-import { canonicalLines, canonicalValue } from '../note/canonical';
-import { checkboxMark, withCheckboxMark } from '../note/checkbox';
-import { lineEnding, readFrontmatter, splitNote, type Frontmatter } from '../note/frontmatter';
-import { setFrontmatter, type FrontmatterChanges } from '../note/frontmatter-edit';
+import { canonicalLines, canonicalValue } from '../block/canonical';
+import { checkboxMark, withCheckboxMark } from '../markdown/checkbox';
+import { lineEnding, readFrontmatter, splitNote, type Frontmatter } from '../markdown/frontmatter';
+import { setFrontmatter, type FrontmatterChanges } from '../markdown/frontmatter-edit';
 import type { Yaml } from '../ports';
-import { differences } from './diff';
-import { mergeLines, type MergeLine, type MergePart } from './merge';
+import { differences } from '../text/diff';
+import { mergeLines, type MergeLine, type MergePart } from '../text/merge';
 
 /** A note merged with a newer version of it, not yet written: conflicts are still open. */
 export interface NoteMerge {

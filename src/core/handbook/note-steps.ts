@@ -1,5 +1,5 @@
-import { canonicalNote } from '../note/canonical';
-import { readFrontmatter } from '../note/frontmatter';
+import { canonicalNote } from '../block/canonical';
+import { readFrontmatter } from '../markdown/frontmatter';
 import type { Yaml } from '../ports';
 import { mergeNote, writeMerge, type NoteMerge } from './note-merge';
 import type { PackHistory } from './history';

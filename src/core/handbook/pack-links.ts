@@ -1,7 +1,7 @@
-import { markdownDestination, rewriteLinks } from '../note/links';
+import { markdownDestination, rewriteLinks } from '../markdown/links';
 import type { PackHistory } from './history';
 import type { Pack } from './pack';
-import { baseName } from './vault-path';
+import { baseName } from '../vault/path';
 
 /** Finds the id of the note that a link in the pack's text leads to; null where it leads to none. */
 export type LinkTarget = (linkPath: string) => string | null;

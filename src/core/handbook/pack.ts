@@ -1,4 +1,4 @@
-import { readFrontmatter, splitNote } from '../note/frontmatter';
+import { readFrontmatter, splitNote } from '../markdown/frontmatter';
 import type { Language, Yaml } from '../ports';
 
 /** A pack as it lies in its folder: the text of `pack.yaml`, of each Markdown note by path, and of `history.json`. */

@@ -1,7 +1,7 @@
 import { placeOf, type HandbookFolders } from './folders';
 import { HOME_ID, type Pack, type PackNote } from './pack';
-import type { VaultNames } from './vault-names';
-import { baseName, folderOf, joinPath } from './vault-path';
+import type { VaultNames } from '../vault/names';
+import { baseName, folderOf, joinPath } from '../vault/path';
 import type { KnownNote } from './vault-state';
 
 /** Where a note that is not in the vault goes, or would go. */

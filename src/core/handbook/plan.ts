@@ -6,8 +6,8 @@ import { HOME_ID, MAP_ID, type Pack, type PackNote } from './pack';
 import { linksForVault, linkTargets } from './pack-links';
 import { newPlaces } from './places-of-new';
 import type { MapRecord } from './record';
-import { VaultNames } from './vault-names';
-import { folderOf } from './vault-path';
+import { VaultNames } from '../vault/names';
+import { folderOf } from '../vault/path';
 import { knownNotes, type VaultState } from './vault-state';
 
 export interface Plan {

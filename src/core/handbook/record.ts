@@ -1,5 +1,5 @@
-import type { Frontmatter } from '../note/frontmatter';
-import type { FrontmatterChanges } from '../note/frontmatter-edit';
+import type { Frontmatter } from '../markdown/frontmatter';
+import type { FrontmatterChanges } from '../markdown/frontmatter-edit';
 import type { Language } from '../ports';
 import type { HandbookFolders } from './folders';
 

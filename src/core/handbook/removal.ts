@@ -1,9 +1,9 @@
-import { checkboxMark } from '../note/checkbox';
-import { readFrontmatter } from '../note/frontmatter';
+import { checkboxMark } from '../markdown/checkbox';
+import { readFrontmatter } from '../markdown/frontmatter';
 import type { Yaml } from '../ports';
 import type { Plan } from './plan';
 import { recordKeys } from './record';
-import { foldersAbove } from './vault-path';
+import { foldersAbove } from '../vault/path';
 
 /** A note of ours that may go. */
 export interface Removable {

@@ -1,6 +1,6 @@
 import type { HandbookFolders } from './folders';
-import type { VaultNames } from './vault-names';
-import { checkVaultPath, joinPath, type PathProblem } from './vault-path';
+import type { VaultNames } from '../vault/names';
+import { checkVaultPath, joinPath, type PathProblem } from '../vault/path';
 
 export interface SetUpFolders {
   /** The folder that everything goes into, as typed; empty is the vault's root. */

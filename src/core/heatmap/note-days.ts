@@ -1,7 +1,7 @@
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
-import { inlineFields, withoutRanges } from '../note/inline-fields';
-import { parseListLine } from '../note/list-lines';
+import { inlineFields, withoutRanges } from '../markdown/inline-fields';
+import { parseListLine } from '../markdown/list-lines';
 import { finite, lenientDay } from './inline-data';
 
 /** What a note's property gives: amounts, and whatever was no number. */

@@ -1,4 +1,4 @@
-import { nearestName } from './nearest';
+import { nearestName } from '../text/nearest';
 import { placeOf, type OptionPath, type Place } from './place';
 import type { OptionProblem, OptionProblemCode } from './problem';
 

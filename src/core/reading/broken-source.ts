@@ -1,5 +1,5 @@
-import { splitNote } from '../note/frontmatter';
-import { baseName } from '../handbook/vault-path';
+import { splitNote } from '../markdown/frontmatter';
+import { baseName } from '../vault/path';
 import type { Identifiers } from './source-draft';
 
 /** What a source whose frontmatter is no YAML can still be known by: our plain keys of one line, else its name. */

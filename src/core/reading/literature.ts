@@ -1,4 +1,4 @@
-import type { Frontmatter } from '../note/frontmatter';
+import type { Frontmatter } from '../markdown/frontmatter';
 import { OWN_DIALECT, type SourceDialect, type SourceKey } from './source';
 import type { SourceKind, SourceStatus } from './types';
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../ports';
-import type { FactLine } from './note-facts';
+import type { FactLine } from './find-log-lines';
 import type { LogEntry } from './types';
 
 /** Days on which something other than a line number differs. */

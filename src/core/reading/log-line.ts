@@ -1,6 +1,6 @@
-import { inlineFields, withoutRanges, type InlineField } from '../note/inline-fields';
-import { isPlan, parseListLine } from '../note/list-lines';
-import { codeSpanLength } from '../note/scan';
+import { inlineFields, withoutRanges, type InlineField } from '../markdown/inline-fields';
+import { isPlan, parseListLine } from '../markdown/list-lines';
+import { codeSpanLength } from '../markdown/scan';
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
 import { countPages, parseMinutes, parsePass } from './amounts';

@@ -1,6 +1,6 @@
-import { parseListLine } from '../note/list-lines';
-import { indentOf, scanNote, type ScannedLine } from '../note/scan';
-import { findSections, type Section } from '../note/sections';
+import { parseListLine } from '../markdown/list-lines';
+import { indentOf, scanNote, type ScannedLine } from '../markdown/scan';
+import { findSections, type Section } from '../markdown/sections';
 
 export type AppendResult =
   | { readonly ok: true; readonly text: string }

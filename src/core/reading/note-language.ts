@@ -1,6 +1,6 @@
-import { splitNote } from '../note/frontmatter';
-import { scanNote } from '../note/scan';
-import { listSections } from '../note/sections';
+import { splitNote } from '../markdown/frontmatter';
+import { scanNote } from '../markdown/scan';
+import { listSections } from '../markdown/sections';
 import type { Language } from '../ports';
 
 /**

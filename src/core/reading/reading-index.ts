@@ -1,11 +1,11 @@
-import { withoutRanges } from '../note/inline-fields';
+import { withoutRanges } from '../markdown/inline-fields';
 import type { IsoDate } from '../ports';
-import { originalOf } from './conflict-copies';
+import { originalOf } from '../vault/conflict-copies';
 import { DayIndex } from './day-index';
 import { byDateAndPlace, changedDays, compare, lineKey, lineKeys } from './log-entries';
-import type { FactLine, NoteFacts } from './note-facts';
+import type { FactLine, NoteFacts } from './find-log-lines';
 import { ChangeCollector } from './reading-changes';
-import { SetMap } from './set-map';
+import { SetMap } from '../text/set-map';
 import { nameOf, type SourceFacts } from './source';
 import { furtherStatus } from './source-status';
 import type { LogEntry, LogProblem, ReadingChange, ReadingIndexView, Source, SourceStatus } from './types';

@@ -1,6 +1,6 @@
-import { lineEnding, readFrontmatter, splitNote, type Frontmatter } from '../note/frontmatter';
-import { setFrontmatter } from '../note/frontmatter-edit';
-import { findSection } from '../note/sections';
+import { lineEnding, readFrontmatter, splitNote, type Frontmatter } from '../markdown/frontmatter';
+import { setFrontmatter } from '../markdown/frontmatter-edit';
+import { findSection } from '../markdown/sections';
 import type { IsoDate, Yaml } from '../ports';
 import type { SourceDraft } from './source-draft';
 import type { Source } from './types';

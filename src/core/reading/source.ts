@@ -1,4 +1,4 @@
-import type { Frontmatter } from '../note/frontmatter';
+import type { Frontmatter } from '../markdown/frontmatter';
 import { isCalendarDay } from '../time/calendar-day';
 import { arxivKey } from './identifiers';
 import { statusOf } from './log-line';

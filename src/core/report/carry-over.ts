@@ -1,5 +1,5 @@
 import type { IsoWeek } from '../ports';
-import { inlineFields, withoutRanges } from '../note/inline-fields';
+import { inlineFields, withoutRanges } from '../markdown/inline-fields';
 import type { EarlierPlan, Feedback, PlanItem } from './model';
 import { outlineOf, type OutlineItem } from './outline';
 import { isPrivateLine } from './private-line';

@@ -1,4 +1,4 @@
-import { wikilink } from '../note/links';
+import { wikilink } from '../markdown/links';
 import type { Place, ReportBlock, SourceWeek, WeekReport } from './model';
 import { noteName, plainLine } from './plain-line';
 import type { ReportWords } from './words';

@@ -1,6 +1,6 @@
-import { parseListLine } from '../note/list-lines';
-import { indentOf, scanNote } from '../note/scan';
-import { findSection } from '../note/sections';
+import { parseListLine } from '../markdown/list-lines';
+import { indentOf, scanNote } from '../markdown/scan';
+import { findSection } from '../markdown/sections';
 
 /** A list item or a paragraph of a section, with what hangs below it. */
 export interface OutlineItem {

@@ -1,4 +1,4 @@
-import { inlineFields } from '../note/inline-fields';
+import { inlineFields } from '../markdown/inline-fields';
 
 const NO = /^(?:false|no|0|否)$/i;
 /** A slip of the pen: no colons, one colon, or the wide signs of a Chinese keyboard. The safe reading is the private one. */

@@ -1,10 +1,10 @@
-import { plainWords } from '../home/plain-words';
-import { repairBlocks } from '../note/guarded-block-repair';
-import { parseLinks, type NoteLink } from '../note/links';
-import { parseListLine } from '../note/list-lines';
-import { indentOf, scanNote, type ScannedLine } from '../note/scan';
-import { listSections } from '../note/sections';
-import { mathAsCode } from './math-as-code';
+import { plainWords } from '../markdown/plain-words';
+import { repairBlocks } from '../block/repair';
+import { parseLinks, type NoteLink } from '../markdown/links';
+import { parseListLine } from '../markdown/list-lines';
+import { indentOf, scanNote, type ScannedLine } from '../markdown/scan';
+import { listSections } from '../markdown/sections';
+import { mathAsCode } from '../markdown/math-as-code';
 import { noteName } from './plain-line';
 import { isPrivateLine } from './private-line';
 

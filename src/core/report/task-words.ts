@@ -1,4 +1,4 @@
-import { inlineFields, withoutRanges } from '../note/inline-fields';
+import { inlineFields, withoutRanges } from '../markdown/inline-fields';
 import { plainLine } from './plain-line';
 
 /** The Tasks plugin's dates (done, cancelled, created, start, scheduled, due), priorities, id, recurrence. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../ports';
-import { inlineFields } from '../note/inline-fields';
-import { parseListLine } from '../note/list-lines';
-import { scanNote } from '../note/scan';
+import { inlineFields } from '../markdown/inline-fields';
+import { parseListLine } from '../markdown/list-lines';
+import { scanNote } from '../markdown/scan';
 import { isCalendarDay } from '../time/calendar-day';
 import type { CompletedTask } from './model';
 import { isPrivateLine } from './private-line';

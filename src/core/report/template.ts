@@ -1,6 +1,6 @@
-import { splitNote } from '../note/frontmatter';
-import { renderBlock } from '../note/guarded-block';
-import { scanNote } from '../note/scan';
+import { splitNote } from '../markdown/frontmatter';
+import { renderBlock } from '../block/guarded-block';
+import { scanNote } from '../markdown/scan';
 import { REPORT_BLOCKS, type ReportBlock } from './model';
 
 const VALUES = ['week', 'start', 'end', 'author'] as const;

@@ -1,6 +1,6 @@
-import { inlineFields } from '../note/inline-fields';
-import { scanNote } from '../note/scan';
-import { findSections } from '../note/sections';
+import { inlineFields } from '../markdown/inline-fields';
+import { scanNote } from '../markdown/scan';
+import { findSections } from '../markdown/sections';
 
 const FIELDS = new Set(['limitation', 'limitations', 'idea', 'ideas', '局限', '想法']);
 

@@ -1,5 +1,5 @@
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
-import { nearestName } from '../options/nearest';
+import { nearestName } from '../text/nearest';
 
 const AOE = 'AoE';
 const AOE_ZONE = FixedOffsetZone.instance(-12 * 60);

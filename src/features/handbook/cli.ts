@@ -5,7 +5,7 @@ import type { Handbook } from './handbook';
 import { setUp } from './set-up';
 import { readStatus } from './status';
 import { isLanguage } from './vault-state';
-import { outcomeJson, outcomeText } from './wording';
+import { outcomeJson, outcomeText } from './texts';
 
 export function registerCli(ctx: Context, handbook: Handbook): void {
   const t = ctx.i18n.ui.handbook;

@@ -3,11 +3,11 @@ import type { Feature } from '../feature';
 import { registerCli } from './cli';
 import { Handbook } from './handbook';
 import { bundledPacks } from './packs';
-import { openRemove, openUndo } from './care';
+import { openRemove, openUndo } from './undo-and-remove';
 import { openRestore } from './restore';
 import { openSecondLanguage, openSetUp } from './set-up';
 import { openUpdate } from './update';
-import { tellOfUpdate } from './waiting';
+import { tellOfUpdate } from './tell-of-update';
 
 /** Seeds the vault with the handbook's notes and keeps them up to date. */
 export const handbook: Feature = {

@@ -7,17 +7,17 @@ import { planHandbook, type Plan } from '../../core/handbook/plan';
 import { readRecord, type MapRecord } from '../../core/handbook/record';
 import { checkFolders } from '../../core/handbook/set-up-folders';
 import { setUpPlan } from '../../core/handbook/set-up-plan';
-import { VaultNames } from '../../core/handbook/vault-names';
-import { joinPath } from '../../core/handbook/vault-path';
+import { VaultNames } from '../../core/vault/names';
+import { joinPath } from '../../core/vault/path';
 import { knownNotes, type VaultState } from '../../core/handbook/vault-state';
-import { readFrontmatter } from '../../core/note/frontmatter';
+import { readFrontmatter } from '../../core/markdown/frontmatter';
 import type { UndoRecord } from '../../core/handbook/undo';
 import type { Language, WriteResult } from '../../core/ports';
 import type { Context } from '../context';
 import type { BundledPacks } from './packs';
 import { UndoStore } from './undo-store';
 import { readVaultState } from './vault-state';
-import { folderProblem, packProblem } from './wording';
+import { folderProblem, packProblem } from './texts';
 
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 

@@ -1,7 +1,7 @@
 import type { Kept, Outcome } from '../../core/handbook/apply';
 import type { ResultGroup, ResultItem } from '../../ui/result-list';
 import type { Wordings } from '../../i18n';
-import { failReason, keepReason } from './wording';
+import { failReason, keepReason } from './texts';
 
 type Words = Wordings['handbook'];
 

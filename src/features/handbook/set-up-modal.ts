@@ -1,7 +1,7 @@
 import { Modal } from 'obsidian';
 import type { Plan } from '../../core/handbook/plan';
 import { HOME_ID, TEMPLATE_PREFIX } from '../../core/handbook/pack';
-import { folderOf } from '../../core/handbook/vault-path';
+import { folderOf } from '../../core/vault/path';
 import type { VaultState } from '../../core/handbook/vault-state';
 import type { Language } from '../../core/ports';
 import { addIcon } from '../../ui/result-list';

@@ -11,7 +11,7 @@ import type { Handbook } from './handbook';
 import { deletedGroup } from './restore';
 import { resultGroups } from './result-groups';
 import { ResultModal } from './result-modal';
-import { outcomeSummary } from './wording';
+import { outcomeSummary } from './texts';
 
 /** Shows what an update would do; does it when the student says so, and shows what was done. */
 export async function openUpdate(ctx: Context, handbook: Handbook): Promise<void> {

@@ -1,7 +1,7 @@
 import { TFolder, type App } from 'obsidian';
 import type { Language } from '../../core/ports';
 import type { VaultNote, VaultState } from '../../core/handbook/vault-state';
-import { readFrontmatter, splitNote, type Frontmatter } from '../../core/note/frontmatter';
+import { readFrontmatter, splitNote, type Frontmatter } from '../../core/markdown/frontmatter';
 import type { Context } from '../context';
 
 /** What the vault holds now of a pack; waits until every note is in the metadata cache. */

@@ -13,10 +13,10 @@ import { SuggestInput } from '../../ui/form/suggest-input';
 import { drawSwitch } from '../../ui/form/switch-field';
 import { drawTextField } from '../../ui/form/text-field';
 import type { Context } from '../context';
-import { newId } from './new-id';
-import { wordHeatmapProblem } from './problems';
-import { sourceFor } from './sources';
-import { HeatmapWidget } from './widget';
+import { newId } from './calendar/new-id';
+import { wordHeatmapProblem } from './widget/problems';
+import { sourceFor } from './days/source-for';
+import { HeatmapWidget } from './widget/widget';
 
 /** Typing pauses this long before the preview is drawn anew. */
 const PREVIEW_DELAY_MS = 250;

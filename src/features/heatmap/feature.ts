@@ -1,12 +1,12 @@
 import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { insertBlock } from '../../ui/insert-block';
-import { renderHeatmap } from './api';
-import { registerBasesHeatmap } from './bases-view';
-import { heatmapBlock } from './block';
+import { renderHeatmap } from './widget/script-options';
+import { registerBasesHeatmap } from './widget/bases-view';
+import { heatmapBlock } from './widget/block';
 import { HeatmapBuilder } from './builder';
-import { offerScriptCalendar, ScriptWidgets } from './script-calendar';
-import { weekStartOf } from './week-start';
+import { offerScriptCalendar, ScriptWidgets } from './widget/script-calendar';
+import { weekStartOf } from './calendar/week-start';
 import { HOVER_SOURCE } from './open-note';
 
 /** The calendar heatmap: days as tiles that fill. */

@@ -1,10 +1,10 @@
 import { Keymap } from 'obsidian';
 import type { Feature } from '../feature';
-import { openHomeAtStart } from './at-start';
-import { registerBlocks } from './blocks';
-import { HOME_ICON, HOME_VIEW, HomeView } from './home-view';
-import { HOVER_SOURCE } from './note-link';
-import { openHome } from './open-home';
+import { openHomeAtStart } from './opening/at-start';
+import { registerBlocks } from './page/blocks';
+import { HOME_ICON, HOME_VIEW, HomeView } from './page/home-view';
+import { HOVER_SOURCE } from './sections/note-link';
+import { openHome } from './opening/open-home';
 
 /** The page worth opening every morning: as a block in the home note, or as a view. */
 export const home: Feature = {

@@ -1,4 +1,4 @@
-import { setFrontmatter } from '../../core/note/frontmatter-edit';
+import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { printLogLine, type NewLogLine } from '../../core/reading/log-line';
 import { languageOfNote } from '../../core/reading/note-language';
 import { appendLogLine } from '../../core/reading/log-section';

@@ -5,7 +5,7 @@ import { dayOf } from '../../core/time/calendar-day';
 import type { CliOutcome } from '../../platform/cli';
 import type { Context } from '../context';
 import { appendLog } from './append';
-import { inputProblem } from './words';
+import { inputProblem } from './texts';
 
 type Flag = 'source' | 'date' | 'min' | 'pass' | 'pages' | 'status' | 'note' | 'private';
 

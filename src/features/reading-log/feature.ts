@@ -4,7 +4,7 @@ import { registerLogCli } from './cli';
 import { LogReadingModal, type LogPrefill } from './log-modal';
 import { LogProblemsView, PROBLEMS_VIEW } from './problems-view';
 import { openFromAddress } from './protocol';
-import { logProblemText } from './words';
+import { logProblemText } from './texts';
 
 /** The reading log: its form, its command line, and what in it could not be read. */
 export const readingLog: Feature = {

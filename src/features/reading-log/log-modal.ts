@@ -23,7 +23,7 @@ import { drawSegmented } from '../../ui/segmented';
 import type { Context } from '../context';
 import { appendLog, statusGoesToProperties } from './append';
 import { SourcePicker } from './source-picker';
-import { inputProblem } from './words';
+import { inputProblem } from './texts';
 
 /** What the form starts with; `source` is a path, citekey, name or title. */
 export type LogPrefill = Partial<LogInput> & { readonly source?: string };

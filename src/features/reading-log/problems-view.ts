@@ -3,7 +3,7 @@ import { nameOf } from '../../core/reading/source';
 import type { LogProblem } from '../../core/reading/types';
 import { addIcon } from '../../ui/result-list';
 import type { Context } from '../context';
-import { logProblemText } from './words';
+import { logProblemText } from './texts';
 
 export const PROBLEMS_VIEW = 'research-handbook-log-problems';
 

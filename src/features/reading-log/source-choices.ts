@@ -2,7 +2,7 @@ import type { IsoDate } from '../../core/ports';
 import type { ReadingIndexView, Source } from '../../core/reading/types';
 import type { Wordings } from '../../i18n';
 import type { Suggestion } from '../../ui/form/suggest-input';
-import { aboutSource } from './words';
+import { aboutSource } from './texts';
 
 /** A source to pick; null stands for adding one. */
 export interface SourceChoice extends Suggestion {

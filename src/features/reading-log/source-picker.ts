@@ -5,7 +5,7 @@ import { SuggestInput } from '../../ui/form/suggest-input';
 import { drawTextField, type TextField } from '../../ui/form/text-field';
 import type { Context } from '../context';
 import { sourceChoices, type SourceChoice } from './source-choices';
-import { aboutSource } from './words';
+import { aboutSource } from './texts';
 
 export interface SourcePickerOptions {
   /** Path, citekey, name or title to start with; may be empty. */

@@ -1,6 +1,6 @@
-import type { Frontmatter } from '../../core/note/frontmatter';
+import type { Frontmatter } from '../../core/markdown/frontmatter';
 import { brokenIdentifiers } from '../../core/reading/broken-source';
-import { fileNamesFor } from '../../core/reading/file-name';
+import { fileNamesFor } from '../../core/vault/file-name';
 import { duplicateFinder, type Duplicate, type SameBy, type SourceDraft } from '../../core/reading/source-draft';
 import { fillEmptyKeys, fillingFor, sourceNote, type Filling } from '../../core/reading/source-note';
 import { dayOf } from '../../core/time/calendar-day';

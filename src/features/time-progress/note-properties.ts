@@ -1,5 +1,5 @@
 import { getLinkpath, type App, type TFile } from 'obsidian';
-import { nearestName } from '../../core/options/nearest';
+import { nearestName } from '../../core/text/nearest';
 import type { NoteProperties } from '../../core/progress/span';
 
 /**

@@ -1,6 +1,6 @@
 import type { ProgressRow } from '../../core/progress/row';
 import { BAR_STEPS } from '../../core/time/fraction';
-import type { RowWords } from './words';
+import type { RowWords } from './texts';
 
 /** What a row's name does where it is a link to a note. */
 export interface NoteLinks {

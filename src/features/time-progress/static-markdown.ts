@@ -1,7 +1,7 @@
 import type { ProgressRow } from '../../core/progress/row';
 import { BAR_STEPS } from '../../core/time/fraction';
 import type { Wordings } from '../../i18n';
-import { wordRow } from './words';
+import { wordRow } from './texts';
 
 const BAR_CELLS = 20;
 

@@ -8,9 +8,9 @@ import type { Wordings } from '../../i18n';
 import { drawErrorBox, writeWithCode } from '../../ui/error-box';
 import type { Context } from '../context';
 import { LinkedNotes } from './note-properties';
-import { wordProblem } from './problem-words';
+import { wordProblem } from './problem-texts';
 import { RowView, type NoteLinks } from './row-view';
-import { wordRow } from './words';
+import { wordRow } from './texts';
 
 /** Settings that a block leans on. */
 const SETTINGS: readonly SettingKey[] = ['spans', 'weekStart', 'weeklyGoalMinutes'];

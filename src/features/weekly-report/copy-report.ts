@@ -1,12 +1,12 @@
-import { readFrontmatter } from '../../core/note/frontmatter';
-import { setFrontmatter } from '../../core/note/frontmatter-edit';
+import { readFrontmatter } from '../../core/markdown/frontmatter';
+import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { reportFacts, type ReportNote } from '../../core/report/report-note';
 import { sharedMarkdown, sharedPlainText } from '../../core/report/sharing';
 import type { Context } from '../context';
 import { ask } from './ask';
 import { CopyModal } from './copy-modal';
 import { richText } from './rich-text';
-import { weekDays } from './week-words';
+import { weekDays } from './texts';
 
 /** Copies a report in the form that the student chooses, then asks whether it is sent. */
 export async function copyReport(ctx: Context, report: ReportNote): Promise<void> {

@@ -9,7 +9,7 @@ import { holdsThoughts } from '../../core/report/thoughts';
 import { readOften, weekReport } from '../../core/report/week-report';
 import { daysOfWeek } from '../../core/time/iso-week';
 import type { Context } from '../context';
-import { headingNames, thoughtHeadings } from './note-words';
+import { headingNames, thoughtHeadings } from './headings';
 
 /** A week's generated parts, as they belong into the report at `path`. The reading index must be up to date. */
 export async function gatherBlocks(

@@ -3,7 +3,7 @@ import type { IsoWeek } from '../../core/ports';
 import type { Context } from '../context';
 import { loggedWeeks } from './logged-weeks';
 import { noneMissing } from './missing';
-import { loggedWords, weekDays } from './week-words';
+import { loggedWords, weekDays } from './texts';
 
 export interface MissingChoices {
   readonly weeks: readonly IsoWeek[];

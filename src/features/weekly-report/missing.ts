@@ -4,7 +4,7 @@ import { missingWeeks } from '../../core/report/missing-weeks';
 import { dayOf } from '../../core/time/calendar-day';
 import type { Context } from '../context';
 import { loggedWeeks } from './logged-weeks';
-import { loggedWords, weekDays } from './week-words';
+import { loggedWords, weekDays } from './texts';
 import type { WeeklyReports } from './weekly-reports';
 
 /** Weeks that are over and have no report, in order; the reading index and the cache are brought up to date first. */

@@ -1,5 +1,5 @@
 import { Component, MarkdownRenderer } from 'obsidian';
-import { mathAsCode } from '../../core/report/math-as-code';
+import { mathAsCode } from '../../core/markdown/math-as-code';
 import type { Context } from '../context';
 
 const KEPT = new Set(

@@ -4,7 +4,7 @@ import { addWeeks } from '../../core/time/iso-week';
 import type { ReportState } from '../actions';
 import type { Context } from '../context';
 import { loggedWeeks } from './logged-weeks';
-import { loggedWords, weekDays } from './week-words';
+import { loggedWords, weekDays } from './texts';
 import type { WeeklyReports } from './weekly-reports';
 
 interface WeekRow {

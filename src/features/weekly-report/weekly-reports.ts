@@ -1,8 +1,8 @@
-import { lineEnding, readFrontmatter } from '../../core/note/frontmatter';
-import { setFrontmatter, type FrontmatterChanges } from '../../core/note/frontmatter-edit';
-import { parseBlocks, type BlockDamage } from '../../core/note/guarded-block';
-import { refreshBlocks, type BlockState, type EditedBlock } from '../../core/note/guarded-block-refresh';
-import { repairBlocks } from '../../core/note/guarded-block-repair';
+import { lineEnding, readFrontmatter } from '../../core/markdown/frontmatter';
+import { setFrontmatter, type FrontmatterChanges } from '../../core/markdown/frontmatter-edit';
+import { parseBlocks, type BlockDamage } from '../../core/block/guarded-block';
+import { refreshBlocks, type BlockState, type EditedBlock } from '../../core/block/refresh';
+import { repairBlocks } from '../../core/block/repair';
 import type { IsoWeek, Yaml } from '../../core/ports';
 import { REPORT_BLOCKS, type ReportBlock } from '../../core/report/model';
 import {

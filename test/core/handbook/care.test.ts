@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyPlan, type Written } from '../../../src/core/handbook/apply';
 import { removableNotes } from '../../../src/core/handbook/removal';
 import { readUndoRecord, undoWrites } from '../../../src/core/handbook/undo';
-import { setFrontmatter } from '../../../src/core/note/frontmatter-edit';
+import { setFrontmatter } from '../../../src/core/markdown/frontmatter-edit';
 import { edit, MemoryVault, pack, planFor, run, seeded, yaml } from './lab';
 
 const START = 'Handbook/Start/Start here.md';

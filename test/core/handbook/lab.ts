@@ -8,7 +8,7 @@ import { readPack, type Pack, type PackFiles } from '../../../src/core/handbook/
 import { planHandbook, type Plan } from '../../../src/core/handbook/plan';
 import { readRecord, type MapRecord } from '../../../src/core/handbook/record';
 import type { VaultNote, VaultState } from '../../../src/core/handbook/vault-state';
-import { readFrontmatter } from '../../../src/core/note/frontmatter';
+import { readFrontmatter } from '../../../src/core/markdown/frontmatter';
 import type { Language, NoteStore, WriteResult, Yaml } from '../../../src/core/ports';
 
 export const yaml: Yaml = { parse: (text) => parse(text) as unknown, stringify: (value) => stringify(value) };

@@ -3,9 +3,9 @@ import { packHistory } from '../../../src/core/handbook/history';
 import { readPack, type PackFiles } from '../../../src/core/handbook/pack';
 import { readRecord, recordKeys } from '../../../src/core/handbook/record';
 import { checkFolders } from '../../../src/core/handbook/set-up-folders';
-import { markChanges } from '../../../src/core/handbook/words';
-import { VaultNames } from '../../../src/core/handbook/vault-names';
-import { checkVaultPath } from '../../../src/core/handbook/vault-path';
+import { markChanges } from '../../../src/core/text/words';
+import { VaultNames } from '../../../src/core/vault/names';
+import { checkVaultPath } from '../../../src/core/vault/path';
 import { FOLDERS, pack, packFiles, yaml } from './lab';
 
 const note = (id: string, extra = ''): string =>

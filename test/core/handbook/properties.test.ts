@@ -2,8 +2,8 @@
 import DiffMatchPatch from 'diff-match-patch';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalLines, canonicalText } from '../../../src/core/note/canonical';
-import { splitNote } from '../../../src/core/note/frontmatter';
+import { canonicalLines, canonicalText } from '../../../src/core/block/canonical';
+import { splitNote } from '../../../src/core/markdown/frontmatter';
 import { undoWrites } from '../../../src/core/handbook/undo';
 import { applyPlan, type Written } from '../../../src/core/handbook/apply';
 import { MemoryVault, pack, planFor, rename, run, seeded, Stopped, stateOf, writesOf, yaml } from './lab';

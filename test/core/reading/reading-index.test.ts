@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readNoteFacts } from '../../../src/core/reading/note-facts';
+import { readNoteFacts } from '../../../src/core/reading/find-log-lines';
 import { ReadingIndex } from '../../../src/core/reading/reading-index';
 import { readSource } from '../../../src/core/reading/source';
 import type { ReadingChange } from '../../../src/core/reading/types';

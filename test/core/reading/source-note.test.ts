@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { splitNote } from '../../../src/core/note/frontmatter';
+import { splitNote } from '../../../src/core/markdown/frontmatter';
 import { readSource } from '../../../src/core/reading/source';
 import type { SourceDraft } from '../../../src/core/reading/source-draft';
 import { fillEmptyKeys, fillingFor, sourceNote } from '../../../src/core/reading/source-note';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderBlock } from '../../../src/core/note/guarded-block';
+import { renderBlock } from '../../../src/core/block/guarded-block';
 import { sharedMarkdown, sharedPlainText } from '../../../src/core/report/sharing';
 
 const REPORT = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseBlocks } from '../../../src/core/note/guarded-block';
+import { parseBlocks } from '../../../src/core/block/guarded-block';
 import { REPORT_BLOCKS, type ReportBlock } from '../../../src/core/report/model';
 import { fillTemplate } from '../../../src/core/report/template';
 

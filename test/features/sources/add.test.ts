@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { splitNote } from '../../../src/core/note/frontmatter';
+import { splitNote } from '../../../src/core/markdown/frontmatter';
 import { type Host, type HostOptions, openHost } from '../../host/node';
 
 let host: Host;

@@ -1,0 +1,75 @@
+import { fencedRanges, insideRanges } from '../markdown/code-ranges';
+import { readFrontmatter, splitNote } from '../markdown/frontmatter';
+import { rewriteLinks } from '../markdown/links';
+import type { Yaml } from '../ports';
+
+const CHECKBOX = /^((?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[^\n]\](?=[ \t]|$)/u;
+
+/** A line of a text beside its canonical form. */
+export interface CanonicalLine {
+  /** The line as written, with its line ending. */
+  readonly text: string;
+  /** What of it counts; empty for a blank line. */
+  readonly key: string;
+}
+
+/**
+ * A text without what the app or a sync changes by itself: two texts with one canonical text say the same.
+ * Out go destinations of links within the vault (a rename rewrites them; what is shown stays), checkbox marks, line
+ * endings, a byte order mark, trailing blanks and blank lines. Nothing is taken out of code but blanks at line ends.
+ */
+export function canonicalText(text: string): string {
+  return canonicalLines(text)
+    .map((line) => line.key)
+    .filter((key) => key !== '')
+    .join('\n');
+}
+
+/** Every line of a text beside its canonical form; the lines joined are the text. */
+export function canonicalLines(text: string): CanonicalLine[] {
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const linked = rewriteLinks(plain, (link) => (link.external ? null : ''))
+    // A wikilink in a table carries its bar escaped; that bar belongs to the table.
+    .replace(/\[\[\\\|/g, '[[|');
+  const isCode = insideRanges(fencedRanges(linked));
+  const written = text.match(/[^\r\n]*(?:\r\n?|\n|$)/g) ?? [];
+  let from = 0;
+  return linked.split('\n').map((line, index) => {
+    const key = (isCode(from) ? line : line.replace(CHECKBOX, '$1[]')).trimEnd();
+    from += line.length + 1;
+    return { text: written[index] ?? '', key };
+  });
+}
+
+/**
+ * The canonical text of a note whose frontmatter is compared as data, and only in `keys`; other keys, their order and
+ * the layout of the YAML do not count. A single value and a list of that one value are the same. Frontmatter that is no
+ * YAML is compared as text.
+ */
+export function canonicalNote(text: string, keys: readonly string[], yaml: Yaml): string {
+  const { yaml: raw, body } = splitNote(text);
+  const read = readFrontmatter(text, yaml);
+  const head = read.ok
+    ? [...keys]
+        .sort()
+        .map((key) => `${key}: ${canonicalValue(read.data[key])}`)
+        .join('\n')
+    : (raw ?? '');
+  return `${head}\n---\n${canonicalText(body)}`;
+}
+
+/** A frontmatter value as text, the same for every way of writing it down. */
+export function canonicalValue(value: unknown): string {
+  const list = (Array.isArray(value) ? value : [value]).filter((item) => item !== null && item !== undefined);
+  return JSON.stringify(list.map(canonicalItem));
+}
+
+function canonicalItem(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) return String(item);
+  if (Array.isArray(item)) return item.map(canonicalItem);
+  return Object.fromEntries(
+    Object.entries(item)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => [key, canonicalItem(value)]),
+  );
+}

@@ -1,0 +1,91 @@
+import { canonicalText } from './canonical';
+import { lineEnding } from '../markdown/frontmatter';
+import { isUntouched, parseBlocks, renderBlock, type BlockDamage, type GuardedBlock } from './guarded-block';
+
+/**
+ * What became of a block: `absent` is one that the student deleted (it stays away), `kept-edited` one that they
+ * changed, `damaged` one whose markers cannot be trusted.
+ */
+export type BlockState = 'refreshed' | 'unchanged' | 'kept-edited' | 'absent' | 'damaged';
+
+/** A block that the student changed, beside its new text. */
+export interface EditedBlock {
+  readonly name: string;
+  /** Line of the begin marker, from 0. */
+  readonly line: number;
+  readonly mine: string;
+  readonly fresh: string;
+  /** Lines of `mine` that `fresh` does not have, and that would go with it. */
+  readonly going: readonly GoingLine[];
+}
+
+export interface GoingLine {
+  /** In the note, from 0. */
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface Refreshed {
+  readonly text: string;
+  readonly states: ReadonlyMap<string, BlockState>;
+  readonly edited: readonly EditedBlock[];
+  readonly damage: readonly BlockDamage[];
+}
+
+/**
+ * Brings guarded blocks up to date; everything outside them stays byte for byte.
+ *
+ * A block as the plugin wrote it is replaced, and so is one whose every line stands in the new text too (two devices
+ * refreshed, and their notes were merged). Any other was edited by the student: it stays, and is answered in `edited`.
+ * Where any marker is damaged, nothing in the note is touched.
+ *
+ * @param fresh - new text by block name, without blank lines around it
+ * @param taken - blocks whose new text the student chose, with the text they saw; only that very text gives way
+ */
+export function refreshBlocks(
+  text: string,
+  fresh: ReadonlyMap<string, string>,
+  taken: ReadonlyMap<string, string> = new Map(),
+): Refreshed {
+  const { blocks, damage } = parseBlocks(text);
+  const damaged = new Set(damage.map(({ name }) => name));
+  const states = new Map<string, BlockState>();
+  const edited: EditedBlock[] = [];
+  const parts: string[] = [];
+  let copied = 0;
+  for (const name of fresh.keys()) states.set(name, damaged.has(name) ? 'damaged' : 'absent');
+  for (const block of blocks) {
+    const body = fresh.get(block.name);
+    if (body === undefined) continue;
+    const state = stateOf(block, body, taken);
+    if (state === 'kept-edited') edited.push(beside(block, body));
+    states.set(block.name, state === 'refreshed' && damage.length > 0 ? 'unchanged' : state);
+    if (state !== 'refreshed' || damage.length > 0) continue;
+    parts.push(text.slice(copied, block.from), renderBlock(block.name, body, lineEnding(text.slice(block.from))));
+    copied = block.to;
+  }
+  return { text: parts.join('') + text.slice(copied), states, edited, damage };
+}
+
+function stateOf(block: GuardedBlock, fresh: string, taken: ReadonlyMap<string, string>): BlockState {
+  const untouched = isUntouched(block);
+  if (untouched && writtenLines(block.body).join('\n') === writtenLines(fresh).join('\n')) return 'unchanged';
+  if (untouched || taken.get(block.name) === block.body) return 'refreshed';
+  return beside(block, fresh).going.length === 0 ? 'refreshed' : 'kept-edited';
+}
+
+function beside(block: GuardedBlock, fresh: string): EditedBlock {
+  const known = new Set(canonicalText(fresh).split('\n'));
+  const canonical = canonicalText(block.body).split('\n');
+  // Canonical text drops blank lines and nothing else, so line n of one is line n of the other.
+  const going = block.body
+    .split('\n')
+    .map((text, at) => ({ line: block.line + 1 + at, text: text.trimEnd() }))
+    .filter(({ text }) => text !== '')
+    .filter((_, at) => !known.has(canonical[at] ?? ''));
+  return { name: block.name, line: block.line, mine: block.body, fresh, going };
+}
+
+function writtenLines(body: string): string[] {
+  return body.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trimEnd()]));
+}

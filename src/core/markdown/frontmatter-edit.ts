@@ -1,0 +1,58 @@
+import { canonicalValue } from '../block/canonical';
+import { lineEnding, readFrontmatter, splitNote } from './frontmatter';
+import type { Yaml } from '../ports';
+
+/** New values by key; `undefined` takes the key out. */
+export type FrontmatterChanges = Readonly<Record<string, unknown>>;
+
+/**
+ * Sets keys of a note's frontmatter; every other line keeps its bytes, comments and order. A note without frontmatter
+ * gets one. Answers null where the frontmatter is laid out in a way that cannot be edited line by line.
+ */
+export function setFrontmatter(text: string, changes: FrontmatterChanges, yaml: Yaml): string | null {
+  const before = readFrontmatter(text, yaml);
+  if (!before.ok) return null;
+  const parts = splitNote(text);
+  const eol = lineEnding(text);
+  let raw = parts.yaml ?? '';
+  if (raw !== '' && !raw.endsWith('\n')) raw += eol;
+  for (const [key, value] of Object.entries(changes)) {
+    if (canonicalValue(before.data[key]) === canonicalValue(value)) continue;
+    raw = setKey(raw, key, value === undefined ? '' : yaml.stringify({ [key]: value }).replace(/\r?\n/g, eol));
+  }
+  const opening = parts.yaml === null ? `---${eol}` : parts.opening;
+  const closing = parts.yaml === null ? `---${eol}` : parts.closing;
+  const result = parts.bom + opening + raw + closing + parts.body;
+  return saysSo(result, { ...before.data, ...changes }, yaml) ? result : null;
+}
+
+function setKey(raw: string, key: string, lines: string): string {
+  const range = keyRange(raw, key);
+  return range === null ? raw + lines : raw.slice(0, range.from) + lines + raw.slice(range.to);
+}
+
+/** The lines of a top-level key: its own and those that belong to its value, without comments that follow. */
+function keyRange(raw: string, key: string): { readonly from: number; readonly to: number } | null {
+  const names = [`${key}:`, `"${key}":`, `'${key}':`];
+  let range: { from: number; to: number } | null = null;
+  let at = 0;
+  for (const line of raw.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+    if (range === null) {
+      if (names.some((name) => line.startsWith(name))) range = { from: at, to: at + line.length };
+    } else if (/^(?:[ \t]+\S|-(?:\s|$))/.test(line)) {
+      range.to = at + line.length;
+    } else if (line.trim() !== '') {
+      break;
+    }
+    at += line.length;
+  }
+  return range;
+}
+
+/** The edit is only good if the parser reads exactly what was meant; anything else is left to the student. */
+function saysSo(text: string, wanted: FrontmatterChanges, yaml: Yaml): boolean {
+  const read = readFrontmatter(text, yaml);
+  if (!read.ok) return false;
+  const keys = new Set([...Object.keys(read.data), ...Object.keys(wanted)]);
+  return [...keys].every((key) => canonicalValue(read.data[key]) === canonicalValue(wanted[key]));
+}

@@ -1,0 +1,48 @@
+import { codeSpanLength, scanNote } from './scan';
+
+/** `$…$` as Obsidian takes it for a formula: no blank inside the dollars, no figure after them ("$5 and $6" is money). */
+const INLINE = /(^|[^\\$])(\$(?![\s$])(?:\\.|[^$\\])*?\$)(?![\d$])/g;
+const RULE = /^[ \t]*\$\$[ \t]*$/;
+
+/**
+ * Formulas as code, so that what cannot set them shows their source and takes nothing in them for emphasis: `$x_i$` in a
+ * code span, a block between two `$$` lines in a fence.
+ */
+export function mathAsCode(markdown: string): string {
+  const lines: string[] = [];
+  let open: number | null = null; // where the block's first `$$` stands
+  for (const { kind, text } of scanNote(markdown)) {
+    if (kind === 'text' && RULE.test(text)) {
+      open = open === null ? lines.length : null;
+      lines.push('```');
+      if (open !== null) lines[open] = '```tex';
+    } else {
+      lines.push(kind === 'text' && open === null ? inlineAsCode(text) : text);
+    }
+  }
+  if (open !== null) lines[open] = '$$'; // never closed: no formula
+  return lines.join('\n');
+}
+
+function inlineAsCode(line: string): string {
+  if (!line.includes('$')) return line;
+  let result = '';
+  let plain = 0;
+  for (let at = 0; at <= line.length;) {
+    const span = at < line.length ? codeSpanLength(line, at) : 0;
+    if (span === 0 && at < line.length) {
+      at += 1;
+      continue;
+    }
+    result += formulasAsCode(line.slice(plain, at)) + line.slice(at, at + span);
+    at += span === 0 ? 1 : span;
+    plain = at;
+  }
+  return result;
+}
+
+function formulasAsCode(text: string): string {
+  return text.replace(INLINE, (whole, before: string, formula: string) =>
+    /\s\$$/.test(formula) || formula.includes('`') ? whole : `${before}\`${formula}\``,
+  );
+}

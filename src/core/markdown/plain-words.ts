@@ -1,0 +1,31 @@
+import { parseLinks } from './links';
+
+/** What a reader sees of a line of Markdown: links by their display text, no marks of emphasis or code, no block id. */
+export function plainWords(markdown: string): string {
+  let shown = '';
+  let copied = 0;
+  for (const link of parseLinks(markdown)) {
+    shown += markdown.slice(copied, link.from) + (link.display ?? nameOf(link.path, link.subpath));
+    copied = link.to;
+  }
+  shown += markdown.slice(copied);
+  return shown
+    .replace(/[ \t]\^[\w-]+\s*$/, '')
+    .split(/(`+[^`]+`+)/)
+    .map((piece, index) => (index % 2 === 1 ? piece.replace(/^`+ ?| ?`+$/g, '') : withoutEmphasis(piece)))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function withoutEmphasis(text: string): string {
+  return text
+    .replace(/(\*\*|__|~~|==)(\S(?:.*?\S)?)\1/g, '$2')
+    .replace(/\*([^\s*](?:[^*]*?[^\s*])?)\*/g, '$1')
+    .replace(/(^|[\s(])_([^\s_](?:[^_]*?[^\s_])?)_(?=$|[\s),.;:!?])/g, '$1$2');
+}
+
+function nameOf(path: string, subpath: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return name === '' ? subpath.replace(/^#\^?/, '') : name;
+}

@@ -1,0 +1,95 @@
+import { splitNote } from '../markdown/frontmatter';
+import { parseLinks } from '../markdown/links';
+import { scanNote, type ScannedLine } from '../markdown/scan';
+import { findSections } from '../markdown/sections';
+import type { IsoDate } from '../ports';
+import { parseLogLine, type LineProblem, type LogFields } from './log-line';
+import type { SourceFacts } from './source';
+
+/** A link in a line's text, by where it leads and where it stands in the text. */
+export interface LineLink {
+  readonly target: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line that is a log line if what it links to is a source. */
+export interface FactLine extends LogFields {
+  /** From 0. */
+  readonly line: number;
+  /** Null where the day that is written does not exist; the line is then reported, and does not count. */
+  readonly date: IsoDate | null;
+  readonly text: string;
+  /** Its links; null for a line in a source's own log, which is about that source whatever it links to. */
+  readonly links: readonly LineLink[] | null;
+  readonly problems: readonly LineProblem[];
+}
+
+/** What the index must know of a note. */
+export interface NoteFacts {
+  /** The source that the note describes, or null. */
+  readonly source: SourceFacts | null;
+  readonly lines: readonly FactLine[];
+}
+
+export interface NoteContext {
+  readonly source: SourceFacts | null;
+  /** The day of a daily note, which dates its lines; null for any other note. */
+  readonly day: IsoDate | null;
+  /** Names of the log's heading, in every language. */
+  readonly logHeadings: readonly string[];
+}
+
+/**
+ * Finds a note's log lines: in a source, the dated items under its log heading; anywhere, items with a link and
+ * `[min:: ]` that start with a day or stand in a daily note. Code, comments, frontmatter and guarded blocks hold none.
+ */
+export function readNoteFacts(text: string, note: NoteContext): NoteFacts {
+  if (note.source === null && !text.includes('::')) return { source: null, lines: [] };
+  const lines = scanNote(text);
+  const sections = note.source === null ? [] : findSections(text, note.logHeadings, lines);
+  const facts: FactLine[] = [];
+  for (const line of lines) {
+    if (line.kind !== 'text') continue;
+    const own = sections.some((section) => section.line < line.number && line.number < section.endLine);
+    const fact = own ? ownLine(line) : looseLine(line, note.day);
+    if (fact !== null) facts.push(fact);
+  }
+  return { source: note.source, lines: facts };
+}
+
+/**
+ * What is known of a note whose frontmatter is no YAML (two devices can merge it into one key twice): if it says that it
+ * is a source, that it cannot be read, so that its log does not go missing without a word. Null for any other note.
+ */
+export function brokenNoteFacts(text: string): NoteFacts | null {
+  const raw = splitNote(text).yaml ?? '';
+  if (!/^type:[ \t]*["']?source["']?[ \t]*\r?$/im.test(raw) || /^handbook-id:/m.test(raw)) return null;
+  const said = { date: null, text: '', minutes: null, pass: null, pages: null, status: null, private: false };
+  return {
+    source: null,
+    lines: [{ ...said, line: 0, links: null, problems: [{ code: 'bad-properties', value: '' }] }],
+  };
+}
+
+function ownLine(line: ScannedLine): FactLine | null {
+  const read = parseLogLine(line.visible);
+  // In a log, minutes without a day ("8/4 proofs [min:: 60]") are an entry gone wrong, not a remark.
+  if (read === null || (!read.dated && !read.timed)) return null;
+  const { date, text, minutes, pass, pages, status } = read;
+  const problems = read.dated ? read.problems : [{ code: 'no-date' as const, value: text }, ...read.problems];
+  return { line: line.number, date, text, minutes, pass, pages, status, private: read.private, links: null, problems };
+}
+
+function looseLine(line: ScannedLine, day: IsoDate | null): FactLine | null {
+  if (!line.visible.includes('::') || (!line.visible.includes('](') && !line.visible.includes('[['))) return null;
+  const read = parseLogLine(line.visible);
+  if (!read?.timed || (!read.dated && day === null)) return null;
+  const links = parseLinks(read.text)
+    .filter((link) => !link.external && !link.embed)
+    .map(({ path, from, to }) => ({ target: path, from, to }));
+  if (links.length === 0) return null;
+  const date = read.dated ? read.date : day;
+  const { text, minutes, pass, pages, status, problems } = read;
+  return { line: line.number, date, text, minutes, pass, pages, status, private: read.private, links, problems };
+}

@@ -1,0 +1,64 @@
+import { baseName, folderOf, joinPath } from './path';
+
+/**
+ * The names taken in a vault, letter case aside: most systems do not tell `home.md` from `Home.md`, and a vault that
+ * holds both cannot be synced to them.
+ */
+export class VaultNames {
+  private readonly files = new Map<string, string>();
+  private readonly folders = new Map<string, string>();
+  private readonly noteNames = new Map<string, number>();
+
+  constructor(files: readonly string[], folders: readonly string[]) {
+    for (const folder of folders) this.folders.set(fold(folder), folder);
+    for (const file of files) this.add(file);
+  }
+
+  /** The file at the path as it is spelled in the vault, or null. */
+  fileAt(path: string): string | null {
+    return this.files.get(fold(path)) ?? null;
+  }
+
+  isFolder(path: string): boolean {
+    return this.folders.has(fold(path));
+  }
+
+  /** The path with its folders spelled as they are in the vault. */
+  respelled(path: string): string {
+    let spelled = '';
+    for (const name of folderOf(path).split('/')) {
+      const next = joinPath(spelled, name);
+      spelled = this.folders.get(fold(next)) ?? next;
+    }
+    return joinPath(spelled, path.slice(path.lastIndexOf('/') + 1));
+  }
+
+  /** The first folder above the path whose name a file has, or null. */
+  fileInTheWay(path: string): string | null {
+    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+      const file = this.fileAt(folder);
+      if (file !== null) return file;
+    }
+    return null;
+  }
+
+  /** Takes a path for a new file. */
+  add(path: string): void {
+    this.files.set(fold(path), path);
+    if (path.toLowerCase().endsWith('.md')) {
+      const name = fold(baseName(path));
+      this.noteNames.set(name, (this.noteNames.get(name) ?? 0) + 1);
+    }
+  }
+
+  /** How to link to a note: by its shipped name where it still has it and no other note does, else by the full path. */
+  linkPath(path: string, shippedPath: string): string {
+    const name = baseName(path);
+    const isPlain = name === baseName(shippedPath) && (this.noteNames.get(fold(name)) ?? 0) <= 1;
+    return isPlain ? name : path.replace(/\.md$/i, '');
+  }
+}
+
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,272 @@
+import type { GridBand, GridWeek, WeekStart } from '../../../core/heatmap/grid';
+import type { HeatmapDay, HeatmapModel } from '../../../core/heatmap/model';
+import type { IsoDate, IsoWeek } from '../../../core/ports';
+import type { ReportState } from '../../actions';
+import type { HeatmapWords } from '../texts';
+
+/** What the columns carry besides their days. */
+export interface WeekMarks {
+  /** The state of a week's report, null while it is not known whether one is due; null itself where none are shown. */
+  readonly reportState: ((week: IsoWeek) => ReportState | null) | null;
+  readonly numbers: boolean;
+  /** Whether a click on a report's mark opens it, which its label then says. */
+  readonly canOpen: boolean;
+}
+
+/** Columns that the narrower foldings of the style sheet hold; a shorter range gets larger tiles. */
+const QUARTER_COLUMNS = 14;
+const HALF_COLUMNS = 27;
+const YEAR_COLUMNS = 53;
+/** A year folds into four bands at most, each with its weekday names. */
+const MOST_BANDS = 4;
+
+/**
+ * The days themselves: drawn once, then only those tiles touched that changed. One element a day, one a week and no
+ * wrappers between, since ten of these may stand in one note.
+ */
+export class CalendarView {
+  /** Looked up when one is first asked for: most calendars are drawn and never touched. */
+  private tiles: Map<IsoDate, HTMLElement> | null = null;
+  /** A list, since a week around new year stands in the bands of both years. */
+  private marks: { readonly week: GridWeek; readonly el: HTMLElement }[] = [];
+  private shown: HeatmapModel | null = null;
+  private grid: HTMLElement | null = null;
+  private parts: HTMLElement[] = [];
+  /** The one day that Tab goes to. */
+  private stop: IsoDate | null = null;
+
+  /**
+   * @param body - `.rh-heatmap-body`
+   * @param before - the calendar is put before this child of it
+   * @param labelledBy - ids of the elements that name the grid; an `aria-label` would bring a tooltip up in the gaps
+   */
+  constructor(
+    private readonly body: HTMLElement,
+    private readonly before: HTMLElement,
+    private readonly labelledBy: string,
+    private readonly words: HeatmapWords,
+    private readonly weekStart: WeekStart,
+  ) {}
+
+  tile(date: IsoDate): HTMLElement | null {
+    this.tiles ??= this.tilesByDate();
+    return this.tiles.get(date) ?? null;
+  }
+
+  day(date: IsoDate): HeatmapDay | null {
+    return this.shown?.days.get(date) ?? null;
+  }
+
+  /** A day's label with its items below, where it has any. */
+  labelWith(date: IsoDate, items: string): void {
+    const day = this.day(date);
+    const tile = this.tile(date);
+    if (day === null || tile === null) return;
+    const label = [this.words.dayLabel(day), items].filter((part) => part !== '').join('\n');
+    if (tile.getAttribute('aria-label') !== label) tile.setAttribute('aria-label', label);
+  }
+
+  /** Brings the calendar up to a model; answers whether it was drawn anew. */
+  show(model: HeatmapModel, marks: WeekMarks): boolean {
+    const before = this.shown;
+    this.shown = model;
+    if (before?.range.from === model.range.from && before.range.to === model.range.to && this.grid !== null) {
+      if (!this.body.hasClass('is-live')) this.body.addClass('is-live'); // from now on changes are seen happening
+      this.patch(before, model);
+      this.showReports(marks);
+      return false;
+    }
+    this.draw(model, marks);
+    return true;
+  }
+
+  showReports(marks: WeekMarks): void {
+    if (marks.reportState === null) return;
+    for (const { week, el } of this.marks) {
+      const state = this.reportOf(week, marks);
+      if (state === (el.dataset['report'] ?? null)) continue;
+      if (state === null) unmark(el, week.week);
+      else this.labelMark(el, week.week, state, marks);
+    }
+  }
+
+  /** Whether a report that is shown has been reviewed by the advisor. */
+  get showsReviewed(): boolean {
+    return this.marks.some(({ el }) => el.dataset['report'] === 'reviewed');
+  }
+
+  /** Moves the tab stop, and the focus with it where asked. */
+  goTo(date: IsoDate, focus: boolean): void {
+    const tile = this.tile(date);
+    if (tile === null) return;
+    if (this.stop !== null) this.tile(this.stop)?.setAttribute('tabindex', '-1');
+    tile.setAttribute('tabindex', '0');
+    this.stop = date;
+    if (focus) tile.focus();
+  }
+
+  private draw(model: HeatmapModel, marks: WeekMarks): void {
+    for (const part of this.parts) part.remove();
+    this.tiles = null;
+    this.marks = [];
+    const stops = [this.stop, model.today, model.range.to];
+    this.stop = stops.find((day) => day !== null && model.days.has(day)) ?? null;
+    const most = Math.max(...model.bands.map((band) => band.weeks.length));
+    this.body.dataset['fit'] = most <= QUARTER_COLUMNS ? 'quarter' : most <= HALF_COLUMNS ? 'half' : 'year';
+    this.body.toggleClass('has-54-columns', most > YEAR_COLUMNS);
+    this.body.toggleClass('has-week-numbers', marks.numbers);
+    this.body.toggleClass('has-week-marks', marks.reportState !== null);
+    const [first] = model.bands;
+    if (model.bands.length === 1 && first !== undefined) this.drawOne(first, model, marks);
+    else this.drawYears(model, marks);
+    for (const part of this.parts) this.body.insertBefore(part, this.before);
+    this.grid?.setAttribute('role', 'grid');
+    this.grid?.setAttribute('aria-labelledby', this.labelledBy);
+  }
+
+  private tilesByDate(): Map<IsoDate, HTMLElement> {
+    const tiles = this.grid?.querySelectorAll<HTMLElement>('[data-date]') ?? [];
+    return new Map(Array.from(tiles, (tile) => [tile.dataset['date'] ?? '', tile]));
+  }
+
+  private drawOne(band: GridBand, model: HeatmapModel, marks: WeekMarks): void {
+    const days = this.drawDays(band, model, marks);
+    this.parts = [this.drawWeekdays(Math.min(MOST_BANDS, Math.ceil(band.weeks.length / QUARTER_COLUMNS))), days];
+    this.grid = days;
+  }
+
+  /** Several years, one below the other: a grid of row groups. */
+  private drawYears(model: HeatmapModel, marks: WeekMarks): void {
+    const years = createDiv('rh-years');
+    for (const band of model.bands) {
+      const days = this.drawDays(band, model, marks);
+      days.setAttribute('role', 'rowgroup');
+      years.append(this.drawWeekdays(Math.min(MOST_BANDS, Math.ceil(band.weeks.length / QUARTER_COLUMNS))), days);
+    }
+    this.parts = [years];
+    this.grid = years;
+  }
+
+  /** Every other weekday's name, one element a band with a line for each. */
+  private drawWeekdays(bands: number): HTMLElement {
+    const names = [0, 2, 4, 6].map((row) => this.words.weekday(this.weekdayIn(row))).join('\n');
+    const weekdays = createDiv({ cls: 'rh-weekdays', attr: { 'aria-hidden': 'true' } });
+    for (let band = 0; band < bands; band++) weekdays.createSpan({ text: names });
+    return weekdays;
+  }
+
+  /** Day of the ISO week that a row of the calendar stands for. */
+  private weekdayIn(row: number): number {
+    return ((this.weekStart - 1 + row) % 7) + 1;
+  }
+
+  private drawDays(band: GridBand, model: HeatmapModel, marks: WeekMarks): HTMLElement {
+    const days = createDiv('rh-days');
+    const tiles = new Tiles();
+    for (const week of band.weeks) days.appendChild(this.drawWeek(week, model, marks, tiles));
+    return days;
+  }
+
+  private drawWeek(week: GridWeek, model: HeatmapModel, marks: WeekMarks, tiles: Tiles): HTMLElement {
+    const column = tiles.week();
+    column.setAttribute('data-week', week.week);
+    if (week.month !== null) column.setAttribute('data-month', this.words.month(week.month));
+    for (let place = 0; place < week.skip; place++) column.appendChild(tiles.gap());
+    let row = week.skip;
+    for (const date of week.days) {
+      const weekday = this.weekdayIn(row++);
+      const day = model.days.get(date);
+      if (day === undefined) continue;
+      const tile = tiles.day(day);
+      tile.setAttribute('data-date', date);
+      tile.setAttribute('aria-label', this.words.dayLabel(day, weekday));
+      if (date === model.today) markToday(tile, true);
+      if (date === this.stop) tile.setAttribute('tabindex', '0');
+      column.appendChild(tile);
+    }
+    if (marks.numbers || marks.reportState !== null) column.appendChild(this.drawMark(week, marks));
+    return column;
+  }
+
+  private drawMark(week: GridWeek, marks: WeekMarks): HTMLElement {
+    const el = createDiv({ cls: 'rh-week-mark', attr: { role: 'gridcell', 'aria-label': week.week } });
+    if (marks.numbers) el.createSpan({ text: String(Number(week.week.slice(-2))), attr: { 'aria-hidden': 'true' } });
+    this.marks.push({ week, el });
+    const state = this.reportOf(week, marks);
+    if (state !== null) this.labelMark(el, week.week, state, marks);
+    return el;
+  }
+
+  private labelMark(el: HTMLElement, week: IsoWeek, state: ReportState, { canOpen }: WeekMarks): void {
+    const label = this.words.t.week[state](week);
+    el.setAttribute('data-report', state);
+    el.setAttribute('aria-label', canOpen ? label : label.replace(/\n.*/, '')); // the second line tells what a click does
+  }
+
+  /** A report is due for weeks that have begun, since the log has. */
+  private reportOf(week: GridWeek, { reportState }: WeekMarks): ReportState | null {
+    const isDue = week.days.some((date) => isSince(this.shown?.days.get(date)?.state));
+    return isDue && reportState !== null ? reportState(week.week) : null;
+  }
+
+  private patch(before: HeatmapModel, model: HeatmapModel): void {
+    for (const [date, day] of model.days) {
+      const old = before.days.get(date);
+      if (old === undefined || sameDay(old, day)) continue;
+      const tile = this.tile(date);
+      if (tile === null) continue;
+      if (old.state !== day.state) tile.setAttribute('data-state', day.state);
+      if (old.level !== day.level) tile.setAttribute('data-level', String(day.level));
+      tile.setAttribute('aria-label', this.words.dayLabel(day));
+    }
+    if (before.today === model.today) return;
+    const [old, now] = [this.tile(before.today), this.tile(model.today)];
+    if (old !== null) markToday(old, false);
+    if (now !== null) markToday(now, true);
+  }
+}
+
+/** Copies made of one element of each look: a copy with its attributes costs less than setting them one by one. */
+class Tiles {
+  private readonly column = createDiv({ cls: 'rh-week', attr: { role: 'row' } });
+  /** A place without a day is no cell. */
+  private readonly place = createDiv('rh-day');
+  private readonly looks: Partial<Record<HeatmapDay['state'], HTMLElement[]>> = {};
+
+  week(): HTMLElement {
+    return this.column.cloneNode() as HTMLElement;
+  }
+
+  gap(): HTMLElement {
+    return this.place.cloneNode() as HTMLElement;
+  }
+
+  day({ state, level }: HeatmapDay): HTMLElement {
+    const levels = (this.looks[state] ??= []);
+    levels[level] ??= createDiv({
+      cls: 'rh-day',
+      attr: { role: 'gridcell', 'data-level': level, 'data-state': state },
+    });
+    return levels[level].cloneNode() as HTMLElement;
+  }
+}
+
+/** The log turned out to begin later. */
+function unmark(el: HTMLElement, week: IsoWeek): void {
+  el.removeAttribute('data-report');
+  el.setAttribute('aria-label', week);
+}
+
+function markToday(tile: HTMLElement, today: boolean): void {
+  tile.toggleClass('is-today', today);
+  if (today) tile.setAttribute('aria-current', 'date');
+  else tile.removeAttribute('aria-current');
+}
+
+function isSince(state: HeatmapDay['state'] | undefined): boolean {
+  return state !== undefined && state !== 'future' && state !== 'before';
+}
+
+function sameDay(a: HeatmapDay, b: HeatmapDay): boolean {
+  return a.state === b.state && a.level === b.level && a.amount === b.amount && a.count === b.count;
+}

@@ -1,0 +1,61 @@
+import type { IsoDate } from '../../../core/ports';
+import { addDays, partsOf, formatDay, weekdayOf } from '../../../core/time/calendar-day';
+import type { DayRange } from '../../../core/heatmap/range';
+import type { WeekStart } from '../../../core/heatmap/grid';
+
+/** What of a key press matters. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly rtl: boolean;
+}
+
+/**
+ * Where a key leads from a day: up and down by days, left and right by weeks (the columns), Home and End to the ends of
+ * the week and with Ctrl to those of the range, PageUp and PageDown by months; after the grid and date-picker patterns
+ * of the ARIA Authoring Practices. Null for a key that moves nowhere.
+ */
+export function dayAfterKey(press: KeyPress, from: IsoDate, range: DayRange, weekStart: WeekStart): IsoDate | null {
+  const target = moved(press, from, range, weekStart);
+  if (target === null) return null;
+  return target < range.from ? range.from : target > range.to ? range.to : target;
+}
+
+function moved({ key, ctrl, rtl }: KeyPress, from: IsoDate, range: DayRange, weekStart: WeekStart): IsoDate | null {
+  const inWeek = (weekdayOf(from) - weekStart + 7) % 7;
+  switch (key) {
+    case 'ArrowUp':
+      return addDays(from, -1);
+    case 'ArrowDown':
+      return addDays(from, 1);
+    case 'ArrowLeft':
+      return within(from, rtl ? 7 : -7, range);
+    case 'ArrowRight':
+      return within(from, rtl ? -7 : 7, range);
+    case 'Home':
+      return ctrl ? range.from : addDays(from, -inWeek);
+    case 'End':
+      return ctrl ? range.to : addDays(from, 6 - inWeek);
+    case 'PageUp':
+      return monthsOn(from, -1);
+    case 'PageDown':
+      return monthsOn(from, 1);
+    default:
+      return null;
+  }
+}
+
+/** A step to a column that does not hold this weekday stays where it is. */
+function within(from: IsoDate, days: number, range: DayRange): IsoDate {
+  const target = addDays(from, days);
+  return target < range.from || target > range.to ? from : target;
+}
+
+/** The same day of another month, or that month's last. */
+function monthsOn(from: IsoDate, months: number): IsoDate {
+  const { year, month, day } = partsOf(from);
+  const index = year * 12 + month - 1 + months;
+  const first = formatDay(Math.floor(index / 12), (index % 12) + 1, 1);
+  const last = addDays(formatDay(Math.floor((index + 1) / 12), ((index + 1) % 12) + 1, 1), -1);
+  return addDays(first, Math.min(day, partsOf(last).day) - 1);
+}

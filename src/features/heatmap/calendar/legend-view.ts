@@ -1,0 +1,101 @@
+import type { HeatmapModel } from '../../../core/heatmap/model';
+import type { Unreadable } from '../days/day-source';
+import type { HeatmapWords } from '../texts';
+
+/** Days still to come, or before the start, that the legend speaks of; the rest of a week explains itself. */
+const LEAST_DAYS = 15;
+
+/** Bounds as wide as most are. */
+const LIKELY_KEY = { from: 60, to: 89 };
+
+const REPORT_STATES = ['none', 'draft', 'sent', 'reviewed'] as const;
+
+export interface FootParts {
+  readonly legend: boolean;
+  readonly reports: boolean;
+  /** Whether a report has been reviewed by the advisor; else that state needs no words. */
+  readonly reviewed: boolean;
+  /** Whether the days are still being read: room is kept for keys, so that the page does not jump under the reader. */
+  readonly loading: boolean;
+  readonly unreadable: Unreadable | null;
+  /** Shows the lines that could not be read. */
+  showUnreadable(): void;
+}
+
+/** What lies below the calendar: what the tiles and marks mean, and what could not be read. */
+export class FootView {
+  private drawn = '';
+
+  constructor(
+    private readonly el: HTMLElement,
+    private readonly words: HeatmapWords,
+  ) {}
+
+  show(model: HeatmapModel, parts: FootParts): void {
+    const wanted = JSON.stringify([parts, model.legend, emptyStates(model), model.scale.levels]);
+    if (wanted === this.drawn) return;
+    this.drawn = wanted;
+    this.el.empty();
+    if (parts.legend) this.drawLegend(model, parts.loading);
+    if (parts.legend && parts.reports) this.drawReports(parts.reviewed);
+    if (parts.unreadable !== null) this.drawUnreadable(parts.unreadable, parts);
+    this.el.toggle(this.el.childElementCount > 0);
+  }
+
+  private drawLegend(model: HeatmapModel, loading: boolean): void {
+    const { legend, whole, scale } = model;
+    const empty = emptyStates(model);
+    const el = this.el.createDiv('rh-legend');
+    const key = (state: string, text: string, level?: number, known = true): void => {
+      const attr = level === undefined ? { 'data-state': state } : { 'data-state': state, 'data-level': level };
+      el.createSpan({ cls: known ? 'rh-key' : 'rh-key is-unknown', text, attr });
+    };
+    key('none', this.words.legendState('none'));
+    if (empty.includes('zero')) key('zero', this.words.legendState('zero'));
+    legend.forEach((one, i) => {
+      key('value', this.words.legendKey(one, i === legend.length - 1, whole), one.level);
+    });
+    for (const state of ['future', 'before'] as const) {
+      if (empty.includes(state)) key(state, this.words.legendState(state));
+    }
+    if (loading && legend.length === 0) {
+      for (let level = 1; level <= scale.levels; level++) {
+        key('value', this.words.legendKey({ ...LIKELY_KEY, level }, level === scale.levels, true), level, false);
+      }
+      key('before', this.words.legendState('before'), undefined, false);
+    }
+  }
+
+  private drawReports(reviewed: boolean): void {
+    const { legend } = this.words.t;
+    const el = this.el.createDiv({ cls: 'rh-legend', attr: { 'data-label': legend.reports } });
+    for (const state of REPORT_STATES) {
+      if (state === 'reviewed' && !reviewed) continue;
+      el.createSpan({ cls: 'rh-state', text: legend.reportState[state], attr: { 'data-report': state } });
+    }
+  }
+
+  private drawUnreadable(unreadable: Unreadable, parts: FootParts): void {
+    const words = this.words.t.unreadable;
+    const el = this.el.createDiv('rh-heatmap-note');
+    if (unreadable.kind === 'values') {
+      el.setText(words.values(unreadable.count, unreadable.example));
+      return;
+    }
+    if (unreadable.kind === 'notes') {
+      el.setText(words.notes(unreadable.count));
+      return;
+    }
+    el.setText(words.lines(unreadable.count));
+    el.appendText(' ');
+    el.createEl('button', { cls: 'rh-text-button', text: words.show }).addEventListener('click', () => {
+      parts.showUnreadable();
+    });
+  }
+}
+
+/** States without an amount, beside the plainly empty day, that the legend explains. */
+function emptyStates({ states }: HeatmapModel): readonly ('zero' | 'future' | 'before')[] {
+  const least = { zero: 1, future: LEAST_DAYS, before: LEAST_DAYS };
+  return (['zero', 'future', 'before'] as const).filter((state) => states[state] >= least[state]);
+}

@@ -1,0 +1,108 @@
+import type { HeatmapFilter } from '../../../core/heatmap/options';
+import type { DayAmount } from '../../../core/heatmap/model';
+import type { Combination } from '../../../core/heatmap/combine';
+import type { DayRange } from '../../../core/heatmap/range';
+import type { ReadingMetric } from '../../../core/heatmap/metrics';
+import { amountOf, passesFilter, readingDays } from '../../../core/heatmap/reading-days';
+import type { IsoDate } from '../../../core/ports';
+import type { LogEntry } from '../../../core/reading/types';
+import type { ReadingLog } from '../../../platform/reading-log';
+import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
+import { outsideOf } from './list-source';
+
+/** The reading log, by day. */
+export class ReadingSource implements DaySource {
+  private readonly filtered: boolean;
+  /** Lines that could not be read; null until counted, and after each change. */
+  private unread: number | null = null;
+
+  constructor(
+    private readonly log: ReadingLog,
+    private readonly metric: ReadingMetric,
+    private readonly combine: Combination,
+    private readonly filter: HeatmapFilter,
+  ) {
+    this.filtered = Object.values(filter).some((wanted: readonly string[]) => wanted.length > 0);
+  }
+
+  get complete(): boolean {
+    return this.log.isReady;
+  }
+
+  async ready(): Promise<void> {
+    await this.log.ready();
+    this.unread = null;
+  }
+
+  amounts(range: DayRange): ReadonlyMap<IsoDate, DayAmount> {
+    return readingDays(this.entries(range.from, range.to), this.metric, this.combine);
+  }
+
+  total(range: DayRange): number | null {
+    const isSumOfDays = this.metric !== 'sources' && this.combine === 'sum';
+    return isSumOfDays ? null : amountOf(this.entries(range.from, range.to), this.metric, 'sum');
+  }
+
+  items(date: IsoDate): readonly DayItem[] {
+    return this.entries(date, date).map((entry) => this.itemOf(entry));
+  }
+
+  first(): IsoDate | null {
+    return this.log.index.bounds()?.first ?? null;
+  }
+
+  whyEmpty(range: DayRange): EmptyReason {
+    const all = this.log.index.bounds();
+    if (all === null) return { kind: 'nothing' };
+    const left = this.entries(all.first, all.last).map((entry) => entry.date);
+    const outside = outsideOf(left, range);
+    const hidden = this.log.index.entriesBetween(range.from, range.to).length;
+    if (this.filtered && (hidden > 0 || outside === null)) {
+      return {
+        kind: 'filtered',
+        count: hidden > 0 ? hidden : this.log.index.entriesBetween(all.first, all.last).length,
+      };
+    }
+    return outside ?? { kind: 'nothing' };
+  }
+
+  unreadable(): Unreadable | null {
+    this.unread ??= this.log.index.problems().filter((problem) => !problem.counted).length;
+    return this.unread === 0 ? null : { kind: 'lines', count: this.unread };
+  }
+
+  subscribe(callback: () => void): () => void {
+    return this.log.subscribe(() => {
+      this.unread = null;
+      callback();
+    });
+  }
+
+  private entries(from: IsoDate, to: IsoDate): readonly LogEntry[] {
+    const { index } = this.log;
+    const entries = index.entriesBetween(from, to);
+    if (!this.filtered) return entries;
+    return entries.filter((entry) => passesFilter(entry, index.source(entry.source), this.filter));
+  }
+
+  private itemOf(entry: LogEntry): DayItem {
+    const source = this.log.index.source(entry.source);
+    return {
+      title: source?.title ?? nameOf(entry.source),
+      path: entry.path,
+      line: entry.line,
+      kind: source?.kind ?? 'paper',
+      minutes: entry.minutes,
+      amount: null,
+      text: entry.private ? '' : entry.text,
+      pass: entry.pass,
+      pages: entry.private ? null : entry.pages,
+      private: entry.private,
+    };
+  }
+}
+
+/** A note's name, as links to it show it. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+}

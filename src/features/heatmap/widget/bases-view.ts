@@ -1,0 +1,169 @@
+import { BasesView, type BasesAllOptions, type BasesEntry, type BasesPropertyId, type QueryController } from 'obsidian';
+import { finite, lenientDay } from '../../../core/heatmap/inline-data';
+import { namedRanges } from '../../../core/heatmap/named-ranges';
+import { dayInName } from '../../../core/heatmap/note-days';
+import type { IsoDate } from '../../../core/ports';
+import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
+import type { Context } from '../../context';
+import { dayOfNamedNote } from '../day/daily-notes';
+import type { EmptyReason, Unreadable } from '../days/day-source';
+import { ListSource, plainItem, type DatedAmount } from '../days/list-source';
+import { drawHeatmapProblems } from './problems';
+import { HeatmapWidget } from './widget';
+
+export const BASES_VIEW = 'research-handbook-heatmap';
+
+/** Offers the heatmap as a view of bases. */
+export function registerBasesHeatmap(ctx: Context): void {
+  const { plugin } = ctx;
+  plugin.registerBasesView(BASES_VIEW, {
+    name: ctx.i18n.ui.heatmap.bases.name,
+    icon: 'calendar-days',
+    factory: (controller, containerEl) => new HeatmapBasesView(ctx, controller, containerEl),
+    options: () => optionsOf(ctx),
+  });
+}
+
+/** What a base's notes give to the calendar. */
+interface BaseDays {
+  readonly amounts: readonly DatedAmount[];
+  readonly unreadable: Unreadable | null;
+  /** Why nothing is drawn, where nothing is. */
+  readonly nothing: EmptyReason;
+}
+
+/** The notes that a base selects, by their day. */
+class HeatmapBasesView extends BasesView {
+  override type = BASES_VIEW;
+  private readonly el: HTMLElement;
+  private widget: HeatmapWidget | null = null;
+  private source: ListSource | null = null;
+  private drawnWith = '';
+
+  constructor(
+    private readonly ctx: Context,
+    controller: QueryController,
+    containerEl: HTMLElement,
+  ) {
+    super(controller);
+    this.el = containerEl.createDiv('rh-bases-heatmap');
+  }
+
+  override onunload(): void {
+    this.el.remove();
+  }
+
+  override onDataUpdated(): void {
+    const wanted = JSON.stringify(['range', 'combine', 'palette', 'unit', 'value'].map((key) => this.config.get(key)));
+    if (wanted !== this.drawnWith || this.source === null) this.build();
+    this.drawnWith = wanted;
+    const { amounts, unreadable, nothing } = this.read();
+    this.source?.replace(amounts, unreadable, nothing);
+  }
+
+  private build(): void {
+    const { ctx, el } = this;
+    if (this.widget !== null) this.removeChild(this.widget);
+    this.widget = null;
+    this.source = null;
+    el.empty();
+    const text = (key: string): string | undefined => {
+      const value = this.config.get(key);
+      return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    };
+    const { options, problems } = readHeatmapScriptOptions(
+      {
+        data: {},
+        metric: this.valueProperty() === null ? 'count' : 'value',
+        range: text('range'),
+        combine: text('combine'),
+        palette: text('palette'),
+        unit: text('unit'),
+      },
+      namedRanges(ctx.settings.values.spans),
+    );
+    if (problems.all.length > 0) {
+      drawHeatmapProblems(el, ctx, problems.all, null);
+      return;
+    }
+    this.source = new ListSource(options.combine);
+    this.widget = this.addChild(
+      new HeatmapWidget(ctx, el, { ...options, source: options.metric === 'count' ? 'notes' : 'data' }, this.source),
+    );
+    void this.widget.ready();
+  }
+
+  /** Entries are made anew for every update, so nothing of them is kept but text and numbers. */
+  private read(): BaseDays {
+    const date = this.config.getAsPropertyId('date');
+    const value = this.valueProperty();
+    const amounts: DatedAmount[] = [];
+    const unread: string[] = [];
+    const entries = this.data.data;
+    let undated = 0;
+    for (const entry of entries) {
+      const day = this.dayOf(entry, date);
+      const written = value === null ? '1' : (entry.getValue(value)?.toString() ?? '');
+      if (day === null) undated += 1;
+      if (day === null || written === '') continue;
+      const amount = amountIn(written);
+      if (amount === null) {
+        unread.push(written);
+        continue;
+      }
+      const item = {
+        ...plainItem(entry.file.basename, 'note'),
+        path: entry.file.path,
+        amount: value === null ? null : amount,
+      };
+      amounts.push({ date: day, amount, item });
+    }
+    const [example] = unread;
+    const unreadable: Unreadable | null =
+      example === undefined ? null : { kind: 'values', count: unread.length, example };
+    return { amounts, unreadable, nothing: this.whyNothing(entries.length, undated, unreadable) };
+  }
+
+  private whyNothing(notes: number, undated: number, unreadable: Unreadable | null): EmptyReason {
+    const named = (key: 'date' | 'value'): string | null => {
+      const property = this.config.getAsPropertyId(key);
+      return property === null ? null : this.config.getDisplayName(property);
+    };
+    if (notes === 0) return { kind: 'no-notes' };
+    if (undated === notes) return { kind: 'undated', property: null, dateProperty: named('date'), notes };
+    const property = named('value');
+    if (property === null) return { kind: 'nothing' };
+    if (unreadable?.kind === 'values')
+      return { kind: 'no-number', property, notes: unreadable.count, example: unreadable.example };
+    return { kind: 'no-property', property, notes: notes - undated, nearest: null };
+  }
+
+  /** The day in the chosen property, else that of the note. A date's text is read, since Bases gives out no more. */
+  private dayOf(entry: BasesEntry, property: BasesPropertyId | null): IsoDate | null {
+    if (property === null) return dayOfNamedNote(this.ctx.app, entry.file);
+    const written = entry.getValue(property)?.toString() ?? '';
+    return lenientDay(written) ?? dayInName(written);
+  }
+
+  private valueProperty(): BasesPropertyId | null {
+    return this.config.getAsPropertyId('value');
+  }
+}
+
+/** A ticked box counts one. */
+function amountIn(written: string): number | null {
+  if (written === 'true') return 1;
+  return written === 'false' ? 0 : finite(written);
+}
+
+function optionsOf(ctx: Context): BasesAllOptions[] {
+  const { bases, builder } = ctx.i18n.ui.heatmap;
+  return [
+    { type: 'property', key: 'date', displayName: bases.date, placeholder: bases.datePlaceholder },
+    { type: 'property', key: 'value', displayName: bases.value, placeholder: bases.valuePlaceholder },
+    { type: 'dropdown', key: 'combine', displayName: bases.combine, default: 'sum', options: builder.combinations },
+    { type: 'text', key: 'range', displayName: bases.range, default: 'rolling', placeholder: 'rolling' },
+    { type: 'dropdown', key: 'palette', displayName: bases.palette, default: 'green', options: builder.palettes },
+    { type: 'text', key: 'unit', displayName: bases.unit },
+  ];
+}

@@ -1,0 +1,195 @@
+import { Component } from 'obsidian';
+import { readCalendarData, type CalendarData, type CalendarDataNotes } from '../../../core/heatmap/calendar-data';
+import { heatmapModel } from '../../../core/heatmap/model';
+import type { WeekStart } from '../../../core/heatmap/grid';
+import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
+import type { IsoDate } from '../../../core/ports';
+import { dayOf, formatDay } from '../../../core/time/calendar-day';
+import type { Context } from '../../context';
+import { CalendarView } from '../calendar/calendar-view';
+import { DayInteraction } from '../day/interaction';
+import { inlineAmounts, ListSource } from '../days/list-source';
+import { newId } from '../calendar/new-id';
+import { HeatmapWords } from '../texts';
+
+/** The name under which scripts for the Heatmap Calendar plugin look for it. */
+const NAME = 'renderHeatmapCalendar';
+
+type RenderHeatmapCalendar = (el: HTMLElement, data?: unknown) => void;
+
+/** Where a script drew. */
+interface ScriptPlace {
+  readonly el: HTMLElement;
+  /** Whether the element has been in a document: only then is being out of it being gone. */
+  wasThere: boolean;
+}
+
+/** A script may draw first and put its elements into the note later; not later than this. */
+const ATTACHED_WITHIN_MS = 10_000;
+
+/** Calendars that scripts drew into their own elements: kept so long as those are in a document, and no longer. */
+export class ScriptWidgets extends Component {
+  private readonly widgets = new Map<Component, ScriptPlace>();
+  private readonly timers = new Set<number>();
+
+  override onunload(): void {
+    for (const timer of this.timers) window.clearTimeout(timer);
+    this.timers.clear();
+  }
+
+  /** Takes over a widget and lets go of those whose elements are gone, since scripts draw anew at every change. */
+  keep(widget: Component, el: HTMLElement): void {
+    for (const [old, place] of this.widgets) {
+      place.wasThere ||= place.el.isConnected;
+      if (place.el === el || (place.wasThere && !place.el.isConnected)) this.letGo(old);
+    }
+    const place = { el, wasThere: el.isConnected };
+    this.widgets.set(widget, place);
+    this.addChild(widget);
+    if (place.wasThere) return;
+    this.later(0, () => {
+      place.wasThere ||= el.isConnected;
+    });
+    this.later(ATTACHED_WITHIN_MS, () => {
+      if (el.isConnected) place.wasThere = true;
+      else if (this.widgets.has(widget)) this.letGo(widget);
+    });
+  }
+
+  private letGo(widget: Component): void {
+    this.widgets.delete(widget);
+    this.removeChild(widget);
+  }
+
+  private later(ms: number, act: () => void): void {
+    const timer = window.setTimeout(() => {
+      this.timers.delete(timer);
+      act();
+    }, ms);
+    this.timers.add(timer);
+  }
+}
+
+/** Offers `window.renderHeatmapCalendar` where nothing else does; taken back at unload, if it is still ours. */
+export function offerScriptCalendar(ctx: Context, widgets: ScriptWidgets, weekStart: () => WeekStart): void {
+  const scope = window as unknown as Record<string, unknown>;
+  if (scope[NAME] !== undefined) return;
+  const render: RenderHeatmapCalendar = (el, given) => {
+    const data = readCalendarData(given, ctx.clock.now().year);
+    el.empty();
+    widgets.keep(new ScriptCalendar(ctx, el, data, weekStart()), el);
+  };
+  scope[NAME] = render;
+  ctx.plugin.register(() => {
+    if (scope[NAME] === render) Reflect.deleteProperty(scope, NAME);
+  });
+}
+
+/** One calendar year in a script's own colours. */
+class ScriptCalendar extends Component {
+  private root: HTMLElement | null = null;
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly el: HTMLElement,
+    private readonly data: CalendarData,
+    private readonly weekStart: WeekStart,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    const { ctx, data, weekStart } = this;
+    const { options } = readHeatmapScriptOptions({ data: {}, reports: false }, new Map());
+    const words = new HeatmapWords(ctx.i18n.ui, options);
+    const root = this.el.createDiv({ cls: 'rh-heatmap', attr: { lang: words.langTag, 'data-palette': 'green' } });
+    this.root = root;
+    const body = root.createDiv('rh-heatmap-body');
+    const id = newId();
+    body.createDiv({ cls: 'rh-unseen', text: `${words.t.name.data} ${String(data.year)}`, attr: { id } });
+    const foot = body.createDiv('rh-heatmap-foot');
+    const calendar = new CalendarView(body, foot, id, words, weekStart);
+    const today = dayOf(ctx.clock.now());
+    const amounts = new Map([...data.days].map(([date, day]) => [date, { amount: day.intensity, count: 1 }]));
+    const range = { from: formatDay(data.year, 1, 1), to: formatDay(data.year, 12, 31) };
+    const model = heatmapModel({
+      today,
+      range,
+      weekStart,
+      amounts,
+      first: range.from,
+      scale: null,
+      levels: 1,
+      goal: null,
+      zeroIsActive: false,
+      isDayOff: null,
+    });
+    calendar.show(model, { reportState: null, numbers: false, canOpen: true });
+    if (!data.showToday) calendar.tile(today)?.removeClass('is-today');
+    for (const date of data.days.keys()) this.colour(calendar.tile(date), date);
+    for (const note of ignored(data.notes, words)) foot.createDiv({ cls: 'rh-heatmap-note', text: note });
+    foot.toggle(foot.childElementCount > 0);
+    const source = new ListSource('last');
+    const inline = [...data.days.values()].map(({ date, intensity, content }) => ({
+      date,
+      amount: intensity,
+      note: textOf(content),
+    }));
+    source.replace(inlineAmounts(inline, false));
+    this.addChild(
+      new DayInteraction({
+        ctx,
+        root,
+        calendar,
+        words,
+        weekStart,
+        palette: options.palette,
+        reports: false,
+        canLog: false,
+        canOpen: true,
+        model: () => model,
+        items: (date) => source.items(date),
+      }),
+    );
+  }
+
+  override onunload(): void {
+    this.root?.remove();
+  }
+
+  private colour(tile: HTMLElement | null, date: IsoDate): void {
+    const day = this.data.days.get(date);
+    if (tile === null || day === undefined) return;
+    tile.setAttribute('data-level', String(day.level));
+    tile.setAttribute('data-state', day.level === 0 ? 'zero' : 'value');
+    if (day.colour !== null) {
+      tile.addClass('is-own');
+      tile.setCssProps({ '--rh-own': day.colour });
+    }
+    const { content } = day;
+    if (isElement(content)) tile.append(content);
+    else if (textOf(content) !== null) tile.createSpan({ cls: 'rh-day-content', text: textOf(content) ?? '' });
+  }
+}
+
+/** What was not used as it was given, in words. */
+function ignored(notes: CalendarDataNotes, words: HeatmapWords): string[] {
+  const { script } = words.t;
+  const { badDates, badIntensities, unknownColours, otherYears } = notes;
+  const said: string[] = [];
+  if (notes.noEntries) said.push(script.noEntries);
+  if (badDates[0] !== undefined) said.push(script.badDates(badDates.length, badDates[0]));
+  if (badIntensities[0] !== undefined) said.push(script.badIntensities(badIntensities.length, badIntensities[0]));
+  if (unknownColours.length > 0) said.push(script.unknownColours(unknownColours));
+  if (otherYears > 0) said.push(script.otherYears(otherYears));
+  return said;
+}
+
+function textOf(content: unknown): string | null {
+  if (typeof content === 'number') return String(content);
+  return typeof content === 'string' && content.trim() !== '' ? content : null;
+}
+
+function isElement(content: unknown): content is Node {
+  return typeof content === 'object' && content !== null && 'nodeType' in content;
+}

@@ -1,0 +1,246 @@
+import { Component } from 'obsidian';
+import type { WeekStart } from '../../../core/heatmap/grid';
+import { heatmapModel, type HeatmapModel } from '../../../core/heatmap/model';
+import type { HeatmapOptions } from '../../../core/heatmap/options';
+import { levelsOf } from '../../../core/heatmap/palette';
+import { isPaged, resolveRange, type RangeSpec } from '../../../core/heatmap/range';
+import type { IsoDate } from '../../../core/ports';
+import { parseHolidays } from '../../../core/reading/holidays';
+import { dayOf, partsOf } from '../../../core/time/calendar-day';
+import type { Context } from '../../context';
+import { CalendarView, type WeekMarks } from '../calendar/calendar-view';
+import type { DaySource } from '../days/day-source';
+import { HeadView, type HeadContent, type PagerWords } from '../calendar/head-view';
+import { DayInteraction } from '../day/interaction';
+import { FootView } from '../calendar/legend-view';
+import { newId } from '../calendar/new-id';
+import { paint } from '../calendar/paint';
+import { weekStartOf } from '../calendar/week-start';
+import { HeatmapWords } from '../texts';
+
+/** One heatmap on screen, kept up to date with its source, the reports and the day. */
+export class HeatmapWidget extends Component {
+  private readonly words: HeatmapWords;
+  private weekStart: WeekStart;
+  private readonly marks: WeekMarks;
+  private isDayOff: ((date: IsoDate) => boolean) | null;
+  private root: HTMLElement | null = null;
+  private head: HeadView | null = null;
+  private calendar: CalendarView | null = null;
+  private foot: FootView | null = null;
+  private interaction: DayInteraction | null = null;
+  private model: HeatmapModel | null = null;
+  /** What is shown: as asked for, until the reader turns to something else. */
+  private range: RangeSpec;
+  private pages = 0;
+  /** Told by the scheduler, at once and at every midnight. */
+  private today: IsoDate = '';
+  private settled: boolean;
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly parent: HTMLElement,
+    private readonly options: HeatmapOptions,
+    private readonly source: DaySource,
+    /** A preview is only looked at: its days and weeks lead nowhere. */
+    private readonly use: 'reader' | 'preview' = 'reader',
+  ) {
+    super();
+    const wordings = options.language === null ? ctx.i18n.ui : ctx.i18n.in(options.language);
+    this.words = new HeatmapWords(wordings, options);
+    this.weekStart = this.weekStartNow();
+    this.range = options.range;
+    this.settled = source.complete;
+    this.isDayOff = this.daysOffNow();
+    this.marks = {
+      numbers: options.weekNumbers,
+      canOpen: use === 'reader',
+      reportState: options.reports ? (week) => (this.settled ? ctx.actions.reportState(week) : null) : null,
+    };
+  }
+
+  /** Resolves once the source has been read and is drawn; printing waits for it. */
+  async ready(): Promise<void> {
+    if (this.settled) return;
+    await this.source.ready();
+    if (this.root === null) return; // gone in the meantime
+    this.settled = true;
+    this.refresh();
+  }
+
+  override onload(): void {
+    this.build();
+    this.register(
+      this.source.subscribe(() => {
+        this.refresh();
+      }),
+    );
+    if (this.options.reports)
+      this.register(
+        this.ctx.actions.onReportsChanged(() => {
+          this.calendar?.showReports(this.marks);
+          this.showFoot();
+        }),
+      );
+    this.register(
+      this.ctx.settings.subscribe((changed) => {
+        if (!changed.has('weekStart') && !changed.has('holidays')) return;
+        this.weekStart = this.weekStartNow();
+        this.isDayOff = this.daysOffNow();
+        this.rebuild();
+      }),
+    );
+    this.register(
+      this.ctx.scheduler.add({
+        el: this.parent,
+        nextChange: () => null,
+        update: (now) => {
+          this.today = dayOf(now);
+          this.refresh();
+        },
+      }),
+    );
+  }
+
+  override onunload(): void {
+    this.root?.remove();
+    this.root = null;
+  }
+
+  private weekStartNow(): WeekStart {
+    return this.options.weekStart ?? weekStartOf(this.ctx.settings.values);
+  }
+
+  private daysOffNow(): ((date: IsoDate) => boolean) | null {
+    return this.options.source === 'reading' ? daysOff(this.ctx.settings.values.holidays) : null;
+  }
+
+  /** Draws everything anew in its place: weeks that begin on another day, or pages of another length. */
+  private rebuild(): void {
+    const old = this.root;
+    if (this.interaction !== null) this.removeChild(this.interaction);
+    this.build();
+    if (old !== null && this.root !== null) old.replaceWith(this.root);
+    this.refresh();
+  }
+
+  private build(): void {
+    const { options, words } = this;
+    const root = this.parent.createDiv({ cls: 'rh-heatmap', attr: { lang: words.langTag } });
+    root.toggleClass('is-preview', this.use === 'preview');
+    paint(root, options.palette);
+    const body = root.createDiv('rh-heatmap-body');
+    const nameId = newId();
+    if (options.title === null) {
+      body.createSpan({ cls: 'rh-unseen', text: words.t.name[options.source], attr: { id: nameId } });
+    } else {
+      const attr = { id: nameId, role: 'heading', 'aria-level': 3 };
+      body.createDiv({ cls: 'rh-heading', text: options.title, attr });
+    }
+    const headEl = body.createDiv('rh-heatmap-head');
+    const id = newId();
+    const actions = {
+      logReading: () => {
+        this.ctx.actions.logReading();
+      },
+      showYear: (date: IsoDate) => {
+        this.showYear(date);
+      },
+    };
+    this.head = new HeadView(headEl, id, words, options, actions, this.pagerWords(), (pages) => {
+      this.turn(pages);
+    });
+    const footEl = body.createDiv('rh-heatmap-foot');
+    this.foot = new FootView(footEl, words);
+    this.calendar = new CalendarView(body, footEl, `${nameId} ${id}`, words, this.weekStart);
+    this.root = root;
+    this.interaction = this.addChild(
+      new DayInteraction({
+        ctx: this.ctx,
+        root,
+        calendar: this.calendar,
+        words,
+        weekStart: this.weekStart,
+        palette: options.palette,
+        reports: options.reports,
+        canLog: options.source === 'reading',
+        canOpen: this.use === 'reader',
+        model: () => this.model,
+        items: (date) => this.source.items(date),
+      }),
+    );
+  }
+
+  private refresh(): void {
+    if (this.calendar === null || this.today === '') return;
+    const { options, source, today } = this;
+    const range = resolveRange(this.range, today, this.weekStart, this.pages);
+    const model = heatmapModel({
+      today,
+      range,
+      weekStart: this.weekStart,
+      amounts: source.amounts(range),
+      first: source.first() ?? (this.settled ? null : range.from), // who is still reading does not know the start
+      scale: options.scale,
+      levels: levelsOf(options.palette),
+      goal: options.goal,
+      zeroIsActive: options.source === 'reading',
+      isDayOff: this.isDayOff,
+    });
+    this.model = model;
+    this.calendar.show(model, this.marks);
+    this.interaction?.refreshed();
+    this.head?.show(this.headContent(model));
+    this.head?.allow(range.from > '0002', range.to < today);
+    this.showFoot();
+    this.root?.toggleClass('is-loading', !this.settled);
+  }
+
+  private showFoot(): void {
+    if (this.model === null) return;
+    this.foot?.show(this.model, {
+      legend: this.options.legend,
+      reports: this.options.reports,
+      reviewed: this.calendar?.showsReviewed ?? false,
+      loading: !this.settled,
+      unreadable: this.source.unreadable(),
+      showUnreadable: () => {
+        this.ctx.actions.showLogProblems();
+      },
+    });
+  }
+
+  private headContent(model: HeatmapModel): HeadContent {
+    const { range, statistics, today } = model;
+    const lead = this.words.lead(this.range, range, today);
+    const isEmpty = model.states.value + model.states.zero === 0;
+    if (isEmpty && !this.settled) return { kind: 'loading' };
+    if (isEmpty) return { kind: 'empty', reason: this.source.whyEmpty(range), where: lead };
+    const todayShown = range.from <= today && today <= range.to;
+    const text = this.words.statistics(lead, statistics, this.source.total(range), todayShown);
+    return { kind: 'statistics', text, hidden: this.options.stats.length === 0 };
+  }
+
+  private pagerWords(): PagerWords | null {
+    const { kind } = this.range;
+    return kind === 'days' || kind === 'span' ? null : this.words.t.pager[kind];
+  }
+
+  private turn(pages: number): void {
+    if (!isPaged(this.range)) return;
+    this.pages += pages;
+    this.refresh();
+  }
+
+  private showYear(date: IsoDate): void {
+    this.range = { kind: 'year', year: partsOf(date).year };
+    this.pages = 0;
+    this.rebuild(); // its pages are years now, whatever they were
+    this.calendar?.goTo(date, true); // the button that was pressed is gone
+  }
+}
+
+function daysOff(setting: string): (date: IsoDate) => boolean {
+  const holidays = parseHolidays(setting);
+  return (date) => holidays.includes(date);
+}

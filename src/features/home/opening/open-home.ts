@@ -1,0 +1,69 @@
+import type { App, PaneType, WorkspaceLeaf } from 'obsidian';
+import type { Language } from '../../../core/ports';
+import type { Context } from '../../context';
+import { homeNotePath } from './home-note';
+import { HOME_VIEW } from '../page/home-view';
+
+/** How home is to be opened. */
+export interface OpenHome {
+  /** As a page of its own instead of the note; left out, as the settings say. */
+  readonly asView?: boolean;
+  readonly language?: Language;
+  readonly pane?: PaneType | boolean;
+  /** Says nothing where there is no home note; for what the student did not ask for just now. */
+  readonly quietly?: boolean;
+}
+
+/** Opens home, or shows it where it is open already. The note is never made or written to here. */
+export async function openHome(ctx: Context, how: OpenHome = {}): Promise<void> {
+  const { asView = ctx.settings.values.homeAsView, pane = false } = how;
+  if (asView) {
+    await openView(ctx.app, pane);
+    return;
+  }
+  const path = await findHome(ctx, how.language ?? ctx.places.language());
+  if (path === null) {
+    if (how.quietly !== true) sayNoHome(ctx);
+    return;
+  }
+  await openNote(ctx.app, path, pane);
+}
+
+function sayNoHome(ctx: Context): void {
+  const t = ctx.i18n.ui.home;
+  const isSetUp = ctx.places.record() !== null;
+  ctx.notify.warn(isSetUp ? t.noHome(ctx.places.folders().home) : t.notSetUp);
+  if (!isSetUp) ctx.actions.setUp();
+}
+
+/** Where the note is known already it opens at once; only then is the vault's cache waited for. */
+async function findHome(ctx: Context, language: Language): Promise<string | null> {
+  const known = homeNotePath(ctx, language);
+  if (known !== null) return known;
+  await ctx.notes.settled();
+  return homeNotePath(ctx, language);
+}
+
+async function openNote(app: App, path: string, pane: PaneType | boolean): Promise<void> {
+  const open = pane === false ? leafWith(app, path) : null;
+  if (open !== null) {
+    await app.workspace.revealLeaf(open);
+    app.workspace.setActiveLeaf(open, { focus: true });
+    return;
+  }
+  const file = app.vault.getFileByPath(path);
+  if (file !== null) await app.workspace.getLeaf(pane).openFile(file, { active: true });
+}
+
+/** A tab that shows the note, whether or not the app has loaded it yet. */
+function leafWith(app: App, path: string): WorkspaceLeaf | null {
+  return app.workspace.getLeavesOfType('markdown').find((leaf) => leaf.getViewState().state?.['file'] === path) ?? null;
+}
+
+async function openView(app: App, pane: PaneType | boolean): Promise<void> {
+  const { workspace } = app;
+  const [open] = workspace.getLeavesOfType(HOME_VIEW);
+  const leaf = pane === false && open !== undefined ? open : workspace.getLeaf(pane);
+  if (leaf !== open) await leaf.setViewState({ type: HOME_VIEW, active: true });
+  await workspace.revealLeaf(leaf);
+}

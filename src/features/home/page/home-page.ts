@@ -1,0 +1,70 @@
+import { Component } from 'obsidian';
+import type { HomeOptions } from '../../../core/home/options';
+import { homeRuns, type HomeSection } from '../../../core/home/sections';
+import type { Context } from '../../context';
+import { DateSection } from '../sections/date-section';
+import { createRoot, frameFor, type Frame } from '../sections/section-frame';
+import { HandbookStepsSection } from '../sections/handbook-steps-section';
+import { LogProblemsSection } from '../sections/log-problems-section';
+import { ReadingNowSection } from '../sections/reading-now-section';
+import { RememberedRows } from '../sections/remembered-rows';
+import type { Section } from '../sections/section';
+import { ThisWeekSection } from '../sections/this-week-section';
+import { HeatmapSection, TimeProgressSection } from './widgets';
+
+/** The page for every morning: sections below one another, or in two columns where it is wide. */
+export class HomePage extends Component implements Section {
+  private readonly sections: Section[] = [];
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly parent: HTMLElement,
+    private readonly options: HomeOptions,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    const frame = frameFor(this.ctx, this.options.language);
+    const rows = new RememberedRows(this.ctx.app);
+    const root = createRoot(this.parent, frame);
+    this.register(() => {
+      root.remove();
+    });
+    const grid = root.createDiv('rh-home-grid');
+    const runs = homeRuns(this.options.sections);
+    grid.toggleClass('is-wide', new Set(runs.map(({ column }) => column).filter((one) => one !== 'full')).size > 1);
+    for (const { column, sections } of runs) {
+      const run = grid.createDiv({ cls: 'rh-home-run', attr: { 'data-column': column } });
+      for (const section of sections) {
+        const el = run.createEl('section', { attr: { 'data-section': section } });
+        this.sections.push(this.addChild(this.create(section, frame, el, rows)));
+      }
+    }
+  }
+
+  /** Resolves once every section shows the vault as it is. */
+  async ready(): Promise<void> {
+    await Promise.all(this.sections.map((section) => section.ready()));
+  }
+
+  private create(section: HomeSection, frame: Frame, el: HTMLElement, rows: RememberedRows): Section {
+    const { options } = this;
+    switch (section) {
+      case 'date':
+        return new DateSection(frame, el);
+      case 'this-week':
+        return new ThisWeekSection(frame, el, options.thisWeek, rows);
+      case 'time-progress':
+        return new TimeProgressSection(frame, el, options.timeProgress);
+      case 'calendar-heatmap':
+        return new HeatmapSection(frame, el, options.heatmap);
+      case 'reading-now':
+        return new ReadingNowSection(frame, el, options.readingNow, rows);
+      case 'handbook-steps':
+        return new HandbookStepsSection(frame, el, options.handbookSteps, rows);
+      case 'log-problems':
+        return new LogProblemsSection(frame, el, rows);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { Component } from 'obsidian';
+import type { WidgetOptions } from '../../actions';
+import type { Frame } from '../sections/section-frame';
+import type { Section } from '../sections/section';
+
+const PERIODS: WidgetOptions = { style: 'compact' };
+/** The terms and deadlines of the settings, below the five periods of the calendar. */
+const SPANS: WidgetOptions = { style: 'bars', periods: [], spans: 'all' };
+
+/** Time progress as the page has it, or as asked for in the block. */
+export class TimeProgressSection extends Component implements Section {
+  constructor(
+    private readonly frame: Frame,
+    private readonly el: HTMLElement,
+    private readonly options: WidgetOptions | null,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    this.el.addClass('rh-section');
+    if (this.options !== null) {
+      this.draw(this.options);
+      return;
+    }
+    this.draw(PERIODS);
+    const spans = this.draw(SPANS);
+    const { settings } = this.frame.ctx;
+    const showSpans = (): void => {
+      spans.toggleClass('is-absent', settings.values.spans.trim() === '');
+    };
+    showSpans();
+    this.register(settings.subscribe(showSpans));
+  }
+
+  async ready(): Promise<void> {
+    // Time needs no vault.
+  }
+
+  private draw(options: WidgetOptions): HTMLElement {
+    const el = this.el.createDiv();
+    this.frame.ctx.actions.drawTimeProgress(el, { language: this.frame.language, ...options }, this);
+    return el;
+  }
+}
+
+/** The calendar of what was read. */
+export class HeatmapSection extends Component implements Section {
+  constructor(
+    private readonly frame: Frame,
+    private readonly el: HTMLElement,
+    private readonly options: WidgetOptions | null,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    this.el.addClass('rh-section');
+    const { ctx, language } = this.frame;
+    ctx.actions.drawHeatmap(this.el.createDiv(), { language, ...this.options }, this);
+  }
+
+  async ready(): Promise<void> {
+    await this.frame.ctx.reading.ready();
+  }
+}

@@ -1,0 +1,41 @@
+import type { ChecklistItem } from '../../../core/home/checklist';
+import type { Frame } from './section-frame';
+import { drawNoteLink } from './note-link';
+import { tick } from './tick';
+
+/** An item of a checklist, with the note it stands in. */
+export interface PlacedItem {
+  readonly path: string;
+  readonly item: ChecklistItem;
+}
+
+/** Called when the student ticks, or takes a tick back; the writing has been tried by then. */
+export type OnTick = (placed: PlacedItem, written: boolean) => void;
+
+/** A row with a checkbox that writes to the note, and the words, which lead there. */
+export function drawCheck(parent: HTMLElement, frame: Frame, placed: PlacedItem, onTick: OnTick): HTMLElement {
+  const { path, item } = placed;
+  const row = parent.createDiv({ attr: { role: 'listitem' }, cls: item.done ? 'is-done' : '' });
+  const label = row.createEl(item.hasBox ? 'label' : 'div', {
+    cls: item.hasBox ? 'rh-check-row' : 'rh-check-row is-bullet',
+  });
+  if (item.hasBox) drawBox(label, frame, placed, onTick);
+  drawNoteLink(frame.ctx.app, label, { path, line: item.line, text: item.words, cls: 'rh-link' });
+  return row;
+}
+
+function drawBox(label: HTMLElement, frame: Frame, placed: PlacedItem, onTick: OnTick): void {
+  const { path, item } = placed;
+  const box = label.createEl('input', {
+    cls: 'rh-check',
+    attr: { type: 'checkbox', 'data-key': `${path}:${String(item.line)}` },
+  });
+  box.checked = item.done;
+  box.addEventListener('change', () => {
+    const checked = box.checked;
+    void tick(frame, path, item, checked).then((written) => {
+      if (!written) box.checked = !checked;
+      onTick(placed, written);
+    });
+  });
+}

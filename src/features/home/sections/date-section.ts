@@ -1,0 +1,101 @@
+import { Component } from 'obsidian';
+import { currentTerm } from '../../../core/home/term';
+import { dayOf, partsOf, weekdayOf } from '../../../core/time/calendar-day';
+import { weekOf } from '../../../core/time/iso-week';
+import { readNamedSpans } from '../../../core/time/named-spans';
+import type { Frame } from './section-frame';
+import type { Section } from './section';
+import { steadily } from './redraw-on-change';
+
+interface DateModel {
+  readonly date: string;
+  readonly weekday: string;
+  readonly below: string;
+}
+
+/** The day, its week and the term's week, and the page's two buttons. */
+export class DateSection extends Component implements Section {
+  private readonly showDate: (model: DateModel) => void;
+  private readonly showButtons: (isFirstDay: boolean) => void;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly el: HTMLElement,
+  ) {
+    super();
+    el.addClass('rh-home-head');
+    this.showDate = steadily(el.createDiv(), drawDate);
+    this.showButtons = steadily(el.createDiv('rh-actions'), (parent, isFirstDay) => {
+      this.drawButtons(parent, isFirstDay);
+    });
+  }
+
+  override onload(): void {
+    const { reading, scheduler, settings } = this.frame.ctx;
+    this.showButtons(false);
+    this.register(scheduler.add({ el: this.el, nextChange: () => null, update: this.updateDate }));
+    this.register(
+      settings.subscribe((keys) => {
+        if (keys.has('spans') || keys.has('weekStart')) this.updateDate();
+      }),
+    );
+    this.register(reading.subscribe(this.updateButtons));
+  }
+
+  async ready(): Promise<void> {
+    await this.frame.ctx.reading.ready();
+    this.updateButtons();
+  }
+
+  private readonly updateDate = (): void => {
+    const { ctx, words } = this.frame;
+    const now = ctx.clock.now();
+    const today = dayOf(now);
+    const { month, day } = partsOf(today);
+    const { spans, weekStart } = ctx.settings.values;
+    const term = currentTerm(readNamedSpans(spans).spans, now, weekStart);
+    const week = weekOf(today);
+    this.showDate({
+      date: words.home.date(month, day),
+      weekday: words.home.weekday(weekdayOf(today)),
+      below: term === null ? week : `${week} · ${words.home.term(term.name, term.week)}`,
+    });
+  };
+
+  private readonly updateButtons = (): void => {
+    this.showButtons(this.frame.ctx.reading.index.sources().length === 0);
+  };
+
+  /** One primary button: what there is to do. The one that counts stands last, nearest to the edge. */
+  private drawButtons(parent: HTMLElement, isFirstDay: boolean): void {
+    const { ctx, words } = this.frame;
+    const buttons = [
+      {
+        text: words.home.addSource,
+        key: 'add',
+        act: () => {
+          ctx.actions.addSource();
+        },
+      },
+      {
+        text: words.home.logReading,
+        key: 'log',
+        act: () => {
+          ctx.actions.logReading();
+        },
+      },
+    ];
+    if (isFirstDay) buttons.reverse();
+    buttons.forEach(({ text, key, act }, index) => {
+      const button = parent.createEl('button', { text, cls: index === 1 ? 'mod-cta' : '', attr: { 'data-key': key } });
+      button.addEventListener('click', act);
+    });
+  }
+}
+
+function drawDate(parent: HTMLElement, { date, weekday, below }: DateModel): void {
+  const line = parent.createDiv({ cls: 'rh-date', attr: { role: 'heading', 'aria-level': 2 } });
+  line.appendText(`${date} `);
+  line.createSpan({ text: weekday });
+  parent.createDiv({ cls: 'rh-date-sub', text: below });
+}

@@ -1,0 +1,174 @@
+import { Component } from 'obsidian';
+import { checklistAt, checklistKey, type ChecklistItem } from '../../../core/home/checklist';
+import { handbookChecklists, stepsToShow, type HandbookNote, type Step } from '../../../core/home/handbook-steps';
+import type { ListOptions } from '../../../core/home/options';
+import { drawCheck } from './checks';
+import { drawHead, type Frame } from './section-frame';
+import { HandbookNotes } from './handbook-notes';
+import { drawNoteLink } from './note-link';
+import { placeholders, type RememberedRows } from './remembered-rows';
+import type { Section } from './section';
+import { steadily } from './redraw-on-change';
+
+interface OpenChecklist {
+  readonly path: string;
+  readonly title: string;
+  readonly open: number;
+}
+
+interface StepsModel {
+  /** Null while the vault is being read. */
+  readonly hasHandbook: boolean | null;
+  readonly steps: readonly Step[];
+  readonly finished: number;
+  readonly checklists: number;
+  /** Further checklists that are not through. */
+  readonly more: readonly OpenChecklist[];
+}
+
+const NO_ITEM: ChecklistItem = { line: -1, text: '', done: false, hasBox: true, words: '\u00a0' };
+const NO_STEP: Step = { path: '', title: '\u00a0', item: NO_ITEM };
+
+/** The handbook's next open steps, in the pack's order; the other open checklists are folded away below. */
+export class HandbookStepsSection extends Component implements Section {
+  private readonly notes: HandbookNotes;
+  private readonly show: (model: StepsModel) => void;
+  private readonly ticked = new Set<string>();
+  private moreIsOpen = false;
+  private settled = false;
+  private updates = 0;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly el: HTMLElement,
+    private readonly options: ListOptions,
+    private readonly remembered: RememberedRows,
+  ) {
+    super();
+    this.show = steadily(el, (parent, model) => {
+      this.draw(parent, model);
+    });
+    this.notes = this.addChild(
+      new HandbookNotes(frame.ctx, () => {
+        if (this.settled) void this.update();
+      }),
+    );
+  }
+
+  override onload(): void {
+    this.el.addClasses(['rh-section', 'is-pending']);
+    const steps = placeholders(Math.min(this.remembered.of('steps'), this.options.limit), () => NO_STEP);
+    this.show({ hasHandbook: null, steps, finished: 0, checklists: 0, more: [] });
+    this.register(
+      this.frame.ctx.settings.subscribe((keys) => {
+        if (this.settled && keys.has('contentLanguage')) void this.update();
+      }),
+    );
+  }
+
+  async ready(): Promise<void> {
+    await this.frame.ctx.notes.settled();
+    this.settled = true;
+    this.notes.readAll();
+    await this.update();
+    this.el.removeClass('is-pending');
+  }
+
+  private async update(): Promise<void> {
+    const update = ++this.updates;
+    const { actions, places } = this.frame.ctx;
+    const { all, unfinished } = handbookChecklists(this.notes.of(places.language()), actions.handbookOrder());
+    const steps = await this.steps(all);
+    if (update !== this.updates) return; // overtaken by a later one
+    const shown = new Set(steps.map(({ path }) => path));
+    this.remembered.keep('steps', steps.length);
+    this.show({
+      hasHandbook: all.length > 0,
+      steps,
+      finished: all.length - unfinished.length,
+      checklists: all.length,
+      more: unfinished
+        .filter(({ path }) => !shown.has(path))
+        .map(({ path, title, open }) => ({ path, title, open: open.length })),
+    });
+  }
+
+  /** Reads no more notes than are needed, since the cache knows which lines are open but not what they say. */
+  private async steps(checklists: readonly HandbookNote[]): Promise<readonly Step[]> {
+    const steps: Step[] = [];
+    let open = 0;
+    for (const note of checklists) {
+      if (open >= this.options.limit) break;
+      if (note.open.length === 0 && ![...this.ticked].some((key) => key.startsWith(`${note.path}\n`))) continue;
+      for (const step of await this.stepsOf(note)) {
+        steps.push(step);
+        if (!step.item.done) open += 1;
+      }
+    }
+    return stepsToShow(steps, (step) => this.ticked.has(keyOf(step)), this.options.limit);
+  }
+
+  private async stepsOf({ path, title, open, settled }: HandbookNote): Promise<Step[]> {
+    const { vault } = this.frame.ctx.app;
+    const file = vault.getFileByPath(path);
+    const text = file === null ? '' : await vault.cachedRead(file).catch(() => '');
+    const lines = [...open, ...settled].sort((a, b) => a - b);
+    return checklistAt(text, lines).map((item) => ({ path, title, item }));
+  }
+
+  private draw(parent: HTMLElement, { hasHandbook, steps, finished, checklists, more }: StepsModel): void {
+    const { ctx, words } = this.frame;
+    const t = words.home.steps;
+    drawHead(parent, t.title, checklists > 0 ? t.done(finished, checklists) : null);
+    if (hasHandbook === false) {
+      parent.createDiv({ cls: 'rh-muted', text: t.noHandbook });
+      const button = parent.createEl('button', { text: words.handbook.commandSetUp, attr: { 'data-key': 'set-up' } });
+      button.addEventListener('click', () => {
+        ctx.actions.setUp();
+      });
+      return;
+    }
+    if (hasHandbook === true && steps.length === 0) parent.createDiv({ cls: 'rh-muted', text: t.allDone });
+    const list = parent.createDiv({ cls: 'rh-steps', attr: { role: 'list' } });
+    steps.forEach((step, index) => {
+      this.drawStep(list, step, step.path !== steps[index - 1]?.path);
+    });
+    if (more.length > 0) this.drawMore(parent, more);
+  }
+
+  /** The note is named beside its first step only. */
+  private drawStep(list: HTMLElement, step: Step, isFirst: boolean): void {
+    const { path, title, item } = step;
+    const row = drawCheck(list, this.frame, { path, item }, (_placed, written) => {
+      if (written) this.ticked.add(keyOf(step));
+      void this.update();
+    });
+    if (isFirst) drawNoteLink(this.frame.ctx.app, row, { path, text: title, cls: 'rh-quiet-link' });
+  }
+
+  private drawMore(parent: HTMLElement, more: readonly OpenChecklist[]): void {
+    const { words } = this.frame;
+    const fold = parent.createEl('details', { cls: 'rh-more' });
+    fold.createEl('summary', { text: words.home.steps.more(more.length), attr: { 'data-key': 'more' } });
+    const list = fold.createDiv({ cls: 'rh-checklists', attr: { role: 'list' } });
+    fold.addEventListener('toggle', () => {
+      this.moreIsOpen = fold.open;
+      if (fold.open && list.childElementCount === 0) this.drawChecklists(list, more);
+    });
+    fold.open = this.moreIsOpen;
+    if (fold.open) this.drawChecklists(list, more);
+  }
+
+  private drawChecklists(list: HTMLElement, more: readonly OpenChecklist[]): void {
+    const { ctx, words } = this.frame;
+    for (const { path, title, open } of more) {
+      const row = list.createDiv({ attr: { role: 'listitem' } });
+      drawNoteLink(ctx.app, row, { path, text: title, cls: 'rh-link' });
+      row.createSpan({ cls: 'rh-aside', text: words.home.steps.open(open) });
+    }
+  }
+}
+
+function keyOf({ path, item }: Step): string {
+  return `${path}\n${checklistKey(item)}`;
+}

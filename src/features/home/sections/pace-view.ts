@@ -1,0 +1,68 @@
+import type { Pace } from '../../../core/home/pace';
+import type { WeekReading } from '../../../core/home/this-week';
+import type { Wordings } from '../../../i18n';
+import { durationWords } from './section-frame';
+
+export interface PaceModel {
+  readonly reading: WeekReading;
+  /** Whether anything was ever logged; before that there is nothing to be behind with. */
+  readonly begun: boolean;
+}
+
+/** What was read this week; with a goal, as a ring that fills, and a tick where the week itself stands. */
+export function drawPace(parent: HTMLElement, { reading, begun }: PaceModel, words: Wordings): void {
+  const { pace } = reading;
+  parent.toggleClass('has-goal', pace !== null);
+  if (pace !== null) drawRing(parent, pace, begun, words);
+  const lines = parent.createDiv();
+  drawAmount(lines.createDiv('rh-pace-done'), reading.minutes, words);
+  if (pace === null) {
+    lines.createDiv({ cls: 'rh-muted', text: words.common.entries(reading.entries) });
+    return;
+  }
+  lines.createDiv({ cls: 'rh-muted', text: words.home.thisWeek.goal(durationWords(pace.goal, words)) });
+  lines.createDiv({ cls: 'rh-muted', text: begun ? standingWords(pace, words) : words.home.thisWeek.notBegun });
+}
+
+function drawRing(parent: HTMLElement, pace: Pace, begun: boolean, words: Wordings): void {
+  const filled = Math.min(pace.percent, 100);
+  const ring = parent.createDiv({
+    cls: 'rh-ring',
+    attr: {
+      role: 'progressbar',
+      'aria-valuemin': 0,
+      'aria-valuemax': 100,
+      'aria-valuenow': filled,
+      'aria-label': words.home.thisWeek.ring(pace.percent, Math.floor(pace.elapsed)),
+      ...(begun ? { 'data-pace': pace.elapsed } : {}),
+    },
+  });
+  ring.setCssProps({ '--rh-value': String(filled), '--rh-pace': String(pace.elapsed) });
+  ring.createSpan({ text: `${String(pace.percent)}%` });
+}
+
+/** Hours and minutes, their units small; minutes alone below an hour. */
+function drawAmount(parent: HTMLElement, minutes: number, words: Wordings): void {
+  const t = words.home.thisWeek;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const part = (amount: number, unit: string): void => {
+    parent.appendText(String(amount));
+    parent.createSpan({ text: unit });
+  };
+  if (minutes === 0 || hours > 0) part(hours, t.hours);
+  if (rest > 0) part(rest, hours > 0 ? t.minutes : t.minutesAlone);
+}
+
+function standingWords({ standing }: Pace, words: Wordings): string {
+  const t = words.home.thisWeek;
+  switch (standing.is) {
+    case 'ahead':
+      return t.ahead(durationWords(standing.by, words));
+    case 'behind':
+      return t.behind(durationWords(standing.by, words));
+    case 'on-pace':
+      return t.level;
+    case 'reached':
+      return t.reached;
+  }
+}

@@ -1,0 +1,33 @@
+import type { ChecklistItem } from '../../../core/home/checklist';
+import type { IsoWeek } from '../../../core/ports';
+import { drawCheck, type OnTick } from './checks';
+import { drawHead, type Frame } from './section-frame';
+import { drawNoteLink } from './note-link';
+
+export interface PlanModel {
+  /** Path of the report that planned it; null where there is none. */
+  readonly path: string | null;
+  /** The report's week, where it is not last week's. */
+  readonly from: IsoWeek | null;
+  /** What is shown: the open items, and those ticked here. */
+  readonly items: readonly ChecklistItem[];
+  /** How many more are open. */
+  readonly more: number;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What this week was meant to bring. */
+export function drawPlan(parent: HTMLElement, frame: Frame, plan: PlanModel, onTick: OnTick): void {
+  const t = frame.words.home.thisWeek;
+  const { path, items, more, done, total, from } = plan;
+  drawHead(parent, t.plan, total > 0 ? t.done(done, total) : null);
+  if (path !== null && items.length > 0) {
+    const list = parent.createDiv({ cls: 'rh-checks', attr: { role: 'list' } });
+    for (const item of items) drawCheck(list, frame, { path, item }, onTick);
+    if (more > 0) drawNoteLink(frame.ctx.app, parent, { path, text: t.more(more), cls: 'rh-quiet-link' });
+  } else {
+    parent.createDiv({ cls: 'rh-muted', text: total > 0 ? t.allDone : t.noPlan });
+  }
+  if (from !== null && total > 0) parent.createDiv({ cls: 'rh-aside', text: t.planFrom(from) });
+}

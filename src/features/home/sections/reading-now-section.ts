@@ -1,0 +1,118 @@
+import { Component, setIcon } from 'obsidian';
+import type { ListOptions } from '../../../core/home/options';
+import { readingNow } from '../../../core/home/reading-now';
+import { dayOf } from '../../../core/time/calendar-day';
+import { drawHead, type Frame } from './section-frame';
+import { drawNoteLink } from './note-link';
+import { placeholders, type RememberedRows } from './remembered-rows';
+import type { Section } from './section';
+import { KIND_ICONS, sourceRow, type SourceRow } from './source-row';
+import { steadily } from './redraw-on-change';
+
+interface ListModel {
+  readonly rows: readonly SourceRow[];
+  /** How many more are being read. */
+  readonly more: number;
+  readonly queued: number;
+  /** Why there are no rows. */
+  readonly empty: string | null;
+}
+
+const NO_ROW: SourceRow = {
+  path: '',
+  kind: 'paper',
+  title: '\u00a0',
+  about: '\u00a0',
+  pass: null,
+  touched: '\u00a0',
+  time: '\u00a0',
+};
+const PASSES = [1, 2, 3];
+
+/** The sources being read, last touched first. */
+export class ReadingNowSection extends Component implements Section {
+  private readonly show: (model: ListModel) => void;
+  private settled = false;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly el: HTMLElement,
+    private readonly options: ListOptions,
+    private readonly remembered: RememberedRows,
+  ) {
+    super();
+    this.show = steadily(el, (parent, model) => {
+      this.draw(parent, model);
+    });
+  }
+
+  override onload(): void {
+    const { reading, scheduler } = this.frame.ctx;
+    this.el.addClasses(['rh-section', 'is-pending']);
+    this.register(scheduler.add({ el: this.el, nextChange: () => null, update: this.update }));
+    this.register(reading.subscribe(this.update));
+  }
+
+  async ready(): Promise<void> {
+    await this.frame.ctx.reading.ready();
+    this.settled = true;
+    this.el.removeClass('is-pending');
+    this.update();
+  }
+
+  private readonly update = (): void => {
+    this.show(this.settled ? this.model() : this.pending());
+  };
+
+  private model(): ListModel {
+    const { ctx, words } = this.frame;
+    const { index } = ctx.reading;
+    const today = dayOf(ctx.clock.now());
+    const { reading, queued, total } = readingNow(index.sources(), (path) => index.entriesOf(path));
+    const rows = reading.slice(0, this.options.limit).map((one) => sourceRow(one, today, words));
+    const t = words.home.reading;
+    this.remembered.keep('reading', rows.length);
+    return {
+      rows,
+      more: reading.length - rows.length,
+      queued,
+      empty: rows.length > 0 ? null : total === 0 ? t.noSources : t.nothing,
+    };
+  }
+
+  private pending(): ListModel {
+    const rows = placeholders(Math.min(this.remembered.of('reading'), this.options.limit), () => NO_ROW);
+    return { rows, more: 0, queued: 0, empty: rows.length > 0 ? null : this.frame.words.home.reading.noSources };
+  }
+
+  private draw(parent: HTMLElement, { rows, more, queued, empty }: ListModel): void {
+    const t = this.frame.words.home.reading;
+    const aside = [more > 0 ? t.more(more) : null, queued > 0 ? t.queued(queued) : null].filter((one) => one !== null);
+    drawHead(parent, t.title, aside.length > 0 ? aside.join(' · ') : null);
+    if (empty !== null) {
+      parent.createDiv({ cls: 'rh-muted', text: empty });
+      return;
+    }
+    const list = parent.createDiv({ cls: 'rh-list', attr: { role: 'list' } });
+    for (const row of rows) this.drawRow(list.createDiv({ attr: { role: 'listitem' } }), row);
+  }
+
+  private drawRow(el: HTMLElement, row: SourceRow): void {
+    setIcon(el, KIND_ICONS[row.kind]);
+    const main = el.createDiv();
+    drawNoteLink(this.frame.ctx.app, main, { path: row.path, text: row.title, cls: 'rh-link rh-source-title' });
+    const about = main.createDiv({ cls: 'rh-source-meta', text: row.about });
+    if (row.pass !== null) drawPass(about, row.pass);
+    const side = el.createDiv('rh-source-side');
+    side.createSpan({ text: row.touched });
+    if (row.time !== null) side.createSpan({ text: row.time });
+  }
+}
+
+/** The next pass and three pips, kept on one line. */
+function drawPass(parent: HTMLElement, { next, done }: NonNullable<SourceRow['pass']>): void {
+  parent.appendText(' · ');
+  const pass = parent.createSpan({ cls: 'rh-unbroken', text: next });
+  const pips = pass.createSpan({ cls: 'rh-pips', attr: { 'aria-hidden': 'true' } });
+  for (const one of PASSES) pips.createSpan({ cls: one <= done ? 'is-on' : '' });
+}

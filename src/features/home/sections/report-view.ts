@@ -1,0 +1,34 @@
+import { Keymap } from 'obsidian';
+import type { IsoWeek } from '../../../core/ports';
+import type { ReportState } from '../../actions';
+import type { Frame } from './section-frame';
+
+export interface ReportModel {
+  readonly week: IsoWeek;
+  readonly state: ReportState;
+  /** Last week, where its report is missing. */
+  readonly missed: IsoWeek | null;
+}
+
+/** The week's report and the one thing to do about it; below, a gentle word where last week's is missing. */
+export function drawReport(parent: HTMLElement, { ctx, words }: Frame, { week, state, missed }: ReportModel): void {
+  const t = words.home.thisWeek;
+  const row = parent.createDiv('rh-report');
+  const said = row.createSpan({ cls: 'rh-state', attr: { 'data-report': state } });
+  said.createSpan({ cls: 'rh-strong', text: t.report });
+  said.createSpan({ cls: 'rh-muted', text: t.states[state] });
+  const open = (wanted: IsoWeek) => (event: MouseEvent) => {
+    void ctx.actions.openReport(wanted, Keymap.isModEvent(event));
+  };
+  const button = row.createEl('button', { text: t.buttons[state], attr: { 'data-key': 'report' } });
+  button.addEventListener('click', open(week));
+  if (missed === null) return;
+  const word = parent.createDiv({ cls: 'rh-missed' });
+  word.createSpan({ text: t.missed });
+  const link = word.createEl('button', {
+    cls: 'rh-text-button',
+    text: t.writeMissed(missed),
+    attr: { 'data-key': 'missed' },
+  });
+  link.addEventListener('click', open(missed));
+}

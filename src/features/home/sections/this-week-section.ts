@@ -1,0 +1,151 @@
+import type { DateTime } from 'luxon';
+import { Component } from 'obsidian';
+import { checklistKey, type ChecklistItem } from '../../../core/home/checklist';
+import type { ThisWeekOptions } from '../../../core/home/options';
+import { nextPaceChange } from '../../../core/home/pace';
+import { missedLastWeek, weekReading } from '../../../core/home/this-week';
+import type { IsoWeek } from '../../../core/ports';
+import { parseHolidays } from '../../../core/reading/holidays';
+import { addWeeks, daysOfWeek } from '../../../core/time/iso-week';
+import { periodAt } from '../../../core/time/period';
+import { drawHead, type Frame } from './section-frame';
+import { drawPace, type PaceModel } from './pace-view';
+import { PlanNote } from './plan-note';
+import { drawPlan, type PlanModel } from './plan-view';
+import { placeholders, type RememberedRows } from './remembered-rows';
+import { drawReport, type ReportModel } from './report-view';
+import type { Section } from './section';
+import { steadily } from './redraw-on-change';
+
+/** More than this is no plan for a week; the rest is one click away, in the report. */
+const MOST_ITEMS = 8;
+const NO_ITEM: ChecklistItem = { line: -1, text: '', done: false, hasBox: true, words: '\u00a0' };
+
+/** Goal and pace, the open plan, and the week's report with the one thing to do about it. */
+export class ThisWeekSection extends Component implements Section {
+  private readonly plan: PlanNote;
+  /** Items ticked here: they stay in sight, so that a slip can be taken back. */
+  private readonly ticked = new Set<string>();
+  private readonly showWeek: (week: IsoWeek) => void;
+  private readonly showPace: (pace: PaceModel) => void;
+  private readonly showPlan: (plan: PlanModel) => void;
+  private readonly showReport: (report: ReportModel) => void;
+  private settled = false;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly el: HTMLElement,
+    private readonly options: ThisWeekOptions,
+    private readonly rows: RememberedRows,
+  ) {
+    super();
+    const { words } = frame;
+    const body = el.createDiv('rh-week-body');
+    this.showWeek = steadily(body.createDiv('rh-week-head'), (parent, week) => {
+      drawHead(parent, words.home.thisWeek.title, week);
+    });
+    this.showPace = steadily(body.createDiv('rh-pace'), (parent, pace) => {
+      drawPace(parent, pace, words);
+    });
+    this.showPlan = steadily(body.createDiv('rh-plan'), (parent, plan) => {
+      drawPlan(parent, frame, plan, ({ item }, written) => {
+        if (written) this.ticked.add(checklistKey(item));
+        this.update(frame.ctx.clock.now());
+      });
+    });
+    this.showReport = steadily(body.createDiv('rh-week-report'), (parent, report) => {
+      drawReport(parent, frame, report);
+    });
+    this.plan = this.addChild(new PlanNote(frame.ctx, this.redraw));
+  }
+
+  override onload(): void {
+    const { reading, actions, scheduler, settings } = this.frame.ctx;
+    this.el.addClasses(['rh-section', 'rh-week-panel', 'is-pending']);
+    this.register(
+      scheduler.add({
+        el: this.el,
+        nextChange: (now) => this.nextChange(now),
+        update: (now) => {
+          this.update(now);
+        },
+      }),
+    );
+    this.register(reading.subscribe(this.redraw));
+    this.register(actions.onReportsChanged(this.redraw));
+    this.register(
+      settings.subscribe((keys) => {
+        if (keys.has('weeklyGoalMinutes') || keys.has('holidays')) this.redraw();
+      }),
+    );
+  }
+
+  async ready(): Promise<void> {
+    const { ctx } = this.frame;
+    await ctx.reading.ready();
+    await this.plan.readFor(weekReading([], 0, ctx.clock.now()).week);
+    this.settled = true;
+    this.el.removeClass('is-pending');
+    this.redraw();
+  }
+
+  private readonly redraw = (): void => {
+    this.update(this.frame.ctx.clock.now());
+  };
+
+  private get goal(): number {
+    return this.options.goal ?? this.frame.ctx.settings.values.weeklyGoalMinutes;
+  }
+
+  private nextChange(now: DateTime): DateTime | null {
+    const next = this.goal > 0 ? nextPaceChange(periodAt(now, 'week'), now.toMillis()) : null;
+    return next === null ? null : now.plus(next - now.toMillis());
+  }
+
+  private update(now: DateTime): void {
+    const { index } = this.frame.ctx.reading;
+    const week = periodAt(now, 'week');
+    const reading = weekReading(index.entriesBetween(week.firstDay, week.nextDay), this.goal, now);
+    this.showWeek(reading.week);
+    this.showPace({ reading, begun: index.bounds() !== null });
+    if (this.settled) void this.plan.readFor(reading.week);
+    this.showPlan(this.planModel(reading.week));
+    this.showReport(this.reportModel(reading.week));
+  }
+
+  private planModel(week: IsoWeek): PlanModel {
+    if (!this.settled) {
+      const rows = this.rows.of('plan');
+      return { path: '', from: null, items: placeholders(rows, () => NO_ITEM), more: 0, done: 0, total: rows };
+    }
+    const plan = this.plan.current;
+    if (plan === null) return { path: null, from: null, items: [], more: 0, done: 0, total: 0 };
+    const items = plan.items.filter((item) => !item.done || this.ticked.has(checklistKey(item)));
+    this.rows.keep('plan', Math.min(plan.items.filter(({ done }) => !done).length, MOST_ITEMS));
+    return {
+      path: plan.path,
+      from: plan.week === addWeeks(week, -1) ? null : plan.week,
+      items: items.slice(0, MOST_ITEMS),
+      more: Math.max(0, items.length - MOST_ITEMS),
+      done: plan.items.filter(({ done }) => done).length,
+      total: plan.items.length,
+    };
+  }
+
+  private reportModel(week: IsoWeek): ReportModel {
+    const { ctx } = this.frame;
+    const last = addWeeks(week, -1);
+    if (!this.settled) return { week, state: 'none', missed: this.rows.of('missed') > 0 ? last : null };
+    const holidays = parseHolidays(ctx.settings.values.holidays);
+    const first = ctx.reading.index.bounds()?.first;
+    const monday = daysOfWeek(week)?.start ?? '';
+    const missed = missedLastWeek({
+      week,
+      hasReport: ctx.actions.reportState(last) !== 'none',
+      begun: (first !== undefined && first < monday) || ctx.actions.reportBefore(week) !== null,
+      isDayOff: (day) => holidays.includes(day),
+    });
+    this.rows.keep('missed', missed === null ? 0 : 1);
+    return { week, state: ctx.actions.reportState(week), missed };
+  }
+}

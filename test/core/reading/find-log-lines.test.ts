@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { appendLogLine } from '../../../src/core/reading/log-section';
+import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../../../src/core/reading/find-log-lines';
+import { readSource } from '../../../src/core/reading/source';
+
+const HEADINGS = ['阅读日志', 'Reading log', 'Journal'];
+
+function facts(text: string, day: string | null = null, isSource = true): NoteFacts {
+  return readNoteFacts(text, { source: isSource ? readSource('a.md', {}) : null, day, logHeadings: HEADINGS });
+}
+
+const texts = (text: string): string[] => facts(text).lines.map((line) => line.text);
+
+describe("a source's log", () => {
+  it('is found among everything else that students write', () => {
+    const note = [
+      '---',
+      'type: source',
+      'note: "- 2026-08-01 in frontmatter"',
+      '---',
+      '# A paper',
+      '- 2026-08-01 above the log',
+      '',
+      '## Reading log',
+      '',
+      'Some words, and 2026-08-01 in them.',
+      '- 2026-08-02 one [min:: 10]',
+      '  - 2026-08-03 nested counts too',
+      '  - a remark without a day',
+      '    2026-08-01 a paragraph of it',
+      '- [x] 2026-08-04 done ✅ 2026-08-05',
+      '- [ ] 2026-08-06 planned 📅 2026-08-07 #task',
+      '- [due:: 2026-08-01] a Dataview line',
+      '- 2026-08-07 two [topic:: loss] [min:: 5]',
+      '> - 2026-08-01 quoted',
+      '> [!note] A callout',
+      '> - 2026-08-01 in it',
+      '',
+      '| 2026-08-01 | a table |',
+      '| ---------- | ------- |',
+      '| - 2026-08-01 | b |',
+      '',
+      '```',
+      '- 2026-08-01 code',
+      '```',
+      '%% - 2026-08-01 comment %%',
+      '%%',
+      '- 2026-08-01 comment',
+      '%%',
+      '<!--',
+      '- 2026-08-01 comment',
+      '-->',
+      '%% rh:begin reading 9f3a1c %%',
+      '- 2026-08-01 generated',
+      '%% rh:end reading %%',
+      '1. 2026-08-01 numbered',
+      '### August',
+      '* 2026-08-08 three %% aside %%',
+      '',
+      '## Notes',
+      '- 2026-08-01 below the log',
+      '',
+      '## Journal',
+      '- 2026-08-09 under another name for it',
+    ].join('\n');
+    expect(texts(note)).toEqual([
+      'one',
+      'nested counts too',
+      'done',
+      'two [topic:: loss]',
+      'three',
+      'under another name for it',
+    ]);
+  });
+
+  it('tells of minutes without a day, and of nothing else that has none', () => {
+    const log = ['- 8/4 proofs [min:: 60]', '- [min:: 5]', '- a remark', '- see [pages:: 4]', '- [ ] plan [min:: 30]'];
+    const { lines } = facts(`## Reading log\n${log.join('\n')}\n`);
+    expect(lines.map(({ line, date, problems }) => [line, date, problems])).toEqual([
+      [1, null, [{ code: 'no-date', value: '8/4 proofs' }]],
+      [2, null, [{ code: 'no-date', value: '' }]],
+    ]);
+    expect(facts('- 8/4 proofs [min:: 60]\n').lines).toEqual([]); // outside a log
+  });
+
+  it('reads the same with the line endings of Windows and a byte order mark', () => {
+    const note = '---\ntype: source\n---\n## Reading log\n- 2026-08-02 one [min:: 10]\n';
+    expect(facts(`\uFEFF${note.replace(/\n/g, '\r\n')}`)).toEqual(facts(note));
+  });
+});
+
+describe('a line that is appended', () => {
+  const piece = fc.constantFrom(
+    '## Reading log\n',
+    '## 阅读日志\n',
+    '## Notes\n',
+    '### August\n',
+    '- 2026-08-02 x [min:: 5]\n',
+    '  - nested\n',
+    '    continued\n',
+    '- [ ] plan\n',
+    'words\n',
+    '\n',
+    '```\n',
+    '%%\n',
+    '<!--\n',
+    '-->\n',
+    '> quote\n',
+    '| a | b |\n',
+    '---\n',
+    '---\ntype: source\n---\n',
+    '%% rh:begin a 1 %%\n',
+    '%% rh:end a %%\n',
+  );
+
+  it('is refused where the blank line before it would end a comment that hides another', () => {
+    const note =
+      '## Reading log\n%%\n%% rh:begin a 1 %%\n- 2026-08-02 hidden [min:: 5]\n%% rh:begin a 1 %%\n---\ntype: source\n---\n';
+    expect(facts(note).lines).toEqual([]);
+    expect(appendLogLine(note, '- 2026-08-04 new [min:: 60]', HEADINGS, 'Reading log')).toEqual({
+      ok: false,
+      reason: 'unclosed',
+      line: 2,
+    });
+  });
+
+  it('keeps away from an underlined heading below, which would be one of its words', () => {
+    const note = '## Reading log\n\n- 2026-08-02 x [min:: 5]\n%% aside %%\nNotes\n---\n- 2026-08-03 not of the log\n';
+    const result = appendLogLine(note, '- 2026-08-04 new [min:: 60]', HEADINGS, 'Reading log');
+    expect(result).toEqual({
+      ok: true,
+      text: '## Reading log\n\n- 2026-08-02 x [min:: 5]\n%% aside %%\n- 2026-08-04 new [min:: 60]\n\nNotes\n---\n- 2026-08-03 not of the log\n',
+    });
+  });
+
+  it('counts, and leaves every other line counting as it did', () => {
+    const line = '- 2026-08-04 new [min:: 60]';
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const before = pieces.join('');
+        const result = appendLogLine(before, line, HEADINGS, 'Reading log');
+        if (!result.ok) return;
+        const plain = (text: string): string[] =>
+          facts(text).lines.map(({ date, text: words }) => `${date ?? ''} ${words}`);
+        const after = plain(result.text);
+        const at = after.indexOf('2026-08-04 new');
+        expect(at).toBeGreaterThanOrEqual(0);
+        expect([...after.slice(0, at), ...after.slice(at + 1)]).toEqual(plain(before));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('a note whose properties cannot be read', () => {
+  const broken = (more: string): string => `---\n${more}status: read\nstatus: reading\n---\n# T\n`;
+
+  it('is named where it says that it is a source', () => {
+    expect(brokenNoteFacts(broken('type: source\n'))?.lines).toMatchObject([
+      { line: 0, date: null, problems: [{ code: 'bad-properties' }] },
+    ]);
+  });
+
+  it('is no concern of the log where it says nothing such, or is the handbook’s template of a source', () => {
+    expect(brokenNoteFacts(broken('type: person\n'))).toBeNull();
+    expect(brokenNoteFacts(broken('handbook-id: template/source\ntype: source\n'))).toBeNull();
+  });
+});

@@ -60,31 +60,49 @@ export default defineConfig([
   },
   wall(
     ['src/core/**/*.ts'],
-    ['platform', 'ui', 'settings', 'i18n', 'features', 'content', 'main'],
+    ['platform', 'ui', 'settings', 'i18n', 'offers', 'features', 'content', 'main'],
     CORE,
     '^(?!\\.|luxon$)',
   ),
   wall(
     ['src/settings/**/*.ts', 'src/i18n/**/*.ts'],
-    ['platform', 'ui', 'features', 'content', 'main'],
+    ['platform', 'ui', 'offers', 'features', 'content', 'main'],
     'settings and i18n may import core only.',
     '^(?!\\.)',
   ),
   wall(
     ['src/platform/**/*.ts'],
-    ['ui', 'features', 'content', 'main'],
+    ['ui', 'offers', 'features', 'content', 'main'],
     'platform may import core, settings, i18n and obsidian.',
   ),
   wall(
     ['src/ui/**/*.ts'],
-    ['platform', 'settings', 'features', 'content', 'main'],
+    ['platform', 'settings', 'offers', 'features', 'content', 'main'],
     'ui may import core, i18n and obsidian.',
   ),
+  wall(
+    ['src/offers/**/*.ts'],
+    ['platform', 'ui', 'settings', 'i18n', 'features', 'content', 'main'],
+    'offers may import types of core and obsidian.',
+    '^(?!\\.|obsidian$)',
+  ),
+  {
+    files: ['src/offers/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Program > :not(ImportDeclaration[importKind="type"], ExportNamedDeclaration[exportKind="type"])',
+          message: 'offers holds types alone: what does something belongs to the feature that offers it.',
+        },
+      ],
+    },
+  },
   ...FEATURES.map((name) =>
     wall(
       [`src/features/${name}/**/*.ts`],
       ['main', 'registry', ...FEATURES.filter((other) => other !== name)],
-      'A feature never imports another feature; what it asks of one goes through ctx.actions.',
+      'A feature never imports another feature; what it asks of one is an offer: ctx.offers.',
     ),
   ),
   {

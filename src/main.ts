@@ -1,8 +1,7 @@
 import { Plugin, getLanguage } from 'obsidian';
-import { unavailableActions } from './features/actions';
 import type { ResearchHandbookApi } from './features/api';
 import type { Context } from './features/context';
-import { FEATURES } from './features/registry';
+import { registerFeatures, type Features } from './features/registry';
 import { translations } from './i18n';
 import { appYaml } from './platform/app-yaml';
 import { CliRegistry } from './platform/cli';
@@ -17,28 +16,27 @@ import { VaultNotes } from './platform/vault-notes';
 import { SettingsStore } from './settings/store';
 
 export default class ResearchHandbookPlugin extends Plugin {
-  /** What other plugins and scripts may call; null until the plugin has loaded. */
-  api: ResearchHandbookApi | null = null;
+  /** Null until the plugin has loaded. */
+  private features: Features | null = null;
 
   private readonly store = new SettingsStore({
     load: () => this.loadData() as Promise<unknown>,
     save: (data) => this.saveData(data),
   });
 
-  private firstRun: () => void = () => undefined;
+  /** What other plugins and scripts may call; null until the plugin has loaded. */
+  get api(): ResearchHandbookApi | null {
+    return this.features?.api ?? null;
+  }
 
   override async onload(): Promise<void> {
     await this.store.load();
-    const context = this.createContext();
-    for (const feature of FEATURES) feature.register(context);
-    this.firstRun = () => {
-      context.actions.firstRun();
-    };
+    this.features = registerFeatures(this.createContext());
   }
 
   /** The student has just switched the plugin on. */
   override onUserEnable(): void {
-    this.firstRun();
+    this.features?.firstRun();
   }
 
   override async onExternalSettingsChange(): Promise<void> {
@@ -70,10 +68,6 @@ export default class ResearchHandbookPlugin extends Plugin {
       dialogs: this.addChild(new Dialogs()),
       cli: new CliRegistry(this, i18n),
       codeBlocks: new CodeBlocks(this, notify, i18n),
-      actions: unavailableActions(),
-      expose: (api) => {
-        this.api = api;
-      },
     };
   }
 }

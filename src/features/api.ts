@@ -1,7 +1,8 @@
 import type { Component } from 'obsidian';
 import type { IsoDate, IsoWeek } from '../core/ports';
 import type { LogEntry } from '../core/reading/types';
-import type { ReportState, WidgetOptions } from './actions';
+import type { ReportState } from '../offers/reports';
+import type { WidgetOptions } from '../offers/widget';
 
 /** A weekly report as other plugins see it. */
 export interface ReportInfo {

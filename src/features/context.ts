@@ -10,8 +10,7 @@ import type { ReadingLog } from '../platform/reading-log';
 import type { Scheduler } from '../platform/scheduler';
 import type { VaultNotes } from '../platform/vault-notes';
 import type { SettingsStore } from '../settings/store';
-import type { Actions } from './actions';
-import type { ResearchHandbookApi } from './api';
+import type { Offers } from '../offers/offers';
 
 /** Everything a feature may lean on, made once in `main.ts` and passed on; there is no other way to reach it. */
 export interface Context {
@@ -31,8 +30,9 @@ export interface Context {
   readonly dialogs: Dialogs;
   readonly cli: CliRegistry;
   readonly codeBlocks: CodeBlocks;
-  /** What one feature asks of another. */
-  readonly actions: Actions;
-  /** Makes the plugin's API reachable for other plugins, on the plugin's instance. */
-  expose(api: ResearchHandbookApi): void;
+}
+
+/** A feature's own context: what every feature may lean on, and the offers of others that it asks for by name. */
+export interface ContextWith<Asked extends keyof Offers> extends Context {
+  readonly offers: Pick<Offers, Asked>;
 }

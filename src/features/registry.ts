@@ -1,25 +1,49 @@
-import { diagnostics } from './diagnostics/feature';
-import type { Feature } from './feature';
+import type { Home } from '../offers/home';
+import type { Offers } from '../offers/offers';
+import type { ResearchHandbookApi } from './api';
+import type { Context, ContextWith } from './context';
+import { diagnostics as diagnosticsFeature } from './diagnostics/feature';
+import { handbook as handbookFeature } from './handbook/feature';
+import { heatmap as heatmapFeature } from './heatmap/feature';
+import { home as homeFeature } from './home/feature';
 import { pluginApi } from './plugin-api/feature';
-import { handbook } from './handbook/feature';
-import { heatmap } from './heatmap/feature';
-import { home } from './home/feature';
 import { readingLog } from './reading-log/feature';
 import { settingsTab } from './settings-tab/feature';
-import { sources } from './sources/feature';
-import { timeProgress } from './time-progress/feature';
+import { sources as sourcesFeature } from './sources/feature';
+import { timeProgress as timeProgressFeature } from './time-progress/feature';
 import { weeklyReport } from './weekly-report/feature';
 
-/** The features, in the order in which they register. */
-export const FEATURES: readonly Feature[] = [
-  handbook,
-  sources,
-  readingLog,
-  settingsTab,
-  diagnostics,
-  pluginApi,
-  heatmap,
-  timeProgress,
-  weeklyReport,
-  home,
-];
+/** What the plugin itself asks of its features. */
+export interface Features {
+  /** What other plugins and scripts may call. */
+  readonly api: ResearchHandbookApi;
+  /** The student has just switched the plugin on. */
+  firstRun(): void;
+}
+
+/**
+ * Registers the features in their order: each after those whose offers it asks for. Handbook and home ask for one
+ * another; so the handbook gets home late, which it needs only once the student has set a vault up.
+ */
+export function registerFeatures(ctx: Context): Features {
+  const asking = <Asked extends keyof Offers>(offers: Pick<Offers, Asked>): ContextWith<Asked> => ({ ...ctx, offers });
+
+  const handbook = handbookFeature.register(
+    asking({
+      get home(): Home {
+        return home;
+      },
+    }),
+  );
+  const sources = sourcesFeature.register(asking({}));
+  const log = readingLog.register(asking({ sources }));
+  const diagnostics = diagnosticsFeature.register(asking({}));
+  settingsTab.register(asking({ handbook, diagnostics }));
+  const reports = weeklyReport.register(asking({}));
+  const heatmap = heatmapFeature.register(asking({ log, reports }));
+  const timeProgress = timeProgressFeature.register(asking({}));
+  const home = homeFeature.register(asking({ sources, log, reports, heatmap, timeProgress, handbook }));
+  const api = pluginApi.register(asking({ heatmap, timeProgress, reports }));
+
+  return { api, firstRun: () => void handbook.setUpIfMissing() };
+}

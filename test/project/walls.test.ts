@@ -23,10 +23,14 @@ describe('the walls between the rooms', () => {
     ['src/core/time/iso-week.ts', "import fs from 'node:fs';"],
     ['src/settings/store.ts', "import { systemClock } from '../platform/clock';"],
     ['src/settings/store.ts', "import { TFile } from 'obsidian';"],
-    ['src/i18n/en.ts', "import { FEATURES } from '../features/registry';"],
-    ['src/platform/clock.ts', "import { FEATURES } from '../features/registry';"],
+    ['src/i18n/en.ts', "import { registerFeatures } from '../features/registry';"],
+    ['src/platform/clock.ts', "import { registerFeatures } from '../features/registry';"],
+    ['src/core/time/iso-week.ts', "import type { Home } from '../../offers/home';"],
+    ['src/ui/segmented.ts', "import type { Home } from '../offers/home';"],
+    ['src/offers/home.ts', "import type { Context } from '../features/context';"],
+    ['src/offers/home.ts', "import type { Notify } from '../platform/notify';"],
     ['src/features/diagnostics/feature.ts', "import { settingsTab } from '../settings-tab/feature';"],
-    ['src/features/diagnostics/feature.ts', "import { FEATURES } from '../registry';"],
+    ['src/features/diagnostics/feature.ts', "import { registerFeatures } from '../registry';"],
     ['src/features/diagnostics/feature.ts', "import main from '../../main';"],
   ])('%s may not hold: %s', async (file, line) => {
     expect(await broken(eslint, file, line)).toContain('no-restricted-imports');
@@ -39,6 +43,23 @@ describe('the walls between the rooms', () => {
       expect(found).toContain('no-restricted-syntax');
     },
   );
+
+  it.each([
+    'export const home = { open: () => undefined };',
+    'export function open() {}',
+    "import { addDays } from '../core/time/calendar-day';",
+    "export { addDays } from '../core/time/calendar-day';",
+    'export default class Home {}',
+    'open();',
+  ])('offers holds types alone: %s', async (line) => {
+    expect(await broken(eslint, 'src/offers/home.ts', line)).toContain('no-restricted-syntax');
+  });
+
+  it('lets an offer be a type of types', async () => {
+    const line =
+      "import type { App } from 'obsidian';\nimport type { IsoDate } from '../core/ports';\nexport interface Day { readonly app: App; readonly date: IsoDate }\nexport type Days = readonly Day[];";
+    expect(await broken(eslint, 'src/offers/home.ts', line)).toEqual([]);
+  });
 
   it('lets the core import itself and luxon', async () => {
     const line =

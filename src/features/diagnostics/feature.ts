@@ -1,15 +1,18 @@
 import { apiVersion, Platform } from 'obsidian';
 import type { Context } from '../context';
+import type { Diagnostics } from '../../offers/diagnostics';
 import type { Feature } from '../feature';
 
-export const diagnostics: Feature = {
+/** What helps to find a fault. */
+export const diagnostics: Feature<Diagnostics> = {
   register(ctx) {
-    ctx.actions.copyDiagnostics = () => copyDiagnostics(ctx);
+    const copy = (): Promise<void> => copyDiagnostics(ctx);
     ctx.plugin.addCommand({
       id: 'copy-diagnostics',
       name: ctx.i18n.ui.settings.diagnostics,
-      callback: () => ctx.actions.copyDiagnostics(),
+      callback: copy,
     });
+    return { copy };
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Handbook as HandbookOffer } from '../../offers/handbook';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { registerCli } from './cli';
@@ -10,24 +11,16 @@ import { openUpdate } from './update';
 import { tellOfUpdate } from './tell-of-update';
 
 /** Seeds the vault with the handbook's notes and keeps them up to date. */
-export const handbook: Feature = {
+export const handbook: Feature<HandbookOffer, 'home'> = {
   register(ctx) {
     const t = ctx.i18n.ui.handbook;
     const packs = bundledPacks(ctx.yaml);
     const engine = new Handbook(ctx, packs);
-    ctx.actions.setUp = () => {
+    const setUp = (): void => {
       openSetUp(ctx, engine);
     };
-    ctx.actions.firstRun = () => void firstRun(ctx);
-    ctx.actions.handbookOrder = () => packs.order(ctx.places.language());
-    ctx.plugin.addCommand({
-      id: 'set-up',
-      name: t.commandSetUp,
-      callback: () => {
-        ctx.actions.setUp();
-      },
-    });
     const commands: [string, string, () => void | Promise<void>][] = [
+      ['set-up', t.commandSetUp, setUp],
       ['update-handbook', t.commandUpdate, () => openUpdate(ctx, engine)],
       [
         'undo-handbook',
@@ -43,11 +36,18 @@ export const handbook: Feature = {
     for (const [id, name, callback] of commands) ctx.plugin.addCommand({ id, name, callback });
     registerCli(ctx, engine);
     tellOfUpdate(ctx, engine);
+    return {
+      setUp,
+      setUpIfMissing: async () => {
+        if (await isMissing(ctx)) setUp();
+      },
+      order: () => packs.order(ctx.places.language()),
+    };
   },
 };
 
-/** Only once the cache has settled is it known that the vault has no handbook yet; until then nothing is asked. */
-async function firstRun(ctx: Context): Promise<void> {
+/** Only once the cache has settled is it known that the vault has no handbook yet. */
+async function isMissing(ctx: Context): Promise<boolean> {
   await ctx.notes.settled();
-  if (ctx.places.record() === null) ctx.actions.setUp();
+  return ctx.places.record() === null;
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../../core/handbook/apply';
 import { HOME_ID } from '../../core/handbook/pack';
 import type { Plan } from '../../core/handbook/plan';
 import type { Language } from '../../core/ports';
-import type { Context } from '../context';
+import type { ContextWith } from '../context';
 import { LANGUAGES, type Handbook } from './handbook';
 import { resultGroups } from './result-groups';
 import { ResultModal } from './result-modal';
@@ -29,7 +29,7 @@ export async function setUp(
 }
 
 /** Opens the set-up form; afterwards shows what was made and offers the home note. */
-export function openSetUp(ctx: Context, handbook: Handbook, only?: Language): void {
+export function openSetUp(ctx: ContextWith<'home'>, handbook: Handbook, only?: Language): void {
   ctx.dialogs.open(
     new SetUpModal(ctx, handbook, {
       language: only ?? ctx.places.language(),
@@ -44,7 +44,7 @@ export function openSetUp(ctx: Context, handbook: Handbook, only?: Language): vo
 }
 
 /** Adds the handbook in the language that the vault does not have yet. */
-export async function openSecondLanguage(ctx: Context, handbook: Handbook): Promise<void> {
+export async function openSecondLanguage(ctx: ContextWith<'home'>, handbook: Handbook): Promise<void> {
   const t = ctx.i18n.ui.handbook;
   const first = ctx.places.language();
   const second = LANGUAGES.find((language) => language !== first) ?? first;
@@ -54,7 +54,7 @@ export async function openSecondLanguage(ctx: Context, handbook: Handbook): Prom
   else openSetUp(ctx, handbook, second);
 }
 
-function showSetUpResult(ctx: Context, plan: Plan, outcome: Outcome): void {
+function showSetUpResult(ctx: ContextWith<'home'>, plan: Plan, outcome: Outcome): void {
   const t = ctx.i18n.ui.handbook;
   const made = outcome.created.length;
   const home = plan.steps.find((step) => step.id === HOME_ID);
@@ -64,7 +64,7 @@ function showSetUpResult(ctx: Context, plan: Plan, outcome: Outcome): void {
       lead: outcome.failed.length > 0 ? t.setUpUnfinishedLead(made) : made > 0 ? t.setUpLeadDone(made) : t.setUpNothing,
       groups: resultGroups([outcome], t),
       buttons: [
-        ...(home === undefined ? [] : [{ label: t.openHome, run: () => ctx.actions.openHome(plan.pack.language) }]),
+        ...(home === undefined ? [] : [{ label: t.openHome, run: () => ctx.offers.home.open(plan.pack.language) }]),
         { label: t.done, kind: 'cta' as const },
       ],
     })),

@@ -18,7 +18,7 @@ export async function readStatus(ctx: Context, handbook: Handbook): Promise<Stat
   const problems = index.problems().map((problem) => ({
     path: problem.path,
     line: problem.line + 1,
-    message: ctx.actions.logProblemText(problem),
+    message: ctx.i18n.ui.readingLog.problems[problem.code](problem.value),
   }));
   const counts = await handbookCounts(handbook);
   const { version } = ctx.plugin.manifest;

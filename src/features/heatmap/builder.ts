@@ -12,7 +12,7 @@ import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
 import { SuggestInput } from '../../ui/form/suggest-input';
 import { drawSwitch } from '../../ui/form/switch-field';
 import { drawTextField } from '../../ui/form/text-field';
-import type { Context } from '../context';
+import type { HeatmapContext } from './context';
 import { newId } from './calendar/new-id';
 import { wordHeatmapProblem } from './widget/problems';
 import { sourceFor } from './days/source-for';
@@ -33,7 +33,7 @@ export class HeatmapBuilder extends Modal {
   private timer: number | null = null;
 
   constructor(
-    private readonly ctx: Context,
+    private readonly ctx: HeatmapContext,
     private readonly insert: (text: string) => void,
     app: App = ctx.app,
   ) {

@@ -1,5 +1,7 @@
 import { Keymap } from 'obsidian';
+import type { Home } from '../../offers/home';
 import type { Feature } from '../feature';
+import type { HomeAsks } from './context';
 import { openHomeAtStart } from './opening/at-start';
 import { registerBlocks } from './page/blocks';
 import { HOME_ICON, HOME_VIEW, HomeView } from './page/home-view';
@@ -7,7 +9,7 @@ import { HOVER_SOURCE } from './sections/note-link';
 import { openHome } from './opening/open-home';
 
 /** The page worth opening every morning: as a block in the home note, or as a view. */
-export const home: Feature = {
+export const home: Feature<Home, HomeAsks> = {
   register(ctx) {
     const { plugin } = ctx;
     const t = ctx.i18n.ui.home;
@@ -19,7 +21,7 @@ export const home: Feature = {
     plugin.addRibbonIcon(HOME_ICON, t.open, (event) => {
       void openHome(ctx, Keymap.isModEvent(event) === false ? {} : { asView: true });
     });
-    ctx.actions.openHome = (language = ctx.places.language()) => openHome(ctx, { asView: false, language });
     openHomeAtStart(ctx);
+    return { open: (language = ctx.places.language()) => openHome(ctx, { asView: false, language }) };
   },
 };

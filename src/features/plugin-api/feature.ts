@@ -1,22 +1,23 @@
 import type { LogEntry } from '../../core/reading/types';
+import type { ResearchHandbookApi } from '../api';
 import type { Feature } from '../feature';
 
 /** The API for other plugins: what the features do already, under stable names. */
-export const pluginApi: Feature = {
+export const pluginApi: Feature<ResearchHandbookApi, 'heatmap' | 'timeProgress' | 'reports'> = {
   register(ctx) {
-    const { actions, plugin, reading } = ctx;
-    ctx.expose({
+    const { offers, plugin, reading } = ctx;
+    return {
       version: plugin.manifest.version,
       ready: () => reading.ready(),
       renderHeatmap: (el, options = {}, owner = plugin) => {
-        actions.drawHeatmap(el, options, owner);
+        offers.heatmap.draw(el, options, owner);
       },
       renderTimeProgress: (el, options = {}, owner = plugin) => {
-        actions.drawTimeProgress(el, options, owner);
+        offers.timeProgress.draw(el, options, owner);
       },
       readingEntries: ({ from, to }) => reading.index.entriesBetween(from, to).map(withoutPrivateText),
-      weeklyReport: (week) => actions.reportOf(week),
-    });
+      weeklyReport: (week) => offers.reports.of(week),
+    };
   },
 };
 

@@ -1,29 +1,24 @@
+import type { Log } from '../../offers/log';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { registerLogCli } from './cli';
-import { LogReadingModal, type LogPrefill } from './log-modal';
+import { LogReadingModal } from './log-modal';
 import { LogProblemsView, PROBLEMS_VIEW } from './problems-view';
 import { openFromAddress } from './protocol';
-import { logProblemText } from './texts';
 
 /** The reading log: its form, its command line, and what in it could not be read. */
-export const readingLog: Feature = {
+export const readingLog: Feature<Log, 'sources'> = {
   register(ctx) {
     const t = ctx.i18n.ui.readingLog;
-    const openLog = (prefill: LogPrefill): void => {
+    const openForm: Log['openForm'] = (prefill = {}) => {
       ctx.dialogs.open(new LogReadingModal(ctx, prefill));
     };
-    ctx.actions.logReading = (prefill = {}) => {
-      openLog(prefill);
-    };
-    ctx.actions.showLogProblems = () => void showProblems(ctx);
-    ctx.actions.logProblemText = (problem) => logProblemText(problem, ctx.i18n.ui);
     ctx.plugin.registerView(PROBLEMS_VIEW, (leaf) => new LogProblemsView(leaf, ctx));
     ctx.plugin.addCommand({
       id: 'log-reading',
       name: t.commandLog,
       callback: () => {
-        openLog({});
+        openForm();
       },
     });
     ctx.plugin.addCommand({ id: 'show-log-problems', name: t.commandProblems, callback: () => showProblems(ctx) });
@@ -35,15 +30,16 @@ export const readingLog: Feature = {
             .setTitle(t.commandLog)
             .setIcon('book-open-check')
             .onClick(() => {
-              openLog({ source: file.path });
+              openForm({ source: file.path });
             }),
         );
       }),
     );
     ctx.plugin.registerObsidianProtocolHandler('research-handbook', (data) => {
-      openFromAddress(ctx, data, openLog);
+      openFromAddress(ctx, data, openForm);
     });
     registerLogCli(ctx);
+    return { openForm, showProblems: () => void showProblems(ctx) };
   },
 };
 

@@ -20,13 +20,11 @@ import {
   type TextInput,
 } from '../../ui/form/text-field';
 import { drawSegmented } from '../../ui/segmented';
-import type { Context } from '../context';
+import type { LogPrefill } from '../../offers/log';
+import type { ContextWith } from '../context';
 import { appendLog, statusGoesToProperties } from './append';
 import { SourcePicker } from './source-picker';
 import { inputProblem } from './texts';
-
-/** What the form starts with; `source` is a path, citekey, name or title. */
-export type LogPrefill = Partial<LogInput> & { readonly source?: string };
 
 const CHIPS = ['25', '45', '60', '90'];
 const PASSES = ['', '1', '2', '3'] as const;
@@ -44,7 +42,7 @@ export class LogReadingModal extends Modal {
   private busy = false;
 
   constructor(
-    private readonly ctx: Context,
+    private readonly ctx: ContextWith<'sources'>,
     private readonly prefill: LogPrefill,
   ) {
     super(ctx.app);
@@ -68,7 +66,7 @@ export class LogReadingModal extends Modal {
       },
       onAdd: (title) => {
         this.close();
-        this.ctx.actions.addSource(title === '' ? {} : { title });
+        this.ctx.offers.sources.openForm(title === '' ? {} : { title });
       },
     });
     const row = form.createDiv({ cls: 'rh-fields' });

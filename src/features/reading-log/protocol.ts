@@ -2,8 +2,8 @@ import type { ObsidianProtocolData } from 'obsidian';
 import { parsePass } from '../../core/reading/amounts';
 import { statusOf } from '../../core/reading/log-line';
 import { SOURCE_KINDS, SOURCE_STATUSES } from '../../core/reading/types';
-import type { Context } from '../context';
-import type { LogPrefill } from './log-modal';
+import type { LogPrefill } from '../../offers/log';
+import type { ContextWith } from '../context';
 
 /** Where `obsidian://research-handbook?…` leads. */
 const HOST = 'research-handbook';
@@ -25,7 +25,7 @@ const ADD_FIELDS = ['title', 'authors', 'year', 'venue', 'arxiv', 'doi', 'url', 
  * source; nothing is written before the student confirms. What the address says wrongly the form shows beside its field.
  */
 export function openFromAddress(
-  ctx: Context,
+  ctx: ContextWith<'sources'>,
   data: ObsidianProtocolData,
   openLog: (prefill: LogPrefill) => void,
 ): void {
@@ -42,7 +42,7 @@ export function openFromAddress(
   if (isAdd) {
     const kind = SOURCE_KINDS.find((one) => one === fields['kind']);
     const status = SOURCE_STATUSES.find((one) => one === fields['status']);
-    ctx.actions.addSource({
+    ctx.offers.sources.openForm({
       ...Object.fromEntries(ADD_FIELDS.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]]))),
       ...(kind === undefined ? {} : { kind }),
       ...(status === undefined ? {} : { status }),

@@ -1,10 +1,12 @@
 import { PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
 import { SETTINGS, type SettingKey } from '../../settings/schema';
-import type { Context } from '../context';
+import type { ContextWith } from '../context';
 import type { Feature } from '../feature';
 import { settingDefinitions } from './definitions';
 
-export const settingsTab: Feature = {
+type Asks = 'handbook' | 'diagnostics';
+
+export const settingsTab: Feature<void, Asks> = {
   register(ctx) {
     const tab = new HandbookSettingTab(ctx);
     ctx.plugin.addSettingTab(tab);
@@ -19,7 +21,7 @@ export const settingsTab: Feature = {
 
 /** The tab, drawn by the app from definitions; values come from and go to the settings store. */
 class HandbookSettingTab extends PluginSettingTab {
-  constructor(private readonly ctx: Context) {
+  constructor(private readonly ctx: ContextWith<Asks>) {
     super(ctx.app, ctx.plugin);
     this.icon = 'book-open-check';
   }
@@ -27,10 +29,10 @@ class HandbookSettingTab extends PluginSettingTab {
   override getSettingDefinitions(): SettingDefinitionItem[] {
     return settingDefinitions(this.ctx.i18n.ui.settings, this.ctx.places.folders(), {
       setUp: () => {
-        this.ctx.actions.setUp();
+        this.ctx.offers.handbook.setUp();
       },
       copyDiagnostics: () => {
-        void this.ctx.actions.copyDiagnostics();
+        void this.ctx.offers.diagnostics.copy();
       },
     });
   }

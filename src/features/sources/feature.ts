@@ -1,20 +1,22 @@
+import type { Sources } from '../../offers/sources';
 import type { Feature } from '../feature';
 import { AddSourceModal } from './add-modal';
 import { registerAddCli } from './cli';
 
 /** Sources: what is read, one note each. */
-export const sources: Feature = {
+export const sources: Feature<Sources> = {
   register(ctx) {
-    ctx.actions.addSource = (prefill = {}) => {
+    const openForm: Sources['openForm'] = (prefill = {}) => {
       ctx.dialogs.open(new AddSourceModal(ctx, prefill));
     };
     ctx.plugin.addCommand({
       id: 'add-source',
       name: ctx.i18n.ui.sources.commandAdd,
       callback: () => {
-        ctx.actions.addSource();
+        openForm();
       },
     });
     registerAddCli(ctx);
+    return { openForm };
   },
 };

@@ -1,5 +1,5 @@
 import type { Component } from 'obsidian';
-import type { WidgetOptions } from '../actions';
+import type { WidgetOptions } from '../../offers/widget';
 import type { Context } from '../context';
 import { scriptSource } from './options';
 import { TimeProgressView } from './view';

@@ -1,3 +1,4 @@
+import type { Widget } from '../../offers/widget';
 import type { Feature } from '../feature';
 import { ScriptViews } from './api';
 import { insertBlock } from '../../ui/insert-block';
@@ -5,7 +6,8 @@ import { ProgressBuilder } from './builder';
 import { blockSource } from './options';
 import { TimeProgressView } from './view';
 
-export const timeProgress: Feature = {
+/** How far the day, the week, a term are; and how long until a deadline. */
+export const timeProgress: Feature<Widget> = {
   register(ctx) {
     ctx.codeBlocks.register('time-progress', (source, el, note) => {
       note.addChild(new TimeProgressView(el, ctx, blockSource(ctx, source, note.sourcePath)));
@@ -22,8 +24,10 @@ export const timeProgress: Feature = {
       },
     });
     const scripts = new ScriptViews(ctx);
-    ctx.actions.drawTimeProgress = (el, options, owner) => {
-      scripts.render(el, options, owner);
+    return {
+      draw: (el, options, owner) => {
+        scripts.render(el, options, owner);
+      },
     };
   },
 };

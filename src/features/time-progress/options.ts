@@ -1,6 +1,6 @@
 import { readProgressOptions, readProgressScriptOptions, type ProgressDefaults } from '../../core/progress/options';
 import { readNamedSpans } from '../../core/time/named-spans';
-import type { WidgetOptions } from '../actions';
+import type { WidgetOptions } from '../../offers/widget';
 import type { Context } from '../context';
 import type { ProgressSource } from './view';
 

@@ -1,3 +1,4 @@
+import type { Reports } from '../../offers/reports';
 import { ReportIndex } from '../../platform/report-index';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
@@ -8,35 +9,36 @@ import { openReport } from './open-report';
 import { WeeklyReports } from './weekly-reports';
 
 /** The weekly report: made from the week's log, finished and sent by the student. */
-export const weeklyReport: Feature = {
+export const weeklyReport: Feature<Reports> = {
   register(ctx) {
     const index = ctx.plugin.addChild(new ReportIndex(ctx.app));
     const reports = new WeeklyReports(ctx, index);
-    offerActions(ctx, reports, index);
     registerCommands(ctx, reports);
     registerWeeklyCli(ctx, reports);
     registerMissingCli(ctx, reports);
+    return offered(ctx, reports, index);
   },
 };
 
-function offerActions(ctx: Context, reports: WeeklyReports, index: ReportIndex): void {
-  const { actions } = ctx;
-  actions.openReport = (week, pane) => openReport(ctx, reports, week, { pane: pane ?? false });
-  actions.reportState = (week) => reports.find(week)?.report.status ?? 'none';
-  actions.reportOf = (week) => {
-    const report = reports.find(week)?.report;
-    return report === undefined ? null : { path: report.path, state: report.status };
-  };
-  actions.reportBefore = (week) => reports.before(week);
-  actions.onReportsChanged = (callback) => {
-    const stops = [
-      index.subscribe(callback),
-      ctx.settings.subscribe((keys) => {
-        if (keys.has('reportAuthor')) callback(); // other reports are one's own now
-      }),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
+function offered(ctx: Context, reports: WeeklyReports, index: ReportIndex): Reports {
+  return {
+    open: (week, pane = false) => openReport(ctx, reports, week, { pane }),
+    stateOf: (week) => reports.find(week)?.report.status ?? 'none',
+    of: (week) => {
+      const report = reports.find(week)?.report;
+      return report === undefined ? null : { path: report.path, state: report.status };
+    },
+    before: (week) => reports.before(week),
+    onChange: (callback) => {
+      const stops = [
+        index.subscribe(callback),
+        ctx.settings.subscribe((keys) => {
+          if (keys.has('reportAuthor')) callback(); // other reports are one's own now
+        }),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
   };
 }

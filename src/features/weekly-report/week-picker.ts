@@ -1,7 +1,7 @@
 import { Keymap, SuggestModal } from 'obsidian';
 import type { IsoWeek } from '../../core/ports';
 import { addWeeks } from '../../core/time/iso-week';
-import type { ReportState } from '../actions';
+import type { ReportState } from '../../offers/reports';
 import type { Context } from '../context';
 import { loggedWeeks } from './logged-weeks';
 import { loggedWords, weekDays } from './texts';

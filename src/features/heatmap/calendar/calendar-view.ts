@@ -1,7 +1,7 @@
 import type { GridBand, GridWeek, WeekStart } from '../../../core/heatmap/grid';
 import type { HeatmapDay, HeatmapModel } from '../../../core/heatmap/model';
 import type { IsoDate, IsoWeek } from '../../../core/ports';
-import type { ReportState } from '../../actions';
+import type { ReportState } from '../../../offers/reports';
 import type { HeatmapWords } from '../texts';
 
 /** What the columns carry besides their days. */

@@ -5,7 +5,7 @@ import type { Palette } from '../../../core/heatmap/palette';
 import type { IsoDate, IsoWeek } from '../../../core/ports';
 import { addDays } from '../../../core/time/calendar-day';
 import { weekOf } from '../../../core/time/iso-week';
-import type { Context } from '../../context';
+import type { HeatmapContext } from '../context';
 import type { CalendarView } from '../calendar/calendar-view';
 import { dailyNotePath, dailyNoteSettings } from './daily-notes';
 import { DayPopover, type PopoverDay } from './popover';
@@ -15,7 +15,7 @@ import { openNote, paneOf, previewNote } from '../open-note';
 import type { HeatmapWords } from '../texts';
 
 export interface InteractionParts {
-  readonly ctx: Context;
+  readonly ctx: HeatmapContext;
   readonly root: HTMLElement;
   readonly calendar: CalendarView;
   readonly words: HeatmapWords;
@@ -102,7 +102,7 @@ export class DayInteraction extends Component {
     // A column without a report has the mark's place, too.
     const mark = elementUnder(event)?.closest('.rh-week-mark[data-report]');
     const week = mark?.parentElement?.getAttribute('data-week');
-    if (week != null) void this.parts.ctx.actions.openReport(week, paneOf(event));
+    if (week != null) void this.parts.ctx.offers.reports.open(week, paneOf(event));
   }
 
   /** Shows the day's list; with a modifier key goes straight to the only note there is, in another pane. */
@@ -190,7 +190,7 @@ export class DayInteraction extends Component {
     return {
       day,
       items: this.parts.items(date),
-      report: hasReport ? { week, state: ctx.actions.reportState(week) } : null,
+      report: hasReport ? { week, state: ctx.offers.reports.stateOf(week) } : null,
       previous: date > model.range.from ? addDays(date, -1) : null,
       next: date < model.range.to ? addDays(date, 1) : null,
     };

@@ -3,8 +3,8 @@ import type { HeatmapDay } from '../../../core/heatmap/model';
 import type { Palette } from '../../../core/heatmap/palette';
 import type { IsoDate, IsoWeek } from '../../../core/ports';
 import { dayOf } from '../../../core/time/calendar-day';
-import type { Context } from '../../context';
-import type { ReportState } from '../../actions';
+import type { HeatmapContext } from '../context';
+import type { ReportState } from '../../../offers/reports';
 import { ensureDailyNote, dailyNotePath, dailyNoteSettings } from './daily-notes';
 import type { DayItem } from '../days/day-source';
 import { drawItems } from './items';
@@ -53,7 +53,7 @@ export class DayPopover extends Component {
   private drawn = '';
 
   constructor(
-    private readonly ctx: Context,
+    private readonly ctx: HeatmapContext,
     private readonly words: HeatmapWords,
     private readonly canLog: boolean,
     palette: Palette,
@@ -199,7 +199,7 @@ export class DayPopover extends Component {
     const button = parent.createEl('button', { cls: 'rh-state rh-state-button', text, attr });
     listenForOpening(button, (event) => {
       this.close(false);
-      void this.ctx.actions.openReport(week, paneOf(event));
+      void this.ctx.offers.reports.open(week, paneOf(event));
     });
   }
 
@@ -221,7 +221,7 @@ export class DayPopover extends Component {
     log.createSpan({ text: words.t.empty.logReading });
     log.addEventListener('click', () => {
       this.close(false);
-      ctx.actions.logReading({ date });
+      ctx.offers.log.openForm({ date });
     });
   }
 

@@ -4,7 +4,7 @@ import { namedRanges } from '../../../core/heatmap/named-ranges';
 import { dayInName } from '../../../core/heatmap/note-days';
 import type { IsoDate } from '../../../core/ports';
 import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
-import type { Context } from '../../context';
+import type { HeatmapContext } from '../context';
 import { dayOfNamedNote } from '../day/daily-notes';
 import type { EmptyReason, Unreadable } from '../days/day-source';
 import { ListSource, plainItem, type DatedAmount } from '../days/list-source';
@@ -14,7 +14,7 @@ import { HeatmapWidget } from './widget';
 export const BASES_VIEW = 'research-handbook-heatmap';
 
 /** Offers the heatmap as a view of bases. */
-export function registerBasesHeatmap(ctx: Context): void {
+export function registerBasesHeatmap(ctx: HeatmapContext): void {
   const { plugin } = ctx;
   plugin.registerBasesView(BASES_VIEW, {
     name: ctx.i18n.ui.heatmap.bases.name,
@@ -41,7 +41,7 @@ class HeatmapBasesView extends BasesView {
   private drawnWith = '';
 
   constructor(
-    private readonly ctx: Context,
+    private readonly ctx: HeatmapContext,
     controller: QueryController,
     containerEl: HTMLElement,
   ) {
@@ -156,7 +156,7 @@ function amountIn(written: string): number | null {
   return written === 'false' ? 0 : finite(written);
 }
 
-function optionsOf(ctx: Context): BasesAllOptions[] {
+function optionsOf(ctx: HeatmapContext): BasesAllOptions[] {
   const { bases, builder } = ctx.i18n.ui.heatmap;
   return [
     { type: 'property', key: 'date', displayName: bases.date, placeholder: bases.datePlaceholder },

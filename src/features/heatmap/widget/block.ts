@@ -2,14 +2,14 @@ import { MarkdownRenderChild } from 'obsidian';
 import { namedRanges } from '../../../core/heatmap/named-ranges';
 import { readHeatmapOptions } from '../../../core/heatmap/options';
 import type { BlockHandler } from '../../../platform/code-blocks';
-import type { Context } from '../../context';
+import type { HeatmapContext } from '../context';
 import { colourProblems } from '../calendar/paint';
 import { drawHeatmapProblems } from './problems';
 import { sourceFor } from '../days/source-for';
 import { HeatmapWidget } from './widget';
 
 /** Draws a `calendar-heatmap` block; the promise resolves once it stands, so that a PDF is not blank. */
-export function heatmapBlock(ctx: Context): BlockHandler {
+export function heatmapBlock(ctx: HeatmapContext): BlockHandler {
   return async (text, el, block) => {
     const child = new HeatmapBlock(ctx, text, el);
     block.addChild(child);
@@ -23,7 +23,7 @@ class HeatmapBlock extends MarkdownRenderChild {
   private widget: HeatmapWidget | null = null;
 
   constructor(
-    private readonly ctx: Context,
+    private readonly ctx: HeatmapContext,
     private readonly text: string,
     el: HTMLElement,
   ) {

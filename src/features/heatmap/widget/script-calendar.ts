@@ -5,7 +5,7 @@ import type { WeekStart } from '../../../core/heatmap/grid';
 import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
 import type { IsoDate } from '../../../core/ports';
 import { dayOf, formatDay } from '../../../core/time/calendar-day';
-import type { Context } from '../../context';
+import type { HeatmapContext } from '../context';
 import { CalendarView } from '../calendar/calendar-view';
 import { DayInteraction } from '../day/interaction';
 import { inlineAmounts, ListSource } from '../days/list-source';
@@ -71,7 +71,7 @@ export class ScriptWidgets extends Component {
 }
 
 /** Offers `window.renderHeatmapCalendar` where nothing else does; taken back at unload, if it is still ours. */
-export function offerScriptCalendar(ctx: Context, widgets: ScriptWidgets, weekStart: () => WeekStart): void {
+export function offerScriptCalendar(ctx: HeatmapContext, widgets: ScriptWidgets, weekStart: () => WeekStart): void {
   const scope = window as unknown as Record<string, unknown>;
   if (scope[NAME] !== undefined) return;
   const render: RenderHeatmapCalendar = (el, given) => {
@@ -90,7 +90,7 @@ class ScriptCalendar extends Component {
   private root: HTMLElement | null = null;
 
   constructor(
-    private readonly ctx: Context,
+    private readonly ctx: HeatmapContext,
     private readonly el: HTMLElement,
     private readonly data: CalendarData,
     private readonly weekStart: WeekStart,

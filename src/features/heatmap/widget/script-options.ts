@@ -1,8 +1,8 @@
 import type { Component } from 'obsidian';
 import { namedRanges } from '../../../core/heatmap/named-ranges';
 import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
-import type { WidgetOptions } from '../../actions';
-import type { Context } from '../../context';
+import type { WidgetOptions } from '../../../offers/widget';
+import type { HeatmapContext } from '../context';
 import { colourProblems } from '../calendar/paint';
 import { drawHeatmapProblems } from './problems';
 import type { ScriptWidgets } from './script-calendar';
@@ -16,7 +16,7 @@ import { HeatmapWidget } from './widget';
  * @param owner - the heatmap stops when this component unloads
  */
 export function renderHeatmap(
-  ctx: Context,
+  ctx: HeatmapContext,
   el: HTMLElement,
   given: WidgetOptions,
   owner: Component,

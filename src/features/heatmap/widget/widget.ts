@@ -7,7 +7,7 @@ import { isPaged, resolveRange, type RangeSpec } from '../../../core/heatmap/ran
 import type { IsoDate } from '../../../core/ports';
 import { parseHolidays } from '../../../core/reading/holidays';
 import { dayOf, partsOf } from '../../../core/time/calendar-day';
-import type { Context } from '../../context';
+import type { HeatmapContext } from '../context';
 import { CalendarView, type WeekMarks } from '../calendar/calendar-view';
 import type { DaySource } from '../days/day-source';
 import { HeadView, type HeadContent, type PagerWords } from '../calendar/head-view';
@@ -38,7 +38,7 @@ export class HeatmapWidget extends Component {
   private settled: boolean;
 
   constructor(
-    private readonly ctx: Context,
+    private readonly ctx: HeatmapContext,
     private readonly parent: HTMLElement,
     private readonly options: HeatmapOptions,
     private readonly source: DaySource,
@@ -55,7 +55,7 @@ export class HeatmapWidget extends Component {
     this.marks = {
       numbers: options.weekNumbers,
       canOpen: use === 'reader',
-      reportState: options.reports ? (week) => (this.settled ? ctx.actions.reportState(week) : null) : null,
+      reportState: options.reports ? (week) => (this.settled ? ctx.offers.reports.stateOf(week) : null) : null,
     };
   }
 
@@ -77,7 +77,7 @@ export class HeatmapWidget extends Component {
     );
     if (this.options.reports)
       this.register(
-        this.ctx.actions.onReportsChanged(() => {
+        this.ctx.offers.reports.onChange(() => {
           this.calendar?.showReports(this.marks);
           this.showFoot();
         }),
@@ -141,7 +141,7 @@ export class HeatmapWidget extends Component {
     const id = newId();
     const actions = {
       logReading: () => {
-        this.ctx.actions.logReading();
+        this.ctx.offers.log.openForm();
       },
       showYear: (date: IsoDate) => {
         this.showYear(date);
@@ -205,7 +205,7 @@ export class HeatmapWidget extends Component {
       loading: !this.settled,
       unreadable: this.source.unreadable(),
       showUnreadable: () => {
-        this.ctx.actions.showLogProblems();
+        this.ctx.offers.log.showProblems();
       },
     });
   }

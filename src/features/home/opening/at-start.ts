@@ -1,9 +1,9 @@
 import type { App } from 'obsidian';
-import type { Context } from '../../context';
+import type { HomeContext } from '../context';
 import { openHome } from './open-home';
 
 /** Opens home when the app starts, if the student wants that and no other plugin sees to it. */
-export function openHomeAtStart(ctx: Context): void {
+export function openHomeAtStart(ctx: HomeContext): void {
   const { workspace } = ctx.app;
   if (workspace.layoutReady) return; // switched on by hand: the app started long ago
   workspace.onLayoutReady(() => {

@@ -1,6 +1,6 @@
 import type { App, PaneType, WorkspaceLeaf } from 'obsidian';
 import type { Language } from '../../../core/ports';
-import type { Context } from '../../context';
+import type { HomeContext } from '../context';
 import { homeNotePath } from './home-note';
 import { HOME_VIEW } from '../page/home-view';
 
@@ -15,7 +15,7 @@ export interface OpenHome {
 }
 
 /** Opens home, or shows it where it is open already. The note is never made or written to here. */
-export async function openHome(ctx: Context, how: OpenHome = {}): Promise<void> {
+export async function openHome(ctx: HomeContext, how: OpenHome = {}): Promise<void> {
   const { asView = ctx.settings.values.homeAsView, pane = false } = how;
   if (asView) {
     await openView(ctx.app, pane);
@@ -29,15 +29,15 @@ export async function openHome(ctx: Context, how: OpenHome = {}): Promise<void> 
   await openNote(ctx.app, path, pane);
 }
 
-function sayNoHome(ctx: Context): void {
+function sayNoHome(ctx: HomeContext): void {
   const t = ctx.i18n.ui.home;
   const isSetUp = ctx.places.record() !== null;
   ctx.notify.warn(isSetUp ? t.noHome(ctx.places.folders().home) : t.notSetUp);
-  if (!isSetUp) ctx.actions.setUp();
+  if (!isSetUp) ctx.offers.handbook.setUp();
 }
 
 /** Where the note is known already it opens at once; only then is the vault's cache waited for. */
-async function findHome(ctx: Context, language: Language): Promise<string | null> {
+async function findHome(ctx: HomeContext, language: Language): Promise<string | null> {
   const known = homeNotePath(ctx, language);
   if (known !== null) return known;
   await ctx.notes.settled();

@@ -7,7 +7,7 @@ import {
   type ReadOptions,
 } from '../../../core/home/options';
 import type { Language, Yaml } from '../../../core/ports';
-import type { Context } from '../../context';
+import type { HomeContext } from '../context';
 import { createRoot, frameFor, type Frame } from '../sections/section-frame';
 import { HandbookStepsSection } from '../sections/handbook-steps-section';
 import { HomePage } from './home-page';
@@ -18,7 +18,7 @@ import type { Section } from '../sections/section';
 import { ThisWeekSection } from '../sections/this-week-section';
 
 /** The page, and those of its sections that are blocks of their own. */
-export function registerBlocks(ctx: Context): void {
+export function registerBlocks(ctx: HomeContext): void {
   ctx.codeBlocks.register('research-home', async (source, el, block) => {
     const { options, problems } = readHomeOptions(source, ctx.yaml);
     drawOptionProblems(el, frameFor(ctx, options.language), problems, source);
@@ -36,7 +36,7 @@ export function registerBlocks(ctx: Context): void {
 }
 
 function registerSection<T extends { readonly language: Language | null }>(
-  ctx: Context,
+  ctx: HomeContext,
   name: string,
   read: (source: string, yaml: Yaml) => ReadOptions<T>,
   create: (frame: Frame, el: HTMLElement, options: T, rows: RememberedRows) => Section,

@@ -1,7 +1,7 @@
 import { Component } from 'obsidian';
 import type { HomeOptions } from '../../../core/home/options';
 import { homeRuns, type HomeSection } from '../../../core/home/sections';
-import type { Context } from '../../context';
+import type { HomeContext } from '../context';
 import { DateSection } from '../sections/date-section';
 import { createRoot, frameFor, type Frame } from '../sections/section-frame';
 import { HandbookStepsSection } from '../sections/handbook-steps-section';
@@ -17,7 +17,7 @@ export class HomePage extends Component implements Section {
   private readonly sections: Section[] = [];
 
   constructor(
-    private readonly ctx: Context,
+    private readonly ctx: HomeContext,
     private readonly parent: HTMLElement,
     private readonly options: HomeOptions,
   ) {

@@ -1,5 +1,5 @@
 import { ItemView, type WorkspaceLeaf } from 'obsidian';
-import type { Context } from '../../context';
+import type { HomeContext } from '../context';
 import { homeNoteOptions } from './home-block';
 import { homeNotePath } from '../opening/home-note';
 import { HomePage } from './home-page';
@@ -15,7 +15,7 @@ export class HomeView extends ItemView {
 
   constructor(
     leaf: WorkspaceLeaf,
-    private readonly ctx: Context,
+    private readonly ctx: HomeContext,
   ) {
     super(leaf);
   }

@@ -1,5 +1,5 @@
 import { Component } from 'obsidian';
-import type { WidgetOptions } from '../../actions';
+import type { WidgetOptions } from '../../../offers/widget';
 import type { Frame } from '../sections/section-frame';
 import type { Section } from '../sections/section';
 
@@ -39,7 +39,7 @@ export class TimeProgressSection extends Component implements Section {
 
   private draw(options: WidgetOptions): HTMLElement {
     const el = this.el.createDiv();
-    this.frame.ctx.actions.drawTimeProgress(el, { language: this.frame.language, ...options }, this);
+    this.frame.ctx.offers.timeProgress.draw(el, { language: this.frame.language, ...options }, this);
     return el;
   }
 }
@@ -57,7 +57,7 @@ export class HeatmapSection extends Component implements Section {
   override onload(): void {
     this.el.addClass('rh-section');
     const { ctx, language } = this.frame;
-    ctx.actions.drawHeatmap(this.el.createDiv(), { language, ...this.options }, this);
+    ctx.offers.heatmap.draw(this.el.createDiv(), { language, ...this.options }, this);
   }
 
   async ready(): Promise<void> {

@@ -74,14 +74,14 @@ export class DateSection extends Component implements Section {
         text: words.home.addSource,
         key: 'add',
         act: () => {
-          ctx.actions.addSource();
+          ctx.offers.sources.openForm();
         },
       },
       {
         text: words.home.logReading,
         key: 'log',
         act: () => {
-          ctx.actions.logReading();
+          ctx.offers.log.openForm();
         },
       },
     ];

@@ -76,8 +76,8 @@ export class HandbookStepsSection extends Component implements Section {
 
   private async update(): Promise<void> {
     const update = ++this.updates;
-    const { actions, places } = this.frame.ctx;
-    const { all, unfinished } = handbookChecklists(this.notes.of(places.language()), actions.handbookOrder());
+    const { offers, places } = this.frame.ctx;
+    const { all, unfinished } = handbookChecklists(this.notes.of(places.language()), offers.handbook.order());
     const steps = await this.steps(all);
     if (update !== this.updates) return; // overtaken by a later one
     const shown = new Set(steps.map(({ path }) => path));
@@ -124,7 +124,7 @@ export class HandbookStepsSection extends Component implements Section {
       parent.createDiv({ cls: 'rh-muted', text: t.noHandbook });
       const button = parent.createEl('button', { text: words.handbook.commandSetUp, attr: { 'data-key': 'set-up' } });
       button.addEventListener('click', () => {
-        ctx.actions.setUp();
+        ctx.offers.handbook.setUp();
       });
       return;
     }

@@ -77,7 +77,7 @@ export class LogProblemsSection extends Component implements Section {
       attr: { 'data-key': 'all-problems' },
     });
     all.addEventListener('click', () => {
-      ctx.actions.showLogProblems();
+      ctx.offers.log.showProblems();
     });
   }
 

@@ -1,7 +1,7 @@
 import { Component } from 'obsidian';
 import { checklistUnder, type ChecklistItem } from '../../../core/home/checklist';
 import type { IsoWeek } from '../../../core/ports';
-import type { Context } from '../../context';
+import type { HomeContext } from '../context';
 
 /** What the latest report before a week planned. */
 export interface Plan {
@@ -18,21 +18,21 @@ export class PlanNote extends Component {
   private reads = 0;
 
   constructor(
-    private readonly ctx: Context,
+    private readonly ctx: HomeContext,
     private readonly onChange: () => void,
   ) {
     super();
   }
 
   override onload(): void {
-    const { app, actions } = this.ctx;
+    const { app, offers } = this.ctx;
     this.registerEvent(
       app.vault.on('modify', (file) => {
         if (file.path === this.plan?.path) void this.read();
       }),
     );
     this.register(
-      actions.onReportsChanged(() => {
+      offers.reports.onChange(() => {
         if (this.week !== null) void this.read();
       }),
     );
@@ -58,8 +58,8 @@ export class PlanNote extends Component {
   }
 
   private async planBefore(week: IsoWeek): Promise<Plan | null> {
-    const { app, actions, i18n } = this.ctx;
-    const report = actions.reportBefore(week);
+    const { app, offers, i18n } = this.ctx;
+    const report = offers.reports.before(week);
     const file = report === null ? null : app.vault.getFileByPath(report.path);
     if (report === null || file === null) return null;
     const headings = [i18n.in('zh').content.headings.plan, i18n.in('en').content.headings.plan];

@@ -1,17 +1,17 @@
 import type { Language } from '../../../core/ports';
 import type { Wordings } from '../../../i18n';
-import type { Context } from '../../context';
+import type { HomeContext } from '../context';
 
 /** What every section of the page is drawn with. */
 export interface Frame {
-  readonly ctx: Context;
+  readonly ctx: HomeContext;
   readonly language: Language;
   /** Texts in that language. */
   readonly words: Wordings;
 }
 
 /** @param language - null for the app's */
-export function frameFor(ctx: Context, language: Language | null): Frame {
+export function frameFor(ctx: HomeContext, language: Language | null): Frame {
   const chosen = language ?? ctx.i18n.language;
   return { ctx, language: chosen, words: ctx.i18n.in(chosen) };
 }

@@ -60,7 +60,7 @@ export class ThisWeekSection extends Component implements Section {
   }
 
   override onload(): void {
-    const { reading, actions, scheduler, settings } = this.frame.ctx;
+    const { reading, offers, scheduler, settings } = this.frame.ctx;
     this.el.addClasses(['rh-section', 'rh-week-panel', 'is-pending']);
     this.register(
       scheduler.add({
@@ -72,7 +72,7 @@ export class ThisWeekSection extends Component implements Section {
       }),
     );
     this.register(reading.subscribe(this.redraw));
-    this.register(actions.onReportsChanged(this.redraw));
+    this.register(offers.reports.onChange(this.redraw));
     this.register(
       settings.subscribe((keys) => {
         if (keys.has('weeklyGoalMinutes') || keys.has('holidays')) this.redraw();
@@ -141,11 +141,11 @@ export class ThisWeekSection extends Component implements Section {
     const monday = daysOfWeek(week)?.start ?? '';
     const missed = missedLastWeek({
       week,
-      hasReport: ctx.actions.reportState(last) !== 'none',
-      begun: (first !== undefined && first < monday) || ctx.actions.reportBefore(week) !== null,
+      hasReport: ctx.offers.reports.stateOf(last) !== 'none',
+      begun: (first !== undefined && first < monday) || ctx.offers.reports.before(week) !== null,
       isDayOff: (day) => holidays.includes(day),
     });
     this.rows.keep('missed', missed === null ? 0 : 1);
-    return { week, state: ctx.actions.reportState(week), missed };
+    return { week, state: ctx.offers.reports.stateOf(week), missed };
   }
 }

@@ -1,7 +1,7 @@
 import { moment, type App } from 'obsidian';
 import type { IsoDate } from '../core/ports';
 import { isCalendarDay } from '../core/time/calendar-day';
-import { nameOf } from '../core/reading/source';
+import { noteName } from '../core/vault/path';
 
 /** Where daily notes lie, and how they are named. */
 interface DailyNotes {
@@ -19,7 +19,7 @@ export function dayOfNote(app: App, path: string): IsoDate | null {
     const day = dayByFormat(path, folder, format);
     if (day !== null) return day;
   }
-  const name = nameOf(path);
+  const name = noteName(path);
   return isCalendarDay(name) ? name : null;
 }
 

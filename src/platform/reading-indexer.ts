@@ -1,7 +1,7 @@
 import { Component, TFile, TFolder, type App, type TAbstractFile } from 'obsidian';
 import { MAP_ID } from '../core/handbook/pack';
 import { ReadingIndex } from '../core/reading/reading-index';
-import { nameOf } from '../core/reading/source';
+import { linkName } from '../core/vault/path';
 import type { ReadingChange, ReadingIndexView } from '../core/reading/types';
 import { dayOf } from '../core/time/calendar-day';
 import {
@@ -326,9 +326,4 @@ class ReadingIndexer extends Component implements ReadingLog {
 
 function isNote(file: TAbstractFile): file is TFile {
   return file instanceof TFile && file.extension === 'md';
-}
-
-/** What a link and the note that it leads to have in common. */
-function linkName(target: string): string {
-  return nameOf(target).toLowerCase();
 }

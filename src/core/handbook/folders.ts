@@ -1,4 +1,4 @@
-import { baseName, joinPath } from '../vault/path';
+import { joinPath, noteName } from '../vault/path';
 import { HOME_ID, TEMPLATE_PREFIX, type PackNote } from './pack';
 
 /** Where things lie in a vault; paths without a slash at the end. */
@@ -20,7 +20,7 @@ export function placeOf(note: PackNote, folders: HandbookFolders): string {
 
 /** Puts the vault's names in for `{{rh:…}}`; an unknown one stays as it is. */
 export function fillPlaceholders(text: string, folders: HandbookFolders): string {
-  const names: Readonly<Record<string, string>> = { ...folders, home: baseName(folders.home) };
+  const names: Readonly<Record<string, string>> = { ...folders, home: noteName(folders.home) };
   return text.replace(/\{\{rh:([a-z]+)\}\}/g, (whole, name: string) =>
     Object.hasOwn(names, name) ? (names[name] ?? whole) : whole,
   );

@@ -1,7 +1,7 @@
 import { markdownDestination, rewriteLinks } from '../markdown/links';
 import type { PackHistory } from './history';
 import type { Pack } from './pack';
-import { baseName } from '../vault/path';
+import { noteName } from '../vault/path';
 
 /** Finds the id of the note that a link in the pack's text leads to; null where it leads to none. */
 export type LinkTarget = (linkPath: string) => string | null;
@@ -13,7 +13,7 @@ export type LinkTarget = (linkPath: string) => string | null;
 export function linkTargets(pack: Pack, history: PackHistory): LinkTarget {
   const ids = new Map<string, string>();
   const learn = (path: string, id: string): void => {
-    for (const name of [path.replace(/\.md$/i, ''), baseName(path)]) {
+    for (const name of [path.replace(/\.md$/i, ''), noteName(path)]) {
       const key = name.toLowerCase();
       if (!ids.has(key)) ids.set(key, id);
     }

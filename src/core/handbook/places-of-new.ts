@@ -1,7 +1,7 @@
 import { placeOf, type HandbookFolders } from './folders';
 import { HOME_ID, type Pack, type PackNote } from './pack';
 import type { VaultNames } from '../vault/names';
-import { baseName, folderOf, joinPath } from '../vault/path';
+import { folderOf, joinPath, noteName } from '../vault/path';
 import type { KnownNote } from './vault-state';
 
 /** Where a note that is not in the vault goes, or would go. */
@@ -70,7 +70,7 @@ function freePath(wanted: string, names: VaultNames): string {
   if (isFree(wanted)) return wanted;
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? 'handbook' : `handbook ${number}`;
-    const path = joinPath(folderOf(wanted), `${baseName(wanted)} (${suffix}).md`);
+    const path = joinPath(folderOf(wanted), `${noteName(wanted)} (${suffix}).md`);
     if (isFree(path)) return path;
   }
 }

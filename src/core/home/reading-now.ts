@@ -1,3 +1,4 @@
+import { compare } from '../text/compare';
 import type { IsoDate } from '../ports';
 import type { LogEntry, Source } from '../reading/types';
 
@@ -51,8 +52,4 @@ function touched(source: Source, entries: readonly LogEntry[]): ReadingNow {
 
 function byTouch(a: ReadingNow, b: ReadingNow): number {
   return compare(b.lastTouched ?? '', a.lastTouched ?? '') || compare(b.source.added ?? '', a.source.added ?? '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

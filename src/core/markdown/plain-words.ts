@@ -1,3 +1,4 @@
+import { noteName } from '../vault/path';
 import { parseLinks } from './links';
 
 /** What a reader sees of a line of Markdown: links by their display text, no marks of emphasis or code, no block id. */
@@ -5,7 +6,7 @@ export function plainWords(markdown: string): string {
   let shown = '';
   let copied = 0;
   for (const link of parseLinks(markdown)) {
-    shown += markdown.slice(copied, link.from) + (link.display ?? nameOf(link.path, link.subpath));
+    shown += markdown.slice(copied, link.from) + (link.display ?? shownName(link.path, link.subpath));
     copied = link.to;
   }
   shown += markdown.slice(copied);
@@ -25,7 +26,7 @@ function withoutEmphasis(text: string): string {
     .replace(/(^|[\s(])_([^\s_](?:[^_]*?[^\s_])?)_(?=$|[\s),.;:!?])/g, '$1$2');
 }
 
-function nameOf(path: string, subpath: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+function shownName(path: string, subpath: string): string {
+  const name = noteName(path);
   return name === '' ? subpath.replace(/^#\^?/, '') : name;
 }

@@ -1,5 +1,5 @@
 import { splitNote } from '../markdown/frontmatter';
-import { baseName } from '../vault/path';
+import { noteName } from '../vault/path';
 import type { Identifiers } from './source-draft';
 
 /** What a source whose frontmatter is no YAML can still be known by: our plain keys of one line, else its name. */
@@ -9,7 +9,7 @@ export function brokenIdentifiers(path: string, text: string): Identifiers {
   const keys = new Map([...lines].map(([, key = '', value = '']) => [key, value]));
   const of = (key: string): string | null => keys.get(key) ?? null;
   return {
-    title: of('title') ?? baseName(path),
+    title: of('title') ?? noteName(path),
     citekey: of('citekey'),
     arxiv: of('arxiv'),
     doi: of('doi'),

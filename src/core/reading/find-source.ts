@@ -1,5 +1,5 @@
 import { arxivKey, citekeyKey, titleKey } from './identifiers';
-import { nameOf } from './source';
+import { noteName } from '../vault/path';
 import type { Source } from './types';
 
 export type FoundSource =
@@ -25,7 +25,7 @@ export function findSource(name: string, sources: readonly Source[]): FoundSourc
   const candidates = sources.filter(
     (source) =>
       source.path.replace(/\.md$/i, '').toLowerCase() === path ||
-      nameOf(source.path).toLowerCase() === path ||
+      noteName(source.path).toLowerCase() === path ||
       titleKey(source.title) === title ||
       (citekey !== null && source.citekey !== null && citekeyKey(source.citekey) === citekey) ||
       (arxiv !== null && source.arxiv !== null && arxivKey(source.arxiv) === arxiv),
@@ -33,6 +33,6 @@ export function findSource(name: string, sources: readonly Source[]): FoundSourc
   const [source, other] = candidates;
   if (source !== undefined) return other === undefined ? { kind: 'one', source } : { kind: 'many', candidates };
   const part = wanted.toLowerCase();
-  const similar = sources.filter((known) => `${known.title}\n${nameOf(known.path)}`.toLowerCase().includes(part));
+  const similar = sources.filter((known) => `${known.title}\n${noteName(known.path)}`.toLowerCase().includes(part));
   return { kind: 'none', similar };
 }

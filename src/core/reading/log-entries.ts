@@ -1,3 +1,4 @@
+import { compare } from '../text/compare';
 import type { IsoDate } from '../ports';
 import type { FactLine } from './find-log-lines';
 import type { LogEntry } from './types';
@@ -34,9 +35,4 @@ export function lineKey(line: FactLine): string {
 
 export function byDateAndPlace(a: LogEntry, b: LogEntry): number {
   return compare(a.date, b.date) || compare(a.path, b.path) || a.line - b.line;
-}
-
-/** By code units: the same on every device, whatever its language. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

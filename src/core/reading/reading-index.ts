@@ -2,11 +2,13 @@ import { withoutRanges } from '../markdown/inline-fields';
 import type { IsoDate } from '../ports';
 import { originalOf } from '../vault/conflict-copies';
 import { DayIndex } from './day-index';
-import { byDateAndPlace, changedDays, compare, lineKey, lineKeys } from './log-entries';
+import { compare } from '../text/compare';
+import { byDateAndPlace, changedDays, lineKey, lineKeys } from './log-entries';
 import type { FactLine, NoteFacts } from './find-log-lines';
 import { ChangeCollector } from './reading-changes';
 import { SetMap } from '../text/set-map';
-import { nameOf, type SourceFacts } from './source';
+import { linkName, noteName } from '../vault/path';
+import type { SourceFacts } from './source';
 import { furtherStatus } from './source-status';
 import type { LogEntry, LogProblem, ReadingChange, ReadingIndexView, Source, SourceStatus } from './types';
 
@@ -95,7 +97,7 @@ export class ReadingIndex implements ReadingIndexView {
     if (facts === undefined) return change;
     change.add(this.removeNote(from));
     const { source } = facts;
-    const title = source !== null && source.title === nameOf(from) ? nameOf(to) : (source?.title ?? '');
+    const title = source !== null && source.title === noteName(from) ? noteName(to) : (source?.title ?? '');
     change.add(this.setNote(to, { ...facts, source: source === null ? null : { ...source, path: to, title } }));
     return change;
   }
@@ -234,7 +236,7 @@ export class ReadingIndex implements ReadingIndexView {
     const entries: LogEntry[] = [];
     const problems: LogProblem[] = [];
     if (original !== null) {
-      problems.push({ path, line: 0, code: 'conflict-copy', value: nameOf(original), counted: true });
+      problems.push({ path, line: 0, code: 'conflict-copy', value: noteName(original), counted: true });
     }
     for (const line of record.facts.lines) {
       if (twins?.has(lineKey(line)) === true) continue;
@@ -304,11 +306,6 @@ function linkNames(facts: NoteFacts): Set<string> {
   const names = new Set<string>();
   for (const { links } of facts.lines) for (const { target } of links ?? []) names.add(linkName(target));
   return names;
-}
-
-/** What a link and the note that it leads to have in common, wherever the note lies. */
-function linkName(target: string): string {
-  return nameOf(target).toLowerCase();
 }
 
 /** Whether two notes were made as one: the same title, added on the same day, and known by the same things. */

@@ -1,5 +1,6 @@
 import type { Frontmatter } from '../markdown/frontmatter';
 import { isCalendarDay } from '../time/calendar-day';
+import { noteName } from '../vault/path';
 import { arxivKey } from './identifiers';
 import { statusOf } from './log-line';
 import { SOURCE_KINDS, type Source, type SourceKind, type SourceStatus } from './types';
@@ -56,7 +57,7 @@ export function readSource(path: string, frontmatter: Frontmatter, dialect: Sour
   const written = textOf(value('status'));
   const status = written === null ? null : (statusOf(written) ?? dialect.statuses[written.toLowerCase()] ?? null);
   const arxiv = textOf(value('arxiv'));
-  const name = nameOf(path);
+  const name = noteName(path);
   return {
     path,
     kind: SOURCE_KINDS.find((known) => known === kind) ?? dialect.kinds[kind ?? ''] ?? dialect.kind,
@@ -89,11 +90,6 @@ function exactly(frontmatter: Frontmatter): Lookup {
 function inAnyCase(frontmatter: Frontmatter): Lookup {
   const values = new Map(Object.entries(frontmatter).map(([name, value]) => [name.toLowerCase(), value]));
   return (name) => values.get(name.toLowerCase());
-}
-
-/** A note's name: the last part of its path, without `.md`. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
 /**
@@ -140,7 +136,7 @@ function cslName(author: unknown): string {
 /** A name without the link that some tools put around it. */
 function plain(name: string): string {
   const link = /^\[\[([^\]|]*)(?:\|([^\]]*))?\]\]$/.exec(name.trim());
-  return (link === null ? name : (link[2] ?? nameOf(link[1] ?? ''))).trim();
+  return (link === null ? name : (link[2] ?? noteName(link[1] ?? ''))).trim();
 }
 
 function numberOf(value: unknown): number | null {

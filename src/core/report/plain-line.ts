@@ -1,8 +1,3 @@
-/** Name of a note from its path: what stands after the last slash, without `.md`. */
-export function noteName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-}
-
 /**
  * A student's words as they may stand within a generated line: on one line, without comments (they are not for others),
  * without what could be read as the mark of a comment or of a guarded block, and without a block id, which must stay

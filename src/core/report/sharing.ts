@@ -5,7 +5,7 @@ import { parseListLine } from '../markdown/list-lines';
 import { indentOf, scanNote, type ScannedLine } from '../markdown/scan';
 import { listSections } from '../markdown/sections';
 import { mathAsCode } from '../markdown/math-as-code';
-import { noteName } from './plain-line';
+import { noteName } from '../vault/path';
 import { isPrivateLine } from './private-line';
 
 /**

@@ -4,7 +4,8 @@ import type { LogEntry, ReadingIndexView, SourceKind, SourceStatus } from '../re
 import { addDays } from '../time/calendar-day';
 import { daysOfWeek } from '../time/iso-week';
 import type { CompletedTask, EarlierPlan, Feedback, SourceWeek, WeekNumbers, WeekReport } from './model';
-import { noteName, plainLine } from './plain-line';
+import { noteName } from '../vault/path';
+import { plainLine } from './plain-line';
 
 /** What a report is made from, beside the reading log. */
 export interface WeekFacts {

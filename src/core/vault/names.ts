@@ -1,4 +1,4 @@
-import { baseName, folderOf, joinPath } from './path';
+import { folderOf, joinPath, noteName } from './path';
 
 /**
  * The names taken in a vault, letter case aside: most systems do not tell `home.md` from `Home.md`, and a vault that
@@ -46,15 +46,15 @@ export class VaultNames {
   add(path: string): void {
     this.files.set(fold(path), path);
     if (path.toLowerCase().endsWith('.md')) {
-      const name = fold(baseName(path));
+      const name = fold(noteName(path));
       this.noteNames.set(name, (this.noteNames.get(name) ?? 0) + 1);
     }
   }
 
   /** How to link to a note: by its shipped name where it still has it and no other note does, else by the full path. */
   linkPath(path: string, shippedPath: string): string {
-    const name = baseName(path);
-    const isPlain = name === baseName(shippedPath) && (this.noteNames.get(fold(name)) ?? 0) <= 1;
+    const name = noteName(path);
+    const isPlain = name === noteName(shippedPath) && (this.noteNames.get(fold(name)) ?? 0) <= 1;
     return isPlain ? name : path.replace(/\.md$/i, '');
   }
 }

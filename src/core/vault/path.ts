@@ -47,7 +47,12 @@ export function foldersAbove(path: string): string[] {
   return names.map((_name, index) => names.slice(0, index + 1).join('/'));
 }
 
-/** The last name of a path, without `.md`. */
-export function baseName(path: string): string {
+/** A note's name, as links to it show it: the last part of its path, without `.md`. */
+export function noteName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+/** What a link and the note that it leads to have in common, wherever the note lies and whatever the letter case. */
+export function linkName(target: string): string {
+  return noteName(target).toLowerCase();
 }

@@ -1,4 +1,5 @@
-import { Keymap, Modal } from 'obsidian';
+import { Modal } from 'obsidian';
+import { openNote, paneOf } from '../../ui/open-note';
 import { drawResultList, type ResultGroup } from '../../ui/result-list';
 import type { Context } from '../context';
 
@@ -59,8 +60,7 @@ export class ResultModal extends Modal {
     box.createDiv({ cls: 'rh-lead', text: view.lead });
     drawResultList(box, view.groups, (path, event) => {
       this.close();
-      const file = this.app.vault.getFileByPath(path); // not as a link: the app makes a note for one that leads nowhere
-      if (file !== null) void this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file, { active: true });
+      void openNote(this.app, path, { pane: paneOf(event) });
     });
     if (view.option !== undefined) this.drawOption(box, view.option);
     this.buttons?.empty();

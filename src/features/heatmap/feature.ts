@@ -8,7 +8,7 @@ import { HeatmapBuilder } from './builder';
 import type { HeatmapAsks } from './context';
 import { offerScriptCalendar, ScriptWidgets } from './widget/script-calendar';
 import { weekStartOf } from './calendar/week-start';
-import { HOVER_SOURCE } from './open-note';
+import { HOVER_SOURCE } from './day/hover-source';
 
 /** The calendar heatmap: days as tiles that fill. */
 export const heatmap: Feature<Widget, HeatmapAsks> = {

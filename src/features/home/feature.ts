@@ -1,5 +1,5 @@
-import { Keymap } from 'obsidian';
 import type { Home } from '../../offers/home';
+import { paneOf } from '../../ui/open-note';
 import type { Feature } from '../feature';
 import type { HomeAsks } from './context';
 import { openHomeAtStart } from './opening/at-start';
@@ -19,7 +19,7 @@ export const home: Feature<Home, HomeAsks> = {
     plugin.addCommand({ id: 'open-home', name: t.open, callback: () => openHome(ctx) });
     plugin.addCommand({ id: 'open-home-view', name: t.openView, callback: () => openHome(ctx, { asView: true }) });
     plugin.addRibbonIcon(HOME_ICON, t.open, (event) => {
-      void openHome(ctx, Keymap.isModEvent(event) === false ? {} : { asView: true });
+      void openHome(ctx, paneOf(event) === false ? {} : { asView: true });
     });
     openHomeAtStart(ctx);
     return { open: (language = ctx.places.language()) => openHome(ctx, { asView: false, language }) };

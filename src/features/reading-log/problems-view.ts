@@ -1,6 +1,7 @@
-import { ItemView, Keymap, type WorkspaceLeaf } from 'obsidian';
-import { nameOf } from '../../core/reading/source';
+import { ItemView, type WorkspaceLeaf } from 'obsidian';
+import { noteName } from '../../core/vault/path';
 import type { LogProblem } from '../../core/reading/types';
+import { openNote, paneOf } from '../../ui/open-note';
 import { addIcon } from '../../ui/result-list';
 import type { Context } from '../context';
 import { logProblemText } from './texts';
@@ -88,7 +89,7 @@ export class LogProblemsView extends ItemView {
     addIcon(row, 'triangle-alert');
     row.querySelector('.svg-icon')?.addClass('rh-icon-warn');
     const words = row.createDiv();
-    const title = this.ctx.reading.index.source(path)?.title ?? nameOf(path);
+    const title = this.ctx.reading.index.source(path)?.title ?? noteName(path);
     const link = words.createEl('a', { cls: 'rh-link', text: title, href: path });
     link.addEventListener('click', (event) => {
       event.preventDefault();
@@ -100,13 +101,8 @@ export class LogProblemsView extends ItemView {
   }
 
   private async goTo({ path, line }: LogProblem, event: MouseEvent): Promise<void> {
-    const file = this.app.vault.getFileByPath(path);
-    if (file === null) {
-      this.ctx.notify.warn(this.ctx.i18n.ui.readingLog.gone(path));
-      return;
-    }
-    const leaf = this.app.workspace.getLeaf(Keymap.isModEvent(event));
-    await leaf.openFile(file, { active: true, eState: { line } });
+    const isThere = await openNote(this.app, path, { line, pane: paneOf(event) });
+    if (!isThere) this.ctx.notify.warn(this.ctx.i18n.ui.readingLog.gone(path));
   }
 }
 

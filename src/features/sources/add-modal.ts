@@ -15,6 +15,7 @@ import { drawFormButtons } from '../../ui/form/form-buttons';
 import { drawFormHead } from '../../ui/form/form-head';
 import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
 import { drawTextField, type TextField, type TextFieldOptions } from '../../ui/form/text-field';
+import { openNote } from '../../ui/open-note';
 import { addIcon } from '../../ui/result-list';
 import type { Context } from '../context';
 import { createSource, fillSource, knownAs, likelyPath, type Known } from './add';
@@ -223,8 +224,6 @@ export class AddSourceModal extends Modal {
 
   private async openNote(path: string): Promise<void> {
     this.close();
-    const { vault, workspace } = this.ctx.app;
-    const file = vault.getFileByPath(path); // not as a link, which a `#` in a name would lead to a new, empty note
-    if (file !== null) await workspace.getLeaf(false).openFile(file, { active: true });
+    await openNote(this.ctx.app, path);
   }
 }

@@ -1,5 +1,6 @@
 import { getLinkpath, type App, type TFile } from 'obsidian';
 import { nearestName } from '../../core/text/nearest';
+import { linkName } from '../../core/vault/path';
 import type { NoteProperties } from '../../core/progress/span';
 
 /**
@@ -18,7 +19,7 @@ export class LinkedNotes {
   ) {}
 
   properties(link: string): NoteProperties {
-    this.names.add(nameOf(getLinkpath(link)));
+    this.names.add(linkName(getLinkpath(link)));
     let known = this.found.get(link);
     if (!known) {
       known = this.lookUp(link);
@@ -29,7 +30,7 @@ export class LinkedNotes {
 
   /** Whether a note at this path is, or could be, one that was asked for: by far most changes are of other notes. */
   concerns(path: string): boolean {
-    return this.names.has(nameOf(path));
+    return this.names.has(linkName(path));
   }
 
   /** Something in the vault changed: look anew when next asked. */
@@ -55,8 +56,4 @@ export class LinkedNotes {
 function properties(frontmatter: object | undefined): Readonly<Record<string, unknown>> {
   const { position: _position, ...values } = { position: null, ...frontmatter };
   return values;
-}
-
-function nameOf(path: string): string {
-  return (path.split('/').at(-1) ?? '').replace(/\.md$/i, '').toLowerCase();
 }

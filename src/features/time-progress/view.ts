@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
-import { Keymap, MarkdownRenderChild } from 'obsidian';
+import { MarkdownRenderChild } from 'obsidian';
 import type { OptionProblem } from '../../core/options/problem';
 import type { ProgressOptions } from '../../core/progress/options';
 import { buildRow, type Surroundings } from '../../core/progress/rows';
 import type { SettingKey } from '../../settings/schema';
 import type { Wordings } from '../../i18n';
+import { paneOf } from '../../ui/open-note';
 import { drawErrorBox, writeWithCode } from '../../ui/error-box';
 import type { Context } from '../context';
 import { LinkedNotes } from './note-properties';
@@ -48,7 +49,7 @@ export class TimeProgressView extends MarkdownRenderChild {
     this.notes = new LinkedNotes(ctx.app, source.path);
     this.links = {
       open: (link, event) => {
-        void ctx.app.workspace.openLinkText(link, source.path, Keymap.isModEvent(event));
+        void ctx.app.workspace.openLinkText(link, source.path, paneOf(event));
       },
       hover: (linktext, event, targetEl) => {
         const { path: sourcePath } = source;

@@ -8,7 +8,8 @@ import { findMissing } from './missing';
 import { MissingModal } from './missing-modal';
 import { createReport, openReport } from './open-report';
 import { refreshReport } from './refresh-report';
-import { WeekPicker, paneOf } from './week-picker';
+import { paneOf } from '../../ui/open-note';
+import { WeekPicker } from './week-picker';
 import type { WeeklyReports } from './weekly-reports';
 
 /** The commands of the palette. */

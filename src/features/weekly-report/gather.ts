@@ -7,6 +7,7 @@ import type { ReportNote } from '../../core/report/report-note';
 import { completedTasks } from '../../core/report/tasks';
 import { holdsThoughts } from '../../core/report/thoughts';
 import { readOften, weekReport } from '../../core/report/week-report';
+import { compare } from '../../core/text/compare';
 import { daysOfWeek } from '../../core/time/iso-week';
 import type { Context } from '../context';
 import { headingNames, thoughtHeadings } from './headings';
@@ -105,8 +106,4 @@ function mayHoldTasks(ctx: Context, file: TFile, tag: string | null): boolean {
 async function cachedText(ctx: Context, path: string): Promise<string | null> {
   const file = ctx.app.vault.getFileByPath(path);
   return file === null ? null : ctx.app.vault.cachedRead(file);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import type { PaneType } from 'obsidian';
 import type { IsoWeek } from '../../core/ports';
 import type { Context } from '../context';
 import { ask } from './ask';
-import { openNote } from './open-note';
+import { openNote } from '../../ui/open-note';
 import { refreshReport } from './refresh-report';
 import { refusalWords, remarks } from './outcome-texts';
 import type { ReportOutcome, ReportResult, WeeklyReports } from './weekly-reports';
@@ -23,12 +23,12 @@ export async function openReport(
   await ctx.notes.settled();
   const found = offerRefresh ? null : reports.find(week);
   if (found !== null) {
-    await openNote(ctx, found.report.path, pane);
+    await openNote(ctx.app, found.report.path, { pane });
     return;
   }
   const outcome = await createReport(ctx, reports, week);
   if (outcome === null) return;
-  await openNote(ctx, outcome.path, pane);
+  await openNote(ctx.app, outcome.path, { pane });
   if (offerRefresh && !outcome.created && outcome.isBehind) await askForRefresh(ctx, reports, outcome);
 }
 

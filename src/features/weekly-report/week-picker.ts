@@ -1,4 +1,4 @@
-import { Keymap, SuggestModal } from 'obsidian';
+import { SuggestModal } from 'obsidian';
 import type { IsoWeek } from '../../core/ports';
 import { addWeeks } from '../../core/time/iso-week';
 import type { ReportState } from '../../offers/reports';
@@ -84,9 +84,4 @@ function weekRows(ctx: Context, reports: WeeklyReports, thisWeek: IsoWeek): Week
   }
   // Enter takes the first row: that is this week's, not a coming one's.
   return [...rows.filter(({ week }) => week <= thisWeek), ...rows.filter(({ week }) => week > thisWeek).reverse()];
-}
-
-/** How the chosen week's note opens, by the keys that were held. */
-export function paneOf(event: MouseEvent | KeyboardEvent): ReturnType<typeof Keymap.isModEvent> {
-  return Keymap.isModEvent(event);
 }

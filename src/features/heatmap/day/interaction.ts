@@ -11,7 +11,8 @@ import { dailyNotePath, dailyNoteSettings } from './daily-notes';
 import { DayPopover, type PopoverDay } from './popover';
 import type { DayItem } from '../days/day-source';
 import { dayAfterKey } from '../calendar/keyboard';
-import { openNote, paneOf, previewNote } from '../open-note';
+import { openNote, paneOf, previewNote } from '../../../ui/open-note';
+import { HOVER_SOURCE } from './hover-source';
 import type { HeatmapWords } from '../texts';
 
 export interface InteractionParts {
@@ -110,7 +111,7 @@ export class DayInteraction extends Component {
     const pane = paneOf(event);
     const only = pane === false ? null : this.onlyNote(date);
     if (only !== null) {
-      void openNote(this.parts.ctx.app, only.path, only.line, pane);
+      void openNote(this.parts.ctx.app, only.path, { line: only.line, pane });
       return;
     }
     if (this.popover?.shownDate === date) {
@@ -203,7 +204,13 @@ export class DayInteraction extends Component {
     this.detail(date);
     if (!this.parts.canOpen) return;
     const only = this.onlyNote(date);
-    if (only !== null) previewNote(this.parts.ctx.app, this, event, tile, only.path);
+    if (only === null) return;
+    previewNote(this.parts.ctx.app, event, {
+      source: HOVER_SOURCE,
+      hoverParent: this,
+      targetEl: tile,
+      path: only.path,
+    });
   }
 
   /** The app shows a label's tooltip to the mouse; to the keyboard it is shown here, by the app's own means. */

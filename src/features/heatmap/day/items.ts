@@ -1,6 +1,7 @@
 import { setIcon, type App, type HoverParent } from 'obsidian';
 import type { DayItem } from '../days/day-source';
-import { listenForOpening, openNote, paneOf, previewNote } from '../open-note';
+import { listenForOpening, openNote, paneOf, previewNote } from '../../../ui/open-note';
+import { HOVER_SOURCE } from './hover-source';
 import type { HeatmapWords } from '../texts';
 
 /** More would be a list to scroll in rather than a look at a day. */
@@ -71,10 +72,10 @@ function drawTitle(row: HTMLElement, item: DayItem, nth: number, parts: ItemList
   const link = row.createEl('a', { cls: 'rh-link rh-item-title', text: item.title, href: '#', attr });
   listenForOpening(link, (event) => {
     parts.done();
-    void openNote(parts.app, path, item.line, paneOf(event));
+    void openNote(parts.app, path, { line: item.line, pane: paneOf(event) });
   });
   link.addEventListener('mouseover', (event) => {
-    previewNote(parts.app, parts.hoverParent, event, link, path);
+    previewNote(parts.app, event, { source: HOVER_SOURCE, hoverParent: parts.hoverParent, targetEl: link, path });
   });
 }
 

@@ -9,7 +9,7 @@ import { ensureDailyNote, dailyNotePath, dailyNoteSettings } from './daily-notes
 import type { DayItem } from '../days/day-source';
 import { drawItems } from './items';
 import { writeMarked } from '../calendar/marked-text';
-import { listenForOpening, openNote, paneOf } from '../open-note';
+import { listenForOpening, openNote, paneOf } from '../../../ui/open-note';
 import { paint } from '../calendar/paint';
 import { placeBeside } from './place-beside';
 import { newId } from '../calendar/new-id';
@@ -238,7 +238,7 @@ export class DayPopover extends Component {
     const settings = dailyNoteSettings(ctx.app);
     const path = settings === null ? null : await ensureDailyNote(ctx.app, ctx.notes, date, settings);
     if (path === null) ctx.notify.warn(this.words.t.popover.dailyFailed);
-    else await openNote(ctx.app, path, null, paneOf(event));
+    else await openNote(ctx.app, path, { pane: paneOf(event) });
   }
 
   private readonly onScroll = (event: Event): void => {

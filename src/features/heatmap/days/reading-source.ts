@@ -6,6 +6,7 @@ import type { ReadingMetric } from '../../../core/heatmap/metrics';
 import { amountOf, passesFilter, readingDays } from '../../../core/heatmap/reading-days';
 import type { IsoDate } from '../../../core/ports';
 import type { LogEntry } from '../../../core/reading/types';
+import { noteName } from '../../../core/vault/path';
 import type { ReadingLog } from '../../../platform/reading-log';
 import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
 import { outsideOf } from './list-source';
@@ -88,7 +89,7 @@ export class ReadingSource implements DaySource {
   private itemOf(entry: LogEntry): DayItem {
     const source = this.log.index.source(entry.source);
     return {
-      title: source?.title ?? nameOf(entry.source),
+      title: source?.title ?? noteName(entry.source),
       path: entry.path,
       line: entry.line,
       kind: source?.kind ?? 'paper',
@@ -100,9 +101,4 @@ export class ReadingSource implements DaySource {
       private: entry.private,
     };
   }
-}
-
-/** A note's name, as links to it show it. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
 }

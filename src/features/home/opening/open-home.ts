@@ -1,5 +1,6 @@
 import type { App, PaneType, WorkspaceLeaf } from 'obsidian';
 import type { Language } from '../../../core/ports';
+import { openNote } from '../../../ui/open-note';
 import type { HomeContext } from '../context';
 import { homeNotePath } from './home-note';
 import { HOME_VIEW } from '../page/home-view';
@@ -26,7 +27,7 @@ export async function openHome(ctx: HomeContext, how: OpenHome = {}): Promise<vo
     if (how.quietly !== true) sayNoHome(ctx);
     return;
   }
-  await openNote(ctx.app, path, pane);
+  await revealNote(ctx.app, path, pane);
 }
 
 function sayNoHome(ctx: HomeContext): void {
@@ -44,15 +45,14 @@ async function findHome(ctx: HomeContext, language: Language): Promise<string | 
   return homeNotePath(ctx, language);
 }
 
-async function openNote(app: App, path: string, pane: PaneType | boolean): Promise<void> {
+async function revealNote(app: App, path: string, pane: PaneType | boolean): Promise<void> {
   const open = pane === false ? leafWith(app, path) : null;
   if (open !== null) {
     await app.workspace.revealLeaf(open);
     app.workspace.setActiveLeaf(open, { focus: true });
     return;
   }
-  const file = app.vault.getFileByPath(path);
-  if (file !== null) await app.workspace.getLeaf(pane).openFile(file, { active: true });
+  await openNote(app, path, { pane });
 }
 
 /** A tab that shows the note, whether or not the app has loaded it yet. */

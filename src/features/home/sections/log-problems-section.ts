@@ -1,4 +1,5 @@
 import { Component, setIcon } from 'obsidian';
+import { noteName } from '../../../core/vault/path';
 import type { LogProblem } from '../../../core/reading/types';
 import { drawHead, type Frame } from './section-frame';
 import { drawNoteLink } from './note-link';
@@ -87,7 +88,7 @@ export class LogProblemsSection extends Component implements Section {
     setIcon(el, 'triangle-alert');
     el.querySelector('.svg-icon')?.addClass('rh-icon-warn');
     const main = el.createDiv();
-    const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+    const name = noteName(path);
     const title = ctx.reading.index.source(path)?.title ?? name;
     drawNoteLink(ctx.app, main, { path, line, text: title || '\u00a0', cls: 'rh-link' });
     main.appendText(' ');

@@ -1,4 +1,5 @@
-import { Keymap, type App, type HoverParent } from 'obsidian';
+import type { App, HoverParent } from 'obsidian';
+import { listenForOpening, openNote, paneOf, previewNote } from '../../../ui/open-note';
 
 export const HOVER_SOURCE = 'research-handbook-home';
 
@@ -13,37 +14,18 @@ export interface NoteLinkTarget {
 
 /** A link to a note that opens as the app's own do: modifiers and the middle button in a new tab, preview on hover. */
 export function drawNoteLink(app: App, parent: HTMLElement, target: NoteLinkTarget): HTMLAnchorElement {
+  const { path, line = null } = target;
   const link = parent.createEl('a', {
     cls: target.cls,
     text: target.text,
-    attr: { href: target.path, 'data-key': `${target.path}:${String(target.line ?? '')}:${target.cls}` },
+    attr: { href: path, 'data-key': `${path}:${String(line ?? '')}:${target.cls}` },
   });
-  const open = (event: MouseEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    void openNote(app, target, event);
-  };
-  link.addEventListener('click', open);
-  link.addEventListener('auxclick', (event) => {
-    if (event.button === 1) open(event);
+  listenForOpening(link, (event) => {
+    void openNote(app, path, { line, pane: paneOf(event) });
   });
   const hoverParent: HoverParent = { hoverPopover: null };
   link.addEventListener('mouseover', (event) => {
-    app.workspace.trigger('hover-link', {
-      event,
-      source: HOVER_SOURCE,
-      hoverParent,
-      targetEl: link,
-      linktext: target.path,
-      sourcePath: '',
-    });
+    previewNote(app, event, { source: HOVER_SOURCE, hoverParent, targetEl: link, path });
   });
   return link;
-}
-
-async function openNote(app: App, { path, line }: NoteLinkTarget, event: MouseEvent): Promise<void> {
-  const file = app.vault.getFileByPath(path);
-  if (file === null) return;
-  const leaf = app.workspace.getLeaf(Keymap.isModEvent(event));
-  await leaf.openFile(file, { active: true, ...(line === undefined ? {} : { eState: { line } }) });
 }

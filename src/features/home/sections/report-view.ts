@@ -1,6 +1,6 @@
-import { Keymap } from 'obsidian';
 import type { IsoWeek } from '../../../core/ports';
 import type { ReportState } from '../../../offers/reports';
+import { paneOf } from '../../../ui/open-note';
 import type { Frame } from './section-frame';
 
 export interface ReportModel {
@@ -18,7 +18,7 @@ export function drawReport(parent: HTMLElement, { ctx, words }: Frame, { week, s
   said.createSpan({ cls: 'rh-strong', text: t.report });
   said.createSpan({ cls: 'rh-muted', text: t.states[state] });
   const open = (wanted: IsoWeek) => (event: MouseEvent) => {
-    void ctx.offers.reports.open(wanted, Keymap.isModEvent(event));
+    void ctx.offers.reports.open(wanted, paneOf(event));
   };
   const button = row.createEl('button', { text: t.buttons[state], attr: { 'data-key': 'report' } });
   button.addEventListener('click', open(week));

@@ -12,6 +12,7 @@ import { Notify } from './platform/notify';
 import { Places } from './platform/places';
 import { createReadingLog } from './platform/reading-indexer';
 import { Scheduler } from './platform/scheduler';
+import { settingsFile } from './platform/settings-file';
 import { VaultNotes } from './platform/vault-notes';
 import { SettingsStore } from './settings/store';
 
@@ -19,10 +20,7 @@ export default class ResearchHandbookPlugin extends Plugin {
   /** Null until the plugin has loaded. */
   private features: Features | null = null;
 
-  private readonly store = new SettingsStore({
-    load: () => this.loadData() as Promise<unknown>,
-    save: (data) => this.saveData(data),
-  });
+  private readonly store = new SettingsStore(settingsFile(this));
 
   /** What other plugins and scripts may call; null until the plugin has loaded. */
   get api(): ResearchHandbookApi | null {

@@ -48,7 +48,11 @@ function heap(): number {
 async function start(vault: BenchVault): Promise<{ log: ReadingLog; plugin: Component; work: number }> {
   const app = vault.app();
   const plugin = Object.assign(new Component(), { app });
-  const settings = new SettingsStore({ load: () => Promise.resolve(null), save: () => Promise.resolve() });
+  const settings = new SettingsStore({
+    load: () => Promise.resolve(null),
+    save: () => Promise.resolve(),
+    keepCopy: () => Promise.resolve(null),
+  });
   const i18n = translations('en');
   const places = new Places(app, settings, i18n);
   const clock = { now: () => DateTime.fromISO('2026-11-05T16:20:00') };

@@ -6,13 +6,23 @@ export interface SettingsFile {
   /** @throws where the file is no JSON (truncated by a sync, say). */
   load(): Promise<unknown>;
   save(data: Record<string, unknown>): Promise<void>;
+  /**
+   * Keeps a copy of the file as it is now; answers where, or null where there is nothing in it to keep.
+   *
+   * @throws where the copy cannot be written
+   */
+  keepCopy(): Promise<string | null>;
 }
+
+/** What became of an unreadable file when a setting was to be saved: it was kept as a copy, or nothing could be saved. */
+export type Rescue = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly message: string };
 
 /** The student's settings: loaded once, written only when the student changes one. */
 export class SettingsStore {
   private state: ReadSettings = readSettings(null);
   private broken = false;
   private readonly listeners = new Set<(keys: ReadonlySet<SettingKey>) => void>();
+  private readonly rescueListeners = new Set<(rescue: Rescue) => void>();
 
   constructor(private readonly file: SettingsFile) {}
 
@@ -25,7 +35,7 @@ export class SettingsStore {
     return this.state.unreadable;
   }
 
-  /** Whether the file could not be read at all; it stays as it is until the student changes a setting. */
+  /** Whether the file could not be read at all; it stays as it is until a setting is changed, and a copy after that. */
   get unreadableFile(): boolean {
     return this.broken;
   }
@@ -59,7 +69,9 @@ export class SettingsStore {
     if (changed.size > 0) this.tell(changed);
   }
 
+  /** Saves a setting. Where the file could not be read, a copy of it is kept first; without that nothing is saved. */
   async set<K extends SettingKey>(key: K, value: Settings[K]): Promise<void> {
+    if (this.broken && !(await this.rescue())) return;
     this.state.settings[key] = value;
     const { [key]: _replaced, ...kept } = this.state.kept;
     this.state = { ...this.state, kept, unreadable: this.state.unreadable.filter((name) => name !== key) };
@@ -74,6 +86,25 @@ export class SettingsStore {
     return () => this.listeners.delete(listener);
   }
 
+  /** Calls back when an unreadable file was kept as a copy, or could not be; answers how to stop. */
+  onRescue(listener: (rescue: Rescue) => void): () => void {
+    this.rescueListeners.add(listener);
+    return () => this.rescueListeners.delete(listener);
+  }
+
+  /** Keeps the unreadable file before it is replaced; answers whether it may be. */
+  private async rescue(): Promise<boolean> {
+    let rescue: Rescue | null;
+    try {
+      const path = await this.file.keepCopy();
+      rescue = path === null ? null : { ok: true, path };
+    } catch (error) {
+      rescue = { ok: false, message: error instanceof Error ? error.message : String(error) };
+    }
+    if (rescue !== null) for (const listener of [...this.rescueListeners]) listener(rescue);
+    return rescue?.ok !== false;
+  }
+
   /** Values to store: ours, but not where an unreadable one is kept for the version that can read it. */
   private known(): Record<string, unknown> {
     return Object.fromEntries(
@@ -83,9 +114,10 @@ export class SettingsStore {
 
   private async takeOver(): Promise<void> {
     try {
-      const next = readSettings(await this.file.load());
-      this.state = next;
-      this.broken = false;
+      const stored = await this.file.load();
+      this.state = readSettings(stored);
+      // JSON of another kind (a list, say) holds no settings, but it is somebody's.
+      this.broken = stored !== null && stored !== undefined && (typeof stored !== 'object' || Array.isArray(stored));
     } catch {
       this.broken = true;
     }

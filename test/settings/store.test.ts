@@ -3,12 +3,18 @@ import { SettingsStore } from '../../src/settings/store';
 
 /** A `data.json` in memory: its text, and how often it was written. */
 function file(text: string | null) {
-  const state = { text, writes: 0 };
+  const state = { text, writes: 0, copies: [] as string[], canCopy: true };
   const store = new SettingsStore({
     load: async () => (state.text === null ? null : (JSON.parse(state.text) as unknown)),
     save: async (data) => {
       state.text = JSON.stringify(data);
       state.writes += 1;
+    },
+    keepCopy: async () => {
+      if (!state.canCopy) throw new Error('disk full');
+      if (state.text === null || state.text === '') return null;
+      state.copies.push(state.text);
+      return `copy ${String(state.copies.length)}`;
     },
   });
   return { state, store, stored: () => JSON.parse(state.text ?? 'null') as Record<string, unknown> };
@@ -21,7 +27,7 @@ describe('SettingsStore', () => {
       const { store, state } = file(text);
       await store.load();
       expect(store.values.weekStart).toBe('monday');
-      expect(state).toEqual({ text, writes: 0 });
+      expect(state).toMatchObject({ text, writes: 0, copies: [] });
     },
   );
 
@@ -31,6 +37,43 @@ describe('SettingsStore', () => {
     expect(store.unreadableFile).toBe(true);
     await store.set('weekStart', 'sunday');
     expect(store.unreadableFile).toBe(false);
+  });
+
+  it.each(['{"contentLang', '["a list"]', '"text"'])('keeps a copy of %s before a change replaces it', async (text) => {
+    const { store, state, stored } = file(text);
+    await store.load();
+    const rescues: unknown[] = [];
+    store.onRescue((rescue) => rescues.push(rescue));
+    await store.set('weekStart', 'sunday');
+    await store.set('reportAuthor', 'Li');
+    expect(state.copies).toEqual([text]);
+    expect(rescues).toEqual([{ ok: true, path: 'copy 1' }]);
+    expect(stored()).toMatchObject({ weekStart: 'sunday', reportAuthor: 'Li' });
+  });
+
+  it('saves nothing where the copy cannot be made, says why, and tries again at the next change', async () => {
+    const { store, state } = file('{"contentLang');
+    await store.load();
+    state.canCopy = false;
+    const rescues: unknown[] = [];
+    store.onRescue((rescue) => rescues.push(rescue));
+    await store.set('weekStart', 'sunday');
+    expect(state).toMatchObject({ text: '{"contentLang', writes: 0 });
+    expect(store.values.weekStart).toBe('monday');
+    expect(rescues).toEqual([{ ok: false, message: 'disk full' }]);
+    state.canCopy = true;
+    await store.set('weekStart', 'sunday');
+    expect(state.copies).toEqual(['{"contentLang']);
+    expect(store.values.weekStart).toBe('sunday');
+  });
+
+  it('copies neither a file that is not there nor an empty one', async () => {
+    for (const text of [null, '']) {
+      const { store, state } = file(text);
+      await store.load();
+      await store.set('weekStart', 'sunday');
+      expect(state).toMatchObject({ copies: [], writes: 1 });
+    }
   });
 
   it('writes a change beside what it could not read', async () => {

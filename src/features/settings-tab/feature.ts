@@ -12,6 +12,13 @@ export const settingsTab: Feature<void, Asks> = {
     ctx.plugin.addSettingTab(tab);
     if (ctx.settings.unreadableFile) ctx.notify.warn(ctx.i18n.ui.settings.unreadableFile);
     ctx.plugin.register(
+      ctx.settings.onRescue((rescue) => {
+        const { copyKept, copyFailed } = ctx.i18n.ui.settings;
+        ctx.notify.warn(rescue.ok ? copyKept(rescue.path) : copyFailed(rescue.message));
+        if (!rescue.ok) tab.refreshDomState();
+      }),
+    );
+    ctx.plugin.register(
       ctx.settings.subscribe(() => {
         tab.refreshDomState();
       }),

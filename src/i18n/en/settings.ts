@@ -72,4 +72,7 @@ export const settings = {
   diagnosticsCopied: 'Diagnostics copied.',
   diagnosticsFailed: 'The clipboard could not be written to.',
   unreadableFile: 'The settings file could not be read; defaults are used, and it stays as it is until you change one.',
+  copyKept: (path: string) => `The settings file that could not be read was kept as ${path}.`,
+  copyFailed: (message: string) =>
+    `Nothing was saved: no copy of the settings file that could not be read could be made. ${message}`,
 };

@@ -74,4 +74,6 @@ export const settings = {
   diagnosticsCopied: '诊断信息已复制。',
   diagnosticsFailed: '无法写入剪贴板。',
   unreadableFile: '设置文件读不出来，暂用默认值；在你改动设置之前，文件保持原样。',
+  copyKept: (path: string) => `读不出来的设置文件已另存为 ${path}。`,
+  copyFailed: (message: string) => `设置没有保存：读不出来的设置文件无法另存一份。${message}`,
 } satisfies Wording<typeof en>;

@@ -73,6 +73,23 @@ describe('the settings tab', () => {
     expect(host.notices().join()).toContain('settings file could not be read');
     expect(host.errors).toEqual([]);
   });
+
+  it('keeps a damaged data.json as a copy before the first change replaces it, and says where', async () => {
+    const damaged = '{"reportAuthor": "Li", "spans": "Term: 2026-09-07..2027-01-15';
+    host = await openHost({ plugin: true, files: {}, data: damaged });
+    await host.openSettings();
+    const row = host.$$('.setting-item').find((el) => el.textContent.includes('Your name'));
+    const field = row?.querySelector('input');
+    if (!field) throw new Error('no field for the name');
+    await host.fill(field, '欧阳修');
+    await host.settle();
+    const copy = DATA.replace('data.json', 'data-unreadable-1.json');
+    expect(await host.read(copy)).toBe(damaged);
+    expect(host.notices().join()).toContain(copy);
+    expect(await stored()).toMatchObject({ reportAuthor: '欧阳修' });
+    expect(await host.exists(copy.replace('-1', '-2'))).toBe(false);
+    expect(host.errors).toEqual([]);
+  });
 });
 
 describe('texts with a form of their own', () => {

@@ -6,6 +6,7 @@ import { Places } from '../../../src/platform/places';
 import { createReadingLog } from '../../../src/platform/reading-indexer';
 import type { ReadingLog } from '../../../src/platform/reading-log';
 import { VaultNotes } from '../../../src/platform/vault-notes';
+import { settingsFile } from '../../../src/platform/settings-file';
 import { SettingsStore } from '../../../src/settings/store';
 
 export default class ReadingLogProbe extends Plugin {
@@ -26,10 +27,7 @@ export default class ReadingLogProbe extends Plugin {
       this.reads.push(file.path);
       return read(file);
     };
-    this.store = new SettingsStore({
-      load: () => this.loadData() as Promise<unknown>,
-      save: (data) => this.saveData(data),
-    });
+    this.store = new SettingsStore(settingsFile(this));
     await this.store.load();
     const i18n = translations(getLanguage());
     const places = this.addChild(new Places(this.app, this.store, i18n));

@@ -7,6 +7,7 @@ import { appYaml } from './platform/app-yaml';
 import { CliRegistry } from './platform/cli';
 import { systemClock } from './platform/clock';
 import { CodeBlocks } from './platform/code-blocks';
+import { DeviceStorage } from './platform/device-storage';
 import { Dialogs } from './platform/dialogs';
 import { Notify } from './platform/notify';
 import { Places } from './platform/places';
@@ -64,6 +65,7 @@ export default class ResearchHandbookPlugin extends Plugin {
       scheduler: this.addChild(new Scheduler(clock)),
       notify,
       dialogs: this.addChild(new Dialogs()),
+      device: new DeviceStorage(app),
       cli: new CliRegistry(this, i18n),
       codeBlocks: new CodeBlocks(this, notify, i18n),
     };

@@ -3,6 +3,7 @@ import type { Clock, Yaml } from '../core/ports';
 import type { Translations } from '../i18n';
 import type { CliRegistry } from '../platform/cli';
 import type { CodeBlocks } from '../platform/code-blocks';
+import type { DeviceStorage } from '../platform/device-storage';
 import type { Dialogs } from '../platform/dialogs';
 import type { Notify } from '../platform/notify';
 import type { Places } from '../platform/places';
@@ -28,6 +29,8 @@ export interface Context {
   readonly scheduler: Scheduler;
   readonly notify: Notify;
   readonly dialogs: Dialogs;
+  /** What this device alone remembers; nothing of it is synced. */
+  readonly device: DeviceStorage;
   readonly cli: CliRegistry;
   readonly codeBlocks: CodeBlocks;
 }

@@ -38,7 +38,7 @@ export class Handbook {
     private readonly ctx: Context,
     private readonly packs: BundledPacks,
   ) {
-    this.undo = new UndoStore(ctx.app);
+    this.undo = new UndoStore(ctx.device);
   }
 
   /** The pack of a language, or in words what is wrong with it. */

@@ -15,9 +15,9 @@ export function tellOfUpdate(ctx: Context, handbook: Handbook): void {
     if (unloaded || record === null) return;
     const version = handbook.shippedVersion(record.language);
     if (version <= record.packVersion) return;
-    const told = Number(ctx.app.loadLocalStorage(KEY) ?? 0);
+    const told = Number(ctx.device.read(KEY) ?? 0);
     if (told >= version) return;
-    ctx.app.saveLocalStorage(KEY, String(version));
+    ctx.device.keep(KEY, String(version));
     ctx.notify.info(ctx.i18n.ui.handbook.updateWaiting(version));
   });
 }

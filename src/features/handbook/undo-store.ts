@@ -1,6 +1,6 @@
-import type { App } from 'obsidian';
 import type { Written } from '../../core/handbook/apply';
 import { readUndoRecord, type UndoRecord } from '../../core/handbook/undo';
+import type { DeviceStorage } from '../../platform/device-storage';
 
 const KEY = 'research-handbook-undo';
 
@@ -16,11 +16,11 @@ export interface UndoRun {
  * Kept write by write, so that a run that was stopped can be undone, too.
  */
 export class UndoStore {
-  constructor(private readonly app: App) {}
+  constructor(private readonly device: DeviceStorage) {}
 
   load(): UndoRecord | null {
     try {
-      return readUndoRecord(JSON.parse(String(this.app.loadLocalStorage(KEY))));
+      return readUndoRecord(JSON.parse(String(this.device.read(KEY))));
     } catch {
       return null;
     }
@@ -51,12 +51,12 @@ export class UndoStore {
   }
 
   clear(): void {
-    this.app.saveLocalStorage(KEY, null);
+    this.device.forget(KEY);
   }
 
   private save(record: UndoRecord): void {
     try {
-      this.app.saveLocalStorage(KEY, JSON.stringify(record));
+      this.device.keep(KEY, JSON.stringify(record));
     } catch {
       this.clear(); // no room: better no record than half of one
     }

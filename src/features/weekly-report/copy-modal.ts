@@ -1,4 +1,5 @@
 import { Modal } from 'obsidian';
+import { openMail } from '../../platform/mail';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
 import type { Context } from '../context';
@@ -79,7 +80,7 @@ export class CopyModal extends Modal {
       this.ctx.notify.warn(t.failed);
       return;
     }
-    if (mail) this.contentEl.win.open(`mailto:?subject=${encodeURIComponent(this.texts.subject)}`);
+    if (mail) openMail(this.contentEl.win, this.texts.subject);
     this.ctx.notify.info(mail ? t.copiedForMail : t.copied);
     this.close();
     this.onCopied();

@@ -5,6 +5,7 @@ import type { WeekStart } from '../../../core/heatmap/grid';
 import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
 import type { IsoDate } from '../../../core/ports';
 import { dayOf, formatDay } from '../../../core/time/calendar-day';
+import { offerGlobal } from '../../../platform/window-globals';
 import type { HeatmapContext } from '../context';
 import { CalendarView } from '../calendar/calendar-view';
 import { DayInteraction } from '../day/interaction';
@@ -72,17 +73,12 @@ export class ScriptWidgets extends Component {
 
 /** Offers `window.renderHeatmapCalendar` where nothing else does; taken back at unload, if it is still ours. */
 export function offerScriptCalendar(ctx: HeatmapContext, widgets: ScriptWidgets, weekStart: () => WeekStart): void {
-  const scope = window as unknown as Record<string, unknown>;
-  if (scope[NAME] !== undefined) return;
   const render: RenderHeatmapCalendar = (el, given) => {
     const data = readCalendarData(given, ctx.clock.now().year);
     el.empty();
     widgets.keep(new ScriptCalendar(ctx, el, data, weekStart()), el);
   };
-  scope[NAME] = render;
-  ctx.plugin.register(() => {
-    if (scope[NAME] === render) Reflect.deleteProperty(scope, NAME);
-  });
+  offerGlobal(ctx.plugin, NAME, render);
 }
 
 /** One calendar year in a script's own colours. */

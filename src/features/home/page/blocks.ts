@@ -46,7 +46,7 @@ function registerSection<T extends { readonly language: Language | null }>(
     const frame = frameFor(ctx, options.language);
     drawOptionProblems(el, frame, problems, source);
     const section = createRoot(el, frame).createEl('section', { attr: { 'data-section': name } });
-    await mount(el, block, create(frame, section, options, new RememberedRows(ctx.app)));
+    await mount(el, block, create(frame, section, options, new RememberedRows(ctx.device)));
   });
 }
 

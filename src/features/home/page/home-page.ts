@@ -26,7 +26,7 @@ export class HomePage extends Component implements Section {
 
   override onload(): void {
     const frame = frameFor(this.ctx, this.options.language);
-    const rows = new RememberedRows(this.ctx.app);
+    const rows = new RememberedRows(this.ctx.device);
     const root = createRoot(this.parent, frame);
     this.register(() => {
       root.remove();

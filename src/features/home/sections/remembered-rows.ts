@@ -1,4 +1,4 @@
-import type { App } from 'obsidian';
+import type { DeviceStorage } from '../../../platform/device-storage';
 
 /** Parts of the page whose height depends on how much there is to show. */
 const PARTS = ['plan', 'missed', 'reading', 'queued', 'steps', 'problems'] as const;
@@ -14,8 +14,8 @@ const USUAL: Readonly<Record<RowsPart, number>> = { plan: 0, missed: 0, reading:
 export class RememberedRows {
   private readonly rows: Record<RowsPart, number>;
 
-  constructor(private readonly app: App) {
-    const stored = app.loadLocalStorage(KEY) as unknown;
+  constructor(private readonly device: DeviceStorage) {
+    const stored = device.read(KEY);
     const known = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
     this.rows = { ...USUAL };
     for (const part of PARTS) {
@@ -31,7 +31,7 @@ export class RememberedRows {
   keep(part: RowsPart, count: number): void {
     if (this.rows[part] === count) return;
     this.rows[part] = count;
-    this.app.saveLocalStorage(KEY, this.rows);
+    this.device.keep(KEY, this.rows);
   }
 }
 

@@ -25,7 +25,8 @@ const used = new Set();
 function collect(object, trail) {
   for (const property of object.properties) {
     const name = [...trail, property.name.getText()];
-    const value = property.initializer;
+    const given = property.initializer;
+    const value = given && ts.isSatisfiesExpression(given) ? given.expression : given;
     if (value && ts.isObjectLiteralExpression(value)) collect(value, name);
     else declared.set(placeOf(property), name.join('.'));
   }

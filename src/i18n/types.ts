@@ -7,6 +7,9 @@ export type Wording<T> = T extends string
       ? readonly string[]
       : { readonly [K in keyof T]: Wording<T[K]> };
 
+/** Words for each of a set of codes: one without words does not compile, nor do words without a code. */
+export type ProblemSentences<Code extends string> = Readonly<Record<Code, (problem: SaidProblem) => string>>;
+
 /** A problem with an option, as far as its message needs it; texts hold no backticks and are short. */
 export interface SaidProblem {
   readonly key: string;

@@ -1,6 +1,6 @@
 import { problemKey, problemLine, type OptionProblem, type OptionProblemCode } from '../core/options/problem';
-import type { Wordings } from '../i18n';
-import type { SaidProblem } from '../i18n/types';
+import type { ProblemSentences, SaidProblem } from '../i18n/types';
+import { drawErrorBox } from './error-box';
 
 const LONGEST = 60;
 
@@ -10,16 +10,45 @@ export interface ProblemWords {
   readonly tip: string;
 }
 
-/** The words for a problem that any block may have; undefined for a feature's own codes, which it words itself. */
-export function wordOptionProblem(problem: OptionProblem, wordings: Wordings): ProblemWords | undefined {
-  const { cause, tip } = wordings.options;
-  if (!isCommonCode(problem.code, cause)) return undefined;
+/**
+ * The words, in one language, for all that may be wrong with one kind of block.
+ *
+ * @typeParam Own - codes that only this kind of block has
+ */
+export interface ProblemTexts<Own extends string = never> {
+  readonly cause: ProblemSentences<OptionProblemCode | Own>;
+  readonly tip: ProblemSentences<OptionProblemCode | Own>;
+  readonly langTag: string;
+}
+
+/** Puts a problem into words. Backticks in them mark code. */
+export function wordProblem<Own extends string>(
+  problem: OptionProblem<Own>,
+  { cause, tip }: ProblemTexts<Own>,
+): ProblemWords {
   const said = sayProblem(problem);
   return { cause: cause[problem.code](said), tip: tip[problem.code](said) };
 }
 
+/**
+ * Draws what was not understood of a block's options, one box each.
+ *
+ * @param source - the block's text, to show the lines of; null where there is none
+ */
+export function drawProblems<Own extends string>(
+  parent: HTMLElement,
+  problems: readonly OptionProblem<Own>[],
+  texts: ProblemTexts<Own>,
+  source: string | null,
+): void {
+  for (const problem of problems) {
+    const { cause, tip } = wordProblem(problem, texts);
+    drawErrorBox(parent, { cause, tip, source, places: problem.places, langTag: texts.langTag });
+  }
+}
+
 /** A problem's parts, fit for a sentence: one line, not too long, and without backticks, which mark code there. */
-export function sayProblem(problem: OptionProblem): SaidProblem {
+function sayProblem(problem: OptionProblem<string>): SaidProblem {
   return {
     key: short(problemKey(problem)),
     value: short(problem.value),
@@ -32,8 +61,4 @@ export function sayProblem(problem: OptionProblem): SaidProblem {
 function short(text: string): string {
   const line = text.replace(/[`\s]+/g, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-}
-
-function isCommonCode(code: string, words: object): code is OptionProblemCode {
-  return Object.hasOwn(words, code);
 }

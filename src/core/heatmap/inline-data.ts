@@ -1,6 +1,7 @@
 import type { IsoDate } from '../ports';
 import { writtenAs, type OptionMap } from '../options/option-map';
 import { dayFromNumber, formatDay, isCalendarDay } from '../time/calendar-day';
+import type { HeatmapProblemCode } from './problem-code';
 
 /** One amount on one day, written in a block or handed over by a script. */
 export interface InlineAmount {
@@ -14,7 +15,7 @@ export interface InlineAmount {
  * Reads `data`: days with amounts (`2026-03-01: 5`, or a script's `Map` of them), or a list of entries (`- date: …`, `value: …`, `note: …`).
  * Whatever is no day or no finite number is a problem.
  */
-export function readInlineData(root: OptionMap): readonly InlineAmount[] {
+export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly InlineAmount[] {
   if (Array.isArray(root.raw('data'))) return (root.entries('data') ?? []).flatMap((entry) => readEntry(entry));
   const amounts: InlineAmount[] = [];
   const map = root.map('data');
@@ -36,7 +37,7 @@ export function readInlineData(root: OptionMap): readonly InlineAmount[] {
   return amounts;
 }
 
-function readEntry(entry: OptionMap): readonly InlineAmount[] {
+function readEntry(entry: OptionMap<HeatmapProblemCode>): readonly InlineAmount[] {
   entry.only(['date', 'value', 'note']);
   if (!entry.require('date')) return [];
   const date = lenientDay(entry.raw('date'));

@@ -7,6 +7,7 @@ import { COMBINATIONS, type Combination } from './combine';
 import { readInlineData, type InlineAmount } from './inline-data';
 import { isTooLong, parseRange, RANGE_WORDS, type DayRange, type RangeSpec } from './range';
 import { levelsOf, MOST_COLOURS, PALETTES, type Palette } from './palette';
+import type { HeatmapProblemCode } from './problem-code';
 import { READING_METRICS } from './metrics';
 import type { WeekStart } from './grid';
 
@@ -77,7 +78,7 @@ export interface HeatmapOptions {
 export interface ReadHeatmapOptions {
   readonly options: HeatmapOptions;
   /** Holds none where everything was understood; what only a browser can tell is added there. */
-  readonly problems: OptionProblems;
+  readonly problems: OptionProblems<HeatmapProblemCode>;
 }
 
 /** Spans by name, from the settings. */
@@ -107,22 +108,6 @@ export const HEATMAP_KEYS = [
   'language',
 ] as const;
 
-/** Problems of a heatmap's own, beside those that any block may have. */
-export type HeatmapProblemCode =
-  | 'bad-range'
-  | 'range-reversed'
-  | 'range-too-long'
-  | 'range-twice'
-  | 'source-twice'
-  | 'bad-scale'
-  | 'scale-not-rising'
-  | 'scale-too-many'
-  | 'too-many-colours'
-  | 'no-colour'
-  | 'bad-goal'
-  | 'unknown-colour'
-  | 'bad-data';
-
 /** Reads the text of a `calendar-heatmap` block; an empty one is the reading of the last twelve months. */
 export function readHeatmapOptions(source: string, yaml: Yaml, spans: NamedSpans): ReadHeatmapOptions {
   return read(readBlockOptions(source, yaml), spans);
@@ -133,7 +118,7 @@ export function readHeatmapScriptOptions(values: unknown, spans: NamedSpans): Re
   return read(readScriptOptions(values), spans);
 }
 
-function read({ root, problems }: BlockOptions, spans: NamedSpans): ReadHeatmapOptions {
+function read({ root, problems }: BlockOptions<HeatmapProblemCode>, spans: NamedSpans): ReadHeatmapOptions {
   root.only(HEATMAP_KEYS);
   const { source, property } = readSource(root);
   const palette = readPalette(root);
@@ -162,7 +147,7 @@ function read({ root, problems }: BlockOptions, spans: NamedSpans): ReadHeatmapO
 }
 
 /** `source: property` with `property: mood`; the key alone says it too, as does `data:`. */
-function readSource(root: OptionMap): { source: SourceName; property: string | null } {
+function readSource(root: OptionMap<HeatmapProblemCode>): { source: SourceName; property: string | null } {
   const asked = root.oneOf('source', SOURCES);
   const implied: SourceName | null = root.has('property') ? 'property' : root.has('data') ? 'data' : null;
   if (asked !== undefined && implied !== null && asked !== implied) {
@@ -174,7 +159,7 @@ function readSource(root: OptionMap): { source: SourceName; property: string | n
   return { source, property: source === 'property' ? (root.text('property') ?? null) : null };
 }
 
-function readRange(root: OptionMap, spans: NamedSpans): RangeSpec {
+function readRange(root: OptionMap<HeatmapProblemCode>, spans: NamedSpans): RangeSpec {
   const rolling: RangeSpec = { kind: 'rolling' };
   if (root.has('from') || root.has('to')) return readFromTo(root) ?? rolling;
   const text = root.text('range');
@@ -191,7 +176,7 @@ function readRange(root: OptionMap, spans: NamedSpans): RangeSpec {
   return withinReach(root, parsed, 'range', text);
 }
 
-function readFromTo(root: OptionMap): RangeSpec | null {
+function readFromTo(root: OptionMap<HeatmapProblemCode>): RangeSpec | null {
   if (root.has('range')) {
     root.problems.add('range-twice', ['range'], { value: root.text('range') ?? '' });
     return null;
@@ -207,7 +192,7 @@ function readFromTo(root: OptionMap): RangeSpec | null {
   return withinReach(root, { kind: 'days', from, to }, 'from', from);
 }
 
-function withinReach(root: OptionMap, spec: RangeSpec, key: string, value: string): RangeSpec {
+function withinReach(root: OptionMap<HeatmapProblemCode>, spec: RangeSpec, key: string, value: string): RangeSpec {
   if (!isTooLong(spec)) return spec;
   root.problems.add('range-too-long', [key], { value });
   return { kind: 'rolling' };
@@ -220,7 +205,7 @@ function spanNamed(text: string, spans: NamedSpans): RangeSpec | undefined {
   return undefined;
 }
 
-function readScale(root: OptionMap, levels: number): ScaleSpec | null {
+function readScale(root: OptionMap<HeatmapProblemCode>, levels: number): ScaleSpec | null {
   const raw = root.raw('scale');
   if (raw === undefined) return null;
   if (!Array.isArray(raw)) {
@@ -240,7 +225,7 @@ function readScale(root: OptionMap, levels: number): ScaleSpec | null {
   return { kind: 'own', thresholds: numbers };
 }
 
-function readPalette(root: OptionMap): Palette {
+function readPalette(root: OptionMap<HeatmapProblemCode>): Palette {
   if (Array.isArray(root.raw('palette'))) {
     const colours = (root.texts('palette') ?? []).filter((colour) => colour !== '');
     if (colours.length > 0 && colours.length <= MOST_COLOURS) return { kind: 'own', colours };
@@ -253,19 +238,19 @@ function readPalette(root: OptionMap): Palette {
   return { kind: 'named', name: name ?? 'green' };
 }
 
-function readWeekStart(root: OptionMap): WeekStart | null {
+function readWeekStart(root: OptionMap<HeatmapProblemCode>): WeekStart | null {
   const name = root.oneOf('weekStart', WEEKDAYS);
   return name === undefined ? null : ((WEEKDAYS.indexOf(name) + 1) as WeekStart);
 }
 
-function readGoal(root: OptionMap): number | null {
+function readGoal(root: OptionMap<HeatmapProblemCode>): number | null {
   const goal = root.number('goal', { min: -Infinity, max: Infinity });
   if (goal === undefined || goal > 0) return goal ?? null;
-  root.problems.add('bad-goal' satisfies HeatmapProblemCode, ['goal'], { value: String(goal) });
+  root.problems.add('bad-goal', ['goal'], { value: String(goal) });
   return null;
 }
 
-function readStatistics(root: OptionMap): readonly StatisticName[] {
+function readStatistics(root: OptionMap<HeatmapProblemCode>): readonly StatisticName[] {
   const raw = root.raw('stats');
   if (raw === undefined || raw === true) return USUAL_STATISTICS;
   if (raw === false) return [];
@@ -273,7 +258,7 @@ function readStatistics(root: OptionMap): readonly StatisticName[] {
   return STATISTICS.filter((name) => chosen.includes(name));
 }
 
-function readFilter(root: OptionMap, source: SourceName): HeatmapFilter {
+function readFilter(root: OptionMap<HeatmapProblemCode>, source: SourceName): HeatmapFilter {
   const map = root.map('filter');
   map?.only(source === 'reading' ? ['kind', 'tag', 'status', 'folder'] : ['tag', 'folder']);
   return {

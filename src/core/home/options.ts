@@ -2,6 +2,7 @@ import { readBlockOptions, readScriptOptions, type BlockOptions } from '../optio
 import type { OptionMap } from '../options/option-map';
 import type { OptionProblem } from '../options/problem';
 import type { Language, Yaml } from '../ports';
+import type { HomeProblemCode } from './problem-code';
 import { HOME_SECTIONS, type HomeSection } from './sections';
 
 /** Options that every block of the home page takes. */
@@ -36,11 +37,8 @@ export interface HomeOptions extends CommonOptions {
 export interface ReadOptions<T> {
   readonly options: T;
   /** Empty where everything was understood. */
-  readonly problems: readonly OptionProblem[];
+  readonly problems: readonly OptionProblem<HomeProblemCode>[];
 }
-
-/** Problems of a home page's own, beside those that any block may have. */
-export type HomeProblemCode = 'section-twice';
 
 const LANGUAGES = ['zh', 'en'] as const;
 const MOST_ROWS = 50;
@@ -63,10 +61,11 @@ const HOME_KEYS = [
  * section that section's own options.
  */
 export function readHomeOptions(source: string, yaml: Yaml): ReadOptions<HomeOptions> {
-  const { root, problems } = readBlockOptions(source, yaml);
+  const { root, problems } = readBlockOptions<HomeProblemCode>(source, yaml);
   root.only(HOME_KEYS);
   const language = root.oneOf('language', LANGUAGES) ?? null;
-  const part = (name: string): OptionMap => root.map(name) ?? readScriptOptions({}).root;
+  const part = (name: string): OptionMap<HomeProblemCode> =>
+    root.map(name) ?? readScriptOptions<HomeProblemCode>({}).root;
   const options: HomeOptions = {
     language,
     sections: readSections(root),
@@ -80,23 +79,26 @@ export function readHomeOptions(source: string, yaml: Yaml): ReadOptions<HomeOpt
 }
 
 export function readThisWeekOptions(source: string, yaml: Yaml): ReadOptions<ThisWeekOptions> {
-  return alone(readBlockOptions(source, yaml), (root) => thisWeek(root, null));
+  return alone(readBlockOptions<HomeProblemCode>(source, yaml), (root) => thisWeek(root, null));
 }
 
 export function readReadingNowOptions(source: string, yaml: Yaml): ReadOptions<ListOptions> {
-  return alone(readBlockOptions(source, yaml), (root) => list(root, READING_ROWS, null));
+  return alone(readBlockOptions<HomeProblemCode>(source, yaml), (root) => list(root, READING_ROWS, null));
 }
 
 export function readHandbookStepsOptions(source: string, yaml: Yaml): ReadOptions<ListOptions> {
-  return alone(readBlockOptions(source, yaml), (root) => list(root, STEP_ROWS, null));
+  return alone(readBlockOptions<HomeProblemCode>(source, yaml), (root) => list(root, STEP_ROWS, null));
 }
 
-function alone<T>({ root, problems }: BlockOptions, read: (root: OptionMap) => T): ReadOptions<T> {
+function alone<T>(
+  { root, problems }: BlockOptions<HomeProblemCode>,
+  read: (root: OptionMap<HomeProblemCode>) => T,
+): ReadOptions<T> {
   const options = read(root);
   return { options, problems: problems.all };
 }
 
-function thisWeek(map: OptionMap, language: Language | null): ThisWeekOptions {
+function thisWeek(map: OptionMap<HomeProblemCode>, language: Language | null): ThisWeekOptions {
   map.only(['goal', 'language']);
   return {
     goal: map.number('goal', { min: 0, max: MOST_MINUTES, whole: true }) ?? null,
@@ -104,7 +106,7 @@ function thisWeek(map: OptionMap, language: Language | null): ThisWeekOptions {
   };
 }
 
-function list(map: OptionMap, rows: number, language: Language | null): ListOptions {
+function list(map: OptionMap<HomeProblemCode>, rows: number, language: Language | null): ListOptions {
   map.only(['limit', 'language']);
   return {
     limit: map.number('limit', { min: 1, max: MOST_ROWS, whole: true }) ?? rows,
@@ -112,16 +114,16 @@ function list(map: OptionMap, rows: number, language: Language | null): ListOpti
   };
 }
 
-function readSections(root: OptionMap): readonly HomeSection[] {
+function readSections(root: OptionMap<HomeProblemCode>): readonly HomeSection[] {
   const named = root.choices('sections', HOME_SECTIONS) ?? [];
   const sections = new Set<HomeSection>();
   for (const name of named) {
-    if (sections.has(name)) root.problems.add('section-twice' satisfies HomeProblemCode, ['sections'], { value: name });
+    if (sections.has(name)) root.problems.add('section-twice', ['sections'], { value: name });
     sections.add(name);
   }
   return sections.size > 0 ? [...sections] : HOME_SECTIONS;
 }
 
-function valuesUnder(root: OptionMap, key: string): OptionValues | null {
+function valuesUnder(root: OptionMap<HomeProblemCode>, key: string): OptionValues | null {
   return root.map(key) === undefined ? null : (root.raw(key) as OptionValues);
 }

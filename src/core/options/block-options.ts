@@ -4,14 +4,14 @@ import { OptionProblems } from './option-problems';
 import type { OptionProblem } from './problem';
 
 /** A code block's options while they are read: ask `root` for each; what was wrong gathers in `problems`. */
-export interface BlockOptions {
-  readonly root: OptionMap;
-  readonly problems: OptionProblems;
+export interface BlockOptions<Own extends string = never> {
+  readonly root: OptionMap<Own>;
+  readonly problems: OptionProblems<Own>;
 }
 
 /** Reads the text of a code block as YAML. An empty block is one without options; text that is none is a problem. */
-export function readBlockOptions(source: string, yaml: Yaml): BlockOptions {
-  const problems = new OptionProblems(source);
+export function readBlockOptions<Own extends string = never>(source: string, yaml: Yaml): BlockOptions<Own> {
+  const problems = new OptionProblems<Own>(source);
   if (source.trim() === '') return { root: new OptionMap({}, [], problems), problems };
   let values: unknown;
   try {
@@ -24,11 +24,11 @@ export function readBlockOptions(source: string, yaml: Yaml): BlockOptions {
 }
 
 /** Takes options that a script hands over, which have no text to point at. */
-export function readScriptOptions(values: unknown): BlockOptions {
-  return readValues(values, new OptionProblems(null));
+export function readScriptOptions<Own extends string = never>(values: unknown): BlockOptions<Own> {
+  return readValues(values, new OptionProblems<Own>(null));
 }
 
-function readValues(values: unknown, problems: OptionProblems): BlockOptions {
+function readValues<Own extends string>(values: unknown, problems: OptionProblems<Own>): BlockOptions<Own> {
   if (values === null || values === undefined) return { root: new OptionMap({}, [], problems), problems };
   if (typeof values === 'object' && !Array.isArray(values)) {
     return { root: new OptionMap(values as Record<string, unknown>, [], problems), problems };

@@ -14,11 +14,11 @@ export interface OptionItem {
  * The options of a block, or of one entry of a list in it. Each reading method answers undefined where the option is
  * not given, or is not what it should be; the latter is told to `problems`, with its place.
  */
-export class OptionMap {
+export class OptionMap<in out Own extends string = never> {
   constructor(
     private readonly values: Readonly<Record<string, unknown>>,
     readonly path: OptionPath,
-    readonly problems: OptionProblems,
+    readonly problems: OptionProblems<Own>,
   ) {}
 
   /** Tells every key that is not among the known ones, and every known one with nothing behind it. */
@@ -107,12 +107,12 @@ export class OptionMap {
   }
 
   /** A list of entries with keys of their own; a single one stands for a list of one. */
-  entries(key: string): OptionMap[] | undefined {
+  entries(key: string): OptionMap<Own>[] | undefined {
     return this.items(key)?.flatMap((item) => this.mapAt(item) ?? []);
   }
 
   /** The options under a key, or undefined. */
-  map(key: string): OptionMap | undefined {
+  map(key: string): OptionMap<Own> | undefined {
     const value = this.raw(key);
     if (value === undefined) return undefined;
     return this.mapAt({ value, path: [...this.path, key] });
@@ -134,7 +134,7 @@ export class OptionMap {
     return choice;
   }
 
-  mapAt({ value, path }: OptionItem): OptionMap | undefined {
+  mapAt({ value, path }: OptionItem): OptionMap<Own> | undefined {
     if (isMap(value)) return new OptionMap(value, path, this.problems);
     this.problems.add('not-entries', path, { value: writtenAs(value) });
     return undefined;

@@ -13,21 +13,25 @@ export interface ProblemDetails {
   readonly at?: 'key' | 'value';
 }
 
-/** Gathers what was wrong with a block's options, in the order of finding. */
-export class OptionProblems {
-  private readonly found: OptionProblem[] = [];
+/**
+ * Gathers what was wrong with a block's options, in the order of finding.
+ *
+ * @typeParam Own - as of `OptionProblem`; invariant, so that no reader adds a code that its block has no words for
+ */
+export class OptionProblems<in out Own extends string = never> {
+  private readonly found: OptionProblem<Own>[] = [];
 
   /** @param source - the block's text, or null where the options come from a script */
   constructor(readonly source: string | null) {}
 
-  get all(): readonly OptionProblem[] {
+  get all(): readonly OptionProblem<Own>[] {
     return this.found;
   }
 
-  add(code: OptionProblemCode | (string & {}), path: OptionPath, details: ProblemDetails = {}): OptionProblem {
+  add(code: OptionProblemCode | Own, path: OptionPath, details: ProblemDetails = {}): OptionProblem<Own> {
     const value = details.value ?? '';
     const place = this.placeOf(path, details.at ?? 'value', value);
-    const problem: OptionProblem = {
+    const problem: OptionProblem<Own> = {
       code,
       path,
       places: place ? [place] : [],
@@ -47,7 +51,7 @@ export class OptionProblems {
     this.add('no-value', path, { value: comment, nearest: null, at: 'key' });
   }
 
-  addAt(problem: OptionProblem): void {
+  addAt(problem: OptionProblem<Own>): void {
     this.found.push(problem);
   }
 

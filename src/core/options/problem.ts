@@ -1,6 +1,6 @@
 import type { OptionPath, Place } from './place';
 
-/** What may be wrong with any block's options; a feature adds its own codes. The words for them are in `i18n`. */
+/** What may be wrong with any block's options. The words for them are in `i18n`. */
 export type OptionProblemCode =
   | 'not-yaml'
   | 'not-options'
@@ -17,10 +17,13 @@ export type OptionProblemCode =
   | 'no-such-month'
   | 'no-such-day';
 
-/** Something in a block that was not understood, and where. */
-export interface OptionProblem {
-  /** An `OptionProblemCode`, or a code of the feature's own. */
-  readonly code: string;
+/**
+ * Something in a block that was not understood, and where.
+ *
+ * @typeParam Own - codes that only this kind of block has, beside the common ones
+ */
+export interface OptionProblem<Own extends string = never> {
+  readonly code: OptionProblemCode | Own;
   readonly path: OptionPath;
   /** Stretches of the block's text to underline, the first being the culprit; empty where there is no text. */
   readonly places: readonly Place[];
@@ -33,13 +36,13 @@ export interface OptionProblem {
 }
 
 /** Line to name in a message, counted from 1 as an editor does, or null where there is no text. */
-export function problemLine(problem: OptionProblem): number | null {
+export function problemLine(problem: OptionProblem<string>): number | null {
   const place = problem.places[0];
   return place ? place.line + 1 : null;
 }
 
 /** The key that the problem is about, as the student wrote it: the last name of its path. */
-export function problemKey(problem: OptionProblem): string {
+export function problemKey(problem: OptionProblem<string>): string {
   const names = problem.path.filter((part) => typeof part === 'string');
   return names.at(-1) ?? '';
 }

@@ -5,6 +5,7 @@ import type { OptionProblem } from '../options/problem';
 import type { Language, Yaml } from '../ports';
 import type { NamedSpan, ReadNamedSpans } from '../time/named-spans';
 import { PERIOD_UNITS, WEEK_STARTS, type PeriodUnit, type WeekStart } from '../time/period';
+import type { ProgressProblemCode } from './problem-code';
 import { readSpan, type SpanSpec } from './span-options';
 
 export const PROGRESS_STYLES = ['table', 'bars', 'compact', 'ring'] as const;
@@ -29,7 +30,7 @@ export type RowSpec =
   | { readonly kind: 'period'; readonly unit: PeriodUnit }
   | { readonly kind: 'span'; readonly span: SpanSpec }
   | { readonly kind: 'goal'; readonly goal: Goal }
-  | { readonly kind: 'problem'; readonly problem: OptionProblem };
+  | { readonly kind: 'problem'; readonly problem: OptionProblem<ProgressProblemCode> };
 
 export interface ProgressOptions {
   readonly style: ProgressStyle;
@@ -39,7 +40,7 @@ export interface ProgressOptions {
   readonly weekStart: WeekStart | null;
   readonly rows: readonly RowSpec[];
   /** What was wrong with the block as a whole; it still draws, unless it is no YAML at all. */
-  readonly problems: readonly OptionProblem[];
+  readonly problems: readonly OptionProblem<ProgressProblemCode>[];
 }
 
 /** What a block may lean on from the settings. */
@@ -59,7 +60,7 @@ export function readProgressScriptOptions(values: unknown, defaults: ProgressDef
   return read(readScriptOptions(values), defaults);
 }
 
-function read({ root, problems }: BlockOptions, defaults: ProgressDefaults): ProgressOptions {
+function read({ root, problems }: BlockOptions<ProgressProblemCode>, defaults: ProgressDefaults): ProgressOptions {
   const unusable = problems.all.length > 0;
   root.only(PROGRESS_KEYS);
   const style = root.oneOf('style', PROGRESS_STYLES) ?? 'table';
@@ -71,7 +72,7 @@ function read({ root, problems }: BlockOptions, defaults: ProgressDefaults): Pro
 }
 
 /** Runs a reader and answers its row; where it found problems, a row for each of them instead. */
-function rowOr(root: OptionMap, readRow: () => RowSpec | undefined): RowSpec[] {
+function rowOr(root: OptionMap<ProgressProblemCode>, readRow: () => RowSpec | undefined): RowSpec[] {
   const before = root.problems.all.length;
   const row = readRow();
   const found = root.problems.all.slice(before);
@@ -79,7 +80,7 @@ function rowOr(root: OptionMap, readRow: () => RowSpec | undefined): RowSpec[] {
   return row ? [row] : [];
 }
 
-function readPeriods(root: OptionMap): RowSpec[] {
+function readPeriods(root: OptionMap<ProgressProblemCode>): RowSpec[] {
   if (!root.has('periods')) return PERIOD_UNITS.map((unit) => ({ kind: 'period', unit }));
   return (root.items('periods') ?? []).flatMap((item) =>
     rowOr(root, () => {
@@ -89,7 +90,7 @@ function readPeriods(root: OptionMap): RowSpec[] {
   );
 }
 
-function readSpans(root: OptionMap, defaults: ProgressDefaults): RowSpec[] {
+function readSpans(root: OptionMap<ProgressProblemCode>, defaults: ProgressDefaults): RowSpec[] {
   if (root.raw('spans') === 'all') {
     return allNamed(root, defaults.named);
   }
@@ -104,7 +105,7 @@ function readSpans(root: OptionMap, defaults: ProgressDefaults): RowSpec[] {
 }
 
 /** Every span of the settings; a line there that is none says so here, where it is missed. */
-function allNamed(root: OptionMap, { spans, unreadable }: ReadNamedSpans): RowSpec[] {
+function allNamed(root: OptionMap<ProgressProblemCode>, { spans, unreadable }: ReadNamedSpans): RowSpec[] {
   const wrong = unreadable.map(({ text }) => root.problems.add('unread-span', ['spans'], { value: text }));
   if (spans.length + wrong.length === 0) wrong.push(root.problems.add('no-spans', ['spans']));
   return [
@@ -113,7 +114,12 @@ function allNamed(root: OptionMap, { spans, unreadable }: ReadNamedSpans): RowSp
   ];
 }
 
-function namedRow(root: OptionMap, name: string, path: OptionPath, spans: readonly NamedSpan[]): RowSpec | undefined {
+function namedRow(
+  root: OptionMap<ProgressProblemCode>,
+  name: string,
+  path: OptionPath,
+  spans: readonly NamedSpan[],
+): RowSpec | undefined {
   const named = spans.find((span) => span.name === name);
   if (named) return { kind: 'span', span: specOf(named, path) };
   root.problems.add('unknown-span', path, { value: name, known: spans.map((span) => span.name) });
@@ -134,7 +140,7 @@ function specOf(span: NamedSpan, path: OptionPath): SpanSpec {
   };
 }
 
-function readGoal(root: OptionMap, defaults: ProgressDefaults): RowSpec[] {
+function readGoal(root: OptionMap<ProgressProblemCode>, defaults: ProgressDefaults): RowSpec[] {
   return rowOr(root, () => {
     const raw = root.raw('goal');
     if (raw === undefined) return undefined;

@@ -4,6 +4,7 @@ import type { WeekStart } from '../time/period';
 import { goalRow, type EntriesBetween } from './goal-row';
 import type { RowSpec } from './options';
 import { periodRow } from './period-row';
+import type { ProgressProblemCode } from './problem-code';
 import type { ProgressRow } from './row';
 import { findSpan, type NoteProperties } from './span';
 import { spanRow } from './span-row';
@@ -20,7 +21,8 @@ export interface Surroundings {
 }
 
 export type BuiltRow =
-  { readonly ok: true; readonly row: ProgressRow } | { readonly ok: false; readonly problem: OptionProblem };
+  | { readonly ok: true; readonly row: ProgressRow }
+  | { readonly ok: false; readonly problem: OptionProblem<ProgressProblemCode> };
 
 export function buildRow(spec: RowSpec, around: Surroundings): BuiltRow {
   const { now, weekStart } = around;

@@ -3,6 +3,7 @@ import type { OptionMap } from '../options/option-map';
 import type { OptionPath } from '../options/place';
 import { nearestZone, zoneNamed } from '../time/zone';
 import { readWhen, type When } from '../time/when';
+import type { ProgressProblemCode } from './problem-code';
 
 export const SPAN_UNITS = ['hours', 'days', 'weeks', 'months', 'years'] as const;
 export type SpanUnit = (typeof SPAN_UNITS)[number];
@@ -30,7 +31,7 @@ export interface SpanSpec {
 }
 
 /** Reads one entry of `spans`; null where it cannot be drawn, which `problems` then tells. */
-export function readSpan(entry: OptionMap): SpanSpec | null {
+export function readSpan(entry: OptionMap<ProgressProblemCode>): SpanSpec | null {
   const before = entry.problems.all.length;
   entry.only(SPAN_KEYS);
   const note = linkOf(entry);
@@ -51,7 +52,7 @@ export function readSpan(entry: OptionMap): SpanSpec | null {
 }
 
 /** The target of `[[note|words]]`, with or without quotes: YAML reads the bare brackets as lists in one another. */
-function linkOf(entry: OptionMap): string | null {
+function linkOf(entry: OptionMap<ProgressProblemCode>): string | null {
   const raw = entry.raw('note');
   const inner = Array.isArray(raw) ? (raw as unknown[])[0] : undefined;
   const text = Array.isArray(inner) && typeof inner[0] === 'string' ? inner[0] : entry.text('note');
@@ -60,7 +61,7 @@ function linkOf(entry: OptionMap): string | null {
   return target.trim() === '' ? null : target.trim();
 }
 
-function readEdge(entry: OptionMap, key: 'from' | 'to', note: string | null): Edge | null {
+function readEdge(entry: OptionMap<ProgressProblemCode>, key: 'from' | 'to', note: string | null): Edge | null {
   const text = entry.text(key);
   if (text === undefined) return null;
   if (note !== null && !/^\d{4}-/.test(text)) return { in: 'note', property: text };
@@ -71,7 +72,7 @@ function readEdge(entry: OptionMap, key: 'from' | 'to', note: string | null): Ed
   return null;
 }
 
-function readZone(entry: OptionMap): Zone | null {
+function readZone(entry: OptionMap<ProgressProblemCode>): Zone | null {
   const name = entry.text('zone');
   if (name === undefined) return null;
   const zone = zoneNamed(name);

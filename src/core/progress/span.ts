@@ -5,6 +5,7 @@ import type { OptionProblem } from '../options/problem';
 import { addDays } from '../time/calendar-day';
 import { startOfDay } from '../time/local-day';
 import { instantOfWhen, readWhen, type When } from '../time/when';
+import type { ProgressProblemCode } from './problem-code';
 import type { Edge, SpanKind, SpanSpec, SpanUnit } from './span-options';
 
 /** A deadline whose beginning is not told fills its bar over the last hundred days. */
@@ -35,7 +36,7 @@ export interface Span {
 export type FoundSpan =
   | { readonly state: 'found'; readonly span: Span }
   | { readonly state: 'waiting'; readonly name: string }
-  | { readonly state: 'wrong'; readonly problem: OptionProblem };
+  | { readonly state: 'wrong'; readonly problem: OptionProblem<ProgressProblemCode> };
 
 /** Finds a span's ends, in the block or in the note that it names. @param source - the block's text, to point at */
 export function findSpan(
@@ -44,7 +45,7 @@ export function findSpan(
   properties: (link: string) => NoteProperties,
   source: string | null,
 ): FoundSpan {
-  const problems = new OptionProblems(source);
+  const problems = new OptionProblems<ProgressProblemCode>(source);
   const note = spec.note === null ? null : properties(spec.note);
   if (note?.state === 'waiting') return { state: 'waiting', name: spec.name ?? spec.note ?? '' };
   if (note?.state === 'missing') {
@@ -76,7 +77,7 @@ function whenOf(
   key: 'from' | 'to',
   edge: Edge,
   values: Readonly<Record<string, unknown>>,
-  problems: OptionProblems,
+  problems: OptionProblems<ProgressProblemCode>,
 ): When | null {
   if (edge.in === 'block') return inZone(edge.when, spec.zone);
   const path = [...spec.path, key];
@@ -98,7 +99,7 @@ function inZone(when: When, zone: Zone | null): When {
 }
 
 /** Both ends are the culprits: most likely they only stand in each other's place. */
-function reversed(spec: SpanSpec, problems: OptionProblems): OptionProblem {
+function reversed(spec: SpanSpec, problems: OptionProblems<ProgressProblemCode>): OptionProblem<ProgressProblemCode> {
   const keys = ['from', 'to'] as const;
   const places = keys.flatMap((key) => problems.placeOf([...spec.path, key], 'value') ?? []);
   const lines = places.map((place) => String(place.line + 1));

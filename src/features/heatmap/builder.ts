@@ -13,8 +13,9 @@ import { SuggestInput } from '../../ui/form/suggest-input';
 import { drawSwitch } from '../../ui/form/switch-field';
 import { drawTextField } from '../../ui/form/text-field';
 import type { HeatmapContext } from './context';
+import { wordProblem } from '../../ui/option-problem';
 import { newId } from './calendar/new-id';
-import { wordHeatmapProblem } from './widget/problems';
+import { problemTexts } from './widget/problems';
 import { sourceFor } from './days/source-for';
 import { HeatmapWidget } from './widget/widget';
 
@@ -229,7 +230,7 @@ export class HeatmapBuilder extends Modal {
     );
     if (waits) return;
     if (problem !== undefined) {
-      const { cause, tip } = wordHeatmapProblem(problem, ctx.i18n.ui);
+      const { cause, tip } = wordProblem(problem, problemTexts(ctx.i18n.ui));
       preview.createDiv({ cls: 'rh-hint', text: `${cause}. ${tip}`.replace(/`/g, ''), attr: { role: 'alert' } });
       return;
     }

@@ -2,14 +2,16 @@ import type { DateTime } from 'luxon';
 import { MarkdownRenderChild } from 'obsidian';
 import type { OptionProblem } from '../../core/options/problem';
 import type { ProgressOptions } from '../../core/progress/options';
+import type { ProgressProblemCode } from '../../core/progress/problem-code';
 import { buildRow, type Surroundings } from '../../core/progress/rows';
 import type { SettingKey } from '../../settings/schema';
 import type { Wordings } from '../../i18n';
+import { writeWithCode } from '../../ui/error-box';
 import { paneOf } from '../../ui/open-note';
-import { drawErrorBox, writeWithCode } from '../../ui/error-box';
+import { drawProblems } from '../../ui/option-problem';
 import type { Context } from '../context';
 import { LinkedNotes } from './note-properties';
-import { wordProblem } from './problem-texts';
+import { problemTexts } from './problem-texts';
 import { RowView, type NoteLinks } from './row-view';
 import { wordRow } from './texts';
 
@@ -25,7 +27,8 @@ export interface ProgressSource {
   options(): ProgressOptions;
 }
 
-type Shown = { readonly view: RowView } | { readonly box: HTMLElement; readonly problem: OptionProblem };
+type Problem = OptionProblem<ProgressProblemCode>;
+type Shown = { readonly view: RowView } | { readonly box: HTMLElement; readonly problem: Problem };
 
 /** Time progress on screen: drawn from its options, kept current until it is unloaded. */
 export class TimeProgressView extends MarkdownRenderChild {
@@ -132,7 +135,7 @@ export class TimeProgressView extends MarkdownRenderChild {
       attr: { 'data-style': style, lang: t.common.langTag },
     });
     root.toggleClass('rh-tp-block', this.source.text !== null);
-    for (const problem of problems) this.drawProblem(root, problem);
+    this.drawProblems(root, problems);
     if (rows.length === 0) {
       if (problems.length === 0) this.drawNothing(root);
       return;
@@ -198,11 +201,11 @@ export class TimeProgressView extends MarkdownRenderChild {
     return view;
   }
 
-  private showProblem(rowsEl: HTMLElement, index: number, problem: OptionProblem): void {
+  private showProblem(rowsEl: HTMLElement, index: number, problem: Problem): void {
     const shown = this.shown[index];
     if (shown && 'problem' in shown && sameProblem(shown.problem, problem)) return;
     const box = rowsEl.createDiv({ cls: ['rh-tp-row', 'rh-tp-problem'], attr: { role: 'listitem' } });
-    this.drawProblem(box, problem);
+    this.drawProblems(box, [problem]);
     if (shown) ('view' in shown ? shown.view.el : shown.box).replaceWith(box);
     this.shown[index] = { box, problem };
   }
@@ -214,17 +217,11 @@ export class TimeProgressView extends MarkdownRenderChild {
     writeWithCode(empty.createDiv(), t.nothingTip);
   }
 
-  private drawProblem(parent: HTMLElement, problem: OptionProblem): void {
-    const t = this.words;
-    drawErrorBox(parent, {
-      ...wordProblem(problem, t),
-      source: this.source.text,
-      places: problem.places,
-      langTag: t.common.langTag,
-    });
+  private drawProblems(parent: HTMLElement, problems: readonly Problem[]): void {
+    drawProblems(parent, problems, problemTexts(this.words), this.source.text);
   }
 }
 
-function sameProblem(a: OptionProblem, b: OptionProblem): boolean {
+function sameProblem(a: Problem, b: Problem): boolean {
   return a.code === b.code && a.value === b.value && a.nearest === b.nearest && a.known.join() === b.known.join();
 }

@@ -1,4 +1,5 @@
-import type { SaidProblem } from '../types';
+import type { HeatmapProblemCode } from '../../core/heatmap/problem-code';
+import type { ProblemSentences, SaidProblem } from '../types';
 import { LONG_MONTHS } from './common';
 
 const plural = (count: string, one: string, many = `${one}s`): string => `${count} ${count === '1' ? one : many}`;
@@ -270,40 +271,36 @@ export const heatmap = {
   /** What is wrong with the options of a heatmap, beside what may be wrong with any block. Backticks become code. */
   problem: {
     cause: {
-      'bad-range': (problem: SaidProblem) => `\`range\`${on(problem)} cannot be \`${problem.value}\``,
-      'range-reversed': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} ends before it begins`,
-      'range-too-long': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} is longer than can be drawn`,
-      'range-twice': (problem: SaidProblem) => `\`range\`${on(problem)} and \`from\` are both given`,
-      'source-twice': (problem: SaidProblem) =>
+      'bad-range': (problem) => `\`range\`${on(problem)} cannot be \`${problem.value}\``,
+      'range-reversed': (problem) => `\`${problem.key}\`${on(problem)} ends before it begins`,
+      'range-too-long': (problem) => `\`${problem.key}\`${on(problem)} is longer than can be drawn`,
+      'range-twice': (problem) => `\`range\`${on(problem)} and \`from\` are both given`,
+      'source-twice': (problem) =>
         `\`source: ${problem.value}\`${on(problem)} does not go with \`${problem.known[0] ?? ''}\``,
-      'bad-scale': (problem: SaidProblem) => `\`scale\`${on(problem)} holds something that is not a number`,
-      'scale-not-rising': (problem: SaidProblem) => `The thresholds of \`scale\`${on(problem)} do not rise`,
-      'scale-too-many': (problem: SaidProblem) => `\`scale\`${on(problem)} has more thresholds than there are colours`,
-      'too-many-colours': (problem: SaidProblem) => `\`palette\`${on(problem)} holds too many colours`,
-      'bad-goal': (problem: SaidProblem) => `\`goal\`${on(problem)} cannot be \`${problem.value}\``,
-      'no-colour': (problem: SaidProblem) => `\`palette\`${on(problem)} holds no colour`,
-      'unknown-colour': (problem: SaidProblem) => `\`${problem.value}\`${on(problem)} is not a colour`,
-      'bad-data': (problem: SaidProblem) => `\`data\`${on(problem)}: \`${problem.value}\` cannot be read`,
-    },
+      'bad-scale': (problem) => `\`scale\`${on(problem)} holds something that is not a number`,
+      'scale-not-rising': (problem) => `The thresholds of \`scale\`${on(problem)} do not rise`,
+      'scale-too-many': (problem) => `\`scale\`${on(problem)} has more thresholds than there are colours`,
+      'too-many-colours': (problem) => `\`palette\`${on(problem)} holds too many colours`,
+      'bad-goal': (problem) => `\`goal\`${on(problem)} cannot be \`${problem.value}\``,
+      'no-colour': (problem) => `\`palette\`${on(problem)} holds no colour`,
+      'unknown-colour': (problem) => `\`${problem.value}\`${on(problem)} is not a colour`,
+      'bad-data': (problem) => `\`data\`${on(problem)}: \`${problem.value}\` cannot be read`,
+    } satisfies ProblemSentences<HeatmapProblemCode>,
     tip: {
-      'bad-range': (problem: SaidProblem) =>
+      'bad-range': (problem) =>
         `${problem.nearest === null ? '' : `Did you mean \`${problem.nearest}\`? `}Write \`rolling\`, a year (\`2026\`), a quarter (\`2026-Q1\`), a month (\`2026-03\`), two days (\`2026-03-01..2026-07-15\`) or the name of a span from the settings.`,
-      'range-reversed': (_problem: SaidProblem) => 'Write the earlier day first.',
-      'range-too-long': (_problem: SaidProblem) => 'Ask for thirty years at most.',
-      'range-twice': (_problem: SaidProblem) => 'Keep one of them.',
-      'source-twice': (_problem: SaidProblem) => 'Keep one of them.',
-      'bad-scale': (_problem: SaidProblem) =>
-        'Write `quantile`, `linear`, or rising numbers such as `[1, 30, 60, 120]`.',
-      'scale-not-rising': (_problem: SaidProblem) =>
-        'Write each larger than the one before, such as `[1, 30, 60, 120]`.',
-      'scale-too-many': (problem: SaidProblem) =>
-        `There are ${problem.known[0] ?? ''} colours: write as many thresholds at most.`,
-      'too-many-colours': (problem: SaidProblem) => `Write ${problem.known[0] ?? ''} at most.`,
-      'bad-goal': (_problem: SaidProblem) => 'Write a number above 0, or remove the line.',
-      'no-colour': (_problem: SaidProblem) =>
-        'Write colours as CSS does, from the least to the most: `["#dbe9f6", "#2171b5"]`.',
-      'unknown-colour': (_problem: SaidProblem) => 'Write colours as CSS does, in quotes: `"#2171b5"`, `"steelblue"`.',
-      'bad-data': (_problem: SaidProblem) => 'Write days with numbers: `2026-08-04: 3`.',
-    },
+      'range-reversed': () => 'Write the earlier day first.',
+      'range-too-long': () => 'Ask for thirty years at most.',
+      'range-twice': () => 'Keep one of them.',
+      'source-twice': () => 'Keep one of them.',
+      'bad-scale': () => 'Write `quantile`, `linear`, or rising numbers such as `[1, 30, 60, 120]`.',
+      'scale-not-rising': () => 'Write each larger than the one before, such as `[1, 30, 60, 120]`.',
+      'scale-too-many': (problem) => `There are ${problem.known[0] ?? ''} colours: write as many thresholds at most.`,
+      'too-many-colours': (problem) => `Write ${problem.known[0] ?? ''} at most.`,
+      'bad-goal': () => 'Write a number above 0, or remove the line.',
+      'no-colour': () => 'Write colours as CSS does, from the least to the most: `["#dbe9f6", "#2171b5"]`.',
+      'unknown-colour': () => 'Write colours as CSS does, in quotes: `"#2171b5"`, `"steelblue"`.',
+      'bad-data': () => 'Write days with numbers: `2026-08-04: 3`.',
+    } satisfies ProblemSentences<HeatmapProblemCode>,
   },
 };

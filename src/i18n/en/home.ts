@@ -1,4 +1,5 @@
-import type { SaidProblem } from '../types';
+import type { HomeProblemCode } from '../../core/home/problem-code';
+import type { ProblemSentences } from '../types';
 import { LONG_MONTHS } from './common';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -77,9 +78,9 @@ export const home = {
     all: (count: number) => `Show all ${String(count)}`,
   },
   cause: {
-    'section-twice': ({ value }: SaidProblem) => `\`${value}\` stands twice under \`sections\`.`,
-  },
+    'section-twice': ({ value }) => `\`${value}\` stands twice under \`sections\`.`,
+  } satisfies ProblemSentences<HomeProblemCode>,
   tip: {
-    'section-twice': 'It is drawn once, where it comes first. Leave the other one out.',
-  },
+    'section-twice': () => 'It is drawn once, where it comes first. Leave the other one out.',
+  } satisfies ProblemSentences<HomeProblemCode>,
 };

@@ -1,6 +1,7 @@
 import type { PeriodUnit } from '../../core/time/period';
 import type { CountUnit, OrdinalUnit } from '../../core/progress/row';
-import type { SaidProblem } from '../types';
+import type { ProgressProblemCode } from '../../core/progress/problem-code';
+import type { ProblemSentences, SaidProblem } from '../types';
 import { LONG_MONTHS } from './common';
 
 const on = (problem: SaidProblem): string => (problem.line === null ? '' : ` on line ${String(problem.line)}`);
@@ -85,42 +86,40 @@ export const progress = {
   nothing: 'Nothing to draw: the list of periods is empty, and there are no spans and no goal.',
   nothingTip: 'Take the line `periods: []` out for today, week, month, quarter and year, or add `spans`.',
   cause: {
-    reversed: (problem: SaidProblem) => `\`${problem.value}\` ends before it starts`,
-    'no-such-time': (problem: SaidProblem) => `\`${problem.key}\`${on(problem)} has a time that does not exist`,
-    'unknown-zone': (problem: SaidProblem) => `Unknown time zone \`${problem.value}\`${on(problem)}`,
-    'no-spans': (_problem: SaidProblem) => 'The settings name no spans yet',
-    'unread-span': (problem: SaidProblem) => `A line of the settings is no span: \`${problem.value}\``,
-    'unknown-span': (problem: SaidProblem) => `No span is called \`${problem.value}\``,
-    'missing-note': (problem: SaidProblem) => `There is no note \`${problem.value}\``,
-    'missing-property': (problem: SaidProblem) => `The note has no property \`${problem.value}\``,
-    'property-no-date': (problem: SaidProblem) => `The note’s property \`${problem.value}\` is not a date`,
-    'no-goal': (_problem: SaidProblem) => 'No weekly reading goal is set',
-  },
+    reversed: (problem) => `\`${problem.value}\` ends before it starts`,
+    'no-such-time': (problem) => `\`${problem.key}\`${on(problem)} has a time that does not exist`,
+    'unknown-zone': (problem) => `Unknown time zone \`${problem.value}\`${on(problem)}`,
+    'no-spans': () => 'The settings name no spans yet',
+    'unread-span': (problem) => `A line of the settings is no span: \`${problem.value}\``,
+    'unknown-span': (problem) => `No span is called \`${problem.value}\``,
+    'missing-note': (problem) => `There is no note \`${problem.value}\``,
+    'missing-property': (problem) => `The note has no property \`${problem.value}\``,
+    'property-no-date': (problem) => `The note’s property \`${problem.value}\` is not a date`,
+    'no-goal': () => 'No weekly reading goal is set',
+  } satisfies ProblemSentences<ProgressProblemCode>,
   tip: {
-    reversed: ({ known: [first, second] }: SaidProblem) =>
+    reversed: ({ known: [first, second] }) =>
       first === undefined || second === undefined || first === second
         ? 'The two dates look swapped: put the earlier one in `from`.'
         : `The two dates look swapped: exchange them in lines ${first} and ${second}.`,
-    'no-such-time': (_problem: SaidProblem) => 'Write hours and minutes, such as `2026-11-17 23:59`.',
-    'unknown-zone': (problem: SaidProblem) =>
+    'no-such-time': () => 'Write hours and minutes, such as `2026-11-17 23:59`.',
+    'unknown-zone': (problem) =>
       `${meant(problem)}Write \`AoE\` (anywhere on earth), \`UTC+8\`, or a name such as \`Asia/Shanghai\`.`,
-    'no-spans': (_problem: SaidProblem) =>
-      'Add some there under Terms and other spans, such as `Autumn term: 2026-09-07..2027-01-15`.',
-    'unread-span': (_problem: SaidProblem) =>
-      'Write a name, a colon and dates, such as `Autumn term: 2026-09-07..2027-01-15`.',
-    'unknown-span': (problem: SaidProblem) =>
+    'no-spans': () => 'Add some there under Terms and other spans, such as `Autumn term: 2026-09-07..2027-01-15`.',
+    'unread-span': () => 'Write a name, a colon and dates, such as `Autumn term: 2026-09-07..2027-01-15`.',
+    'unknown-span': (problem) =>
       `${meant(problem)}${
         problem.known.length > 0
           ? `The settings name: ${list(problem.known)}.`
           : 'The settings name none yet. Add one there, or write `name`, `from` and `to` here.'
       }`,
-    'missing-note': (problem: SaidProblem) =>
+    'missing-note': (problem) =>
       `${meant(problem)}Write the note’s name as in a link, such as \`note: "[[CVPR 2027]]"\`.`,
-    'missing-property': (problem: SaidProblem) =>
+    'missing-property': (problem) =>
       `${meant(problem)}${problem.known.length > 0 ? `It has: ${list(problem.known)}.` : 'It has no properties at all.'}`,
-    'property-no-date': (problem: SaidProblem) =>
+    'property-no-date': (problem) =>
       `It says \`${problem.known[0] ?? ''}\`. Write year-month-day there, such as \`2026-12-01\` or \`2026-12-01 23:59\`.`,
-    'no-goal': (_problem: SaidProblem) =>
+    'no-goal': () =>
       'Set the weekly goal in the settings, or write it here: `goal:` and, indented below, `minutes: 300`.',
-  },
+  } satisfies ProblemSentences<ProgressProblemCode>,
 };

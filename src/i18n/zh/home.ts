@@ -1,5 +1,5 @@
 import type { home as en } from '../en/home';
-import type { SaidProblem, Wording } from '../types';
+import type { Wording } from '../types';
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 
@@ -72,9 +72,9 @@ export const home = {
     all: (count: number) => `查看全部 ${String(count)} 处`,
   },
   cause: {
-    'section-twice': ({ value }: SaidProblem) => `\`sections\` 里 \`${value}\` 出现了两次。`,
+    'section-twice': ({ value }) => `\`sections\` 里 \`${value}\` 出现了两次。`,
   },
   tip: {
-    'section-twice': '只在先出现的位置画一次，删掉另一个即可。',
+    'section-twice': () => '只在先出现的位置画一次，删掉另一个即可。',
   },
 } satisfies Wording<typeof en>;

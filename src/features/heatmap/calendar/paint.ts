@@ -1,5 +1,6 @@
-import type { OptionProblems } from '../../../core/options/option-problems';
 import type { Palette } from '../../../core/heatmap/palette';
+import type { HeatmapProblemCode } from '../../../core/heatmap/problem-code';
+import type { OptionProblems } from '../../../core/options/option-problems';
 
 /** Share of a tile's side that the frame of an amount below all levels takes. */
 const MOST_FRAME = 0.4;
@@ -21,7 +22,7 @@ export function paint(el: HTMLElement, palette: Palette): void {
 }
 
 /** Problems with colours of one's own that the browser does not know; only it can tell. */
-export function colourProblems(palette: Palette, problems: OptionProblems, win: Window): void {
+export function colourProblems(palette: Palette, problems: OptionProblems<HeatmapProblemCode>, win: Window): void {
   if (palette.kind === 'named') return;
   palette.colours.forEach((colour, i) => {
     if (!isColour(colour, win)) problems.add('unknown-colour', ['palette', i], { value: colour });

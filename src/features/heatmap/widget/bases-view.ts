@@ -5,10 +5,11 @@ import { dayInName } from '../../../core/heatmap/note-days';
 import type { IsoDate } from '../../../core/ports';
 import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
 import type { HeatmapContext } from '../context';
+import { drawProblems } from '../../../ui/option-problem';
 import { dayOfNamedNote } from '../day/daily-notes';
 import type { EmptyReason, Unreadable } from '../days/day-source';
 import { ListSource, plainItem, type DatedAmount } from '../days/list-source';
-import { drawHeatmapProblems } from './problems';
+import { problemTexts } from './problems';
 import { HeatmapWidget } from './widget';
 
 export const BASES_VIEW = 'research-handbook-heatmap';
@@ -83,7 +84,7 @@ class HeatmapBasesView extends BasesView {
       namedRanges(ctx.settings.values.spans),
     );
     if (problems.all.length > 0) {
-      drawHeatmapProblems(el, ctx, problems.all, null);
+      drawProblems(el, problems.all, problemTexts(ctx.i18n.ui), null);
       return;
     }
     this.source = new ListSource(options.combine);

@@ -1,10 +1,11 @@
 import { MarkdownRenderChild } from 'obsidian';
 import { namedRanges } from '../../../core/heatmap/named-ranges';
 import { readHeatmapOptions } from '../../../core/heatmap/options';
+import { drawProblems } from '../../../ui/option-problem';
 import type { BlockHandler } from '../../../platform/code-blocks';
 import type { HeatmapContext } from '../context';
 import { colourProblems } from '../calendar/paint';
-import { drawHeatmapProblems } from './problems';
+import { problemTexts } from './problems';
 import { sourceFor } from '../days/source-for';
 import { HeatmapWidget } from './widget';
 
@@ -52,7 +53,7 @@ class HeatmapBlock extends MarkdownRenderChild {
     containerEl.empty();
     const { options, problems } = readHeatmapOptions(text, ctx.yaml, namedRanges(ctx.settings.values.spans));
     colourProblems(options.palette, problems, containerEl.win);
-    if (problems.all.length > 0) drawHeatmapProblems(containerEl, ctx, problems.all, text);
+    if (problems.all.length > 0) drawProblems(containerEl, problems.all, problemTexts(ctx.i18n.ui), text);
     else this.widget = this.addChild(new HeatmapWidget(ctx, containerEl, options, sourceFor(ctx, options)));
   }
 }

@@ -3,8 +3,9 @@ import { namedRanges } from '../../../core/heatmap/named-ranges';
 import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
 import type { WidgetOptions } from '../../../offers/widget';
 import type { HeatmapContext } from '../context';
+import { drawProblems } from '../../../ui/option-problem';
 import { colourProblems } from '../calendar/paint';
-import { drawHeatmapProblems } from './problems';
+import { problemTexts } from './problems';
 import type { ScriptWidgets } from './script-calendar';
 import { sourceFor } from '../days/source-for';
 import { HeatmapWidget } from './widget';
@@ -26,7 +27,7 @@ export function renderHeatmap(
   const { options, problems } = readHeatmapScriptOptions(given, namedRanges(ctx.settings.values.spans));
   colourProblems(options.palette, problems, el.win);
   if (problems.all.length > 0) {
-    drawHeatmapProblems(el, ctx, problems.all, null);
+    drawProblems(el, problems.all, problemTexts(ctx.i18n.ui), null);
     return;
   }
   const widget = new HeatmapWidget(ctx, el, options, sourceFor(ctx, options));

@@ -1,0 +1,15 @@
+/** Problems of a heatmap's own, beside those that any block may have. */
+export type HeatmapProblemCode =
+  | 'bad-range'
+  | 'range-reversed'
+  | 'range-too-long'
+  | 'range-twice'
+  | 'source-twice'
+  | 'bad-scale'
+  | 'scale-not-rising'
+  | 'scale-too-many'
+  | 'too-many-colours'
+  | 'no-colour'
+  | 'bad-goal'
+  | 'unknown-colour'
+  | 'bad-data';

@@ -35,7 +35,7 @@ export default class ResearchHandbookPlugin extends Plugin {
 
   /** The student has just switched the plugin on. */
   override onUserEnable(): void {
-    this.features?.firstRun();
+    void this.features?.offers.handbook.setUpIfMissing();
   }
 
   override async onExternalSettingsChange(): Promise<void> {
@@ -48,6 +48,10 @@ export default class ResearchHandbookPlugin extends Plugin {
     const notify = new Notify();
     this.register(() => {
       notify.clear();
+    });
+    const unloading = new AbortController();
+    this.register(() => {
+      unloading.abort();
     });
     const clock = systemClock();
     const places = this.addChild(new Places(app, this.store, i18n));
@@ -68,6 +72,7 @@ export default class ResearchHandbookPlugin extends Plugin {
       device: new DeviceStorage(app),
       cli: new CliRegistry(this, i18n),
       codeBlocks: new CodeBlocks(this, notify, i18n),
+      unloaded: unloading.signal,
     };
   }
 }

@@ -33,6 +33,8 @@ export interface Context {
   readonly device: DeviceStorage;
   readonly cli: CliRegistry;
   readonly codeBlocks: CodeBlocks;
+  /** Aborted when the plugin unloads: long work begins nothing further then. */
+  readonly unloaded: AbortSignal;
 }
 
 /** A feature's own context: what every feature may lean on, and the offers of others that it asks for by name. */

@@ -17,8 +17,7 @@ import { weeklyReport } from './weekly-report/feature';
 export interface Features {
   /** What other plugins and scripts may call. */
   readonly api: ResearchHandbookApi;
-  /** The student has just switched the plugin on. */
-  firstRun(): void;
+  readonly offers: Offers;
 }
 
 /**
@@ -45,5 +44,5 @@ export function registerFeatures(ctx: Context): Features {
   const home = homeFeature.register(asking({ sources, log, reports, heatmap, timeProgress, handbook }));
   const api = pluginApi.register(asking({ heatmap, timeProgress, reports }));
 
-  return { api, firstRun: () => void handbook.setUpIfMissing() };
+  return { api, offers: { sources, log, reports, heatmap, timeProgress, handbook, home, diagnostics } };
 }

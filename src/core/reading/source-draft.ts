@@ -89,32 +89,48 @@ const KEYS = ['doi', 'arxiv', 'citekey', 'title'] as const;
 /** Finds the source that something is already; null where it is new. */
 export type DuplicateFinder<T extends Identifiers = Source> = (identifiers: Identifiers) => Duplicate<T> | null;
 
+/** Sources that are known, so that what is one of them already can be told. */
+export interface KnownSources<T extends Identifiers = Source> {
+  readonly find: DuplicateFinder<T>;
+  /** From now on this one is known, too. */
+  add(source: T): void;
+}
+
 /**
- * Looks for sources that are here already: by DOI, arXiv id without its version, citekey, or title; in that order of
- * trust. Of two sources of one key the first counts. Making the finder is the work; asking it is cheap.
+ * Knows sources again: by DOI, arXiv id without its version, citekey, or title; in that order of trust. Of two sources of
+ * one key the first counts. Taking sources in is the work; asking is cheap.
  */
-export function duplicateFinder<T extends Identifiers>(sources: readonly T[]): DuplicateFinder<T> {
+export function knownSources<T extends Identifiers>(sources: readonly T[]): KnownSources<T> {
   const known: Readonly<Record<SameBy, Map<string, T>>> = {
     doi: new Map(),
     arxiv: new Map(),
     citekey: new Map(),
     title: new Map(),
   };
-  for (const source of sources) {
+  const add = (source: T): void => {
     const keys = keysOf(source);
     for (const by of KEYS) {
       const key = keys[by];
       if (key !== null && !known[by].has(key)) known[by].set(key, source);
     }
-  }
-  return (identifiers) => {
-    const wanted = keysOf(identifiers);
-    for (const by of KEYS) {
-      const source = known[by].get(wanted[by] ?? '');
-      if (source !== undefined) return { source, by };
-    }
-    return null;
   };
+  sources.forEach(add);
+  return {
+    add,
+    find: (identifiers) => {
+      const wanted = keysOf(identifiers);
+      for (const by of KEYS) {
+        const source = known[by].get(wanted[by] ?? '');
+        if (source !== undefined) return { source, by };
+      }
+      return null;
+    },
+  };
+}
+
+/** Looks for sources that are here already (see `knownSources`). */
+export function duplicateFinder<T extends Identifiers>(sources: readonly T[]): DuplicateFinder<T> {
+  return knownSources(sources).find;
 }
 
 /** What can be known again from what was typed, even where other fields are not right yet. */

@@ -39,11 +39,19 @@ export function sourceNote(
 ): string | null {
   const frontmatter = frontmatterFor(draft, added);
   const written = yaml.stringify(frontmatter);
-  if (JSON.stringify(yaml.parse(written)) !== JSON.stringify(frontmatter)) return null;
+  if (!readsBack(written, frontmatter, yaml)) return null;
   const newline = lineEnding(template);
   const body = fillTemplate(splitNote(template).body, draft, added).trim();
   const log = findSection(body, names) === null ? `${body === '' ? '' : newline + newline}## ${heading}` : '';
   return `---\n${written.trimEnd()}\n---\n\n`.replace(/\n/g, newline) + body + log + newline;
+}
+
+function readsBack(written: string, value: unknown, yaml: Yaml): boolean {
+  try {
+    return JSON.stringify(yaml.parse(written)) === JSON.stringify(value);
+  } catch {
+    return false;
+  }
 }
 
 /** Puts a source's values in for `{{title}}` and the like; what is not known of stays as it is. */

@@ -5,14 +5,10 @@ const KEY = 'research-handbook-update-told';
 
 /** Says once for each version, on each device, that an update of the handbook is waiting. Nothing is applied by itself. */
 export function tellOfUpdate(ctx: Context, handbook: Handbook): void {
-  let unloaded = false;
-  ctx.plugin.register(() => {
-    unloaded = true;
-  });
   ctx.app.workspace.onLayoutReady(async () => {
     await ctx.notes.settled();
     const record = ctx.places.record();
-    if (unloaded || record === null) return;
+    if (ctx.unloaded.aborted || record === null) return;
     const version = handbook.shippedVersion(record.language);
     if (version <= record.packVersion) return;
     const told = Number(ctx.device.read(KEY) ?? 0);

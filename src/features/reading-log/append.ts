@@ -1,50 +1,107 @@
 import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { printLogLine, type NewLogLine } from '../../core/reading/log-line';
+import { appendLogLine, type AppendResult } from '../../core/reading/log-section';
 import { languageOfNote } from '../../core/reading/note-language';
-import { appendLogLine } from '../../core/reading/log-section';
-import type { Source } from '../../core/reading/types';
+import type { SourceStatus } from '../../core/reading/types';
+import type { Batch } from '../../offers/batch';
+import type { AppendedLine, LogFailure, LoggedReading } from '../../offers/log';
 import { logHeadings } from '../../platform/reading-candidates';
 import type { Context } from '../context';
 
-export type LogResult =
-  { readonly ok: true; readonly path: string; readonly line: string } | { readonly ok: false; readonly error: string };
+/** Appends a line to the log of each one's source (see `Log.append`). */
+export async function appendLog(
+  ctx: Context,
+  readings: readonly LoggedReading[],
+  { signal, onProgress }: Batch = {},
+): Promise<AppendedLine[]> {
+  await ctx.reading.flush();
+  const results = readings.map((): AppendedLine => ({ outcome: 'stopped' }));
+  let done = 0;
+  for (const [path, lines] of bySource(readings)) {
+    if (ctx.unloaded.aborted || signal?.aborted === true) break;
+    const appended = await appendToNote(
+      ctx,
+      path,
+      lines.map(({ entry }) => entry),
+    );
+    for (const [index, { at }] of lines.entries()) results[at] = appended[index] ?? { outcome: 'stopped' };
+    done += lines.length;
+    onProgress?.(done, readings.length);
+  }
+  return results;
+}
 
-/**
- * Appends a line to a source's log, and takes a change of status into its properties, in one write. Only the text as it
- * is at that moment counts: what was typed, or synced, in between stays.
- */
-export async function appendLog(ctx: Context, source: Source, entry: NewLogLine): Promise<LogResult> {
-  const t = ctx.i18n.ui.readingLog;
-  const { path } = source;
-  const line = printLogLine(entry);
-  const names = logHeadings(ctx.settings.values, ctx.i18n);
-  const language = ctx.places.language();
-  const setsStatus = statusGoesToProperties(ctx, source, entry);
-  const unclosed: number[] = [];
-  const written = await ctx.notes.change(path, (text) => {
-    const { readingLog } = ctx.i18n.in(languageOfNote(text, language)).content.headings;
-    const appended = appendLogLine(text, line, names, readingLog);
-    if (!appended.ok) {
-      unclosed.push(appended.line);
-      return null;
-    }
-    if (!setsStatus) return appended.text;
-    return setFrontmatter(appended.text, { status: entry.status }, ctx.yaml) ?? appended.text;
-  });
-  if (written.ok) return { ok: true, path, line };
-  const [open] = unclosed;
-  if (open !== undefined) return { ok: false, error: t.unclosed(path, open + 1) };
-  if (written.reason === 'missing') return { ok: false, error: t.gone(path) };
-  return { ok: false, error: t.writeFailed(path, written.message) };
+/** Appends one line to a source's log. */
+export async function appendOne(ctx: Context, source: string, entry: NewLogLine): Promise<AppendedLine> {
+  const [appended = { outcome: 'stopped' as const }] = await appendLog(ctx, [{ source, entry }]);
+  return appended;
 }
 
 /**
- * Whether the change of status is the source's latest, so that its property follows. Notes of other tools are not
- * rewritten: of those the log alone says the status.
+ * The status that a source's properties get from new lines of its log: that of the latest one that says any, unless the
+ * log says a later one already; else null. Notes of other tools are not rewritten: of those the log alone says the status.
  */
-export function statusGoesToProperties(ctx: Context, source: Source, entry: NewLogLine): boolean {
-  if (entry.status === null) return false;
-  const type: unknown = ctx.app.metadataCache.getCache(source.path)?.frontmatter?.['type'];
-  if (typeof type !== 'string' || type.trim().toLowerCase() !== 'source') return false;
-  return !ctx.reading.index.entriesOf(source.path).some((other) => other.status !== null && other.date > entry.date);
+export function statusForProperties(ctx: Context, path: string, entries: readonly NewLogLine[]): SourceStatus | null {
+  const type: unknown = ctx.app.metadataCache.getCache(path)?.frontmatter?.['type'];
+  if (typeof type !== 'string' || type.trim().toLowerCase() !== 'source') return null;
+  const logged = ctx.reading.index.entriesOf(path).filter(({ status }) => status !== null);
+  let latest = logged.at(-1)?.date ?? '';
+  let wanted: SourceStatus | null = null;
+  for (const { date, status } of entries) {
+    if (status === null || date < latest) continue;
+    latest = date;
+    wanted = status;
+  }
+  return wanted;
+}
+
+interface PlacedEntry {
+  readonly entry: NewLogLine;
+  /** Its place in the list. */
+  readonly at: number;
+}
+
+function bySource(readings: readonly LoggedReading[]): Map<string, PlacedEntry[]> {
+  const notes = new Map<string, PlacedEntry[]>();
+  readings.forEach(({ source, entry }, at) => {
+    const lines = notes.get(source);
+    if (lines === undefined) notes.set(source, [{ entry, at }]);
+    else lines.push({ entry, at });
+  });
+  return notes;
+}
+
+/**
+ * Appends lines to one note, and takes a change of status into its properties, in one write. Only the text as it is at
+ * that moment counts: what was typed, or synced, in between stays.
+ */
+async function appendToNote(ctx: Context, path: string, entries: readonly NewLogLine[]): Promise<AppendedLine[]> {
+  const t = ctx.i18n.ui.readingLog;
+  const names = logHeadings(ctx.settings.values, ctx.i18n);
+  const language = ctx.places.language();
+  let tried: readonly AppendResult[] = [];
+  const written = await ctx.notes.change(path, (text) => {
+    const { readingLog } = ctx.i18n.in(languageOfNote(text, language)).content.headings;
+    let next = text;
+    tried = entries.map((entry) => {
+      const appended = appendLogLine(next, printLogLine(entry), names, readingLog);
+      if (appended.ok) next = appended.text;
+      return appended;
+    });
+    const added = entries.filter((_entry, at) => tried[at]?.ok === true);
+    if (added.length === 0) return null;
+    const status = statusForProperties(ctx, path, added);
+    return status === null ? next : (setFrontmatter(next, { status }, ctx.yaml) ?? next);
+  });
+  return entries.map((entry, at) => {
+    const appended = tried[at];
+    if (appended?.ok === false) return failed('unclosed', t.unclosed(path, appended.line + 1));
+    if (written.ok) return { outcome: 'appended', path, line: printLogLine(entry) };
+    if (written.reason === 'missing') return failed('gone', t.gone(path));
+    return failed('not-written', t.writeFailed(path, written.message));
+  });
+}
+
+function failed(reason: LogFailure, message: string): AppendedLine {
+  return { outcome: 'failed', reason, message };
 }

@@ -4,7 +4,7 @@ import { SOURCE_STATUSES } from '../../core/reading/types';
 import { dayOf } from '../../core/time/calendar-day';
 import type { CliOutcome } from '../../platform/cli';
 import type { Context } from '../context';
-import { appendLog } from './append';
+import { appendOne } from './append';
 import { inputProblem } from './texts';
 
 type Flag = 'source' | 'date' | 'min' | 'pass' | 'pages' | 'status' | 'note' | 'private';
@@ -78,8 +78,9 @@ async function log(ctx: Context, flags: Readonly<Partial<Record<Flag, string>>>)
     const similar = found.similar.slice(0, MOST_NAMED).map(({ path }) => path);
     return { ok: false, error: t.noSource(name, similar) };
   }
-  const result = await appendLog(ctx, found.source, read.line);
-  if (!result.ok) return result;
+  const result = await appendOne(ctx, found.source.path, read.line);
+  if (result.outcome === 'stopped') return { ok: false, error: ui.cli.stopped };
+  if (result.outcome === 'failed') return { ok: false, error: result.message };
   const { path, line } = result;
   return { ok: true, text: t.logged(path, line), json: { path, line } };
 }

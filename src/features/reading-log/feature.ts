@@ -1,6 +1,7 @@
 import type { Log } from '../../offers/log';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
+import { appendLog } from './append';
 import { registerLogCli } from './cli';
 import { LogReadingModal } from './log-modal';
 import { LogProblemsView, PROBLEMS_VIEW } from './problems-view';
@@ -39,7 +40,11 @@ export const readingLog: Feature<Log, 'sources'> = {
       openFromAddress(ctx, data, openForm);
     });
     registerLogCli(ctx);
-    return { openForm, showProblems: () => void showProblems(ctx) };
+    return {
+      openForm,
+      append: (readings, batch) => appendLog(ctx, readings, batch),
+      showProblems: () => void showProblems(ctx),
+    };
   },
 };
 

@@ -22,7 +22,7 @@ import {
 import { drawSegmented } from '../../ui/segmented';
 import type { LogPrefill } from '../../offers/log';
 import type { ContextWith } from '../context';
-import { appendLog, statusGoesToProperties } from './append';
+import { appendOne, statusForProperties } from './append';
 import { SourcePicker } from './source-picker';
 import { inputProblem } from './texts';
 
@@ -202,9 +202,8 @@ export class LogReadingModal extends Modal {
     }
     const lead = [t.willAppend];
     const { source } = picker;
-    if (source !== null && read.line.status !== null && statusGoesToProperties(this.ctx, source, read.line)) {
-      lead.push(t.willSetStatus(ui.sources.statuses[read.line.status]));
-    }
+    const status = source === null ? null : statusForProperties(this.ctx, source.path, [read.line]);
+    if (status !== null) lead.push(t.willSetStatus(ui.sources.statuses[status]));
     preview.set(lead.join(t.listComma), [printLogLine(read.line)]);
   }
 
@@ -222,14 +221,14 @@ export class LogReadingModal extends Modal {
     }
     this.busy = true;
     if (this.submitButton !== null) this.submitButton.disabled = true;
-    const result = await appendLog(ctx, source, read.line);
+    const result = await appendOne(ctx, source.path, read.line);
     this.busy = false;
-    if (result.ok) {
-      ctx.notify.info(ctx.i18n.ui.readingLog.logged(source.title));
-      this.close();
+    if (result.outcome === 'failed') {
+      ctx.notify.warn(result.message);
+      this.refresh();
       return;
     }
-    ctx.notify.warn(result.error);
-    this.refresh();
+    if (result.outcome === 'appended') ctx.notify.info(ctx.i18n.ui.readingLog.logged(source.title));
+    this.close();
   }
 }

@@ -18,7 +18,8 @@ import { drawTextField, type TextField, type TextFieldOptions } from '../../ui/f
 import { openNote } from '../../ui/open-note';
 import { addIcon } from '../../ui/result-list';
 import type { Context } from '../context';
-import { createSource, fillSource, knownAs, likelyPath, type Known } from './add';
+import { createSource, likelyPath } from './create';
+import { fillSource, knownAs, type Known } from './fill';
 
 type TextKey = Exclude<keyof SourceInput, 'kind' | 'status'>;
 
@@ -212,13 +213,15 @@ export class AddSourceModal extends Modal {
     const shown = this.known;
     const result = shown === null ? await createSource(this.ctx, read.draft) : await fillSource(this.ctx, shown);
     this.busy = false;
-    if (!result.ok) {
-      this.ctx.notify.warn(result.error);
+    if (result.outcome === 'stopped') return;
+    if (result.outcome === 'failed') {
+      this.ctx.notify.warn(result.message);
       this.refresh();
       return;
     }
     // It came in while the form was open: what would be filled in has not been shown, so nothing was.
-    if (shown === null && !result.created) this.ctx.notify.info(this.ctx.i18n.ui.sources.opened(result.path));
+    if (shown === null && result.outcome === 'existing')
+      this.ctx.notify.info(this.ctx.i18n.ui.sources.opened(result.path));
     await this.openNote(result.path);
   }
 

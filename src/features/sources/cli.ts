@@ -2,7 +2,7 @@ import { readInput, type InputProblem, type SourceInput } from '../../core/readi
 import { SOURCE_KINDS, SOURCE_STATUSES } from '../../core/reading/types';
 import type { CliOutcome } from '../../platform/cli';
 import type { Context } from '../context';
-import { createSource } from './add';
+import { createSource } from './create';
 
 type Flag = Exclude<keyof SourceInput, 'zotero'>;
 
@@ -55,10 +55,18 @@ async function add(ctx: Context, flags: Readonly<Partial<Record<Flag, string>>>)
     return { ok: false, error: t.cli.badValue(flag, text(flag), t.problems[problem]) };
   }
   const result = await createSource(ctx, read.draft);
-  if (!result.ok) return result;
-  const { path, created, by } = result;
-  const said = by === undefined ? t.cli.created(path) : t.cli.there(path, t.cli.same[by]);
-  return { ok: true, text: said, json: { path, created } };
+  switch (result.outcome) {
+    case 'created':
+      return { ok: true, text: t.cli.created(result.path), json: { path: result.path, created: true } };
+    case 'existing': {
+      const { path, by } = result;
+      return { ok: true, text: t.cli.there(path, t.cli.same[by]), json: { path, created: false } };
+    }
+    case 'failed':
+      return { ok: false, error: result.message };
+    case 'stopped':
+      return { ok: false, error: ctx.i18n.ui.cli.stopped };
+  }
 }
 
 function oneOf<const T extends string>(choices: readonly T[], written: string): T | null {

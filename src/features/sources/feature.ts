@@ -2,6 +2,7 @@ import type { Sources } from '../../offers/sources';
 import type { Feature } from '../feature';
 import { AddSourceModal } from './add-modal';
 import { registerAddCli } from './cli';
+import { createSources } from './create';
 
 /** Sources: what is read, one note each. */
 export const sources: Feature<Sources> = {
@@ -17,6 +18,6 @@ export const sources: Feature<Sources> = {
       },
     });
     registerAddCli(ctx);
-    return { openForm };
+    return { openForm, create: (drafts, batch) => createSources(ctx, drafts, batch) };
   },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findSource } from '../../../src/core/reading/find-source';
 import { readSource } from '../../../src/core/reading/source';
-import { duplicateFinder, readInput, type SourceInput } from '../../../src/core/reading/source-draft';
+import { duplicateFinder, knownSources, readInput, type SourceInput } from '../../../src/core/reading/source-draft';
 
 const INPUT: SourceInput = {
   kind: 'paper',
@@ -64,6 +64,19 @@ describe('readInput', () => {
         citekey: 'bad-citekey',
       },
     });
+  });
+});
+
+describe('knownSources', () => {
+  it('finds what was added later, after what was there before', () => {
+    const known = knownSources([readSource('a.md', { title: 'Deep Residual Learning' })]);
+    expect(known.find(draft({ title: 'Segment Anything' }))).toBeNull();
+    known.add(readSource('b.md', { title: 'segment anything', arxiv: '2304.02643' }));
+    known.add(readSource('c.md', { title: 'deep residual learning', arxiv: '2304.02643' }));
+    const found = (more: Partial<SourceInput>) => known.find(draft(more))?.source.path;
+    expect(found({ title: 'Segment Anything' })).toBe('b.md');
+    expect(found({ title: 'x', arxiv: '2304.02643v1' })).toBe('b.md');
+    expect(found({ title: 'Deep Residual Learning' })).toBe('a.md');
   });
 });
 

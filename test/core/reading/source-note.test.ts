@@ -38,6 +38,19 @@ describe('sourceNote', () => {
     );
   });
 
+  it.each([
+    ['reads it as something else', () => ({ title: 'another' })],
+    [
+      'does not read it at all',
+      () => {
+        throw new Error('bad indentation');
+      },
+    ],
+  ])('writes nothing that the app %s', (_how, read) => {
+    const yaml = { ...YAML, parse: read };
+    expect(sourceNote(DRAFT, '2026-08-04', '', yaml, NAMES, 'Reading log')).toBeNull();
+  });
+
   it('leaves what it has no value for, whatever objects are called by it', () => {
     expect(write({}, '{{constructor}} {{ valueof }}\n')).toContain('{{constructor}} {{ valueof }}');
   });

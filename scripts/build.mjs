@@ -12,7 +12,7 @@ const noPacks = {
   name: 'no-packs',
   setup(build) {
     build.onResolve({ filter: /^virtual:/ }, (args) => ({ path: args.path, namespace: 'no-packs' }));
-    build.onLoad({ filter: /.*/, namespace: 'no-packs' }, () => ({ contents: '{}', loader: 'text' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-packs' }, () => ({ contents: '{}', loader: 'json' }));
   },
 };
 

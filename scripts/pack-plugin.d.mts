@@ -9,8 +9,3 @@ export interface PackFiles {
 export function readPacks(contentDir: string): Promise<Record<string, PackFiles>>;
 export function readPack(dir: string): Promise<PackFiles | null>;
 export function packPlugin(contentDir: string): Plugin;
-export function packVitePlugin(contentDir: string): {
-  name: string;
-  resolveId(id: string): string | undefined;
-  load(id: string): Promise<string | undefined>;
-};

@@ -1,7 +1,8 @@
-// Makes the handbook packs importable: `virtual:handbook-packs` is every pack folder of src/content, as JSON text
-// (text, so that starting the app does not parse what only a command needs).
+// Makes the handbook packs importable: `virtual:handbook-packs` is every pack folder of src/content, each as packed text,
+// so that starting the app reads nothing of what only a command needs.
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { packText } from './pack-text.mjs';
 
 const NAME = 'virtual:handbook-packs';
 
@@ -37,6 +38,17 @@ export async function readPack(dir) {
   return { manifest, notes, ...(history === null ? {} : { history }) };
 }
 
+/** The packs as they lie in main.js: of each the manifest, which is asked for often, apart from the notes. */
+async function packedPacks(contentDir) {
+  const packs = Object.entries(await readPacks(contentDir));
+  return Object.fromEntries(
+    packs.map(([language, { manifest, ...rest }]) => [
+      language,
+      { manifest: packText(manifest), rest: packText(JSON.stringify(rest)) },
+    ]),
+  );
+}
+
 /** The esbuild plugin. */
 export function packPlugin(contentDir) {
   return {
@@ -44,20 +56,10 @@ export function packPlugin(contentDir) {
     setup(build) {
       build.onResolve({ filter: /^virtual:handbook-packs$/ }, () => ({ path: NAME, namespace: 'packs' }));
       build.onLoad({ filter: /.*/, namespace: 'packs' }, async () => ({
-        contents: JSON.stringify(await readPacks(contentDir)),
-        loader: 'text',
+        contents: JSON.stringify(await packedPacks(contentDir)),
+        loader: 'json',
         watchDirs: [contentDir],
       }));
     },
-  };
-}
-
-/** The same for Vite, and so for tests that import the plugin's sources. */
-export function packVitePlugin(contentDir) {
-  return {
-    name: 'handbook-packs',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
-    load: async (id) =>
-      id === `\0${NAME}` ? `export default ${JSON.stringify(JSON.stringify(await readPacks(contentDir)))};` : undefined,
   };
 }

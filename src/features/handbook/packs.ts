@@ -1,6 +1,7 @@
 import bundled from 'virtual:handbook-packs';
 import { readPack, type PackFiles, type ReadPack } from '../../core/handbook/pack';
 import type { Language, Yaml } from '../../core/ports';
+import { unpackText } from './packed-text';
 
 export interface BundledPacks {
   /** The pack of a language; null where the plugin brings none. */
@@ -11,26 +12,33 @@ export interface BundledPacks {
   order(language: Language): readonly string[];
 }
 
-/** The packs that the plugin brings; read when first asked for, since starting the app needs none. */
+/** The packs that the plugin brings; unpacked when first asked for, since starting the app needs none. */
 export function bundledPacks(yaml: Yaml): BundledPacks {
-  let files: Partial<Record<Language, PackFiles>> | null = null;
-  const read = new Map<Language, ReadPack>();
-  const filesOf = (language: Language): PackFiles | undefined => {
-    files ??= JSON.parse(bundled) as Partial<Record<Language, PackFiles>>;
-    return files[language];
+  const manifests = new Map<Language, string>();
+  const packs = new Map<Language, ReadPack>();
+  const manifestOf = (language: Language): string => {
+    const packed = bundled[language]?.manifest;
+    return packed === undefined ? '' : once(manifests, language, () => unpackText(packed) ?? '');
   };
   return {
     read: (language) => {
-      const known = read.get(language);
-      if (known !== undefined) return known;
-      const pack = filesOf(language);
-      if (pack === undefined) return null;
-      const result = readPack(pack, yaml);
-      read.set(language, result);
-      return result;
+      const packed = bundled[language];
+      if (packed === undefined) return null;
+      return once(packs, language, () => {
+        const rest = JSON.parse(unpackText(packed.rest) ?? '{"notes":{}}') as Omit<PackFiles, 'manifest'>;
+        return readPack({ ...rest, manifest: manifestOf(language) }, yaml);
+      });
     },
-    order: (language) =>
-      [...(filesOf(language)?.manifest ?? '').matchAll(/^\s*-\s*id:\s*(\S+)\s*$/gm)].map(([, id = '']) => id),
-    version: (language) => Number(/^version:\s*(\d+)\s*$/m.exec(filesOf(language)?.manifest ?? '')?.[1] ?? 0),
+    order: (language) => [...manifestOf(language).matchAll(/^\s*-\s*id:\s*(\S+)\s*$/gm)].map(([, id = '']) => id),
+    version: (language) => Number(/^version:\s*(\d+)\s*$/m.exec(manifestOf(language))?.[1] ?? 0),
   };
+}
+
+/** What is kept under the key, made where nothing is yet. */
+function once<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
 }

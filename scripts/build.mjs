@@ -1,8 +1,10 @@
 // Builds the plugin: one CommonJS file that Obsidian loads, deterministic, so that anyone can rebuild a release.
 import { context, build } from 'esbuild';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toAscii } from './ascii.mjs';
+import { notices } from './notices.mjs';
 import { packPlugin } from './pack-plugin.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -16,14 +18,17 @@ const noPacks = {
   },
 };
 
-/** Puts the files that are not bundled beside main.js, after each build. */
-function copyRest(outdir) {
+/** Writes the plugin's three files after each build: main.js with the licences of what is in it, the manifest, the style sheet. */
+function writeFiles(outdir) {
   return {
-    name: 'copy-rest',
+    name: 'write-files',
     setup(build) {
-      build.onEnd(async () => {
-        if (outdir === root) return;
+      build.onEnd(async ({ metafile, outputFiles = [], errors }) => {
+        const main = outputFiles.find((file) => file.path.endsWith('.js'));
+        if (errors.length > 0 || main === undefined) return;
         await mkdir(outdir, { recursive: true });
+        await writeFile(path.join(outdir, 'main.js'), toAscii(main.text) + (await notices(metafile, root)));
+        if (outdir === root) return;
         for (const file of ['manifest.json', 'styles.css']) {
           await copyFile(path.join(root, file), path.join(outdir, file));
         }
@@ -42,13 +47,14 @@ function options(outdir, { minify, packs, content = path.join(root, 'src/content
     platform: 'browser',
     target: 'es2022',
     external: ['obsidian', 'electron', '@codemirror/*', '@lezer/*'], // the app brings these
-    charset: 'utf8', // the Chinese handbook would be three times as long in escapes
+    charset: 'ascii', // with `toAscii`: one byte a character
     minify,
     sourcemap: minify ? false : 'inline',
-    legalComments: 'none',
+    legalComments: 'none', // `notices` has the licences whole
+    write: false,
     metafile: true,
     logLevel: 'warning',
-    plugins: [packs ? packPlugin(content) : noPacks, copyRest(outdir)],
+    plugins: [packs ? packPlugin(content) : noPacks, writeFiles(outdir)],
   };
 }
 

@@ -218,11 +218,10 @@ function readLengths(stream: Stream, code: Code, count: number): number[] | Infl
       lengths.push(symbol);
       continue;
     }
-    const [bits, least] = symbol === 16 ? [2, 3] : symbol === 17 ? [3, 3] : [7, 11];
     const repeated = symbol === 16 ? lengths.at(-1) : 0;
-    const more = take(stream, bits ?? 0);
+    const more = take(stream, symbol === 16 ? 2 : symbol === 17 ? 3 : 7);
     if (more < 0) return 'truncated';
-    const times = (least ?? 0) + more;
+    const times = more + (symbol === 18 ? 11 : 3);
     if (repeated === undefined || lengths.length + times > count) return 'damaged';
     for (let n = 0; n < times; n++) lengths.push(repeated);
   }

@@ -1,0 +1,1 @@
+export const BUDGET: { readonly raw: number; readonly gzip: number };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { toAscii } from './ascii.mjs';
 import { notices } from './notices.mjs';
 import { packPlugin } from './pack-plugin.mjs';
+import { joinStyles } from './styles.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -28,10 +29,8 @@ function writeFiles(outdir) {
         if (errors.length > 0 || main === undefined) return;
         await mkdir(outdir, { recursive: true });
         await writeFile(path.join(outdir, 'main.js'), toAscii(main.text) + (await notices(metafile, root)));
-        if (outdir === root) return;
-        for (const file of ['manifest.json', 'styles.css']) {
-          await copyFile(path.join(root, file), path.join(outdir, file));
-        }
+        await writeFile(path.join(outdir, 'styles.css'), await joinStyles());
+        if (outdir !== root) await copyFile(path.join(root, 'manifest.json'), path.join(outdir, 'manifest.json'));
       });
     },
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { joinStyles } from '../../scripts/styles.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): Record<string, unknown> =>
@@ -35,7 +36,10 @@ describe('manifest.json', () => {
 });
 
 describe('styles.css', () => {
-  const css = readFileSync(path.join(root, 'styles.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  let css = '';
+  beforeAll(async () => {
+    css = (await joinStyles()).replace(/\/\*[\s\S]*?\*\//g, '');
+  });
 
   it('names no colour of its own and forces nothing', () => {
     expect(css).not.toMatch(/#[0-9a-f]{3,8}\b(?![^{]*\{)/i);

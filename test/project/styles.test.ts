@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { joinStyles, STYLES } from '../../scripts/styles.mjs';
 
-const css = readFileSync(new URL('../../styles.css', import.meta.url), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+const css = (await joinStyles()).replace(/\/\*[^]*?\*\//g, '');
 
 /** Parts of a selector between characters that lie outside brackets. */
 function partsOf(selector: string, between: RegExp): string[] {
@@ -21,6 +23,14 @@ const selectors = [...css.matchAll(/(?<=^|[{};])[^{};@]+(?={)/g)]
   .filter((selector) => !/^(from|to|\d+%)$/.test(selector));
 
 describe('the style sheet', () => {
+  it('is joined from every part that lies in src, each once', () => {
+    const source = path.resolve(import.meta.dirname, '../../src');
+    const parts = readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.css'))
+      .map((file) => `src/${file.replaceAll(path.sep, '/')}`);
+    expect([...STYLES].sort()).toEqual(parts.sort());
+  });
+
   it('has rules that are found by name, since others are tried on every element of the app', () => {
     expect(selectors.length).toBeGreaterThan(300);
     const unnamed = selectors.filter((selector) => {

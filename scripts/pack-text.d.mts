@@ -1,3 +1,3 @@
-import type { PackedText } from '../src/features/handbook/packed-text';
+import type { PackedText } from 'virtual:handbook-packs';
 
 export function packText(text: string): PackedText;

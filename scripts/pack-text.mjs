@@ -3,7 +3,7 @@
 import { crc32 } from 'node:zlib';
 import { deflateSync } from 'fflate';
 
-/** @returns {import('../src/features/handbook/packed-text').PackedText} */
+/** @returns {import('virtual:handbook-packs').PackedText} */
 export function packText(text) {
   const bytes = Buffer.from(text, 'utf8');
   return {

@@ -1,13 +1,6 @@
+import type { PackedText } from 'virtual:handbook-packs';
 import { crc32 } from '../../core/packed/crc32';
 import { inflate } from '../../core/packed/inflate';
-
-/** A long text as scripts/pack-text.mjs puts it into main.js: UTF-8, deflated (RFC 1951), as base64. */
-export interface PackedText {
-  readonly base64: string;
-  /** Of the text, in UTF-8. */
-  readonly bytes: number;
-  readonly crc32: number;
-}
 
 /** The text; null where it is not what was packed. */
 export function unpackText(packed: PackedText): string | null {

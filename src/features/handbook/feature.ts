@@ -4,10 +4,11 @@ import type { Feature } from '../feature';
 import { registerCli } from './cli';
 import { Handbook } from './handbook';
 import { bundledPacks } from './packs';
-import { openRemove, openUndo } from './undo-and-remove';
+import { openRemove } from './remove';
 import { openRestore } from './restore';
 import { openSecondLanguage, openSetUp } from './set-up';
 import { openUpdate } from './update';
+import { openUndo } from './undo';
 import { tellOfUpdate } from './tell-of-update';
 
 /** Seeds the vault with the handbook's notes and keeps them up to date. */

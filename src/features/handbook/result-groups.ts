@@ -86,3 +86,14 @@ export function resultGroups(
     },
   ];
 }
+
+/** Notes by their paths alone; those that are gone lead nowhere. */
+export function pathGroup(
+  outcome: ResultGroup['outcome'],
+  title: string,
+  paths: readonly string[],
+  open = false,
+): ResultGroup {
+  const exists = outcome !== 'removed' || open;
+  return { outcome, title, hint: '', open, items: paths.map((path) => ({ path, exists, text: '' })) };
+}

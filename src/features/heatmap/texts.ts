@@ -188,7 +188,7 @@ export class HeatmapWords {
     switch (this.unit) {
       case 'minutes':
         if (total >= WHOLE_HOURS_FROM_MINUTES) return words.hours(formatNumber(Math.round(total / 60)));
-        return words.duration(this.wordings.common.duration(Math.floor(total / 60), Math.round(total % 60)));
+        return words.duration(this.wordings.common.duration(total));
       case 'own':
         return words.own(n, this.options.unit ?? '');
       default:

@@ -84,7 +84,7 @@ function detailOf({ detail }: ProgressRow, t: Wordings): DetailWords {
 function readAmount(amount: number, metric: GoalMetric, t: Wordings): string {
   if (metric === 'sessions') return t.progress.sessions(amount);
   if (metric === 'sources') return t.progress.sources(amount);
-  return t.common.duration(Math.floor(amount / 60), amount % 60);
+  return t.common.duration(amount);
 }
 
 function labelOf({ label }: ProgressRow, t: Wordings): string {

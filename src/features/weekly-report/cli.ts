@@ -4,7 +4,7 @@ import { dayOf, isCalendarDay } from '../../core/time/calendar-day';
 import { daysOfWeek, weekOf } from '../../core/time/iso-week';
 import type { CliOutcome } from '../../platform/cli';
 import type { Context } from '../context';
-import { refusalWords, remarks } from './outcome-texts';
+import { refusalWords, remarks } from './texts';
 import type { ReportOutcome, WeeklyReports } from './weekly-reports';
 
 /** `research-handbook:weekly`: creates the week's report, or refreshes it where asked. */

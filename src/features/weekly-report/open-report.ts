@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { ask } from './ask';
 import { openNote } from '../../ui/open-note';
 import { refreshReport } from './refresh-report';
-import { refusalWords, remarks } from './outcome-texts';
+import { refusalWords, remarks } from './texts';
 import type { ReportOutcome, ReportResult, WeeklyReports } from './weekly-reports';
 
 export interface OpenOptions {

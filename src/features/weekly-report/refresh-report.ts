@@ -4,7 +4,7 @@ import { REPORT_BLOCKS } from '../../core/report/model';
 import { ChoiceModal } from '../../ui/choice-view';
 import type { Context } from '../context';
 import { ask } from './ask';
-import { refusalWords, remarks } from './outcome-texts';
+import { refusalWords, remarks } from './texts';
 import type { ReportOutcome, ReportResult, WeeklyReports } from './weekly-reports';
 
 /** Refreshes the report that a week has. Damaged markers are repaired, and edited blocks replaced, only where the student says so. */

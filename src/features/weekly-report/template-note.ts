@@ -1,6 +1,6 @@
 import type { TFile } from 'obsidian';
 import type { Context } from '../context';
-import { builtInTemplate } from './headings';
+import { builtInTemplate } from './built-in-template';
 
 export interface TemplateText {
   /** Path of the template note; null for the built-in template. */

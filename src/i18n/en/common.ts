@@ -1,3 +1,5 @@
+import { hoursAndMinutes } from '../../core/time/hours-and-minutes';
+
 /** Whole names, for sentences and headings; index 0 is January. */
 export const LONG_MONTHS = [
   'January',
@@ -36,12 +38,11 @@ export const common = {
   fullDay: (year: number, month: number, day: number, weekday: number) =>
     `${WEEKDAYS[weekday - 1] ?? ''} ${String(day)} ${MONTHS[month - 1] ?? ''} ${String(year)}`,
   minutes: (minutes: number) => `${String(minutes)} min`,
-  /** A length of time; both parts whole. */
-  duration: (hours: number, minutes: number) =>
-    hours === 0
-      ? `${String(minutes)} min`
-      : minutes === 0
-        ? `${String(hours)} h`
-        : `${String(hours)} h ${String(minutes)} min`,
+  /** A length of time, given in minutes. */
+  duration: (length: number) => {
+    const { hours, minutes } = hoursAndMinutes(length);
+    if (hours === 0) return `${String(minutes)} min`;
+    return minutes === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(minutes)} min`;
+  },
   entries: (count: number) => plural(count, 'entry', 'entries'),
 };

@@ -2,7 +2,6 @@ import type { ReportWords } from '../../core/report/words';
 import { common } from './common';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
-const length = (minutes: number): string => common.duration(Math.floor(minutes / 60), Math.round(minutes) % 60);
 
 /** Words that go into a report. */
 const note: ReportWords = {
@@ -20,10 +19,10 @@ const note: ReportWords = {
   feedback: (text) => `Advisor: ${text}`,
   nothingDone: 'No task was completed this week.',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
-    const week = `${plural(sessions, 'session')}${showMinutes ? `, ${length(minutes)}` : ''}, ${plural(sources, 'source')}`;
-    const last = showMinutes ? length(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
+    const week = `${plural(sessions, 'session')}${showMinutes ? `, ${common.duration(minutes)}` : ''}, ${plural(sources, 'source')}`;
+    const last = showMinutes ? common.duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
     const average =
-      showMinutes && averageMinutes !== null ? `; four-week average ${length(Math.round(averageMinutes))}` : '';
+      showMinutes && averageMinutes !== null ? `; four-week average ${common.duration(averageMinutes)}` : '';
     return `This week ${week}. Last week ${last}${average}.`;
   },
 };

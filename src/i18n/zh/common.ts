@@ -1,3 +1,4 @@
+import { hoursAndMinutes } from '../../core/time/hours-and-minutes';
 import type { common as en } from '../en/common';
 import type { Wording } from '../types';
 
@@ -19,11 +20,10 @@ export const common = {
   fullDay: (year: number, month: number, day: number, weekday: number) =>
     `${String(year)} 年 ${String(month)} 月 ${String(day)} 日 ${WEEKDAYS[weekday - 1] ?? ''}`,
   minutes: (minutes: number) => `${String(minutes)} 分钟`,
-  duration: (hours: number, minutes: number) =>
-    hours === 0
-      ? `${String(minutes)} 分钟`
-      : minutes === 0
-        ? `${String(hours)} 小时`
-        : `${String(hours)} 小时 ${String(minutes)} 分`,
+  duration: (length: number) => {
+    const { hours, minutes } = hoursAndMinutes(length);
+    if (hours === 0) return `${String(minutes)} 分钟`;
+    return minutes === 0 ? `${String(hours)} 小时` : `${String(hours)} 小时 ${String(minutes)} 分`;
+  },
   entries: (count: number) => `${String(count)} 条记录`,
 } satisfies Wording<typeof en>;

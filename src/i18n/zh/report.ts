@@ -3,8 +3,6 @@ import type { report as en } from '../en/report';
 import type { Wording } from '../types';
 import { common } from './common';
 
-const length = (minutes: number): string => common.duration(Math.floor(minutes / 60), Math.round(minutes) % 60);
-
 const note: ReportWords = {
   sessions: (count) => `${String(count)} 次`,
   minutes: (count) => common.minutes(count),
@@ -20,9 +18,9 @@ const note: ReportWords = {
   feedback: (text) => `导师：${text}`,
   nothingDone: '本周没有完成的任务。',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
-    const week = `${String(sessions)} 次${showMinutes ? `，${length(minutes)}` : ''}，${String(sources)} 篇`;
-    const last = showMinutes ? length(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
-    const average = showMinutes && averageMinutes !== null ? `，近四周平均 ${length(Math.round(averageMinutes))}` : '';
+    const week = `${String(sessions)} 次${showMinutes ? `，${common.duration(minutes)}` : ''}，${String(sources)} 篇`;
+    const last = showMinutes ? common.duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
+    const average = showMinutes && averageMinutes !== null ? `，近四周平均 ${common.duration(averageMinutes)}` : '';
     return `本周 ${week}；上周 ${last}${average}。`;
   },
 };

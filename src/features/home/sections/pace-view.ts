@@ -1,7 +1,7 @@
 import type { Pace } from '../../../core/home/pace';
 import type { WeekReading } from '../../../core/home/this-week';
+import { hoursAndMinutes } from '../../../core/time/hours-and-minutes';
 import type { Wordings } from '../../../i18n';
-import { durationWords } from './section-frame';
 
 export interface PaceModel {
   readonly reading: WeekReading;
@@ -20,7 +20,7 @@ export function drawPace(parent: HTMLElement, { reading, begun }: PaceModel, wor
     lines.createDiv({ cls: 'rh-muted', text: words.common.entries(reading.entries) });
     return;
   }
-  lines.createDiv({ cls: 'rh-muted', text: words.home.thisWeek.goal(durationWords(pace.goal, words)) });
+  lines.createDiv({ cls: 'rh-muted', text: words.home.thisWeek.goal(words.common.duration(pace.goal)) });
   lines.createDiv({ cls: 'rh-muted', text: begun ? standingWords(pace, words) : words.home.thisWeek.notBegun });
 }
 
@@ -44,7 +44,7 @@ function drawRing(parent: HTMLElement, pace: Pace, begun: boolean, words: Wordin
 /** Hours and minutes, their units small; minutes alone below an hour. */
 function drawAmount(parent: HTMLElement, minutes: number, words: Wordings): void {
   const t = words.home.thisWeek;
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const { hours, minutes: rest } = hoursAndMinutes(minutes);
   const part = (amount: number, unit: string): void => {
     parent.appendText(String(amount));
     parent.createSpan({ text: unit });
@@ -57,9 +57,9 @@ function standingWords({ standing }: Pace, words: Wordings): string {
   const t = words.home.thisWeek;
   switch (standing.is) {
     case 'ahead':
-      return t.ahead(durationWords(standing.by, words));
+      return t.ahead(words.common.duration(standing.by));
     case 'behind':
-      return t.behind(durationWords(standing.by, words));
+      return t.behind(words.common.duration(standing.by));
     case 'on-pace':
       return t.level;
     case 'reached':

@@ -27,8 +27,3 @@ export function drawHead(parent: HTMLElement, title: string, aside: string | nul
   head.createDiv({ cls: 'rh-heading', text: title, attr: { role: 'heading', 'aria-level': 3 } });
   if (aside !== null) head.createSpan({ cls: 'rh-aside', text: aside });
 }
-
-/** A length of time in words; minutes are whole. */
-export function durationWords(minutes: number, { common }: Wordings): string {
-  return common.duration(Math.floor(minutes / 60), minutes % 60);
-}

@@ -4,7 +4,6 @@ import type { IsoDate } from '../../../core/ports';
 import type { Source, SourceKind } from '../../../core/reading/types';
 import { daysBetween, partsOf, weekdayOf } from '../../../core/time/calendar-day';
 import type { Wordings } from '../../../i18n';
-import { durationWords } from './section-frame';
 
 /** What a row says of a source being read. */
 export interface SourceRow {
@@ -40,7 +39,7 @@ export function sourceRow(reading: ReadingNow, today: IsoDate, words: Wordings):
       .join(' · '),
     pass: pass === null ? null : { next: pass === 3 ? t.allPasses : t.nextPass(pass + 1), done: pass },
     touched: touchedWords(lastTouched, today, words),
-    time: minutes > 0 ? t.inAll(durationWords(minutes, words)) : null,
+    time: minutes > 0 ? t.inAll(words.common.duration(minutes)) : null,
   };
 }
 

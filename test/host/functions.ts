@@ -77,14 +77,16 @@ export const parseFrontMatterStringArray = (
 export const parseFrontMatterAliases = (frontmatter: Record<string, unknown> | null): string[] | null =>
   list(parseFrontMatterEntry(frontmatter, /^alias(es)?$/i), /\s*,\s*/);
 
-export const parseFrontMatterTags = (frontmatter: Record<string, unknown> | null): string[] | null =>
-  list(parseFrontMatterEntry(frontmatter, /^tags?$/i), /[\s,]+/)?.map((tag) =>
-    tag.startsWith('#') ? tag : `#${tag}`,
-  ) ?? null;
+/** Only `tags`, and only whole tags: a text with blanks or commas in it is no tag, and is not split (since 1.9). */
+export const parseFrontMatterTags = (frontmatter: Record<string, unknown> | null): string[] | null => {
+  const value = parseFrontMatterEntry(frontmatter, /^tags$/i);
+  const tags = typeof value === 'string' ? [value] : list(value, /,/);
+  return tags?.filter((tag) => /^[^\s,]+$/.test(tag)).map((tag) => (tag.startsWith('#') ? tag : `#${tag}`)) ?? null;
+};
 
+/** Those in properties, then those in the text; an empty list where there are none. */
 export function getAllTags(cache: CachedMetadata): string[] | null {
-  const tags = [...(parseFrontMatterTags(cache.frontmatter ?? null) ?? []), ...(cache.tags ?? []).map((t) => t.tag)];
-  return tags.length > 0 ? tags : null;
+  return [...(parseFrontMatterTags(cache.frontmatter ?? null) ?? []), ...(cache.tags ?? []).map((t) => t.tag)];
 }
 
 /** At least the version; the host is the newest that the types describe. */

@@ -1,6 +1,6 @@
-import DiffMatchPatch from 'diff-match-patch';
 import { describe, expect, it } from 'vitest';
 import { openHost } from '../../host/node';
+import { mergeNote } from '../../host/sync/merge-note';
 
 const PATH = 'Sources/resnet.md';
 const BASE =
@@ -15,12 +15,6 @@ async function onDevice(flags: Record<string, string>): Promise<string> {
   return text;
 }
 
-/** As Obsidian Sync merges: what one device changed is patched into what the other has. */
-function merged(mine: string, theirs: string): string {
-  const merge = new DiffMatchPatch();
-  return merge.patch_apply(merge.patch_make(BASE, mine), theirs)[0];
-}
-
 async function statusOf(text: string): Promise<{ sources: number; entries: number; problems: unknown[] }> {
   const host = await openHost({ plugin: true, now: '2026-08-10T09:00:00', language: 'en', files: { [PATH]: text } });
   const answer = await host.cli('research-handbook:status', { format: 'json' });
@@ -32,7 +26,7 @@ describe('two devices that log before they meet', () => {
   it('keep both lines', async () => {
     const phone = await onDevice({ min: '20', note: 'on the train' });
     const laptop = await onDevice({ min: '60', note: 'at the desk', date: '2026-08-09' });
-    const together = merged(phone, laptop);
+    const together = mergeNote(BASE, phone, laptop);
     expect(together).toContain('- 2026-08-10 on the train [min:: 20]\n');
     expect(together).toContain('- 2026-08-09 at the desk [min:: 60]\n');
     expect(await statusOf(together)).toMatchObject({ sources: 1, entries: 3, problems: [] });
@@ -41,7 +35,7 @@ describe('two devices that log before they meet', () => {
   it('keep both lines and a readable note where both change the status', async () => {
     const phone = await onDevice({ min: '20', status: 'reading' });
     const laptop = await onDevice({ min: '60', status: 'read' });
-    for (const together of [merged(phone, laptop), merged(laptop, phone)]) {
+    for (const together of [mergeNote(BASE, phone, laptop), mergeNote(BASE, laptop, phone)]) {
       expect(await statusOf(together)).toMatchObject({ sources: 1, entries: 3, problems: [] });
     }
   });

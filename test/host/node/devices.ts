@@ -1,80 +1,124 @@
-// Two devices that share a vault, with a sync service between them that merges as Obsidian Sync does:
-// notes that changed on both sides are merged by diff-match-patch (three-way), of other files the later one wins.
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+// Two devices that share a vault, with a sync service between them that follows the rules of Obsidian's own client (../sync/).
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { diff_match_patch } from 'diff-match-patch';
+import { DateTime } from 'luxon';
+import { type Disk, type LocalFile, type Server, type Settled, SyncClient } from '../sync/client';
+import { CONFIG_FOLDER, type Strategy } from '../sync/settle';
 import type { Host } from './host';
 import { openHost } from './open-host';
 import type { HostOptions } from './options';
 
+export interface SyncOptions {
+  /** What happens to a note that both changed. Default `merge`, the app's own default. */
+  readonly strategy?: Strategy;
+  /** The devices' names, as conflict copies carry them. Default `a` and `b`. */
+  readonly names?: { readonly a: string; readonly b: string };
+  /** Whether both know the vault as it was opened (default), or have it each for itself and meet the server anew. */
+  readonly met?: boolean;
+  /** Whether the JSON of the config folder, plugins' settings too, travels along. Default false, as in the app. */
+  readonly config?: boolean;
+}
+
 export interface Devices {
   readonly a: Host;
   readonly b: Host;
-  /** Exchanges what changed since the last time; both apps notice. */
-  sync(): Promise<void>;
+  /** Each takes in and sends what changed since the last time, that device first; both apps notice, and both end with one text. */
+  sync(first?: 'a' | 'b'): Promise<Settled[]>;
+  /** One device alone takes in and sends, while the other is away. */
+  exchange(device: 'a' | 'b'): Promise<Settled[]>;
+  /** Lets a file be so old, in milliseconds: made then, and not changed since. (Else the disk's own, real times count.) */
+  age(device: 'a' | 'b', path: string, milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
-type Files = Map<string, string>;
+export async function openDevices(options: HostOptions = {}, sync: SyncOptions = {}): Promise<Devices> {
+  const [a, b] = [await openHost(options), await openHost(options)];
+  const hosts = { a, b };
+  const names = sync.names ?? { a: 'a', b: 'b' };
+  const server: Server = new Map();
+  const disks = { a: new HostDisk(a, sync.config ?? false), b: new HostDisk(b, sync.config ?? false) };
+  const met = sync.met ?? true;
+  if (met) for (const [name, { text, mtime }] of await disks.a.files()) server.set(name, { text, mtime });
+  const client = (device: 'a' | 'b'): SyncClient =>
+    new SyncClient(disks[device], {
+      name: names[device],
+      strategy: sync.strategy ?? 'merge',
+      common: met ? new Map(server) : null,
+    });
+  const clients = { a: client('a'), b: client('b') };
 
-async function filesOf(host: Host): Promise<Files> {
-  const files: Files = new Map();
-  for (const name of await host.paths()) files.set(name, await readFile(path.join(host.dir, name), 'utf8'));
-  return files;
-}
-
-/** The text both sides have after a sync; undefined: the file is gone. */
-function merged(
-  name: string,
-  base: string | undefined,
-  a: string | undefined,
-  b: string | undefined,
-  laterIsA: boolean,
-): string | undefined {
-  if (a === b || b === base) return a;
-  if (a === base) return b;
-  if (a === undefined || b === undefined) return a ?? b; // changed here, deleted there: the change is kept
-  if (!name.endsWith('.md')) return laterIsA ? a : b;
-  const dmp = new diff_match_patch();
-  return dmp.patch_apply(dmp.patch_make(base ?? '', a), b)[0];
-}
-
-export async function openDevices(options: HostOptions = {}): Promise<Devices> {
-  const a = await openHost(options);
-  const b = await openHost(options);
-  let base = await filesOf(a);
-
-  const put = async (host: Host, name: string, text: string | undefined, now: string | undefined): Promise<void> => {
-    if (text === now) return;
-    const file = path.join(host.dir, name);
-    if (text === undefined) await rm(file);
-    else {
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
-    await host.external.noticed(name);
+  const exchange = async (device: 'a' | 'b'): Promise<Settled[]> => {
+    const settled = await clients[device].exchange(server);
+    await hosts[device].settle();
+    return settled;
   };
-  const changedAt = async (host: Host, name: string): Promise<number> =>
-    (await stat(path.join(host.dir, name)).catch(() => null))?.mtimeMs ?? 0;
-
   return {
     a,
     b,
-    sync: async () => {
-      const [ofA, ofB] = [await filesOf(a), await filesOf(b)];
-      for (const name of new Set([...base.keys(), ...ofA.keys(), ...ofB.keys()])) {
-        const laterIsA = (await changedAt(a, name)) >= (await changedAt(b, name));
-        const text = merged(name, base.get(name), ofA.get(name), ofB.get(name), laterIsA);
-        await put(a, name, text, ofA.get(name));
-        await put(b, name, text, ofB.get(name));
-      }
-      base = await filesOf(a);
-      await a.settle();
-      await b.settle();
+    exchange,
+    sync: async (first = 'a') => {
+      const other = first === 'a' ? 'b' : 'a';
+      return [...(await exchange(first)), ...(await exchange(other)), ...(await exchange(first))];
     },
+    age: (device, file, milliseconds) => disks[device].age(file, milliseconds),
     close: async () => {
       await a.close();
       await b.close();
     },
   };
+}
+
+/** A device's folder, through the real disk: the app is told of each change as it is told of any other program's. */
+class HostDisk implements Disk {
+  private readonly made = new Map<string, number>();
+
+  constructor(
+    private readonly host: Host,
+    private readonly config: boolean,
+  ) {}
+
+  async files(): Promise<Map<string, LocalFile>> {
+    const files = new Map<string, LocalFile>();
+    for (const name of [...(await this.host.paths()), ...(this.config ? await this.configFiles() : [])]) {
+      const file = path.join(this.host.dir, name);
+      const { birthtimeMs, mtimeMs } = await stat(file);
+      files.set(name, {
+        text: await readFile(file, 'utf8'),
+        ctime: this.made.get(name) ?? birthtimeMs,
+        mtime: mtimeMs,
+      });
+    }
+    return files;
+  }
+
+  async write(name: string, text: string | null, mtime?: number): Promise<void> {
+    const file = path.join(this.host.dir, name);
+    if (text === null) await rm(file);
+    else {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, text);
+      if (mtime !== undefined) await utimes(file, mtime / 1000, mtime / 1000);
+    }
+    await this.host.external.noticed(name);
+  }
+
+  now(): number {
+    return Date.now();
+  }
+
+  localTime(): string {
+    return DateTime.fromMillis(this.host.clock.now()).toFormat('yyyy-MM-dd HH:mm:ss');
+  }
+
+  async age(name: string, milliseconds: number): Promise<void> {
+    const then = Date.now() - milliseconds;
+    this.made.set(name, then);
+    await utimes(path.join(this.host.dir, name), then / 1000, then / 1000);
+  }
+
+  private async configFiles(): Promise<string[]> {
+    const root = path.join(this.host.dir, CONFIG_FOLDER);
+    const found = await readdir(root, { recursive: true }).catch(() => []);
+    return found.filter((name) => name.endsWith('.json')).map((name) => CONFIG_FOLDER + name.split(path.sep).join('/'));
+  }
 }

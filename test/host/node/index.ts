@@ -1,6 +1,6 @@
 export { browser, closeBrowser } from './browser';
 export { buildAll, currentBuild, useBuild, type HostBuild } from './build';
-export { openDevices, type Devices } from './devices';
+export { openDevices, type Devices, type SyncOptions } from './devices';
 export type { FaultPlan, Faults } from './faults';
 export type { Host } from './host';
 export { openHost } from './open-host';

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
 import { inlineFields, withoutRanges } from '../markdown/inline-fields';
-import { parseListLine } from '../markdown/list-lines';
+import { parseListedItem } from '../markdown/list-lines';
 import { finite, lenientDay } from './inline-data';
 
 /** What a note's property gives: amounts, and whatever was no number. */
@@ -54,9 +54,9 @@ const DONE_MARKS = new Set(['x', 'X']);
 const SIGN = /\s*✅\s*(\d{4}-\d{2}-\d{2})\s*/u;
 const FIELDS = new Set(['completion', 'done', 'completed']);
 
-/** A ticked task in a line, or null. */
+/** A ticked task in a line, in a quote or numbered too, or null. */
 export function completedTask(line: string): CompletedTask | null {
-  const item = parseListLine(line);
+  const item = parseListedItem(line);
   if (item?.checkbox == null || !DONE_MARKS.has(item.checkbox)) return null;
   const sign = SIGN.exec(item.text);
   const fields = inlineFields(item.text);

@@ -23,6 +23,11 @@ export function parseListLine(line: string): ListLine | null {
   return { indent, mark, checkbox, text: line.slice(whole.length).trimEnd(), textStart: whole.length };
 }
 
+/** The box and the words of any item that the app lists: those in quotes and callouts, and numbered ones, too. */
+export function parseListedItem(line: string): Pick<ListLine, 'checkbox' | 'text'> | null {
+  return parseListLine(line.replace(/^[ \t]*(?:>[ \t]?)+/, '').replace(/^([ \t]*)\d{1,9}[.)](?=[ \t])/, '$1-'));
+}
+
 /** Marks of what did not happen (yet): open; and, as the Tasks plugin has them, cancelled, put off, planned. */
 const NOT_DONE = new Set([' ', '-', '>', '<']);
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../ports';
 import { inlineFields } from '../markdown/inline-fields';
-import { parseListLine } from '../markdown/list-lines';
+import { parseListedItem } from '../markdown/list-lines';
 import { scanNote } from '../markdown/scan';
 import { isCalendarDay } from '../time/calendar-day';
 import type { CompletedTask } from './model';
@@ -25,9 +25,7 @@ export function completedTasks(path: string, text: string, { start, end, tag }: 
   if (!text.includes('✅') && !text.includes('::')) return [];
   return scanNote(text).flatMap((line) => {
     if (line.kind !== 'text') return [];
-    const item = parseListLine(
-      line.visible.replace(/^[ \t]*(?:>[ \t]?)+/, '').replace(/^([ \t]*)\d{1,9}[.)](?=[ \t])/, '$1-'),
-    );
+    const item = parseListedItem(line.visible);
     if (item === null || (item.checkbox !== 'x' && item.checkbox !== 'X')) return [];
     const date = completionDate(item.text);
     if (date === null || date < start || end < date) return [];

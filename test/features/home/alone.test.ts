@@ -117,6 +117,16 @@ describe('the handbook’s steps', () => {
     expect(host.text('.rh-aside')).toBe('2 of 3 checklists done');
   });
 
+  it('are found in callouts, and ticked there', async () => {
+    await open('handbook-steps', {
+      'H/Start.md': handbook('start/start-here', '# Start here\n\n> [!todo]\n> - [ ] Install it\n> - [ ] Read on\n'),
+    });
+    expect(rows()).toEqual(['Install itStart here', 'Read on']);
+    await host.click(host.$$('.rh-steps .rh-check')[1] ?? '');
+    await host.settle();
+    expect(host.read('H/Start.md')).toContain('> - [ ] Install it\n> - [x] Read on\n');
+  });
+
   it('are ticked where their note has moved to', async () => {
     await open('handbook-steps', FILES);
     const before = host.read('H/Start.md');

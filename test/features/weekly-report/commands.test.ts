@@ -167,6 +167,13 @@ describe('completed tasks', () => {
   });
 });
 
+it('takes a completed task from a callout, where no other task makes its note one with tasks', async () => {
+  const note = '> [!todo] 本周\n> - [x] 读完附录 ✅ 2026-08-05\n';
+  await open({ ...LOG, '实验/清单.md': note }, { taskFolders: '实验' });
+  await weekly();
+  expect(block(host.read(PATH), 'done')).toBe('- 读完附录 · [[清单]]');
+});
+
 describe('the third reading', () => {
   const log = ['2026-07-01', '2026-07-08', '2026-08-04'].map((date) => logged(date, '读'));
 

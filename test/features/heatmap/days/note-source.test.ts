@@ -139,6 +139,14 @@ describe('notes as days', () => {
     expect(opened).toEqual([['todo.md', { line: 2 }]]);
   });
 
+  it('take tasks in callouts and numbered ones, as the report does, and none in comments', async () => {
+    await withBlock('source: tasks', {
+      'n2.md': '> [!todo] Week\n> - [x] a ✅ 2026-11-02\n>     - [x] b ✅ 2026-11-02\n\n1. [x] c ✅ 2026-11-02\n',
+      'n3.md': '%%\n- [x] d ✅ 2026-11-02\n%%\n\n<!--\n- [x] e ✅ 2026-11-02\n-->\n',
+    });
+    expect(label('2026-11-02')).toBe('3 tasks');
+  });
+
   it('are drawn without a note that cannot be read, which is told, and come with it once it can', async () => {
     const files = { 'a.md': '- [x] a ✅ 2026-11-01\n', 'cloud.md': '- [x] b ✅ 2026-11-02\n' };
     host = await openHost({

@@ -33,11 +33,15 @@ try {
   const together = template
     .replace(/^\{\{(?:plan-review|reading|done|numbers)\}\}\n\n/gm, '')
     .replace('# {{week}}\n\n', (title) => `${title}{{plan-review}}\n\n{{reading}}\n\n{{done}}\n\n{{numbers}}\n\n`);
+  const inOne = template
+    .replace(/^\{\{(?:plan-review|reading|done|numbers)\}\}\n\n/gm, '')
+    .replace('# {{week}}\n\n', (title) => `${title}{{reading}}\n\n`);
   const percent = (part, whole) => `${((100 * part) / Math.max(whole, 1)).toFixed(2)} %`;
   const rows = {};
   for (const kind of [
     refreshes('a refresh, as the template is', template),
     refreshes('a refresh, its blocks together', together),
+    refreshes('a refresh, all in one block', inOne, true),
     LOG_LINE,
     LOG_LINE_AND_STATUS,
     PROPERTIES,

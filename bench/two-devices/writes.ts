@@ -52,20 +52,25 @@ function outsideBlocks(_line: string, lines: readonly string[], at: number): boo
   return !inside && !(lines[at] ?? '').includes('rh:');
 }
 
-/** A report from a template, refreshed after the week went on. */
-export function refreshes(name: string, template: string): Kind {
+/** What all blocks hold, in the one that the template has a place for. */
+const inOne = (week: WeekReport): ReturnType<typeof reportBlocks> =>
+  new Map([['reading', [...blocksOf(week).values()].filter((body) => body !== '').join('\n\n')]]);
+
+/** A report from a template, refreshed after the week went on; with all that is generated in one block, where that is asked for. */
+export function refreshes(name: string, template: string, asOne = false): Kind {
+  const blocks = asOne ? inOne : blocksOf;
   return {
     name,
     mayTouch: outsideBlocks,
     make: (random) => {
       let week = firstWeek(random);
       const values = { week: '2026-W32', start: '2026-08-03', end: '2026-08-09', author: '李雷' };
-      const { body } = fillTemplate(template, values, blocksOf(week));
+      const { body } = fillTemplate(template, values, blocks(week));
       return {
         text: reportText('2026-W32', '李雷', body, yaml),
         write: (text) => {
           week = laterWeek(week, random);
-          return refreshBlocks(text, blocksOf(week)).text;
+          return refreshBlocks(text, blocks(week)).text;
         },
       };
     },

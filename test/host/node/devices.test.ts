@@ -65,6 +65,17 @@ it('lets one whole note win that both made: the first one sent against a young o
   }
 });
 
+it('takes a note that was empty when they met for one without a base, as old as it was made', async () => {
+  const { a, b, age, sync } = await open({});
+  await a.external.write('n.md', '');
+  await age('a', 'n.md', 10 * 60_000);
+  await sync('a');
+  await a.external.write('n.md', 'from a');
+  await b.external.write('n.md', 'from b'); // later, in a file that is new on this device alone
+  await sync('a');
+  for (const host of [a, b]) expect(host.read('n.md')).toBe('from b');
+});
+
 it('replaces notes whole by the newer ones when two vaults meet for the first time', async () => {
   const { a, b, age, sync } = await open({ files: { 'x.md': NOTE, 'y.md': NOTE } }, { met: false });
   for (const path of ['x.md', 'y.md']) {

@@ -38,7 +38,7 @@ export async function openDevices(options: HostOptions = {}, sync: SyncOptions =
   const server: Server = new Map();
   const disks = { a: new HostDisk(a, sync.config ?? false), b: new HostDisk(b, sync.config ?? false) };
   const met = sync.met ?? true;
-  if (met) for (const [name, { text, mtime }] of await disks.a.files()) server.set(name, { text, mtime });
+  if (met) for (const [name, file] of await disks.a.files()) server.set(name, file);
   const client = (device: 'a' | 'b'): SyncClient =>
     new SyncClient(disks[device], {
       name: names[device],
@@ -91,13 +91,16 @@ class HostDisk implements Disk {
     return files;
   }
 
-  async write(name: string, text: string | null, mtime?: number): Promise<void> {
+  async write(name: string, text: string | null, times?: { ctime: number; mtime: number }): Promise<void> {
     const file = path.join(this.host.dir, name);
     if (text === null) await rm(file);
     else {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, text);
-      if (mtime !== undefined) await utimes(file, mtime / 1000, mtime / 1000);
+      if (times !== undefined) {
+        this.made.set(name, times.ctime);
+        await utimes(file, times.mtime / 1000, times.mtime / 1000);
+      }
     }
     await this.host.external.noticed(name);
   }

@@ -11,8 +11,8 @@ export interface LocalFile {
 /** The device's folder. */
 export interface Disk {
   files(): Promise<Map<string, LocalFile>>;
-  /** A text of null: the file is deleted. */
-  write(path: string, text: string | null, mtime?: number): Promise<void>;
+  /** A text of null: the file is deleted. With times, the file is as old as it is where it comes from. */
+  write(path: string, text: string | null, times?: { readonly ctime: number; readonly mtime: number }): Promise<void>;
   now(): number;
   /** The device's own time as it writes it in the name of a copy: `2026-08-06 16:20:00`. */
   localTime(): string;
@@ -55,10 +55,10 @@ export class SyncClient {
     this.first = false;
     const files = await this.disk.files();
     for (const [path, version] of this.known) {
-      if (version.text !== null && !files.has(path)) this.send(server, path, { text: null, mtime: this.disk.now() });
+      if (version.text !== null && !files.has(path)) this.send(server, path, { text: null, ctime: 0, mtime: 0 });
     }
     for (const [path, file] of files) {
-      if (this.known.get(path)?.text !== file.text) this.send(server, path, { text: file.text, mtime: file.mtime });
+      if (this.known.get(path)?.text !== file.text) this.send(server, path, file);
     }
     return settled;
   }
@@ -95,7 +95,7 @@ export class SyncClient {
     } else {
       this.synced.set(path, found.text);
     }
-    return this.disk.write(path, found.text, remote.mtime);
+    return this.disk.write(path, found.text, remote);
   }
 
   private send(server: Server, path: string, version: Version): void {

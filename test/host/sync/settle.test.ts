@@ -8,9 +8,9 @@ const OLD = NOW - YOUNG;
 const both = (change: Partial<Incoming> = {}): Incoming => ({
   path: 'n.md',
   local: { text: 'local', ctime: OLD, mtime: 5 },
-  known: { text: 'base', mtime: 1 },
+  known: { text: 'base', ctime: OLD, mtime: 1 },
   synced: 'base',
-  remote: { text: 'remote', mtime: 9 },
+  remote: { text: 'remote', ctime: OLD, mtime: 9 },
   first: false,
   strategy: 'merge',
   now: NOW,
@@ -25,7 +25,7 @@ const local = (text: string, times: { ctime?: number; mtime?: number } = {}): In
 const TAKEN = { how: 'taken', text: 'remote' };
 const KEPT = { how: 'kept' };
 const REMOVED = { how: 'removed' };
-const gone = { text: null, mtime: 9 };
+const gone = { text: null, ctime: OLD, mtime: 9 };
 
 it('takes what is new where nothing was changed here', () => {
   expect(settle(both({ local: null, known: undefined, synced: undefined }))).toEqual(TAKEN);
@@ -43,9 +43,9 @@ it('keeps a change against a deletion, on either side', () => {
 it('merges a note that both changed', () => {
   const found = settle(
     both({
-      known: { text: 'one\ntwo\n', mtime: 1 },
+      known: { text: 'one\ntwo\n', ctime: OLD, mtime: 1 },
       local: local('one\ntwo\nthree\n'),
-      remote: { text: 'zero\none\ntwo\n', mtime: 9 },
+      remote: { text: 'zero\none\ntwo\n', ctime: OLD, mtime: 9 },
     }),
   );
   expect(found).toEqual({ how: 'merged', text: 'zero\none\ntwo\nthree\n' });
@@ -56,7 +56,9 @@ it('lets the newer whole text win where there is no base, the remote one against
   expect(settle(both(noBase))).toEqual(TAKEN);
   expect(settle(both({ ...noBase, local: local('local', { mtime: 9 }) }))).toEqual(KEPT);
   expect(settle(both({ ...noBase, local: local('local', { mtime: 9, ctime: OLD + 1 }) }))).toEqual(TAKEN);
-  expect(settle(both({ known: { text: '', mtime: 1 }, local: local('local', { mtime: 9 }) }))).toEqual(KEPT);
+  expect(settle(both({ known: { text: '', ctime: OLD, mtime: 1 }, local: local('local', { mtime: 9 }) }))).toEqual(
+    KEPT,
+  );
   expect(settle(both({ known: gone, local: local('local', { mtime: 9 }) }))).toEqual(KEPT);
 });
 
@@ -71,12 +73,12 @@ it('replaces by what is newer when a device meets the vault for the first time, 
 
 it('takes the remote text for an empty note, and never an empty one for it', () => {
   expect(settle(both({ local: local('') }))).toEqual(TAKEN);
-  expect(settle(both({ remote: { text: '', mtime: 9 } }))).toEqual(KEPT);
+  expect(settle(both({ remote: { text: '', ctime: OLD, mtime: 9 } }))).toEqual(KEPT);
 });
 
 it('keeps its own where the server has no more than it had', () => {
-  expect(settle(both({ remote: { text: 'base', mtime: 9 } }))).toEqual(KEPT);
-  expect(settle(both({ remote: { text: 'sent', mtime: 9 }, synced: 'sent' }))).toEqual(KEPT);
+  expect(settle(both({ remote: { text: 'base', ctime: OLD, mtime: 9 } }))).toEqual(KEPT);
+  expect(settle(both({ remote: { text: 'sent', ctime: OLD, mtime: 9 }, synced: 'sent' }))).toEqual(KEPT);
 });
 
 it('lets the local one win for all files but notes', () => {
@@ -87,10 +89,10 @@ it('lets the local one win for all files but notes', () => {
 
 it('merges the config folder by keys, and takes what is none whole', () => {
   const path = '.obsidian/app.json';
-  const json = settle(both({ path, local: local('{"a":1}'), remote: { text: '{"b":2}', mtime: 9 } }));
+  const json = settle(both({ path, local: local('{"a":1}'), remote: { text: '{"b":2}', ctime: OLD, mtime: 9 } }));
   expect(json).toEqual({ how: 'merged', text: '{\n  "a": 1,\n  "b": 2\n}' });
   expect(settle(both({ path: '.obsidian/snippets/x.css' }))).toEqual(TAKEN);
-  expect(settle(both({ path, local: local('{"a":1}'), remote: { text: '', mtime: 9 } }))).toEqual(KEPT);
+  expect(settle(both({ path, local: local('{"a":1}'), remote: { text: '', ctime: OLD, mtime: 9 } }))).toEqual(KEPT);
 });
 
 it('keeps both apart where conflicts are to be, with or without a base', () => {

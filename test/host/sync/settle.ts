@@ -5,6 +5,7 @@ import { mergeGently, mergeNote } from './merge-note';
 /** What a server keeps of a file. A text of null: it was deleted. */
 export interface Version {
   readonly text: string | null;
+  readonly ctime: number;
   readonly mtime: number;
 }
 

@@ -1,5 +1,4 @@
 // `npm run build`: main.js at the root. `npm run dev -- <vault>`: builds into that vault on every change.
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { buildPlugin, watchPlugin } from './scripts/build.mjs';
 
@@ -11,9 +10,8 @@ if (args.includes('--watch')) {
     process.exit(1);
   }
   const outdir = path.resolve(vault, '.obsidian/plugins/research-handbook');
-  await mkdir(outdir, { recursive: true });
+  console.log(`Building into ${outdir} on every change; Ctrl+C ends it.`);
   await watchPlugin(outdir);
-  console.log(`Watching; the plugin is built into ${outdir}`);
 } else {
   await buildPlugin();
 }

@@ -6,4 +6,4 @@ export function buildPlugin(how?: {
   readonly packs?: boolean;
   readonly content?: string;
 }): Promise<Metafile>;
-export function watchPlugin(outdir: string): Promise<void>;
+export function watchPlugin(outdir: string, say?: (line: string) => void): Promise<void>;

@@ -1,12 +1,12 @@
 // Builds the plugin: one CommonJS file that Obsidian loads, deterministic, so that anyone can rebuild a release.
 import { context, build } from 'esbuild';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toAscii } from './ascii.mjs';
 import { notices } from './notices.mjs';
 import { packPlugin } from './pack-plugin.mjs';
-import { joinStyles } from './styles.mjs';
+import { joinStyles, styleFiles } from './styles.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -19,8 +19,18 @@ const noPacks = {
   },
 };
 
-/** Writes the plugin's three files after each build: main.js with the licences of what is in it, the manifest, the style sheet. */
-function writeFiles(outdir) {
+/** Writes a file, unless it holds that text already; answers whether it was written. */
+async function writeChanged(file, text) {
+  if ((await readFile(file, 'utf8').catch(() => null)) === text) return false;
+  await writeFile(file, text);
+  return true;
+}
+
+/**
+ * Writes the plugin's three files after each build: main.js with the licences of what is in it, the manifest, the style
+ * sheet. What has not changed is left alone; `written` is told the names of the others.
+ */
+function writeFiles(outdir, written = () => undefined) {
   return {
     name: 'write-files',
     setup(build) {
@@ -28,15 +38,34 @@ function writeFiles(outdir) {
         const main = outputFiles.find((file) => file.path.endsWith('.js'));
         if (errors.length > 0 || main === undefined) return;
         await mkdir(outdir, { recursive: true });
-        await writeFile(path.join(outdir, 'main.js'), toAscii(main.text) + (await notices(metafile, root)));
-        await writeFile(path.join(outdir, 'styles.css'), await joinStyles());
-        if (outdir !== root) await copyFile(path.join(root, 'manifest.json'), path.join(outdir, 'manifest.json'));
+        const texts = {
+          'main.js': toAscii(main.text) + (await notices(metafile, root)),
+          'styles.css': await joinStyles(),
+          'manifest.json': await readFile(path.join(root, 'manifest.json'), 'utf8'),
+        };
+        const names = [];
+        for (const [name, text] of Object.entries(texts)) {
+          if (await writeChanged(path.join(outdir, name), text)) names.push(name);
+        }
+        written(names);
       });
     },
   };
 }
 
-function options(outdir, { minify, packs, content = path.join(root, 'src/content') }) {
+/** Has a watching build begin anew at what the code does not import, too. */
+const watchRest = {
+  name: 'watch-rest',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]main\.ts$/ }, async ({ path: file }) => ({
+      contents: await readFile(file, 'utf8'),
+      loader: 'ts',
+      watchFiles: [...styleFiles(), path.join(root, 'manifest.json')],
+    }));
+  },
+};
+
+function options(outdir, { minify, packs, content = path.join(root, 'src/content') }, written) {
   return {
     absWorkingDir: root,
     entryPoints: { main: 'src/main.ts' },
@@ -53,7 +82,7 @@ function options(outdir, { minify, packs, content = path.join(root, 'src/content
     write: false,
     metafile: true,
     logLevel: 'warning',
-    plugins: [packs ? packPlugin(content) : noPacks, writeFiles(outdir)],
+    plugins: [packs ? packPlugin(content) : noPacks, writeFiles(outdir, written)],
   };
 }
 
@@ -68,8 +97,39 @@ export async function buildPlugin({ outdir = root, minify = true, packs = true, 
   return result.metafile;
 }
 
-/** Builds again on every change, into a plugin folder of a vault. */
-export async function watchPlugin(outdir) {
-  const watching = await context(options(outdir, { minify: false, packs: true }));
+/** Says of each build when it was and what came of it, in one line. What is wrong with one, esbuild says itself. */
+function report(say) {
+  let began = 0;
+  let names = [];
+  return {
+    written: (written) => (names = written),
+    plugin: {
+      name: 'report',
+      setup(build) {
+        build.onStart(() => {
+          began = performance.now();
+          names = [];
+        });
+        build.onEnd(({ errors }) => {
+          const at = new Date().toLocaleTimeString('en-GB');
+          const took = `${String(Math.round(performance.now() - began))} ms`;
+          if (errors.length > 0) say(`${at} not built; waiting for the next change`);
+          else say(`${at} built in ${took}: ${names.length > 0 ? names.join(', ') : 'nothing changed'}`);
+        });
+      },
+    },
+  };
+}
+
+/**
+ * Builds again on every change of code, styles, manifest or handbook, into a plugin folder of a vault. A file `.hotreload`
+ * there asks the Hot-Reload plugin to load the plugin anew whenever main.js or styles.css changes.
+ */
+export async function watchPlugin(outdir, say = console.log) {
+  await mkdir(outdir, { recursive: true });
+  await writeFile(path.join(outdir, '.hotreload'), '');
+  const { written, plugin } = report(say);
+  const how = options(outdir, { minify: false, packs: true }, written);
+  const watching = await context({ ...how, plugins: [watchRest, ...how.plugins, plugin] });
   await watching.watch();
 }

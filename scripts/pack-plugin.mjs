@@ -49,6 +49,13 @@ async function packedPacks(contentDir) {
   );
 }
 
+/** Every folder and file there: what a watching build has to look at, since it looks at no folder's insides by itself. */
+async function watched(dir) {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const paths = (kind) => entries.filter(kind).map((entry) => path.join(entry.parentPath, entry.name));
+  return { watchDirs: [dir, ...paths((entry) => entry.isDirectory())], watchFiles: paths((entry) => entry.isFile()) };
+}
+
 /** The esbuild plugin. */
 export function packPlugin(contentDir) {
   return {
@@ -58,7 +65,7 @@ export function packPlugin(contentDir) {
       build.onLoad({ filter: /.*/, namespace: 'packs' }, async () => ({
         contents: JSON.stringify(await packedPacks(contentDir)),
         loader: 'json',
-        watchDirs: [contentDir],
+        ...(await watched(contentDir)),
       }));
     },
   };

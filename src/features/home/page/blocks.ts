@@ -8,7 +8,8 @@ import {
 } from '../../../core/home/options';
 import type { Language, Yaml } from '../../../core/ports';
 import type { HomeContext } from '../context';
-import { createRoot, frameFor, type Frame } from '../sections/section-frame';
+import { createPageRoot } from './page-root';
+import { sectionContext, type SectionContext } from '../sections/section-context';
 import { HandbookStepsSection } from '../sections/handbook-steps-section';
 import { HomePage } from './home-page';
 import { drawOptionProblems } from '../sections/problems';
@@ -21,17 +22,17 @@ import { ThisWeekSection } from '../sections/this-week-section';
 export function registerBlocks(ctx: HomeContext): void {
   ctx.codeBlocks.register('research-home', async (source, el, block) => {
     const { options, problems } = readHomeOptions(source, ctx.yaml);
-    drawOptionProblems(el, frameFor(ctx, options.language), problems, source);
+    drawOptionProblems(el, sectionContext(ctx, options.language), problems, source);
     await mount(el, block, new HomePage(ctx, el, options));
   });
-  registerSection(ctx, 'this-week', readThisWeekOptions, (frame, el, options, rows) => {
-    return new ThisWeekSection(frame, el, options, rows);
+  registerSection(ctx, 'this-week', readThisWeekOptions, (sectionCtx, el, options, rows) => {
+    return new ThisWeekSection(sectionCtx, el, options, rows);
   });
-  registerSection(ctx, 'reading-now', readReadingNowOptions, (frame, el, options, rows) => {
-    return new ReadingNowSection(frame, el, options, rows);
+  registerSection(ctx, 'reading-now', readReadingNowOptions, (sectionCtx, el, options, rows) => {
+    return new ReadingNowSection(sectionCtx, el, options, rows);
   });
-  registerSection(ctx, 'handbook-steps', readHandbookStepsOptions, (frame, el, options, rows) => {
-    return new HandbookStepsSection(frame, el, options, rows);
+  registerSection(ctx, 'handbook-steps', readHandbookStepsOptions, (sectionCtx, el, options, rows) => {
+    return new HandbookStepsSection(sectionCtx, el, options, rows);
   });
 }
 
@@ -39,14 +40,14 @@ function registerSection<T extends { readonly language: Language | null }>(
   ctx: HomeContext,
   name: string,
   read: (source: string, yaml: Yaml) => ReadOptions<T>,
-  create: (frame: Frame, el: HTMLElement, options: T, rows: RememberedRows) => Section,
+  create: (ctx: SectionContext, el: HTMLElement, options: T, rows: RememberedRows) => Section,
 ): void {
   ctx.codeBlocks.register(name, async (source, el, block) => {
     const { options, problems } = read(source, ctx.yaml);
-    const frame = frameFor(ctx, options.language);
-    drawOptionProblems(el, frame, problems, source);
-    const section = createRoot(el, frame).createEl('section', { attr: { 'data-section': name } });
-    await mount(el, block, create(frame, section, options, new RememberedRows(ctx.device)));
+    const sectionCtx = sectionContext(ctx, options.language);
+    drawOptionProblems(el, sectionCtx, problems, source);
+    const section = createPageRoot(el, sectionCtx).createEl('section', { attr: { 'data-section': name } });
+    await mount(el, block, create(sectionCtx, section, options, new RememberedRows(ctx.device)));
   });
 }
 

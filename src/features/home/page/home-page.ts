@@ -3,7 +3,8 @@ import type { HomeOptions } from '../../../core/home/options';
 import { homeRuns, type HomeSection } from '../../../core/home/sections';
 import type { HomeContext } from '../context';
 import { DateSection } from '../sections/date-section';
-import { createRoot, frameFor, type Frame } from '../sections/section-frame';
+import { createPageRoot } from './page-root';
+import { sectionContext, type SectionContext } from '../sections/section-context';
 import { HandbookStepsSection } from '../sections/handbook-steps-section';
 import { LogProblemsSection } from '../sections/log-problems-section';
 import { ReadingNowSection } from '../sections/reading-now-section';
@@ -25,9 +26,9 @@ export class HomePage extends Component implements Section {
   }
 
   override onload(): void {
-    const frame = frameFor(this.ctx, this.options.language);
+    const sectionCtx = sectionContext(this.ctx, this.options.language);
     const rows = new RememberedRows(this.ctx.device);
-    const root = createRoot(this.parent, frame);
+    const root = createPageRoot(this.parent, sectionCtx);
     this.register(() => {
       root.remove();
     });
@@ -38,7 +39,7 @@ export class HomePage extends Component implements Section {
       const run = grid.createDiv({ cls: 'rh-home-run', attr: { 'data-column': column } });
       for (const section of sections) {
         const el = run.createEl('section', { attr: { 'data-section': section } });
-        this.sections.push(this.addChild(this.create(section, frame, el, rows)));
+        this.sections.push(this.addChild(this.create(section, sectionCtx, el, rows)));
       }
     }
   }
@@ -48,23 +49,23 @@ export class HomePage extends Component implements Section {
     await Promise.all(this.sections.map((section) => section.ready()));
   }
 
-  private create(section: HomeSection, frame: Frame, el: HTMLElement, rows: RememberedRows): Section {
+  private create(section: HomeSection, ctx: SectionContext, el: HTMLElement, rows: RememberedRows): Section {
     const { options } = this;
     switch (section) {
       case 'date':
-        return new DateSection(frame, el);
+        return new DateSection(ctx, el);
       case 'this-week':
-        return new ThisWeekSection(frame, el, options.thisWeek, rows);
+        return new ThisWeekSection(ctx, el, options.thisWeek, rows);
       case 'time-progress':
-        return new TimeProgressSection(frame, el, options.timeProgress);
+        return new TimeProgressSection(ctx, el, options.timeProgress);
       case 'calendar-heatmap':
-        return new HeatmapSection(frame, el, options.heatmap);
+        return new HeatmapSection(ctx, el, options.heatmap);
       case 'reading-now':
-        return new ReadingNowSection(frame, el, options.readingNow, rows);
+        return new ReadingNowSection(ctx, el, options.readingNow, rows);
       case 'handbook-steps':
-        return new HandbookStepsSection(frame, el, options.handbookSteps, rows);
+        return new HandbookStepsSection(ctx, el, options.handbookSteps, rows);
       case 'log-problems':
-        return new LogProblemsSection(frame, el, rows);
+        return new LogProblemsSection(ctx, el, rows);
     }
   }
 }

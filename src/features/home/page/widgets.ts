@@ -1,6 +1,6 @@
 import { Component } from 'obsidian';
 import type { WidgetOptions } from '../../../offers/widget';
-import type { Frame } from '../sections/section-frame';
+import type { SectionContext } from '../sections/section-context';
 import type { Section } from '../sections/section';
 
 const PERIODS: WidgetOptions = { style: 'compact' };
@@ -10,7 +10,7 @@ const SPANS: WidgetOptions = { style: 'bars', periods: [], spans: 'all' };
 /** Time progress as the page has it, or as asked for in the block. */
 export class TimeProgressSection extends Component implements Section {
   constructor(
-    private readonly frame: Frame,
+    private readonly ctx: SectionContext,
     private readonly el: HTMLElement,
     private readonly options: WidgetOptions | null,
   ) {
@@ -25,7 +25,7 @@ export class TimeProgressSection extends Component implements Section {
     }
     this.draw(PERIODS);
     const spans = this.draw(SPANS);
-    const { settings } = this.frame.ctx;
+    const { settings } = this.ctx;
     const showSpans = (): void => {
       spans.toggleClass('is-absent', settings.values.spans.trim() === '');
     };
@@ -39,7 +39,7 @@ export class TimeProgressSection extends Component implements Section {
 
   private draw(options: WidgetOptions): HTMLElement {
     const el = this.el.createDiv();
-    this.frame.ctx.offers.timeProgress.draw(el, { language: this.frame.language, ...options }, this);
+    this.ctx.offers.timeProgress.draw(el, { language: this.ctx.language, ...options }, this);
     return el;
   }
 }
@@ -47,7 +47,7 @@ export class TimeProgressSection extends Component implements Section {
 /** The calendar of what was read. */
 export class HeatmapSection extends Component implements Section {
   constructor(
-    private readonly frame: Frame,
+    private readonly ctx: SectionContext,
     private readonly el: HTMLElement,
     private readonly options: WidgetOptions | null,
   ) {
@@ -56,11 +56,12 @@ export class HeatmapSection extends Component implements Section {
 
   override onload(): void {
     this.el.addClass('rh-section');
-    const { ctx, language } = this.frame;
+    const { ctx } = this;
+    const { language } = ctx;
     ctx.offers.heatmap.draw(this.el.createDiv(), { language, ...this.options }, this);
   }
 
   async ready(): Promise<void> {
-    await this.frame.ctx.reading.ready();
+    await this.ctx.reading.ready();
   }
 }

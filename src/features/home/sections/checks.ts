@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../../../core/home/checklist';
-import type { Frame } from './section-frame';
+import type { SectionContext } from './section-context';
 import { drawNoteLink } from './note-link';
 import { tick } from './tick';
 
@@ -13,18 +13,18 @@ export interface PlacedItem {
 export type OnTick = (placed: PlacedItem, written: boolean) => void;
 
 /** A row with a checkbox that writes to the note, and the words, which lead there. */
-export function drawCheck(parent: HTMLElement, frame: Frame, placed: PlacedItem, onTick: OnTick): HTMLElement {
+export function drawCheck(parent: HTMLElement, ctx: SectionContext, placed: PlacedItem, onTick: OnTick): HTMLElement {
   const { path, item } = placed;
   const row = parent.createDiv({ attr: { role: 'listitem' }, cls: item.done ? 'is-done' : '' });
   const label = row.createEl(item.hasBox ? 'label' : 'div', {
     cls: item.hasBox ? 'rh-check-row' : 'rh-check-row is-bullet',
   });
-  if (item.hasBox) drawBox(label, frame, placed, onTick);
-  drawNoteLink(frame.ctx.app, label, { path, line: item.line, text: item.words, cls: 'rh-link' });
+  if (item.hasBox) drawBox(label, ctx, placed, onTick);
+  drawNoteLink(ctx.app, label, { path, line: item.line, text: item.words, cls: 'rh-link' });
   return row;
 }
 
-function drawBox(label: HTMLElement, frame: Frame, placed: PlacedItem, onTick: OnTick): void {
+function drawBox(label: HTMLElement, ctx: SectionContext, placed: PlacedItem, onTick: OnTick): void {
   const { path, item } = placed;
   const box = label.createEl('input', {
     cls: 'rh-check',
@@ -33,7 +33,7 @@ function drawBox(label: HTMLElement, frame: Frame, placed: PlacedItem, onTick: O
   box.checked = item.done;
   box.addEventListener('change', () => {
     const checked = box.checked;
-    void tick(frame, path, item, checked).then((written) => {
+    void tick(ctx, path, item, checked).then((written) => {
       if (!written) box.checked = !checked;
       onTick(placed, written);
     });

@@ -3,9 +3,9 @@ import { currentTerm } from '../../../core/home/term';
 import { dayOf, partsOf, weekdayOf } from '../../../core/time/calendar-day';
 import { weekOf } from '../../../core/time/iso-week';
 import { readNamedSpans } from '../../../core/time/named-spans';
-import type { Frame } from './section-frame';
+import type { SectionContext } from './section-context';
 import type { Section } from './section';
-import { steadily } from './redraw-on-change';
+import { redrawOnChange } from './redraw-on-change';
 
 interface DateModel {
   readonly date: string;
@@ -19,19 +19,19 @@ export class DateSection extends Component implements Section {
   private readonly showButtons: (isFirstDay: boolean) => void;
 
   constructor(
-    private readonly frame: Frame,
+    private readonly ctx: SectionContext,
     private readonly el: HTMLElement,
   ) {
     super();
     el.addClass('rh-home-head');
-    this.showDate = steadily(el.createDiv(), drawDate);
-    this.showButtons = steadily(el.createDiv('rh-actions'), (parent, isFirstDay) => {
+    this.showDate = redrawOnChange(el.createDiv(), drawDate);
+    this.showButtons = redrawOnChange(el.createDiv('rh-actions'), (parent, isFirstDay) => {
       this.drawButtons(parent, isFirstDay);
     });
   }
 
   override onload(): void {
-    const { reading, scheduler, settings } = this.frame.ctx;
+    const { reading, scheduler, settings } = this.ctx;
     this.showButtons(false);
     this.register(scheduler.add({ el: this.el, nextChange: () => null, update: this.updateDate }));
     this.register(
@@ -43,12 +43,13 @@ export class DateSection extends Component implements Section {
   }
 
   async ready(): Promise<void> {
-    await this.frame.ctx.reading.ready();
+    await this.ctx.reading.ready();
     this.updateButtons();
   }
 
   private readonly updateDate = (): void => {
-    const { ctx, words } = this.frame;
+    const { ctx } = this;
+    const { words } = ctx;
     const now = ctx.clock.now();
     const today = dayOf(now);
     const { month, day } = partsOf(today);
@@ -63,12 +64,13 @@ export class DateSection extends Component implements Section {
   };
 
   private readonly updateButtons = (): void => {
-    this.showButtons(this.frame.ctx.reading.index.sources().length === 0);
+    this.showButtons(this.ctx.reading.index.sources().length === 0);
   };
 
   /** One primary button: what there is to do. The one that counts stands last, nearest to the edge. */
   private drawButtons(parent: HTMLElement, isFirstDay: boolean): void {
-    const { ctx, words } = this.frame;
+    const { ctx } = this;
+    const { words } = ctx;
     const buttons = [
       {
         text: words.home.addSource,

@@ -3,12 +3,13 @@ import { checklistAt, checklistKey, type ChecklistItem } from '../../../core/hom
 import { handbookChecklists, stepsToShow, type HandbookNote, type Step } from '../../../core/home/handbook-steps';
 import type { ListOptions } from '../../../core/home/options';
 import { drawCheck } from './checks';
-import { drawHead, type Frame } from './section-frame';
+import type { SectionContext } from './section-context';
+import { drawHead } from './section-head';
 import { HandbookNotes } from './handbook-notes';
 import { drawNoteLink } from './note-link';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
-import { steadily } from './redraw-on-change';
+import { redrawOnChange } from './redraw-on-change';
 
 interface OpenChecklist {
   readonly path: string;
@@ -39,17 +40,17 @@ export class HandbookStepsSection extends Component implements Section {
   private updates = 0;
 
   constructor(
-    private readonly frame: Frame,
+    private readonly ctx: SectionContext,
     private readonly el: HTMLElement,
     private readonly options: ListOptions,
     private readonly remembered: RememberedRows,
   ) {
     super();
-    this.show = steadily(el, (parent, model) => {
+    this.show = redrawOnChange(el, (parent, model) => {
       this.draw(parent, model);
     });
     this.notes = this.addChild(
-      new HandbookNotes(frame.ctx, () => {
+      new HandbookNotes(ctx, () => {
         if (this.settled) void this.update();
       }),
     );
@@ -60,14 +61,14 @@ export class HandbookStepsSection extends Component implements Section {
     const steps = placeholders(Math.min(this.remembered.of('steps'), this.options.limit), () => NO_STEP);
     this.show({ hasHandbook: null, steps, finished: 0, checklists: 0, more: [] });
     this.register(
-      this.frame.ctx.settings.subscribe((keys) => {
+      this.ctx.settings.subscribe((keys) => {
         if (this.settled && keys.has('contentLanguage')) void this.update();
       }),
     );
   }
 
   async ready(): Promise<void> {
-    await this.frame.ctx.notes.settled();
+    await this.ctx.notes.settled();
     this.settled = true;
     this.notes.readAll();
     await this.update();
@@ -76,7 +77,7 @@ export class HandbookStepsSection extends Component implements Section {
 
   private async update(): Promise<void> {
     const update = ++this.updates;
-    const { offers, places } = this.frame.ctx;
+    const { offers, places } = this.ctx;
     const { all, unfinished } = handbookChecklists(this.notes.of(places.language()), offers.handbook.order());
     const steps = await this.steps(all);
     if (update !== this.updates) return; // overtaken by a later one
@@ -109,7 +110,7 @@ export class HandbookStepsSection extends Component implements Section {
   }
 
   private async stepsOf({ path, title, open, settled }: HandbookNote): Promise<Step[]> {
-    const { vault } = this.frame.ctx.app;
+    const { vault } = this.ctx.app;
     const file = vault.getFileByPath(path);
     const text = file === null ? '' : await vault.cachedRead(file).catch(() => '');
     const lines = [...open, ...settled].sort((a, b) => a - b);
@@ -117,7 +118,8 @@ export class HandbookStepsSection extends Component implements Section {
   }
 
   private draw(parent: HTMLElement, { hasHandbook, steps, finished, checklists, more }: StepsModel): void {
-    const { ctx, words } = this.frame;
+    const { ctx } = this;
+    const { words } = ctx;
     const t = words.home.steps;
     drawHead(parent, t.title, checklists > 0 ? t.done(finished, checklists) : null);
     if (hasHandbook === false) {
@@ -139,15 +141,15 @@ export class HandbookStepsSection extends Component implements Section {
   /** The note is named beside its first step only. */
   private drawStep(list: HTMLElement, step: Step, isFirst: boolean): void {
     const { path, title, item } = step;
-    const row = drawCheck(list, this.frame, { path, item }, (_placed, written) => {
+    const row = drawCheck(list, this.ctx, { path, item }, (_placed, written) => {
       if (written) this.ticked.add(keyOf(step));
       void this.update();
     });
-    if (isFirst) drawNoteLink(this.frame.ctx.app, row, { path, text: title, cls: 'rh-quiet-link' });
+    if (isFirst) drawNoteLink(this.ctx.app, row, { path, text: title, cls: 'rh-quiet-link' });
   }
 
   private drawMore(parent: HTMLElement, more: readonly OpenChecklist[]): void {
-    const { words } = this.frame;
+    const { words } = this.ctx;
     const fold = parent.createEl('details', { cls: 'rh-more' });
     fold.createEl('summary', { text: words.home.steps.more(more.length), attr: { 'data-key': 'more' } });
     const list = fold.createDiv({ cls: 'rh-checklists', attr: { role: 'list' } });
@@ -160,7 +162,8 @@ export class HandbookStepsSection extends Component implements Section {
   }
 
   private drawChecklists(list: HTMLElement, more: readonly OpenChecklist[]): void {
-    const { ctx, words } = this.frame;
+    const { ctx } = this;
+    const { words } = ctx;
     for (const { path, title, open } of more) {
       const row = list.createDiv({ attr: { role: 'listitem' } });
       drawNoteLink(ctx.app, row, { path, text: title, cls: 'rh-link' });

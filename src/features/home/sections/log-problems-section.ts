@@ -1,11 +1,12 @@
 import { Component, setIcon } from 'obsidian';
 import { noteName } from '../../../core/vault/path';
 import type { LogProblem } from '../../../core/reading/types';
-import { drawHead, type Frame } from './section-frame';
+import type { SectionContext } from './section-context';
+import { drawHead } from './section-head';
 import { drawNoteLink } from './note-link';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
-import { steadily } from './redraw-on-change';
+import { redrawOnChange } from './redraw-on-change';
 
 interface ProblemsModel {
   readonly rows: readonly LogProblem[];
@@ -22,12 +23,12 @@ export class LogProblemsSection extends Component implements Section {
   private settled = false;
 
   constructor(
-    private readonly frame: Frame,
+    private readonly ctx: SectionContext,
     private readonly el: HTMLElement,
     private readonly remembered: RememberedRows,
   ) {
     super();
-    this.show = steadily(el, (parent, model) => {
+    this.show = redrawOnChange(el, (parent, model) => {
       this.draw(parent, model);
     });
   }
@@ -39,20 +40,20 @@ export class LogProblemsSection extends Component implements Section {
     const update = (): void => {
       if (this.settled) this.update();
     };
-    const { reading, scheduler } = this.frame.ctx;
+    const { reading, scheduler } = this.ctx;
     this.register(reading.subscribe(update));
     this.register(scheduler.add({ el: this.el, nextChange: () => null, update })); // a day to come is here at midnight
   }
 
   async ready(): Promise<void> {
-    await this.frame.ctx.reading.ready();
+    await this.ctx.reading.ready();
     this.settled = true;
     this.el.removeClass('is-pending');
     this.update();
   }
 
   private update(): void {
-    const problems = this.frame.ctx.reading.index.problems();
+    const problems = this.ctx.reading.index.problems();
     this.remembered.keep('problems', Math.min(problems.length, ROWS + 1));
     this.show({
       rows: problems.slice(0, ROWS),
@@ -64,7 +65,8 @@ export class LogProblemsSection extends Component implements Section {
   private draw(parent: HTMLElement, { rows, total, notCounted }: ProblemsModel): void {
     parent.toggleClass('is-absent', total === 0);
     if (total === 0) return;
-    const { ctx, words } = this.frame;
+    const { ctx } = this;
+    const { words } = ctx;
     const t = words.home.problems;
     const inPart = total - notCounted;
     const said = [...(notCounted > 0 ? [t.notCounted(notCounted)] : []), ...(inPart > 0 ? [t.inPart(inPart)] : [])];
@@ -83,7 +85,8 @@ export class LogProblemsSection extends Component implements Section {
   }
 
   private drawRow(el: HTMLElement, problem: LogProblem): void {
-    const { ctx, words } = this.frame;
+    const { ctx } = this;
+    const { words } = ctx;
     const { path, line } = problem;
     setIcon(el, 'triangle-alert');
     el.querySelector('.svg-icon')?.addClass('rh-icon-warn');

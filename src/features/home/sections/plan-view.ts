@@ -1,7 +1,8 @@
 import type { ChecklistItem } from '../../../core/home/checklist';
 import type { IsoWeek } from '../../../core/ports';
 import { drawCheck, type OnTick } from './checks';
-import { drawHead, type Frame } from './section-frame';
+import type { SectionContext } from './section-context';
+import { drawHead } from './section-head';
 import { drawNoteLink } from './note-link';
 
 export interface PlanModel {
@@ -18,14 +19,14 @@ export interface PlanModel {
 }
 
 /** What this week was meant to bring. */
-export function drawPlan(parent: HTMLElement, frame: Frame, plan: PlanModel, onTick: OnTick): void {
-  const t = frame.words.home.thisWeek;
+export function drawPlan(parent: HTMLElement, ctx: SectionContext, plan: PlanModel, onTick: OnTick): void {
+  const t = ctx.words.home.thisWeek;
   const { path, items, more, done, total, from } = plan;
   drawHead(parent, t.plan, total > 0 ? t.done(done, total) : null);
   if (path !== null && items.length > 0) {
     const list = parent.createDiv({ cls: 'rh-checks', attr: { role: 'list' } });
-    for (const item of items) drawCheck(list, frame, { path, item }, onTick);
-    if (more > 0) drawNoteLink(frame.ctx.app, parent, { path, text: t.more(more), cls: 'rh-quiet-link' });
+    for (const item of items) drawCheck(list, ctx, { path, item }, onTick);
+    if (more > 0) drawNoteLink(ctx.app, parent, { path, text: t.more(more), cls: 'rh-quiet-link' });
   } else {
     parent.createDiv({ cls: 'rh-muted', text: total > 0 ? t.allDone : t.noPlan });
   }

@@ -2,12 +2,13 @@ import { Component, setIcon } from 'obsidian';
 import type { ListOptions } from '../../../core/home/options';
 import { readingNow } from '../../../core/home/reading-now';
 import { dayOf } from '../../../core/time/calendar-day';
-import { drawHead, type Frame } from './section-frame';
+import type { SectionContext } from './section-context';
+import { drawHead } from './section-head';
 import { drawNoteLink } from './note-link';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
 import { KIND_ICONS, sourceRow, type SourceRow } from './source-row';
-import { steadily } from './redraw-on-change';
+import { redrawOnChange } from './redraw-on-change';
 
 interface ListModel {
   readonly rows: readonly SourceRow[];
@@ -35,26 +36,26 @@ export class ReadingNowSection extends Component implements Section {
   private settled = false;
 
   constructor(
-    private readonly frame: Frame,
+    private readonly ctx: SectionContext,
     private readonly el: HTMLElement,
     private readonly options: ListOptions,
     private readonly remembered: RememberedRows,
   ) {
     super();
-    this.show = steadily(el, (parent, model) => {
+    this.show = redrawOnChange(el, (parent, model) => {
       this.draw(parent, model);
     });
   }
 
   override onload(): void {
-    const { reading, scheduler } = this.frame.ctx;
+    const { reading, scheduler } = this.ctx;
     this.el.addClasses(['rh-section', 'is-pending']);
     this.register(scheduler.add({ el: this.el, nextChange: () => null, update: this.update }));
     this.register(reading.subscribe(this.update));
   }
 
   async ready(): Promise<void> {
-    await this.frame.ctx.reading.ready();
+    await this.ctx.reading.ready();
     this.settled = true;
     this.el.removeClass('is-pending');
     this.update();
@@ -65,7 +66,8 @@ export class ReadingNowSection extends Component implements Section {
   };
 
   private model(): ListModel {
-    const { ctx, words } = this.frame;
+    const { ctx } = this;
+    const { words } = ctx;
     const { index } = ctx.reading;
     const today = dayOf(ctx.clock.now());
     const { reading, queued, total } = readingNow(index.sources(), (path) => index.entriesOf(path));
@@ -82,11 +84,11 @@ export class ReadingNowSection extends Component implements Section {
 
   private pending(): ListModel {
     const rows = placeholders(Math.min(this.remembered.of('reading'), this.options.limit), () => NO_ROW);
-    return { rows, more: 0, queued: 0, empty: rows.length > 0 ? null : this.frame.words.home.reading.noSources };
+    return { rows, more: 0, queued: 0, empty: rows.length > 0 ? null : this.ctx.words.home.reading.noSources };
   }
 
   private draw(parent: HTMLElement, { rows, more, queued, empty }: ListModel): void {
-    const t = this.frame.words.home.reading;
+    const t = this.ctx.words.home.reading;
     const aside = [more > 0 ? t.more(more) : null, queued > 0 ? t.queued(queued) : null].filter((one) => one !== null);
     drawHead(parent, t.title, aside.length > 0 ? aside.join(' · ') : null);
     if (empty !== null) {
@@ -100,7 +102,7 @@ export class ReadingNowSection extends Component implements Section {
   private drawRow(el: HTMLElement, row: SourceRow): void {
     setIcon(el, KIND_ICONS[row.kind]);
     const main = el.createDiv();
-    drawNoteLink(this.frame.ctx.app, main, { path: row.path, text: row.title, cls: 'rh-link rh-source-title' });
+    drawNoteLink(this.ctx.app, main, { path: row.path, text: row.title, cls: 'rh-link rh-source-title' });
     const about = main.createDiv({ cls: 'rh-source-meta', text: row.about });
     if (row.pass !== null) drawPass(about, row.pass);
     const side = el.createDiv('rh-source-side');

@@ -3,7 +3,7 @@
  *
  * @param draw - draws a model, which is plain data, into the emptied element
  */
-export function steadily<T>(el: HTMLElement, draw: (el: HTMLElement, model: T) => void): (model: T) => void {
+export function redrawOnChange<T>(el: HTMLElement, draw: (el: HTMLElement, model: T) => void): (model: T) => void {
   let shown: string | null = null;
   return (model) => {
     const next = JSON.stringify(model);

@@ -1,7 +1,7 @@
 import type { IsoWeek } from '../../../core/ports';
 import type { ReportState } from '../../../offers/reports';
 import { paneOf } from '../../../ui/open-note';
-import type { Frame } from './section-frame';
+import type { SectionContext } from './section-context';
 
 export interface ReportModel {
   readonly week: IsoWeek;
@@ -11,8 +11,8 @@ export interface ReportModel {
 }
 
 /** The week's report and the one thing to do about it; below, a gentle word where last week's is missing. */
-export function drawReport(parent: HTMLElement, { ctx, words }: Frame, { week, state, missed }: ReportModel): void {
-  const t = words.home.thisWeek;
+export function drawReport(parent: HTMLElement, ctx: SectionContext, { week, state, missed }: ReportModel): void {
+  const t = ctx.words.home.thisWeek;
   const row = parent.createDiv('rh-report');
   const said = row.createSpan({ cls: 'rh-state', attr: { 'data-report': state } });
   said.createSpan({ cls: 'rh-strong', text: t.report });

@@ -8,14 +8,15 @@ import type { IsoWeek } from '../../../core/ports';
 import { parseHolidays } from '../../../core/reading/holidays';
 import { addWeeks, daysOfWeek } from '../../../core/time/iso-week';
 import { periodAt } from '../../../core/time/period';
-import { drawHead, type Frame } from './section-frame';
+import type { SectionContext } from './section-context';
+import { drawHead } from './section-head';
 import { drawPace, type PaceModel } from './pace-view';
 import { PlanNote } from './plan-note';
 import { drawPlan, type PlanModel } from './plan-view';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import { drawReport, type ReportModel } from './report-view';
 import type { Section } from './section';
-import { steadily } from './redraw-on-change';
+import { redrawOnChange } from './redraw-on-change';
 
 /** More than this is no plan for a week; the rest is one click away, in the report. */
 const MOST_ITEMS = 8;
@@ -33,34 +34,34 @@ export class ThisWeekSection extends Component implements Section {
   private settled = false;
 
   constructor(
-    private readonly frame: Frame,
+    private readonly ctx: SectionContext,
     private readonly el: HTMLElement,
     private readonly options: ThisWeekOptions,
     private readonly rows: RememberedRows,
   ) {
     super();
-    const { words } = frame;
+    const { words } = ctx;
     const body = el.createDiv('rh-week-body');
-    this.showWeek = steadily(body.createDiv('rh-week-head'), (parent, week) => {
+    this.showWeek = redrawOnChange(body.createDiv('rh-week-head'), (parent, week) => {
       drawHead(parent, words.home.thisWeek.title, week);
     });
-    this.showPace = steadily(body.createDiv('rh-pace'), (parent, pace) => {
+    this.showPace = redrawOnChange(body.createDiv('rh-pace'), (parent, pace) => {
       drawPace(parent, pace, words);
     });
-    this.showPlan = steadily(body.createDiv('rh-plan'), (parent, plan) => {
-      drawPlan(parent, frame, plan, ({ item }, written) => {
+    this.showPlan = redrawOnChange(body.createDiv('rh-plan'), (parent, plan) => {
+      drawPlan(parent, ctx, plan, ({ item }, written) => {
         if (written) this.ticked.add(checklistKey(item));
-        this.update(frame.ctx.clock.now());
+        this.update(ctx.clock.now());
       });
     });
-    this.showReport = steadily(body.createDiv('rh-week-report'), (parent, report) => {
-      drawReport(parent, frame, report);
+    this.showReport = redrawOnChange(body.createDiv('rh-week-report'), (parent, report) => {
+      drawReport(parent, ctx, report);
     });
-    this.plan = this.addChild(new PlanNote(frame.ctx, this.redraw));
+    this.plan = this.addChild(new PlanNote(ctx, this.redraw));
   }
 
   override onload(): void {
-    const { reading, offers, scheduler, settings } = this.frame.ctx;
+    const { reading, offers, scheduler, settings } = this.ctx;
     this.el.addClasses(['rh-section', 'rh-week-panel', 'is-pending']);
     this.register(
       scheduler.add({
@@ -81,7 +82,7 @@ export class ThisWeekSection extends Component implements Section {
   }
 
   async ready(): Promise<void> {
-    const { ctx } = this.frame;
+    const { ctx } = this;
     await ctx.reading.ready();
     await this.plan.readFor(weekReading([], 0, ctx.clock.now()).week);
     this.settled = true;
@@ -90,11 +91,11 @@ export class ThisWeekSection extends Component implements Section {
   }
 
   private readonly redraw = (): void => {
-    this.update(this.frame.ctx.clock.now());
+    this.update(this.ctx.clock.now());
   };
 
   private get goal(): number {
-    return this.options.goal ?? this.frame.ctx.settings.values.weeklyGoalMinutes;
+    return this.options.goal ?? this.ctx.settings.values.weeklyGoalMinutes;
   }
 
   private nextChange(now: DateTime): DateTime | null {
@@ -103,7 +104,7 @@ export class ThisWeekSection extends Component implements Section {
   }
 
   private update(now: DateTime): void {
-    const { index } = this.frame.ctx.reading;
+    const { index } = this.ctx.reading;
     const week = periodAt(now, 'week');
     const reading = weekReading(index.entriesBetween(week.firstDay, week.nextDay), this.goal, now);
     this.showWeek(reading.week);
@@ -133,7 +134,7 @@ export class ThisWeekSection extends Component implements Section {
   }
 
   private reportModel(week: IsoWeek): ReportModel {
-    const { ctx } = this.frame;
+    const { ctx } = this;
     const last = addWeeks(week, -1);
     if (!this.settled) return { week, state: 'none', missed: this.rows.of('missed') > 0 ? last : null };
     const holidays = parseHolidays(ctx.settings.values.holidays);

@@ -1,4 +1,5 @@
 import type { IsoWeek, Yaml } from '../ports';
+import { noteKind } from '../vault/note-kind';
 import { daysOfWeek } from '../time/iso-week';
 
 export const REPORT_STATUSES = ['draft', 'sent', 'reviewed'] as const;
@@ -21,7 +22,7 @@ export const REPORT_TYPE = 'weekly-report';
 
 /** Reads frontmatter, or null where it is not a report's: another type, no such week, or a handbook's template. */
 export function reportFacts(frontmatter: Readonly<Record<string, unknown>> | null | undefined): ReportFacts | null {
-  if (frontmatter?.['type'] !== REPORT_TYPE || frontmatter['handbook-id'] !== undefined) return null;
+  if (frontmatter === null || frontmatter === undefined || noteKind(frontmatter) !== REPORT_TYPE) return null;
   const { week, author, status } = frontmatter;
   if (typeof week !== 'string' || daysOfWeek(week.trim()) === null) return null;
   return {

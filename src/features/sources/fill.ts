@@ -1,6 +1,6 @@
-import type { Frontmatter } from '../../core/markdown/frontmatter';
 import type { Duplicate, SourceDraft } from '../../core/reading/source-draft';
 import { fillEmptyKeys, fillingFor, type Filling } from '../../core/reading/source-note';
+import { noteKind } from '../../core/vault/note-kind';
 import type { CreatedSource } from '../../offers/sources';
 import type { Context } from '../context';
 
@@ -13,7 +13,10 @@ export interface Known extends Duplicate {
 export function knownAs(ctx: Context, duplicate: Duplicate, draft: SourceDraft | null): Known {
   const { source } = duplicate;
   const written = ctx.app.metadataCache.getCache(source.path)?.frontmatter;
-  const filling = draft !== null && isOwn(written) ? fillingFor(draft, source, written) : { fills: {}, differing: [] };
+  const filling =
+    draft !== null && written !== undefined && noteKind(written) === 'source'
+      ? fillingFor(draft, source, written)
+      : { fills: {}, differing: [] };
   return { ...duplicate, filling };
 }
 
@@ -25,9 +28,4 @@ export async function fillSource(ctx: Context, { source: { path }, by, filling }
   if (written.ok) return { outcome: 'existing', path, by };
   const message = written.reason === 'changed' ? t.notFilled(path) : t.writeFailed(path, written.message);
   return { outcome: 'failed', reason: 'not-written', message };
-}
-
-function isOwn(frontmatter: Frontmatter | undefined): frontmatter is Frontmatter {
-  const type = frontmatter?.['type'];
-  return typeof type === 'string' && type.trim().toLowerCase() === 'source';
 }

@@ -9,6 +9,7 @@ import { holdsThoughts } from '../../core/report/thoughts';
 import { readOften, weekReport } from '../../core/report/week-report';
 import { compare } from '../../core/text/compare';
 import { daysOfWeek } from '../../core/time/iso-week';
+import { noteKind } from '../../core/vault/note-kind';
 import type { Context } from '../context';
 import { headingNames, thoughtHeadings } from './headings';
 
@@ -93,8 +94,8 @@ async function doneInWeek(ctx: Context, week: IsoWeek): Promise<CompletedTask[] 
 /** Whether the cache knows of a ticked box in a note that is the student's own work, and of the tag where one is asked for. */
 function mayHoldTasks(ctx: Context, file: TFile, tag: string | null): boolean {
   const cache = ctx.app.metadataCache.getFileCache(file);
-  const kind: unknown = cache?.frontmatter?.['type'];
-  if (kind === 'weekly-report' || cache?.frontmatter?.['handbook-id'] !== undefined) return false;
+  const kind = noteKind(cache?.frontmatter);
+  if (kind === 'weekly-report' || kind === 'handbook') return false;
   if (cache?.listItems?.some((item) => item.task === 'x' || item.task === 'X') !== true) return false;
   const wanted = tag?.toLowerCase();
   return (

@@ -1,0 +1,17 @@
+/** What a note is by its frontmatter; `null` for a note of the student's own that none of ours claims. */
+export type NoteKind = 'source' | 'weekly-report' | 'handbook';
+
+/** Kinds that a note says itself, under `type`. */
+const TYPES: readonly Exclude<NoteKind, 'handbook'>[] = ['source', 'weekly-report'];
+
+/**
+ * The kind of a note. A handbook's note is one whatever its type, since its templates show the frontmatter of the notes that
+ * are made from them. Letter case and blanks around do not count: people type it.
+ */
+export function noteKind(frontmatter: Readonly<Record<string, unknown>> | null | undefined): NoteKind | null {
+  if (frontmatter === null || frontmatter === undefined) return null;
+  if (frontmatter['handbook-id'] !== undefined) return 'handbook';
+  const { type } = frontmatter;
+  const written = typeof type === 'string' ? type.trim().toLowerCase() : '';
+  return TYPES.find((known) => known === written) ?? null;
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { noteKind } from '../../../src/core/vault/note-kind';
+
+describe('noteKind', () => {
+  it.each([
+    [{ type: 'source' }, 'source'],
+    [{ type: ' Source ' }, 'source'],
+    [{ type: 'weekly-report' }, 'weekly-report'],
+    [{ type: 'source', 'handbook-id': 'template/paper' }, 'handbook'],
+    [{ 'handbook-id': 'home' }, 'handbook'],
+    [{ type: 'meeting' }, null],
+    [{ type: ['source'] }, null],
+    [{ type: 5 }, null],
+    [{}, null],
+  ])('%j is %s', (frontmatter, kind) => {
+    expect(noteKind(frontmatter)).toBe(kind);
+  });
+
+  it.each([null, undefined])('a note without frontmatter (%s) is none of ours', (frontmatter) => {
+    expect(noteKind(frontmatter)).toBeNull();
+  });
+});

@@ -1,6 +1,6 @@
-import { fencedRanges, insideRanges } from '../markdown/code-ranges';
 import { readFrontmatter, splitNote } from '../markdown/frontmatter';
-import { rewriteLinks } from '../markdown/links';
+import { linksOfLine, rewriteLinks } from '../markdown/links';
+import { scanBody, type ScannedLine } from '../markdown/scan';
 import type { Yaml } from '../ports';
 
 const CHECKBOX = /^((?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[^\n]\](?=[ \t]|$)/u;
@@ -25,20 +25,22 @@ export function canonicalText(text: string): string {
     .join('\n');
 }
 
-/** Every line of a text beside its canonical form; the lines joined are the text. */
+/** Every line of a body, or a part of one, beside its canonical form; the lines joined are the text. */
 export function canonicalLines(text: string): CanonicalLine[] {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const linked = rewriteLinks(plain, (link) => (link.external ? null : ''))
-    // A wikilink in a table carries its bar escaped; that bar belongs to the table.
-    .replace(/\[\[\\\|/g, '[[|');
-  const isCode = insideRanges(fencedRanges(linked));
   const written = text.match(/[^\r\n]*(?:\r\n?|\n|$)/g) ?? [];
-  let from = 0;
-  return linked.split('\n').map((line, index) => {
-    const key = (isCode(from) ? line : line.replace(CHECKBOX, '$1[]')).trimEnd();
-    from += line.length + 1;
-    return { text: written[index] ?? '', key };
-  });
+  return scanBody(plain).map((line) => ({ text: written[line.number] ?? '', key: canonicalLine(line) }));
+}
+
+function canonicalLine({ text, code, spans }: ScannedLine): string {
+  if (code !== null) return text.trimEnd();
+  return (
+    rewriteLinks(text, (link) => (link.external ? null : ''), linksOfLine(text, spans))
+      // A wikilink in a table carries its bar escaped; that bar belongs to the table.
+      .replace(/\[\[\\\|/g, '[[|')
+      .replace(CHECKBOX, '$1[]')
+      .trimEnd()
+  );
 }
 
 /**

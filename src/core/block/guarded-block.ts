@@ -1,6 +1,7 @@
 import { parseMarker } from './marker';
-import { canonicalText } from './canonical';
-import { codeRanges, fencedRanges, insideRanges } from '../markdown/code-ranges';
+import { canonicalLines } from './canonical';
+import { insideRanges } from '../markdown/code-spans';
+import { scanNote } from '../markdown/scan';
 
 /**
  * A part of a note that the plugin wrote and may write anew, between two marker lines that Obsidian hides as comments:
@@ -38,6 +39,8 @@ export interface BlockDamage {
 /** A line that is a marker, or what is left of one. */
 export interface Marker {
   readonly kind: 'begin' | 'end' | 'malformed';
+  /** Whether the scanner knows it as one of the two lines of a block. */
+  readonly isPaired: boolean;
   readonly name: string | null;
   readonly tag: string;
   readonly line: number;
@@ -58,9 +61,11 @@ export interface ParsedBlocks {
 const REMAINS = /%[ \t]*rh:(?:begin|end)\b|\brh:(?:begin|end)\b[^%]*%/;
 const NAMED = /rh:(?:begin|end)[ \t]+([a-z][a-z0-9-]*)/;
 
-/** The blocks of a text and what is wrong with their markers. Markers in code are text about markers. */
+/** The blocks of a note and what is wrong with their markers. Markers in code are text about markers. */
 export function parseBlocks(text: string): ParsedBlocks {
   const markers = parseMarkers(text);
+  const below = neighbours(markers, true);
+  const above = neighbours(markers, false);
   const pairs: GuardedBlock[] = [];
   const damage: BlockDamage[] = [];
   for (let at = 0; at < markers.length; at++) {
@@ -68,7 +73,8 @@ export function parseBlocks(text: string): ParsedBlocks {
     if (marker === undefined) break;
     const block = after === undefined ? null : blockOf(text, marker, after);
     if (block === null) {
-      damage.push({ name: marker.name, kind: damageOf(markers, at), line: marker.line });
+      const other = (marker.kind === 'begin' ? below : above).get(marker);
+      damage.push({ name: marker.name, kind: damageOf(marker, other), line: marker.line });
     } else {
       pairs.push(block);
       at++;
@@ -87,6 +93,7 @@ export function parseBlocks(text: string): ParsedBlocks {
 /** The block between two neighbouring markers, if they are a begin and an end of one name. */
 export function blockOf(text: string, begin: Marker, end: Marker): GuardedBlock | null {
   if (begin.kind !== 'begin' || end.kind !== 'end' || begin.name === null || begin.name !== end.name) return null;
+  if (!begin.isPaired || !end.isPaired) return null;
   const { name, tag, line, from, next } = begin;
   return { name, tag, line, from, to: end.to, body: text.slice(next, end.from) };
 }
@@ -104,51 +111,75 @@ export function isUntouched(block: GuardedBlock): boolean {
   return block.tag === blockTag(block.body);
 }
 
-/**
- * Six hex digits over the canonical text: FNV-1a of 32 bits over its UTF-16 units, low byte first, folded to 24 bits
- * by xor (as its authors advise for a size that is no power of two).
- */
+/** The tag of a text: six hex digits over its canonical form. */
 export function blockTag(body: string): string {
-  const text = canonicalText(body);
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    hash = Math.imul(hash ^ (unit & 0xff), 0x01000193);
-    hash = Math.imul(hash ^ (unit >>> 8), 0x01000193);
+  const tag = new TagWriter();
+  for (const { key } of canonicalLines(body)) tag.add(key);
+  return tag.text;
+}
+
+/**
+ * Reckons a tag line by line: FNV-1a of 32 bits over the canonical text's UTF-16 units, low byte first, folded to 24
+ * bits by xor (as its authors advise for a size that is no power of two).
+ */
+export class TagWriter {
+  private hash = 0x811c9dc5;
+  private isEmpty = true;
+
+  /** Takes the next line in, by what of it counts; a blank one does not. */
+  add(key: string): void {
+    if (key === '') return;
+    if (!this.isEmpty) this.addUnit(10);
+    this.isEmpty = false;
+    for (let at = 0; at < key.length; at++) this.addUnit(key.charCodeAt(at));
   }
-  return (((hash >>> 24) ^ hash) & 0xffffff).toString(16).padStart(6, '0');
+
+  /** The tag of what was taken in. */
+  get text(): string {
+    return (((this.hash >>> 24) ^ this.hash) & 0xffffff).toString(16).padStart(6, '0');
+  }
+
+  private addUnit(unit: number): void {
+    const low = Math.imul(this.hash ^ (unit & 0xff), 0x01000193);
+    this.hash = Math.imul(low ^ (unit >>> 8), 0x01000193);
+  }
 }
 
 function parseMarkers(text: string): Marker[] {
   if (!text.includes('rh:')) return [];
   const markers: Marker[] = [];
-  const inFence = insideRanges(fencedRanges(text));
-  const inCode = insideRanges(codeRanges(text));
-  let from = 0;
-  let line = 0;
-  for (const raw of text.split('\n')) {
-    const next = Math.min(from + raw.length + 1, text.length);
-    const content = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-    const place = { line, from, to: from + content.length, next };
+  const lines = scanNote(text);
+  for (const { number, start, end, kind, text: content, code, spans } of lines) {
+    if (code !== null || kind === 'frontmatter' || !content.includes('rh:')) continue;
+    const place = { line: number, from: start, to: end, next: lines[number + 1]?.start ?? text.length };
     const sound = parseMarker(content);
     const remains = sound === null ? REMAINS.exec(content) : null;
-    if (sound !== null && !inFence(from)) {
-      markers.push({ ...place, kind: sound.edge, name: sound.name, tag: sound.tag ?? '' });
-    } else if (remains !== null && !inCode(from + remains.index)) {
-      markers.push({ ...place, kind: 'malformed', name: NAMED.exec(content)?.[1] ?? null, tag: '' });
+    if (sound !== null) {
+      const isPaired = kind === 'marker';
+      markers.push({ ...place, kind: sound.edge, isPaired, name: sound.name, tag: sound.tag ?? '' });
+    } else if (remains !== null && !insideRanges(spans)(remains.index)) {
+      markers.push({ ...place, kind: 'malformed', isPaired: false, name: NAMED.exec(content)?.[1] ?? null, tag: '' });
     }
-    from += raw.length + 1;
-    line++;
   }
   return markers;
 }
 
-function damageOf(markers: readonly Marker[], at: number): DamageKind {
-  const marker = markers[at];
-  if (marker === undefined || marker.kind === 'malformed') return 'malformed';
-  const [others, wanted] =
-    marker.kind === 'begin' ? [markers.slice(at + 1), 'end'] : [markers.slice(0, at).reverse(), 'begin'];
-  const same = others.find((other) => other.name === marker.name && other.kind !== 'malformed');
-  if (same?.kind === wanted) return 'nested';
+/** For each marker the nearest sound one of its name that was passed before, walking up or down. */
+function neighbours(markers: readonly Marker[], isUp: boolean): ReadonlyMap<Marker, Marker> {
+  const found = new Map<Marker, Marker>();
+  const last = new Map<string | null, Marker>();
+  for (let step = 0; step < markers.length; step++) {
+    const marker = markers[isUp ? markers.length - 1 - step : step];
+    if (marker === undefined || marker.kind === 'malformed') continue;
+    const passed = last.get(marker.name);
+    if (passed !== undefined) found.set(marker, passed);
+    last.set(marker.name, marker);
+  }
+  return found;
+}
+
+function damageOf(marker: Marker, other: Marker | undefined): DamageKind {
+  if (marker.kind === 'malformed') return 'malformed';
+  if (other !== undefined && other.kind !== marker.kind) return 'nested';
   return marker.kind === 'begin' ? 'unclosed' : 'unopened';
 }

@@ -1,4 +1,4 @@
-import { canonicalText } from './canonical';
+import { canonicalLines, canonicalText } from './canonical';
 import { lineEnding } from '../markdown/frontmatter';
 import { isUntouched, parseBlocks, renderBlock, type BlockDamage, type GuardedBlock } from './guarded-block';
 
@@ -76,13 +76,9 @@ function stateOf(block: GuardedBlock, fresh: string, taken: ReadonlyMap<string, 
 
 function beside(block: GuardedBlock, fresh: string): EditedBlock {
   const known = new Set(canonicalText(fresh).split('\n'));
-  const canonical = canonicalText(block.body).split('\n');
-  // Canonical text drops blank lines and nothing else, so line n of one is line n of the other.
-  const going = block.body
-    .split('\n')
-    .map((text, at) => ({ line: block.line + 1 + at, text: text.trimEnd() }))
-    .filter(({ text }) => text !== '')
-    .filter((_, at) => !known.has(canonical[at] ?? ''));
+  const going = canonicalLines(block.body).flatMap(({ text, key }, at) =>
+    key === '' || known.has(key) ? [] : [{ line: block.line + 1 + at, text: text.trimEnd() }],
+  );
   return { name: block.name, line: block.line, mine: block.body, fresh, going };
 }
 

@@ -1,6 +1,15 @@
-import { canonicalText } from './canonical';
+import { canonicalLines, canonicalText } from './canonical';
 import { lineEnding } from '../markdown/frontmatter';
-import { blockOf, blockTag, isUntouched, parseBlocks, renderBlock, type Marker } from './guarded-block';
+import {
+  blockOf,
+  isUntouched,
+  parseBlocks,
+  renderBlock,
+  blockTag,
+  TagWriter,
+  type GuardedBlock,
+  type Marker,
+} from './guarded-block';
 
 interface Edit {
   readonly from: number;
@@ -23,25 +32,36 @@ export function repairBlocks(text: string, fresh: ReadonlyMap<string, string>): 
   const { damage, markers } = parseBlocks(text);
   if (damage.length === 0) return text;
   const edits: Edit[] = [];
-  for (const name of new Set(damage.map((one) => one.name))) {
-    const own = markers.filter((marker) => marker.name === name);
-    if (name === null) for (const marker of own) edits.push(removal(text, marker));
-    else edits.push(...repairOf(text, name, fresh.get(name), own, markers));
+  const byName = new Map<string | null, OwnMarker[]>(damage.map(({ name }) => [name, []]));
+  markers.forEach((marker, at) => {
+    byName.get(marker.name)?.push({ marker, above: markers[at - 1] ?? null, below: markers[at + 1] ?? null });
+  });
+  for (const [name, own] of byName) {
+    if (name === null) for (const { marker } of own) edits.push(removal(text, marker));
+    else edits.push(...repairOf(text, name, fresh.get(name), own));
   }
   return applied(text, edits);
 }
 
-function repairOf(
-  text: string,
-  name: string,
-  fresh: string | undefined,
-  own: readonly Marker[],
-  all: readonly Marker[],
-): Edit[] {
-  const pairs = all.flatMap((begin, at) => {
-    const end = all[at + 1];
-    const block = begin.name === name && end !== undefined ? blockOf(text, begin, end) : null;
-    return block === null || end === undefined ? [] : [{ begin, end, block }];
+/** A marker of the block at hand, with those of any block next to it. */
+interface OwnMarker {
+  readonly marker: Marker;
+  readonly above: Marker | null;
+  readonly below: Marker | null;
+}
+
+interface Pair {
+  readonly begin: Marker;
+  readonly end: Marker;
+  readonly block: GuardedBlock;
+}
+
+function repairOf(text: string, name: string, fresh: string | undefined, own: readonly OwnMarker[]): Edit[] {
+  const removals = (but: (marker: Marker) => boolean): Edit[] =>
+    own.flatMap(({ marker }) => (but(marker) ? [] : [removal(text, marker)]));
+  const pairs = own.flatMap(({ marker, below }): Pair[] => {
+    const block = below === null ? null : blockOf(text, marker, below);
+    return block === null || below === null ? [] : [{ begin: marker, end: below, block }];
   });
   const kept = pairs.find(({ block }) => isUntouched(block)) ?? pairs[0];
   if (kept !== undefined) {
@@ -49,15 +69,13 @@ function repairOf(
     const gone = new Set([kept, ...doubles].flatMap(({ begin, end }) => [begin, end]));
     return [
       ...doubles.map(({ begin, end }) => ({ from: begin.from, to: end.next, text: '' })),
-      ...own.filter((marker) => !gone.has(marker)).map((marker) => removal(text, marker)),
+      ...removals((marker) => gone.has(marker)),
     ];
   }
-  const completed = completion(text, fresh, own, all);
-  if (completed !== null) {
-    return [completed.edit, ...own.filter((one) => one !== completed.marker).map((one) => removal(text, one))];
-  }
-  const edits = own.map((marker) => removal(text, marker));
-  const first = own[0];
+  const completed = completion(text, fresh, own);
+  if (completed !== null) return [completed.edit, ...removals((marker) => marker === completed.marker)];
+  const edits = removals(() => false);
+  const first = own[0]?.marker;
   if (fresh === undefined || first === undefined) return edits;
   const eol = lineEnding(text);
   return [{ from: first.from, to: first.from, text: renderBlock(name, fresh, eol) + eol + eol }, ...edits];
@@ -67,45 +85,43 @@ function repairOf(
 function completion(
   text: string,
   fresh: string | undefined,
-  own: readonly Marker[],
-  all: readonly Marker[],
+  own: readonly OwnMarker[],
 ): { readonly edit: Edit; readonly marker: Marker } | null {
   const known = new Set(canonicalText(fresh ?? '').split('\n'));
-  for (const marker of own) {
-    const at = all.indexOf(marker);
+  for (const { marker, above, below } of own) {
     const edit =
       marker.kind === 'begin'
-        ? closing(text, marker, all[at + 1]?.from ?? text.length)
+        ? closing(text, marker, below?.from ?? text.length)
         : marker.kind === 'end'
-          ? opening(text, marker, all[at - 1]?.next ?? 0, known)
+          ? opening(text, marker, above?.next ?? 0, known)
           : null;
     if (edit !== null) return { edit, marker };
   }
   return null;
 }
 
+/** An end after the line down to which the tag fits. */
 function closing(text: string, begin: Marker, limit: number): Edit | null {
   const eol = lineEnding(text);
-  for (let end = begin.next; end < limit;) {
-    const newline = text.indexOf('\n', end);
-    const next = newline < 0 || newline >= limit ? limit : newline + 1;
-    const body = text.slice(begin.next, next);
-    if (blockTag(body) === begin.tag) {
-      const gap = body.endsWith('\n') ? eol : eol + eol;
-      return { from: next, to: next, text: `${gap}%% rh:end ${begin.name ?? ''} %%${eol}` };
+  const tag = new TagWriter();
+  let end = begin.next;
+  for (const line of canonicalLines(text.slice(begin.next, limit))) {
+    tag.add(line.key);
+    end += line.text.length;
+    if (tag.text === begin.tag) {
+      const gap = line.text.endsWith('\n') ? eol : eol + eol;
+      return { from: end, to: end, text: `${gap}%% rh:end ${begin.name ?? ''} %%${eol}` };
     }
-    end = next;
   }
   return null;
 }
 
+/** A begin above the lines that the new text has, too. */
 function opening(text: string, end: Marker, limit: number, known: ReadonlySet<string>): Edit | null {
   let from = end.from;
-  while (from > limit) {
-    const previous = Math.max(limit, text.slice(0, from - 1).lastIndexOf('\n') + 1);
-    const line = canonicalText(text.slice(previous, from));
-    if (line !== '' && !known.has(line)) break;
-    from = previous;
+  for (const line of canonicalLines(text.slice(limit, end.from)).reverse()) {
+    if (line.key !== '' && !known.has(line.key)) break;
+    from -= line.text.length;
   }
   const body = text.slice(from, end.from);
   if (body.trim() === '') return null;

@@ -20,8 +20,17 @@ export interface NoteParts {
 }
 
 const BOM = '\uFEFF';
+const RULE = /^---[ \t]*$/;
 const OPENING = /^---[ \t]*\r?\n/;
-const CLOSING = /^---[ \t]*(?:\r?\n|$)/m;
+// Not the flag `m`: to it a line ends at U+2029 too, which may stand in a value.
+const CLOSING = /(?:^|\n)(---[ \t]*(?:\r?\n|$))/;
+
+/** How many lines of a note its frontmatter takes, both rules included; 0 where there is none. */
+export function frontmatterLines(lines: readonly { readonly text: string }[]): number {
+  const first = lines[0]?.text ?? '';
+  if (!RULE.test(first.startsWith(BOM) ? first.slice(BOM.length) : first)) return 0;
+  return lines.findIndex(({ text }, number) => number > 0 && RULE.test(text)) + 1;
+}
 
 /**
  * Splits a note's text. Frontmatter is what Obsidian takes for it: a `---` line at the very start (after a byte order
@@ -36,13 +45,14 @@ export function splitNote(text: string): NoteParts {
   const inside = rest.slice(opening.length);
   const closing = CLOSING.exec(inside);
   if (closing === null) return { ...bare, yamlStart: bom.length, bodyStart: bom.length };
-  const yaml = inside.slice(0, closing.index);
-  const head = opening + yaml + closing[0];
+  const [found, rule = ''] = closing;
+  const yaml = inside.slice(0, closing.index + found.length - rule.length);
+  const head = opening + yaml + rule;
   return {
     bom,
     opening,
     yaml,
-    closing: closing[0],
+    closing: rule,
     body: rest.slice(head.length),
     yamlStart: bom.length + opening.length,
     bodyStart: bom.length + head.length,

@@ -1,4 +1,4 @@
-import { codeSpanLength } from './scan';
+import { codeSpans, insideRanges } from './code-spans';
 
 /** A Dataview-style field in a line: `[key:: value]` or `(key:: value)`. */
 export interface InlineField {
@@ -12,31 +12,72 @@ export interface InlineField {
   readonly end: number;
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
-
 /**
  * The inline fields of a line, in order, as Dataview reads them: brackets inside the value are balanced, fields do not
  * nest. What stands in a code span is no field.
  */
 export function inlineFields(line: string): InlineField[] {
   if (!line.includes('::')) return [];
+  const signs = signsOf(line);
+  const isCode = insideRanges(codeSpans(line));
   const fields: InlineField[] = [];
-  let at = 0;
-  while (at < line.length) {
-    const character = line.charAt(at);
-    if (character === '`') {
-      at += codeSpanLength(line, at);
-      continue;
-    }
-    const field = character === '[' || character === '(' ? fieldAt(line, at) : null;
-    if (field === null) {
-      at += 1;
-      continue;
-    }
-    fields.push(field);
-    at = field.end;
-  }
+  let free = 0; // where the last field ended
+  signs.forEach(({ at, closing }, index) => {
+    const colons = signs[index + 1]?.at ?? line.length;
+    if (closing <= colons || at < free || !line.startsWith('::', colons) || isCode(at)) return;
+    const key = line.slice(at + 1, colons).trim();
+    if (key === '') return;
+    free = closing + 1;
+    fields.push({ key: key.toLowerCase(), value: line.slice(colons + 2, closing).trim(), start: at, end: free });
+  });
   return fields;
+}
+
+/** A sign that no key may hold; `closing`: where the bracket is closed, each kind counted by itself; -1 for any other. */
+interface Sign {
+  readonly at: number;
+  closing: number;
+}
+
+const [BACKTICK, COLON, OPEN_ROUND, CLOSE_ROUND] = [96, 58, 40, 41];
+const [OPEN_SQUARE, CLOSE_SQUARE, OPEN_CURLY, CLOSE_CURLY] = [91, 93, 123, 125];
+
+function signsOf(line: string): Sign[] {
+  const signs: Sign[] = [];
+  const square: Sign[] = [];
+  const round: Sign[] = [];
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charCodeAt(at);
+    if (!isSign(unit)) continue;
+    const sign = { at, closing: -1 };
+    signs.push(sign);
+    switch (unit) {
+      case OPEN_SQUARE:
+        square.push(sign);
+        break;
+      case OPEN_ROUND:
+        round.push(sign);
+        break;
+      case CLOSE_SQUARE:
+        close(square.pop(), at);
+        break;
+      case CLOSE_ROUND:
+        close(round.pop(), at);
+        break;
+      default:
+        break;
+    }
+  }
+  return signs;
+}
+
+function isSign(unit: number): boolean {
+  if (unit === COLON || unit === BACKTICK || unit === OPEN_ROUND || unit === CLOSE_ROUND) return true;
+  return unit === OPEN_SQUARE || unit === CLOSE_SQUARE || unit === OPEN_CURLY || unit === CLOSE_CURLY;
+}
+
+function close(opening: Sign | undefined, at: number): void {
+  if (opening !== undefined) opening.closing = at;
 }
 
 /** The line without those stretches; the blanks around each shrink to one. */
@@ -52,23 +93,4 @@ export function withoutRanges(
     while (line.charAt(at) === ' ') at += 1;
   }
   return ranges.length === 0 ? line : (kept + line.slice(at)).trim();
-}
-
-function fieldAt(line: string, start: number): InlineField | null {
-  const opening = line.charAt(start);
-  const closing = CLOSING[opening];
-  if (closing === undefined) return null;
-  const colons = line.indexOf('::', start + 1);
-  if (colons < 0) return null;
-  const key = line.slice(start + 1, colons).trim();
-  if (key === '' || /[[\](){}`:]/.test(key)) return null;
-  let depth = 1;
-  for (let at = colons + 2; at < line.length; at++) {
-    const character = line.charAt(at);
-    if (character === opening) depth += 1;
-    else if (character === closing && --depth === 0) {
-      return { key: key.toLowerCase(), value: line.slice(colons + 2, at).trim(), start, end: at + 1 };
-    }
-  }
-  return null;
 }

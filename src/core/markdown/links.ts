@@ -1,4 +1,6 @@
-import { codeRanges, insideRanges } from './code-ranges';
+import { codeSpans, insideRanges } from './code-spans';
+import { LinkReader, type LinkParts } from './link-syntax';
+import { scanNote, type ScannedLine, type TextRange } from './scan';
 
 /** A link or an embed as it stands in a text. Offsets are UTF-16 units from the start of that text. */
 export interface NoteLink {
@@ -19,33 +21,49 @@ export interface NoteLink {
   readonly external: boolean;
 }
 
-const WIKILINK = /(!?)\[\[([^[\]\n|]*?)(?:\\?\|([^\n]*?))?\]\]/y;
-const MARKDOWN =
-  /(!?)\[((?:\\.|[^[\]\\\n]|\[(?:\\.|[^[\]\\\n])*\])*)\]\(([ \t]*)(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*\)/y;
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
 
-/** Every link and embed of a text, in order; code holds none. */
-export function parseLinks(text: string): NoteLink[] {
+/** Every link and embed of a note, in order; code holds none. Comments do: the app keeps their links up to date, too. */
+export function parseLinks(text: string, lines: readonly ScannedLine[] = scanNote(text)): NoteLink[] {
   const links: NoteLink[] = [];
-  const isCode = insideRanges(codeRanges(text));
+  for (const line of lines) {
+    if (line.code !== null || !line.text.includes('[')) continue;
+    for (const link of linksOfLine(line.text, line.spans)) links.push(moved(link, line.start));
+  }
+  return links;
+}
+
+/**
+ * Every link and embed of one line, its offsets those in the line. What the line begins with makes it no code here.
+ *
+ * @param spans - its code spans, where the scanner has said; else they are looked for
+ */
+export function linksOfLine(text: string, spans: readonly TextRange[] = codeSpans(text)): NoteLink[] {
+  const links: NoteLink[] = [];
+  const reader = new LinkReader(text, text.length);
+  const isCode = insideRanges(spans);
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at)) {
-    const from = at > 0 && text[at - 1] === '!' ? at - 1 : at;
-    const link = isCode(at) || isEscaped(text, at) ? null : (wikilinkAt(text, from) ?? markdownAt(text, from));
-    if (link === null) {
+    const parts = isCode(at) || isEscaped(text, at) ? null : (reader.wikilink(at) ?? reader.markdown(at));
+    if (parts === null) {
       at++;
     } else {
-      links.push(link);
-      at = link.to;
+      links.push(linkOf(text, at, parts));
+      at = parts.to;
     }
   }
   return links;
 }
 
 /** Writes each link's destination anew, where `to` answers one; everything else stays byte for byte. */
-export function rewriteLinks(text: string, to: (link: NoteLink) => string | null): string {
+export function rewriteLinks(
+  text: string,
+  to: (link: NoteLink) => string | null,
+  links: readonly NoteLink[] = parseLinks(text),
+): string {
   let result = '';
   let copied = 0;
-  for (const link of parseLinks(text)) {
+  for (const link of links) {
     const destination = to(link);
     if (destination === null) continue;
     result += text.slice(copied, link.destinationFrom) + destination;
@@ -81,42 +99,24 @@ export function markdownDestination(path: string): string {
   );
 }
 
-function wikilinkAt(text: string, from: number): NoteLink | null {
-  WIKILINK.lastIndex = from;
-  const match = WIKILINK.exec(text);
-  if (match === null) return null;
-  const [whole, mark = '', destination = '', display] = match;
-  const destinationFrom = from + mark.length + 2;
-  return {
-    form: 'wikilink',
-    embed: mark !== '',
-    from,
-    to: from + whole.length,
-    ...splitSubpath(destination),
-    display: display ?? null,
-    destinationFrom,
-    destinationTo: destinationFrom + destination.length,
-    external: /^[a-z][a-z0-9+.-]*:\/\//i.test(destination),
-  };
+function linkOf(text: string, at: number, parts: LinkParts): NoteLink {
+  const { form, to, display, destinationFrom, destinationTo } = parts;
+  const embed = at > 0 && text[at - 1] === '!';
+  const from = embed ? at - 1 : at;
+  const written = text.slice(destinationFrom, destinationTo);
+  const bare = form === 'markdown' && written.startsWith('<') ? written.slice(1, -1) : written;
+  const { path, subpath } = splitSubpath(form === 'markdown' ? decoded(bare) : bare);
+  const external = (form === 'markdown' ? SCHEME : ADDRESS).test(bare);
+  return { form, embed, from, to, path, subpath, display, destinationFrom, destinationTo, external };
 }
 
-function markdownAt(text: string, from: number): NoteLink | null {
-  MARKDOWN.lastIndex = from;
-  const match = MARKDOWN.exec(text);
-  if (match === null) return null;
-  const [whole, mark = '', display = '', blanks = '', written = ''] = match;
-  const destinationFrom = from + mark.length + 1 + display.length + 2 + blanks.length;
-  const bare = written.startsWith('<') ? written.slice(1, -1) : written;
+function moved(link: NoteLink, by: number): NoteLink {
   return {
-    form: 'markdown',
-    embed: mark !== '',
-    from,
-    to: from + whole.length,
-    ...splitSubpath(decoded(bare)),
-    display,
-    destinationFrom,
-    destinationTo: destinationFrom + written.length,
-    external: SCHEME.test(bare),
+    ...link,
+    from: link.from + by,
+    to: link.to + by,
+    destinationFrom: link.destinationFrom + by,
+    destinationTo: link.destinationTo + by,
   };
 }
 

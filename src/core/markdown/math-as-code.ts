@@ -1,4 +1,4 @@
-import { codeSpanLength, scanNote } from './scan';
+import { scanBody, type TextRange } from './scan';
 
 /** `$…$` as Obsidian takes it for a formula: no blank inside the dollars, no figure after them ("$5 and $6" is money). */
 const INLINE = /(^|[^\\$])(\$(?![\s$])(?:\\.|[^$\\])*?\$)(?![\d$])/g;
@@ -11,34 +11,28 @@ const RULE = /^[ \t]*\$\$[ \t]*$/;
 export function mathAsCode(markdown: string): string {
   const lines: string[] = [];
   let open: number | null = null; // where the block's first `$$` stands
-  for (const { kind, text } of scanNote(markdown)) {
+  for (const { kind, text, spans } of scanBody(markdown)) {
     if (kind === 'text' && RULE.test(text)) {
       open = open === null ? lines.length : null;
       lines.push('```');
       if (open !== null) lines[open] = '```tex';
     } else {
-      lines.push(kind === 'text' && open === null ? inlineAsCode(text) : text);
+      lines.push(kind === 'text' && open === null ? inlineAsCode(text, spans) : text);
     }
   }
   if (open !== null) lines[open] = '$$'; // never closed: no formula
   return lines.join('\n');
 }
 
-function inlineAsCode(line: string): string {
+function inlineAsCode(line: string, spans: readonly TextRange[]): string {
   if (!line.includes('$')) return line;
   let result = '';
   let plain = 0;
-  for (let at = 0; at <= line.length;) {
-    const span = at < line.length ? codeSpanLength(line, at) : 0;
-    if (span === 0 && at < line.length) {
-      at += 1;
-      continue;
-    }
-    result += formulasAsCode(line.slice(plain, at)) + line.slice(at, at + span);
-    at += span === 0 ? 1 : span;
-    plain = at;
+  for (const { from, to } of spans) {
+    result += formulasAsCode(line.slice(plain, from)) + line.slice(from, to);
+    plain = to;
   }
-  return result;
+  return result + formulasAsCode(line.slice(plain));
 }
 
 function formulasAsCode(text: string): string {

@@ -1,11 +1,11 @@
 import { noteName } from '../vault/path';
-import { parseLinks } from './links';
+import { linksOfLine } from './links';
 
 /** What a reader sees of a line of Markdown: links by their display text, no marks of emphasis or code, no block id. */
 export function plainWords(markdown: string): string {
   let shown = '';
   let copied = 0;
-  for (const link of parseLinks(markdown)) {
+  for (const link of linksOfLine(markdown)) {
     shown += markdown.slice(copied, link.from) + (link.display ?? shownName(link.path, link.subpath));
     copied = link.to;
   }

@@ -1,151 +1,187 @@
 import { parseMarker } from '../block/marker';
+import { BlockStructure } from './block-structure';
+import { frontmatterLines } from './frontmatter';
+import { pairsOfMarkers } from './guarded-lines';
+import { InlineReader, NoteSigns } from './inline-reader';
+import { splitLines, type OpenLine, type ScannedLine } from './lines';
+
+export type { CodePart, Heading, LineKind, TextRange } from './line-kinds';
+export type { ScannedLine } from './lines';
 
 /**
- * What a line of a note is. `text` is everything a reader sees as prose or list; the rest holds no log lines, no
- * headings and no tasks:
- * - `frontmatter`: between `---` and `---` at the very start, both lines included;
- * - `code`: a fenced block, its fences included (CommonMark 4.5);
- * - `comment`: nothing but Obsidian's `%% … %%` or HTML's `<!-- … -->`;
- * - `marker`, `guarded`: the two marker lines of a guarded block, and what stands between them.
- */
-export type LineKind = 'text' | 'frontmatter' | 'code' | 'comment' | 'marker' | 'guarded';
-
-export interface ScannedLine {
-  /** From 0. */
-  readonly number: number;
-  /** Offset of the line's first character in the note. */
-  readonly start: number;
-  /** Offset after its last character, line ending not included. */
-  readonly end: number;
-  readonly kind: LineKind;
-  /** The line as written, without its ending. */
-  readonly text: string;
-  /** The line without the comments in it; the same as `text` where there is none. */
-  readonly visible: string;
-  /** Name of the guarded block, for `marker` and `guarded`. */
-  readonly block: string | null;
-}
-
-/**
- * Walks a note line by line, knowing what each line is. Any text is a note: nothing throws, and the lines with their
- * endings are the text again. A guarded block without an end, and a comment that opens inside a line and is not
- * closed in its paragraph, are taken as plain text, so that a slip of the pen ("100%% sure") hides nothing; a comment
- * that opens a line and is never closed, or such a fence, runs to the end, as the app shows it.
+ * Walks a note line by line, knowing what each line is; every reader of a note stands on it. Blocks are CommonMark's
+ * (see `BlockStructure`), comments are Obsidian's (see `InlineReader`). Any text is a note: nothing throws, and the lines
+ * with their endings are the text again. It takes time in proportion to the text.
+ *
+ * A guarded block is two marker lines, a begin and the next marker, if that is its end; without an end it is plain
+ * text. What stands between is looked at by itself, so that a fence or a comment left open there does not leak, and
+ * one that is open outside goes on behind it: with two `%%` each, marker lines change nothing in a comment around them.
  */
 export function scanNote(text: string): ScannedLine[] {
   const lines = splitLines(text);
-  const frontmatterEnd = frontmatterLines(lines);
-  const comments = new CommentReader(text);
-  let fence: Fence | null = null;
-  let listIndent = 0;
-  let block: { readonly name: string; readonly end: number } | null = null;
+  return scan(text, lines, frontmatterLines(lines));
+}
 
-  for (const line of lines) {
-    const raw = line.text;
-    if (line.number < frontmatterEnd) {
-      line.kind = 'frontmatter';
-      continue;
-    }
-    if (fence !== null) {
-      if (!leavesFence(fence, raw)) {
-        if (closesFence(fence, raw)) fence = null;
-        line.kind = 'code';
-        continue;
-      }
-      fence = null;
-    }
-    if (block !== null) {
-      line.kind = line.number === block.end ? 'marker' : 'guarded';
-      line.block = block.name;
-      if (line.number === block.end) block = null;
-      continue;
-    }
-    if (!comments.open) {
-      fence = openFence(raw, listIndent);
-      if (fence !== null) {
-        line.kind = 'code';
-        continue;
-      }
-      block = openBlock(lines, line);
-      if (block !== null) {
-        line.kind = 'marker';
-        line.block = block.name;
-        continue;
-      }
-    }
-    line.visible = comments.visible(raw, line.start);
-    if (line.visible !== raw && line.visible.trim() === '' && raw.trim() !== '') line.kind = 'comment';
-    listIndent = listIndentAfter(line.visible, listIndent);
+/** The same for a text that has no frontmatter: the body of a note, or a part of one. */
+export function scanBody(text: string): ScannedLine[] {
+  return scan(text, splitLines(text), 0);
+}
+
+function scan(text: string, lines: OpenLine[], from: number): OpenLine[] {
+  for (let number = 0; number < from; number++) {
+    const line = lines[number];
+    if (line !== undefined) line.kind = 'frontmatter';
   }
+  const ends = text.includes('rh:') ? pairsOfMarkers(lines, from) : NO_ENDS;
+  new LineWalk(lines, new NoteSigns(text), ends).walk(from, lines.length);
   return lines;
 }
 
-/** A line while it is looked at. */
-type Line = { -readonly [K in keyof ScannedLine]: ScannedLine[K] };
+const NO_ENDS: ReadonlyMap<number, number> = new Map();
 
-function splitLines(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (;;) {
-    const newline = text.indexOf('\n', start);
-    const stop = newline < 0 ? text.length : newline;
-    const end = newline > start && text.charCodeAt(newline - 1) === 13 ? newline - 1 : stop;
-    const written = text.slice(start, end);
-    lines.push({ number: lines.length, start, end, kind: 'text', text: written, visible: written, block: null });
-    if (newline < 0) return lines;
-    start = newline + 1;
+class LineWalk {
+  private readonly blocks = new BlockStructure();
+  private readonly inline: InlineReader;
+  private to = 0;
+  /** First line of the open paragraph, the line after its last, and the line that a code span cannot reach; 0: not looked for. */
+  private paragraphFrom = 0;
+  private paragraphTo = 0;
+  private codeTo = 0;
+  private lastIndented = 0;
+
+  constructor(
+    private readonly lines: readonly OpenLine[],
+    private readonly signs: NoteSigns,
+    private readonly ends: ReadonlyMap<number, number>,
+  ) {
+    this.inline = new InlineReader(signs, {
+      comment: (line) => this.endOf(this.paragraphEnd(line)),
+      code: (line) => this.endOf(this.codeReach(line)),
+    });
   }
-}
 
-/** How many lines the frontmatter takes, its two rules included; 0 where there is none. */
-function frontmatterLines(lines: readonly Line[]): number {
-  if (!/^\uFEFF?---\s*$/.test(lines[0]?.text ?? '')) return 0;
-  const close = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line.text));
-  return close < 0 ? 0 : close + 1;
-}
+  walk(from: number, to: number): void {
+    this.to = to;
+    for (let number = from; number < to; number++) {
+      const line = this.lines[number];
+      if (line === undefined) return;
+      if (!this.inline.isBlock && this.readBlocks(line)) continue;
+      const end = this.ends.get(number);
+      if (end !== undefined) {
+        this.readGuarded(line, end);
+        number = end;
+        continue;
+      }
+      this.readInline(line);
+    }
+  }
 
-interface Fence {
-  readonly character: string;
-  readonly length: number;
-  /** How many `>` it stands behind. */
-  readonly quotes: number;
-  /** Column where the text of its list item begins; 0 outside a list. */
-  readonly indent: number;
-}
+  /** Whether the line is code, and done with. */
+  private readBlocks(line: OpenLine): boolean {
+    const { blocks } = this;
+    const { number } = line;
+    const role = blocks.read(line.text);
+    switch (role) {
+      case 'fence':
+      case 'fenced':
+        line.kind = 'code';
+        line.code = role;
+        return true;
+      case 'indented':
+        for (let above = this.lastIndented + 1; blocks.goesOn && above < number; above++) this.setIndented(above);
+        this.setIndented(number);
+        this.lastIndented = number;
+        return true;
+      case 'heading':
+        if (blocks.depth === 0) line.heading = { level: blocks.level, last: number };
+        return false;
+      case 'underline':
+        this.underline(number);
+        return false;
+      default:
+        if (blocks.begins) this.begin(number);
+        return false;
+    }
+  }
 
-const LIST_START = /^[ \t]*[-*+\d]/;
+  private setIndented(number: number): void {
+    const line = this.lines[number];
+    if (line === undefined) return;
+    line.kind = 'code';
+    line.code = 'indented';
+  }
 
-// Quote marks and list marks may stand before the fence: "> ```", "- ```js".
-const FENCE = /^((?:[ \t]*>)*)([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}|~{3,})(.*)$/;
+  private begin(number: number): void {
+    this.paragraphFrom = number;
+    this.paragraphTo = 0;
+    this.codeTo = 0;
+  }
 
-function openFence(line: string, listIndent: number): Fence | null {
-  if (!line.includes('```') && !line.includes('~~~')) return null;
-  const match = FENCE.exec(line);
-  if (match === null) return null;
-  const [, quotes = '', before = '', marks = '', info = ''] = match;
-  const character = marks.charAt(0);
-  if (character === '`' && info.includes('`')) return null; // "```x```" is a code span
-  const inItem = before.trim() !== '';
-  const width = indentOf(before.replace(/[^ \t]/g, ' '));
-  const indent = inItem ? width : width >= listIndent ? listIndent : 0;
-  return { character, length: marks.length, quotes: count(quotes, '>'), indent };
-}
+  /** A line of dashes below words makes them a heading; below a row of a table it belongs to the table. */
+  private underline(number: number): void {
+    const first = this.lines[this.paragraphFrom];
+    const above = this.lines[number - 1];
+    if (this.blocks.depth > 0 || first === undefined || above?.visible.trimStart().startsWith('|') === true) return;
+    first.heading = { level: this.blocks.level, last: number };
+  }
 
-/** Whether the line lies outside the quote or list item that the fence stands in, which ends the block unclosed. */
-function leavesFence(fence: Fence, line: string): boolean {
-  const quotes = /^(?:[ \t]*>)*/.exec(line)?.[0] ?? '';
-  if (count(quotes, '>') < fence.quotes) return true;
-  return fence.quotes === 0 && fence.indent > 0 && line.trim() !== '' && indentOf(line) < fence.indent;
-}
+  private readInline(line: OpenLine): void {
+    const { blocks, inline } = this;
+    const wasBlock = inline.isBlock ? inline.open : null;
+    inline.read(line);
+    const isSeen = line.visible.trim() !== '';
+    if (line.visible !== line.text && !isSeen && line.text.trim() !== '') line.kind = 'comment';
+    if (wasBlock !== null && !inline.isBlock && isSeen) {
+      blocks.words();
+      this.begin(line.number);
+    } else if (inline.opener !== null && (!isSeen || inline.isBlock)) {
+      blocks.remark(inline.opener === '<!--');
+    }
+  }
 
-function closesFence(fence: Fence, line: string): boolean {
-  const rest = fence.quotes > 0 ? line.replace(/^(?:[ \t]*>)*/, '') : line;
-  const trimmed = rest.trim();
-  return trimmed.length >= fence.length && trimmed === fence.character.repeat(trimmed.length);
-}
+  private readGuarded(begin: OpenLine, end: number): void {
+    const { lines, inline, blocks } = this;
+    const isHidden = inline.isBlock;
+    const name = parseMarker(begin.text)?.name ?? '';
+    new LineWalk(lines, this.signs, NO_ENDS).walk(begin.number + 1, end);
+    for (let number = begin.number; number <= end; number++) {
+      const line = lines[number];
+      if (line === undefined) return;
+      line.kind = number === begin.number || number === end ? 'marker' : 'guarded';
+      line.block = name;
+      line.heading = null;
+      if (isHidden) line.visible = '';
+    }
+    if (isHidden) return;
+    blocks.remark(true);
+    blocks.read(lines[end]?.text ?? '');
+    blocks.remark(false);
+  }
 
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
+  private endOf(line: number): number {
+    return this.lines[line - 1]?.end ?? 0;
+  }
+
+  /** The line after the last of this line's paragraph. Looked for once in each paragraph. */
+  private paragraphEnd(number: number): number {
+    if (!this.blocks.isParagraph) return number + 1;
+    if (this.paragraphTo <= number) {
+      let end = number + 1;
+      while (end < this.to && !this.ends.has(end) && this.blocks.continues(this.lines[end]?.text ?? '')) end += 1;
+      this.paragraphTo = end;
+    }
+    return this.paragraphTo;
+  }
+
+  private codeReach(number: number): number {
+    if (this.codeTo <= number) {
+      const to = this.paragraphEnd(number);
+      let end = number + 1;
+      while (end < to && this.lines[end]?.text.trimStart().startsWith('%%') !== true) end += 1;
+      this.codeTo = end;
+    }
+    return this.codeTo;
+  }
 }
 
 /** Width of the white space before a line's text; a tab counts as four. */
@@ -157,88 +193,4 @@ export function indentOf(line: string): number {
     else break;
   }
   return width;
-}
-
-/** Column where the text of the list item begins that the next line may belong to. */
-function listIndentAfter(line: string, before: number): number {
-  if (before === 0 && !LIST_START.test(line)) return 0;
-  const item = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\S/.exec(line);
-  if (item !== null) return indentOf((item[1] ?? '').replace(/[^ \t]/g, ' '));
-  return line.trim() === '' || indentOf(line) >= before ? before : 0;
-}
-
-/** The block that a marker line opens; null where it opens none, or none that ends. */
-function openBlock(lines: readonly Line[], line: Line): { readonly name: string; readonly end: number } | null {
-  const begin = parseMarker(line.text);
-  if (begin?.edge !== 'begin') return null;
-  for (let number = line.number + 1; number < lines.length; number++) {
-    const marker = parseMarker(lines[number]?.text ?? '');
-    if (marker === null) continue;
-    return marker.edge === 'end' && marker.name === begin.name ? { name: begin.name, end: number } : null;
-  }
-  return null;
-}
-
-const COMMENT_ENDS: Readonly<Record<string, string>> = { '%%': '%%', '<!--': '-->' };
-
-/** Takes the comments out of a note's lines, one line after the other. */
-class CommentReader {
-  private closing: string | null = null;
-
-  constructor(private readonly note: string) {}
-
-  /** Whether a comment that opened on an earlier line is still open. */
-  get open(): boolean {
-    return this.closing !== null;
-  }
-
-  visible(line: string, offset: number): string {
-    if (this.closing === null && !line.includes('%%') && !line.includes('<!--')) return line;
-    let kept = '';
-    let at = 0;
-    while (at < line.length) {
-      if (this.closing !== null) {
-        const end = line.indexOf(this.closing, at);
-        if (end < 0) return kept;
-        at = end + this.closing.length;
-        this.closing = null;
-        continue;
-      }
-      const opening = line.startsWith('%%', at) ? '%%' : line.startsWith('<!--', at) ? '<!--' : null;
-      if (opening !== null && this.opens(opening, line, at, offset)) {
-        this.closing = COMMENT_ENDS[opening] ?? null;
-        at += opening.length;
-        continue;
-      }
-      const step = codeSpanLength(line, at) || 1;
-      kept += line.slice(at, at + step);
-      at += step;
-    }
-    return kept;
-  }
-
-  private opens(opening: string, line: string, at: number, offset: number): boolean {
-    if (line.slice(0, at).trim() === '') return true;
-    const from = offset + at + opening.length;
-    const end = this.note.indexOf(COMMENT_ENDS[opening] ?? '', from);
-    return end >= 0 && !/\n[ \t]*\r?\n/.test(this.note.slice(from, end));
-  }
-}
-
-/** Length of the code span (`` `…` ``) that begins here, or 0. */
-export function codeSpanLength(line: string, at: number): number {
-  if (line.charAt(at) !== '`') return 0;
-  let marks = 1;
-  while (line.charAt(at + marks) === '`') marks += 1;
-  for (let end = at + marks; end < line.length;) {
-    if (line.charAt(end) !== '`') {
-      end += 1;
-      continue;
-    }
-    let closing = 1;
-    while (line.charAt(end + closing) === '`') closing += 1;
-    if (closing === marks) return end + closing - at;
-    end += closing;
-  }
-  return marks;
 }

@@ -14,6 +14,8 @@ export interface Section {
   readonly end: number;
   /** Line of the heading, from 0. */
   readonly line: number;
+  /** First line of the body, from 0. */
+  readonly bodyLine: number;
   /** First line after the section. */
   readonly endLine: number;
 }
@@ -23,33 +25,29 @@ export interface Section {
  * heading in frontmatter, code, comments or guarded blocks is none.
  */
 export function listSections(text: string, lines: readonly ScannedLine[] = scanNote(text)): Section[] {
-  const heads: { line: number; last: number; level: number; heading: string }[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line.kind !== 'text') continue;
-    const head = atxHeading(line.visible);
-    if (head !== null) {
-      heads.push({ line: index, last: index, ...head });
-      continue;
-    }
-    const level = underlineLevel(line.visible);
-    const above = lines[index - 1];
-    if (level !== null && above?.kind === 'text' && isLoneParagraph(lines, index - 1)) {
-      heads.push({ line: index - 1, last: index, level, heading: above.visible.trim() });
-    }
-  }
-  return heads.map((head, index) => {
-    const next = heads.slice(index + 1).find((other) => other.level <= head.level);
-    const endLine = next?.line ?? lines.length;
-    return {
-      heading: head.heading,
-      level: head.level,
-      start: lines[head.line]?.start ?? 0,
-      bodyStart: lines[head.last + 1]?.start ?? text.length,
+  const sections: Section[] = [];
+  // From the end, with the headings that a section may run up to: of each level the nearest that no higher one hides.
+  const below: { readonly level: number; readonly line: number }[] = [];
+  for (let line = lines.length - 1; line >= 0; line--) {
+    const head = lines[line];
+    const heading = head?.heading;
+    if (head === undefined || heading == null || head.kind !== 'text') continue;
+    const { level, last } = heading;
+    while ((below.at(-1)?.level ?? 0) > level) below.pop();
+    const endLine = below.at(-1)?.line ?? lines.length;
+    sections.push({
+      heading: headingWords(lines, line, last),
+      level,
+      start: head.start,
+      bodyStart: lines[last + 1]?.start ?? text.length,
       end: lines[endLine]?.start ?? text.length,
-      line: head.line,
+      line,
+      bodyLine: last + 1,
       endLine,
-    };
-  });
+    });
+    below.push({ level, line });
+  }
+  return sections.reverse();
 }
 
 /** The sections whose heading is one of the names; see `sameHeading`. */
@@ -82,24 +80,34 @@ export function headingKey(heading: string): string {
     .toLowerCase();
 }
 
-function atxHeading(line: string): { level: number; heading: string } | null {
-  if (!line.includes('#')) return null;
-  const match = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(line);
-  if (match === null) return null;
-  return { level: (match[1] ?? '').length, heading: (match[2] ?? '').trim() };
+/** Tells of lines asked for in ascending order whether they stand in one of the sections, below its heading. */
+export function insideSections(sections: readonly Section[]): (line: number) => boolean {
+  let next = 0;
+  let end = 0; // of the sections that began above, nested ones among them
+  return (line) => {
+    for (let section = sections[next]; section !== undefined && section.bodyLine <= line; section = sections[next]) {
+      end = Math.max(end, section.endLine);
+      next += 1;
+    }
+    return line < end;
+  };
 }
 
-function underlineLevel(line: string): 1 | 2 | null {
-  if (/^ {0,3}=+[ \t]*$/.test(line)) return 1;
-  return /^ {0,3}-+[ \t]*$/.test(line) ? 2 : null;
+function headingWords(lines: readonly ScannedLine[], first: number, last: number): string {
+  if (first < last) {
+    return lines
+      .slice(first, last)
+      .map((line) => line.visible.trim())
+      .join(' ');
+  }
+  const words = (lines[first]?.visible ?? '').trim().replace(/^#+/, '').trim();
+  const closing = words.length - runAtEnd(words);
+  return closing === 0 || /[ \t]/.test(words.charAt(closing - 1)) ? words.slice(0, closing).trim() : words;
 }
 
-/** Whether the line is a paragraph of its own, so that a line of dashes below makes it a heading. */
-function isLoneParagraph(lines: readonly ScannedLine[], index: number): boolean {
-  const line = lines[index];
-  if (line === undefined || line.visible.trim() === '') return false;
-  if (/^(?: {4}|\t)|^\s*(?:[-*+>|]|\d{1,9}[.)]|#{1,6}\s)/.test(line.visible)) return false;
-  const above = lines[index - 1];
-  if (above?.kind !== 'text') return true;
-  return above.visible.trim() === '' || atxHeading(above.visible) !== null;
+/** How many `#` stand at the end. */
+function runAtEnd(words: string): number {
+  let start = words.length;
+  while (words.charAt(start - 1) === '#') start -= 1;
+  return words.length - start;
 }

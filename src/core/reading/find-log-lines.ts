@@ -1,7 +1,7 @@
 import { splitNote } from '../markdown/frontmatter';
-import { parseLinks } from '../markdown/links';
+import { linksOfLine } from '../markdown/links';
 import { scanNote, type ScannedLine } from '../markdown/scan';
-import { findSections } from '../markdown/sections';
+import { findSections, insideSections } from '../markdown/sections';
 import type { IsoDate } from '../ports';
 import { parseLogLine, type LineProblem, type LogFields } from './log-line';
 import type { SourceFacts } from './source';
@@ -47,12 +47,11 @@ export interface NoteContext {
 export function readNoteFacts(text: string, note: NoteContext): NoteFacts {
   if (note.source === null && !text.includes('::')) return { source: null, lines: [] };
   const lines = scanNote(text);
-  const sections = note.source === null ? [] : findSections(text, note.logHeadings, lines);
+  const isOwn = insideSections(note.source === null ? [] : findSections(text, note.logHeadings, lines));
   const facts: FactLine[] = [];
   for (const line of lines) {
     if (line.kind !== 'text') continue;
-    const own = sections.some((section) => section.line < line.number && line.number < section.endLine);
-    const fact = own ? ownLine(line) : looseLine(line, note.day);
+    const fact = isOwn(line.number) ? ownLine(line) : looseLine(line, note.day);
     if (fact !== null) facts.push(fact);
   }
   return { source: note.source, lines: facts };
@@ -85,7 +84,7 @@ function looseLine(line: ScannedLine, day: IsoDate | null): FactLine | null {
   if (!line.visible.includes('::') || (!line.visible.includes('](') && !line.visible.includes('[['))) return null;
   const read = parseLogLine(line.visible);
   if (!read?.timed || (!read.dated && day === null)) return null;
-  const links = parseLinks(read.text)
+  const links = linksOfLine(read.text)
     .filter((link) => !link.external && !link.embed)
     .map(({ path, from, to }) => ({ target: path, from, to }));
   if (links.length === 0) return null;

@@ -1,6 +1,6 @@
+import { codeSpans } from '../markdown/code-spans';
 import { inlineFields, withoutRanges, type InlineField } from '../markdown/inline-fields';
 import { isPlan, parseListLine } from '../markdown/list-lines';
-import { codeSpanLength } from '../markdown/scan';
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
 import { countPages, parseMinutes, parsePass } from './amounts';
@@ -179,14 +179,13 @@ function nearFields(text: string): Slip[] {
 
 /** The text with blanks in place of code spans. */
 function withoutCode(text: string): string {
-  if (!text.includes('`')) return text;
   let masked = '';
-  for (let at = 0; at < text.length;) {
-    const span = codeSpanLength(text, at);
-    masked += span > 0 ? ' '.repeat(span) : text.charAt(at);
-    at += span || 1;
+  let at = 0;
+  for (const { from, to } of codeSpans(text)) {
+    masked += text.slice(at, from) + ' '.repeat(to - from);
+    at = to;
   }
-  return masked;
+  return masked + text.slice(at);
 }
 
 class FieldReader {

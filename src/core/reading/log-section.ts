@@ -1,6 +1,6 @@
 import { parseListLine } from '../markdown/list-lines';
 import { indentOf, scanNote, type ScannedLine } from '../markdown/scan';
-import { findSections, type Section } from '../markdown/sections';
+import { findSections, insideSections, type Section } from '../markdown/sections';
 
 export type AppendResult =
   | { readonly ok: true; readonly text: string }
@@ -70,22 +70,23 @@ function proven(
     (section) => section.bodyStart <= start && start < section.end,
   );
   if (placed?.kind === 'text' && placed.visible === line && inSection) return { ok: true, text: next };
-  const isWritten = (index: number): boolean => {
-    const above = lines[index];
-    return above?.kind === 'frontmatter' || (above?.kind === 'text' && above.text.trim() !== '');
-  };
-  let opened = placed?.number ?? 0;
-  while (opened > 0 && !isWritten(opened - 1)) opened -= 1;
-  while (lines[opened]?.kind === 'text') opened += 1;
-  return { ok: false, reason: 'unclosed', line: opened };
+  return { ok: false, reason: 'unclosed', line: openedAt(lines, placed?.number ?? 0) };
+}
+
+/** Where the code block or the comment opens that the line stands in. */
+function openedAt(lines: readonly ScannedLine[], number: number): number {
+  if (lines[number]?.code !== 'fenced') return commentFrom(lines, number);
+  let opened = number;
+  while (lines[opened]?.code === 'fenced') opened -= 1;
+  return opened;
 }
 
 /** What the index knows a line by: what it shows, and whether it belongs to a log. */
 function countedLines(text: string, names: readonly string[], lines: readonly ScannedLine[]): string[] {
-  const sections = findSections(text, names, lines);
+  const isOwn = insideSections(findSections(text, names, lines));
   return lines.map(({ kind, visible, number }) => {
-    const isOwn = sections.some((section) => section.line < number && number < section.endLine);
-    return visible.trim() === '' ? '' : `${kind} ${isOwn ? 'own' : 'other'} ${visible}`;
+    const place = isOwn(number) ? 'own' : 'other';
+    return visible.trim() === '' ? '' : `${kind} ${place} ${visible}`;
   });
 }
 
@@ -96,9 +97,12 @@ function firstChanged(old: readonly string[], lines: readonly string[], at: numb
   return changed < 0 ? null : changed;
 }
 
-/** The nearest line that holds a comment mark, from one upwards. */
+/** The nearest line that holds a comment mark of the student's, from one upwards. */
 function commentFrom(old: readonly ScannedLine[], line: number): number {
-  for (let above = line; above >= 0; above--) if (/%%|<!--/.test(old[above]?.text ?? '')) return above;
+  for (let above = line; above >= 0; above--) {
+    const { text, block } = old[above] ?? { text: '', block: null };
+    if (block === null && /%%|<!--/.test(text)) return above;
+  }
   return line;
 }
 

@@ -1,8 +1,8 @@
 import { plainWords } from '../markdown/plain-words';
 import { repairBlocks } from '../block/repair';
-import { parseLinks, type NoteLink } from '../markdown/links';
+import { linksOfLine, type NoteLink } from '../markdown/links';
 import { parseListLine } from '../markdown/list-lines';
-import { indentOf, scanNote, type ScannedLine } from '../markdown/scan';
+import { indentOf, scanBody, scanNote } from '../markdown/scan';
 import { listSections } from '../markdown/sections';
 import { mathAsCode } from '../markdown/math-as-code';
 import { noteName } from '../vault/path';
@@ -19,15 +19,17 @@ export function sharedMarkdown(text: string): string {
   let below: number | null = null; // indent of a private item whose children go with it
   for (const line of scanNote(sound)) {
     if (line.kind === 'frontmatter' || line.kind === 'marker' || line.kind === 'comment') continue;
-    const shown = line.kind === 'code' ? line.text : visibleOf(line);
+    const isCode = line.code !== null;
+    const shown = isCode ? line.text : line.visible.trimEnd();
     if (below !== null && (shown.trim() === '' || indentOf(shown) > below)) continue;
     below = null;
-    if (line.kind !== 'code' && isPrivateLine(shown)) {
+    // What stands far in may be meant as an item: what it says of itself counts, code or not.
+    if ((!isCode || line.code === 'indented') && isPrivateLine(shown)) {
       below = parseListLine(shown) === null ? null : indentOf(shown);
       continue;
     }
-    if (line.kind !== 'code' && parseListLine(shown)?.text === '') continue;
-    lines.push(line.kind === 'code' ? shown : withoutVaultLinks(shown.replace(/\s+\^[\w-]+\s*$/, '')).trimEnd());
+    if (!isCode && parseListLine(shown)?.text === '') continue;
+    lines.push(isCode ? shown : withoutVaultLinks(shown.replace(/\s+\^[\w-]+\s*$/, '')).trimEnd());
   }
   return `${withoutEmptySections(lines.join('\n'))
     .replace(/\n{3,}/g, '\n\n')
@@ -37,10 +39,10 @@ export function sharedMarkdown(text: string): string {
 /** The same as plain text for a chat, which shows no Markdown: words only, boxes as ✓ and ○, addresses in brackets. */
 export function sharedPlainText(text: string): string {
   const lines: string[] = [];
-  for (const line of scanNote(mathAsCode(sharedMarkdown(text)))) {
+  for (const line of scanBody(mathAsCode(sharedMarkdown(text)))) {
     const trimmed = line.text.trim();
     if (line.kind === 'code') {
-      if (!/^(?:[>\s]|[-*+]\s)*(?:`{3,}|~{3,})/.test(line.text)) lines.push(line.text);
+      if (line.code !== 'fence') lines.push(line.text);
     } else if (/^\|?[\s:|-]*-{3,}[\s:|-]*$/.test(trimmed)) {
       continue; // a rule, or the line below a table's head
     } else {
@@ -51,10 +53,6 @@ export function sharedPlainText(text: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
-}
-
-function visibleOf(line: ScannedLine): string {
-  return line.kind === 'guarded' ? line.text.replace(/%%.*?%%|<!--.*?-->/g, '').trimEnd() : line.visible;
 }
 
 function plainTextLine(line: string): string {
@@ -92,7 +90,7 @@ function withoutVaultLinks(line: string): string {
 function replaceLinks(text: string, by: (link: NoteLink) => string | null): string {
   let result = '';
   let copied = 0;
-  for (const link of parseLinks(text)) {
+  for (const link of linksOfLine(text)) {
     const words = by(link);
     if (words === null) continue;
     result += text.slice(copied, link.from) + words;
@@ -103,13 +101,19 @@ function replaceLinks(text: string, by: (link: NoteLink) => string | null): stri
 
 /** Takes out headings under which nothing is left; what a heading of a lower level holds counts for the one above. */
 function withoutEmptySections(markdown: string): string {
-  const lines = scanNote(markdown);
+  const lines = scanBody(markdown);
   const sections = listSections(markdown, lines);
-  const heads = new Set(sections.map(({ line }) => line));
-  const empty = sections.filter(
-    ({ line, endLine }) =>
-      !lines.some(({ number, text }) => line < number && number < endLine && text.trim() !== '' && !heads.has(number)),
-  );
-  const gone = new Set(empty.map(({ line }) => line));
+  const heads = new Set(sections.flatMap(({ line, bodyLine }) => range(line, bodyLine)));
+  // How many lines with words stand above each line.
+  const words = [0];
+  for (const { number, text } of lines) {
+    words.push((words[number] ?? 0) + (text.trim() === '' || heads.has(number) ? 0 : 1));
+  }
+  const empty = sections.filter(({ bodyLine, endLine }) => words[bodyLine] === words[endLine]);
+  const gone = new Set(empty.flatMap(({ line, bodyLine }) => range(line, bodyLine)));
   return lines.flatMap(({ number, text }) => (gone.has(number) ? [] : [text])).join('\n');
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, step) => from + step);
 }

@@ -1,6 +1,6 @@
 import { inlineFields } from '../markdown/inline-fields';
 import { scanNote } from '../markdown/scan';
-import { findSections } from '../markdown/sections';
+import { findSections, insideSections } from '../markdown/sections';
 
 const FIELDS = new Set(['limitation', 'limitations', 'idea', 'ideas', '局限', '想法']);
 
@@ -13,9 +13,9 @@ const FIELDS = new Set(['limitation', 'limitations', 'idea', 'ideas', '局限', 
 export function holdsThoughts(text: string, headings: readonly string[]): boolean {
   const lines = scanNote(text);
   const written = lines.filter((line) => line.kind === 'text' && !/^[\s>*+-]*(?:#{1,6}[ \t].*)?$/.test(line.visible));
-  const sections = findSections(text, headings, lines);
+  const isInside = insideSections(findSections(text, headings, lines));
   return (
-    written.some(({ start }) => sections.some((section) => section.bodyStart <= start && start < section.end)) ||
+    written.some(({ number }) => isInside(number)) ||
     written.some(({ visible }) => inlineFields(visible).some(({ key, value }) => FIELDS.has(key) && value !== ''))
   );
 }

@@ -114,10 +114,18 @@ describe('a line that is appended', () => {
     '%% rh:end a %%\n',
   );
 
-  it('is refused where the blank line before it would end a comment that hides another', () => {
-    const note =
-      '## Reading log\n%%\n%% rh:begin a 1 %%\n- 2026-08-02 hidden [min:: 5]\n%% rh:begin a 1 %%\n---\ntype: source\n---\n';
+  it('is refused where the blank line before it would make code of a heading', () => {
+    const note = '## Reading log\n%% aside %%\n    words\n---\n- 2026-08-02 not of the log [min:: 5]\n';
     expect(facts(note).lines).toEqual([]);
+    expect(appendLogLine(note, '- 2026-08-04 new [min:: 60]', HEADINGS, 'Reading log')).toEqual({
+      ok: false,
+      reason: 'unclosed',
+      line: 1,
+    });
+  });
+
+  it('is refused in a comment that goes on behind a guarded block', () => {
+    const note = '## Reading log\n\n%%\n%% rh:begin a 1 %%\n%% rh:end a %%\n';
     expect(appendLogLine(note, '- 2026-08-04 new [min:: 60]', HEADINGS, 'Reading log')).toEqual({
       ok: false,
       reason: 'unclosed',

@@ -3,7 +3,7 @@ import { scanNote } from '../../../core/markdown/scan';
 import type { Context } from '../../context';
 import { homeNotePath } from '../opening/home-note';
 
-const OPENING = /^\s*(`{3,}|~{3,})\s*(?:rh-)?research-home\s*$/;
+const OPENING = /^\s*(?:`{3,}|~{3,})\s*(?:rh-)?research-home\s*$/;
 
 /** The options of the home note's own block, so that the page looks the same as a view; the usual ones without it. */
 export async function homeNoteOptions(ctx: Context): Promise<HomeOptions> {
@@ -16,12 +16,11 @@ export async function homeNoteOptions(ctx: Context): Promise<HomeOptions> {
 /** What stands in the note's first block of that name; nothing where it has none. */
 export function blockSource(text: string): string {
   const lines = scanNote(text);
-  const opening = lines.findIndex(({ kind, text: line }) => kind === 'code' && OPENING.test(line));
+  const opening = lines.findIndex(({ code, text: line }) => code === 'fence' && OPENING.test(line));
   if (opening < 0) return '';
-  const fence = OPENING.exec(lines[opening]?.text ?? '')?.[1] ?? '';
   const inside: string[] = [];
   for (const line of lines.slice(opening + 1)) {
-    if (line.kind !== 'code' || line.text.trim().startsWith(fence)) break;
+    if (line.code !== 'fenced') break;
     inside.push(line.text);
   }
   return inside.join('\n');

@@ -4,9 +4,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toAscii } from './ascii.mjs';
+import { lateSets } from './late-sets.mjs';
 import { notices } from './notices.mjs';
 import { packPlugin } from './pack-plugin.mjs';
 import { joinStyles, styleFiles } from './styles.mjs';
+import { wordingPlugin } from './wording-plugin.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -30,7 +32,7 @@ async function writeChanged(file, text) {
  * Writes the plugin's three files after each build: main.js with the licences of what is in it, the manifest, the style
  * sheet. What has not changed is left alone; `written` is told the names of the others.
  */
-function writeFiles(outdir, written = () => undefined) {
+function writeFiles(outdir, minify, written = () => undefined) {
   return {
     name: 'write-files',
     setup(build) {
@@ -38,8 +40,9 @@ function writeFiles(outdir, written = () => undefined) {
         const main = outputFiles.find((file) => file.path.endsWith('.js'));
         if (errors.length > 0 || main === undefined) return;
         await mkdir(outdir, { recursive: true });
+        const code = toAscii(minify ? lateSets(main.text) : main.text); // unminified, it keeps to its source map
         const texts = {
-          'main.js': toAscii(main.text) + (await notices(metafile, root)),
+          'main.js': code + (await notices(metafile, root)),
           'styles.css': await joinStyles(),
           'manifest.json': await readFile(path.join(root, 'manifest.json'), 'utf8'),
         };
@@ -82,7 +85,11 @@ function options(outdir, { minify, packs, content = path.join(root, 'src/content
     write: false,
     metafile: true,
     logLevel: 'warning',
-    plugins: [packs ? packPlugin(content) : noPacks, writeFiles(outdir, written)],
+    plugins: [
+      ...(minify ? [wordingPlugin] : []),
+      packs ? packPlugin(content) : noPacks,
+      writeFiles(outdir, minify, written),
+    ],
   };
 }
 

@@ -18,7 +18,7 @@ describe('the build', () => {
   beforeAll(async () => {
     dir = await mkdtemp(path.join(os.tmpdir(), 'rh-build-'));
     metafile = await buildPlugin({ outdir: path.join(dir, 'first') });
-  });
+  }, 60_000);
   afterAll(() => rm(dir, { recursive: true, force: true }));
   const built = (file: string): Promise<Buffer> => readFile(path.join(dir, 'first', file));
 
@@ -136,5 +136,10 @@ describe('ASCII source', () => {
     const ascii = toAscii(code);
     expect(ascii).toMatch(/^[\0-\x7f]*$/);
     expect((new Function(ascii) as () => unknown)()).toEqual([true, true, 1, true]);
+  });
+
+  it('is refused where an escape would lose its meaning', () => {
+    expect(() => toAscii('return /\\—/')).toThrow(/backslash before “—”/);
+    expect(toAscii('return /\\\\—/')).toBe('return /\\\\\\u2014/');
   });
 });

@@ -6,10 +6,6 @@ export interface MarkedText {
   readonly changed: boolean;
 }
 
-/** A word, a single Han, kana or Hangul character, a run of blanks, or any other single character. */
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{N}\p{M}_]+?(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[^\p{L}\p{N}\p{M}_]|$)|\s+|[^]/gu;
-
 /** From here on, two texts are not compared word by word: marking all of both is no less clear and much quicker. */
 const TOO_MANY_WORDS = 5_000;
 
@@ -18,8 +14,8 @@ export function markChanges(
   mine: string,
   theirs: string,
 ): { readonly mine: MarkedText[]; readonly theirs: MarkedText[] } {
-  const a = mine.match(WORD) ?? [];
-  const b = theirs.match(WORD) ?? [];
+  const a = words(mine);
+  const b = words(theirs);
   if (a.length + b.length > TOO_MANY_WORDS) return { mine: whole(mine), theirs: whole(theirs) };
   const runs: Run[] = [];
   let aAt = 0;
@@ -36,6 +32,16 @@ export function markChanges(
     runs.map((run, index) => (isIsland(runs[index - 1], run, runs[index + 1]) ? { ...run, changed: true } : run)),
   );
   return { mine: sideOf(smooth, (run) => run.mine), theirs: sideOf(smooth, (run) => run.theirs) };
+}
+
+/** A word, a single Han, kana or Hangul character, a run of blanks, or any other single character. */
+function words(text: string): readonly string[] {
+  // Not outside the function: the engine looks these sets up in tables of all of Unicode as soon as it comes by.
+  return (
+    text.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{N}\p{M}_]+?(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[^\p{L}\p{N}\p{M}_]|$)|\s+|[^]/gu,
+    ) ?? []
+  );
 }
 
 interface Run {

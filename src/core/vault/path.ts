@@ -9,8 +9,6 @@ export type CheckedPath =
   | { readonly ok: true; readonly path: string }
   | { readonly ok: false; readonly problem: PathProblem; readonly part: string };
 
-/** Characters that Windows, Android or a wikilink does not allow in a name. */
-const FORBIDDEN = /[\\:*?"<>|#^[\]\p{Cc}]/u;
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 
 /**
@@ -24,12 +22,16 @@ export function checkVaultPath(typed: string): CheckedPath {
   const names = text.split('/').filter((name) => name !== '' && name !== '.');
   for (const name of names) {
     if (name === '..') return { ok: false, problem: 'outside', part: text };
-    if (FORBIDDEN.test(name)) return { ok: false, problem: 'forbidden', part: FORBIDDEN.exec(name)?.[0] ?? name };
+    const forbidden = forbiddenIn(name);
+    if (forbidden !== undefined) return { ok: false, problem: 'forbidden', part: forbidden };
     if (name.startsWith('.')) return { ok: false, problem: 'hidden', part: name };
     if (RESERVED.test(name) || /[. ]$/.test(name)) return { ok: false, problem: 'reserved', part: name };
   }
   return { ok: true, path: names.join('/') };
 }
+
+/** A character that Windows, Android or a wikilink does not allow in a name. */
+const forbiddenIn = (name: string): string | undefined => /[\\:*?"<>|#^[\]\p{Cc}]/u.exec(name)?.[0];
 
 /** Joins folder and name; the root adds nothing. */
 export function joinPath(...parts: readonly string[]): string {

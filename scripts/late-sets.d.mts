@@ -1,0 +1,1 @@
+export function lateSets(code: string): string;

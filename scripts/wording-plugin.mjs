@@ -1,0 +1,112 @@
+// Texts of the interface as data: an engine reads JSON several times faster than the same as code, and of two languages mostly
+// one is used. Of src/i18n/<language>.ts and its groups this makes a module that is put together when it is first asked for:
+// strings and messages such as `${n} pages` from JSON, whatever else a text is (a choice, a helper) from its own code.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'acorn';
+import { build, transform } from 'esbuild';
+
+/** The place of a parameter that is put in as it is, `name` or `String(name)`; -1 for anything else. */
+function parameterIn(expression, parameters) {
+  const { type, callee, arguments: values } = expression;
+  const isText = type === 'CallExpression' && callee.name === 'String' && values.length === 1;
+  const inner = isText ? values[0] : expression;
+  return inner.type === 'Identifier' ? parameters.indexOf(inner.name) : -1;
+}
+
+/** A function that does nothing but put its parameters into a text, as texts and places of parameters in turn. */
+function messageOf({ type, params, body }) {
+  if (type !== 'ArrowFunctionExpression' || params.some((one) => one.type !== 'Identifier')) return undefined;
+  if (isText(body)) return [textOf(body)];
+  if (body.type !== 'TemplateLiteral') return undefined;
+  const parameters = params.map(({ name }) => name);
+  const places = body.expressions.map((expression) => parameterIn(expression, parameters));
+  if (places.includes(-1)) return undefined;
+  return body.quasis.flatMap(({ value }, n) => [value.cooked, ...places.slice(n, n + 1)]).filter((part) => part !== '');
+}
+
+const isText = ({ type, value, expressions }) =>
+  (type === 'Literal' && typeof value === 'string') || (type === 'TemplateLiteral' && expressions.length === 0);
+const textOf = (node) => (node.type === 'Literal' ? node.value : node.quasis[0].value.cooked);
+const isNamed = ({ type, kind, computed, method }) => type === 'Property' && kind === 'init' && !computed && !method;
+
+/** What a text is in the JSON: itself; `{"": parts}` for a message; `{"": n}` for the n-th piece of code. */
+function dataOf(node, source, code) {
+  if (isText(node)) return textOf(node);
+  if (node.type === 'ArrayExpression' && node.elements.every((one) => one !== null && isText(one))) {
+    return node.elements.map(textOf);
+  }
+  if (node.type === 'ObjectExpression' && node.properties.every(isNamed)) {
+    return Object.fromEntries(
+      node.properties.map(({ key, value }) => [key.name ?? key.value, dataOf(value, source, code)]),
+    );
+  }
+  return { '': messageOf(node) ?? code.push(source.slice(node.start, node.end)) - 1 };
+}
+
+/**
+ * The module of a group of texts, every object of which comes from JSON; what is no object stays as it is.
+ * @param {string} text TypeScript
+ * @returns JavaScript that asks for `fill` of src/i18n/fill.ts
+ */
+export async function wordingModule(text) {
+  const { code: source } = await transform(text, { loader: 'ts', target: 'es2022' });
+  let module = '';
+  let end = 0;
+  for (const statement of parse(source, { ecmaVersion: 2022, sourceType: 'module' }).body) {
+    const declaration = statement.declaration ?? statement;
+    const value = declaration.declarations?.[0].init;
+    if (value?.type !== 'ObjectExpression') continue;
+    const code = [];
+    const data = JSON.stringify(JSON.stringify(dataOf(value, source, code)));
+    module += `${source.slice(end, value.start)}fill(JSON.parse(${data}), [${code.join(', ')}])`;
+    end = value.end;
+  }
+  return module + source.slice(end);
+}
+
+const groupsPlugin = {
+  name: 'wording-groups',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]i18n[\\/]\w+[\\/][\w-]+\.ts$/ }, async ({ path: file }) => ({
+      contents: await wordingModule(await readFile(file, 'utf8')),
+      loader: 'js',
+    }));
+  },
+};
+
+/** A language's module: its groups, bundled into one function, since an engine reads what lies in a function when it is called. */
+async function languageModule(file) {
+  const language = path.basename(file, '.ts');
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    format: 'iife',
+    globalName: 'texts',
+    target: 'es2022',
+    write: false,
+    logLevel: 'warning',
+    plugins: [groupsPlugin],
+  });
+  const text = outputFiles[0].text;
+  const names = [...(await readFile(file, 'utf8')).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
+  return {
+    contents: `import { fill } from './fill';
+let made;
+const all = () => (made ??= read());
+function read() {
+  ${text}
+  return texts.${language};
+}
+export const ${language} = { ${names.map((name) => `get ${name}() { return all().${name}; }`).join(', ')} };`,
+    loader: 'js',
+  };
+}
+
+/** The esbuild plugin. */
+export const wordingPlugin = {
+  name: 'wording',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]i18n[\\/](?:en|zh)\.ts$/ }, ({ path: file }) => languageModule(file));
+  },
+};

@@ -1,0 +1,129 @@
+// The texts as they ship (JSON, put together when first asked for) against the modules they are made of.
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { lateSets } from '../../scripts/late-sets.mjs';
+import { wordingModule, wordingPlugin } from '../../scripts/wording-plugin.mjs';
+import { translations } from '../../src/i18n';
+import { fill } from '../../src/i18n/fill';
+
+type Texts = Readonly<Record<string, unknown>>;
+
+/** Every text by its way through the groups: strings, lists of strings and functions. */
+function leaves(texts: Texts, way = ''): [string, unknown][] {
+  return Object.keys(texts).flatMap((key): [string, unknown][] => {
+    const text = texts[key];
+    const name = `${way}.${key}`;
+    return typeof text === 'object' && text !== null && !Array.isArray(text)
+      ? leaves(text as Texts, name)
+      : [[name, text]];
+  });
+}
+
+/** What a function says, or that it cannot work with these. */
+function said(text: unknown, values: readonly unknown[]): unknown {
+  if (typeof text !== 'function') return text;
+  try {
+    return (text as (...values: readonly unknown[]) => unknown)(...values);
+  } catch {
+    return 'throws';
+  }
+}
+
+const SAMPLES: readonly (readonly unknown[])[] = [
+  ['甲', '乙', '丙', '丁'],
+  [0, 0, 0, 0],
+  [1, 2, 3, 4],
+  ['1', '', ' x', '%'],
+  [['a', 'b'], ['c'], [], null],
+  [null, null, null, null],
+  [],
+  [
+    {
+      line: 3,
+      key: 'k',
+      value: 'v',
+      nearest: 'near',
+      known: ['x'],
+      lead: '今年',
+      total: '4',
+      active: 2,
+      current: 1,
+      longest: 2,
+      reached: 1,
+      best: 'b',
+    },
+    'x',
+    2,
+  ],
+  ['day', 'week', 'month', 'year'],
+];
+
+describe.each(['en', 'zh'] as const)('the texts in %s', (language) => {
+  let shipped: Texts;
+  const source = translations(language).ui as unknown as Texts;
+
+  beforeAll(async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: "export { translations } from './src/i18n'", resolveDir: process.cwd() },
+      bundle: true,
+      minify: true,
+      write: false,
+      format: 'cjs',
+      target: 'es2022',
+      plugins: [wordingPlugin],
+    });
+    const module = { exports: {} as { translations: typeof translations } };
+    (new Function('module', outputFiles[0]?.text ?? '') as (module: unknown) => void)(module);
+    shipped = module.exports.translations(language).ui as unknown as Texts;
+  });
+
+  it('are the same ones in the same order', () => {
+    expect(leaves(shipped).length).toBeGreaterThan(800);
+    expect(leaves(shipped).map(([name]) => name)).toEqual(leaves(source).map(([name]) => name));
+  });
+
+  it('say the same', () => {
+    for (const values of SAMPLES) {
+      const says = (texts: Texts): unknown[] => leaves(texts).map(([name, text]) => [name, said(text, values)]);
+      expect(says(shipped)).toEqual(says(source));
+    }
+  });
+});
+
+describe('a group of texts as a module', () => {
+  it('keeps as code what is more than parameters put into a text', async () => {
+    const text = `const HELPER = (n) => n + 1;
+export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \${String(a)}\`, next: (n) => \`\${HELPER(n)}\`,
+  more: { many: (n = 2) => \`\${n}\`, HELPER, 'with-dash': () => 'd', none: '' } };`;
+    const module = await wordingModule(text);
+    expect(JSON.parse(/JSON\.parse\((".*")\)/.exec(module)?.[1] ?? '') as unknown).toBe(
+      '{"plain":"a","list":["b","c"],"of":{"":[1," of ",0]},"next":{"":0},"more":{"many":{"":1},"HELPER":{"":2},"with-dash":{"":["d"]},"none":""}}',
+    );
+    const made = new Function('fill', `${module.replace('export ', '')}\nreturn group;`) as (
+      how: typeof fill,
+    ) => unknown;
+    const group = made(fill) as Record<string, (...values: unknown[]) => string> & {
+      more: Record<string, (n?: number) => unknown>;
+    };
+    expect([
+      group['of']?.(3, 'x'),
+      group['next']?.(1),
+      group.more['many']?.(),
+      group.more['HELPER']?.(4),
+      group.more['with-dash']?.(),
+    ]).toEqual(['x of 3', '2', '2', 5, 'd']);
+  });
+});
+
+describe('sets of Unicode in regular expressions', () => {
+  it('are left to when they are used, and mean the same', () => {
+    const code =
+      'const n=a=>{return/[\\p{L}"\\\\]\\/—/gu.test(a)},m=/^\\P{Lu}$/u,o="/\\p{L}/",p=/[a-z]+/;return [n(\'"/—\'),n("-"),m.test("A"),m.source,o,p.source]';
+    const late = lateSets(code);
+    expect(late).not.toMatch(/\/[^"]*\\[pP]\{\w+\}[^"]*\/[gu]/);
+    expect(late).toContain('/[a-z]+/');
+    const run = (text: string): unknown => (new Function(text) as () => unknown)();
+    expect(run(late)).toEqual(run(code));
+    expect(run(late)).toEqual([true, false, false, '^\\P{Lu}$', '/p{L}/', '[a-z]+']);
+  });
+});

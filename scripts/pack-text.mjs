@@ -1,5 +1,5 @@
 // Long texts inside main.js: UTF-8, deflated, as base64. fflate deflates, since Node's own zlib gives other bytes from version
-// to version, and a release must be the same wherever it is rebuilt. `src/features/handbook/packed-text.ts` reads it.
+// to version, and a release must be the same wherever it is rebuilt. `src/platform/packed-text.ts` reads it.
 import { crc32 } from 'node:zlib';
 import { deflateSync } from 'fflate';
 

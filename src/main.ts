@@ -10,11 +10,9 @@ import { CodeBlocks } from './platform/code-blocks';
 import { DeviceStorage } from './platform/device-storage';
 import { Dialogs } from './platform/dialogs';
 import { Notify } from './platform/notify';
-import { Places } from './platform/places';
-import { createReadingLog } from './platform/reading-indexer';
 import { Scheduler } from './platform/scheduler';
 import { settingsFile } from './platform/settings-file';
-import { VaultNotes } from './platform/vault-notes';
+import { createVaultParts } from './platform/vault-parts';
 import { SettingsStore } from './settings/store';
 
 export default class ResearchHandbookPlugin extends Plugin {
@@ -54,8 +52,6 @@ export default class ResearchHandbookPlugin extends Plugin {
       unloading.abort();
     });
     const clock = systemClock();
-    const places = this.addChild(new Places(app, this.store, i18n));
-    const notes = this.addChild(new VaultNotes(app));
     return {
       app,
       plugin: this,
@@ -63,9 +59,7 @@ export default class ResearchHandbookPlugin extends Plugin {
       i18n,
       clock,
       yaml: appYaml,
-      notes,
-      places,
-      reading: createReadingLog({ plugin: this, settings: this.store, clock, notes, places, i18n }),
+      ...createVaultParts({ plugin: this, settings: this.store, clock, i18n, notify }),
       scheduler: this.addChild(new Scheduler(clock)),
       notify,
       dialogs: this.addChild(new Dialogs()),

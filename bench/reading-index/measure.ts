@@ -4,10 +4,11 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { DateTime } from 'luxon';
 import { translations } from '../../src/i18n';
+import { CacheSettling } from '../../src/platform/cache-settling';
+import { HandbookNoteCollector } from '../../src/platform/collectors/handbook-notes';
 import { Places } from '../../src/platform/places';
-import { createReadingLog } from '../../src/platform/reading-indexer';
-import type { ReadingLog } from '../../src/platform/reading-log';
-import { VaultNotes } from '../../src/platform/vault-notes';
+import { createReadingLog, type ReadingLog } from '../../src/platform/reading-log';
+import { VaultIndex } from '../../src/platform/vault-index/vault-index';
 import { SettingsStore } from '../../src/settings/store';
 import { addDays } from '../../src/core/time/calendar-day';
 import { Component } from './obsidian';
@@ -54,14 +55,16 @@ async function start(vault: BenchVault): Promise<{ log: ReadingLog; plugin: Comp
     keepCopy: () => Promise.resolve(null),
   });
   const i18n = translations('en');
-  const places = new Places(app, settings, i18n);
+  const vaultIndex = new VaultIndex(app, new CacheSettling(app));
+  const places = new Places(settings, i18n, new HandbookNoteCollector(vaultIndex), () => null);
   const clock = { now: () => DateTime.fromISO('2026-11-05T16:20:00') };
   const began = worked();
+  plugin.addChild(vaultIndex as never);
   const log = createReadingLog({
     plugin: plugin as never,
+    vault: vaultIndex,
     settings,
     clock: clock as never,
-    notes: new VaultNotes(app),
     places,
     i18n,
   });

@@ -36,6 +36,7 @@ export class TAbstractFile {
 }
 export class TFile extends TAbstractFile {
   readonly extension = 'md';
+  readonly stat = { ctime: 0, mtime: 1, size: 1 };
 }
 export class TFolder extends TAbstractFile {}
 export class MarkdownView {}

@@ -76,6 +76,7 @@ export class BenchVault {
       getFirstLinkpathDest: (link: string) => this.byName.get(link) ?? null,
     });
     const workspace = {
+      layoutReady: true,
       onLayoutReady: (ready: () => void) => {
         ready();
       },

@@ -6,15 +6,13 @@ import type { CodeBlocks } from '../platform/code-blocks';
 import type { DeviceStorage } from '../platform/device-storage';
 import type { Dialogs } from '../platform/dialogs';
 import type { Notify } from '../platform/notify';
-import type { Places } from '../platform/places';
-import type { ReadingLog } from '../platform/reading-log';
 import type { Scheduler } from '../platform/scheduler';
-import type { VaultNotes } from '../platform/vault-notes';
+import type { VaultParts } from '../platform/vault-parts';
 import type { SettingsStore } from '../settings/store';
 import type { Offers } from '../offers/offers';
 
 /** Everything a feature may lean on, made once in `main.ts` and passed on; there is no other way to reach it. */
-export interface Context {
+export interface Context extends VaultParts {
   readonly app: App;
   readonly plugin: Plugin;
   readonly settings: SettingsStore;
@@ -22,10 +20,6 @@ export interface Context {
   readonly i18n: Translations;
   readonly clock: Clock;
   readonly yaml: Yaml;
-  readonly notes: VaultNotes;
-  /** Folders and content language: settings first, then the map note, then the language's defaults. */
-  readonly places: Places;
-  readonly reading: ReadingLog;
   readonly scheduler: Scheduler;
   readonly notify: Notify;
   readonly dialogs: Dialogs;

@@ -1,55 +1,25 @@
-import { Component, type App, type TFile } from 'obsidian';
-import type { HandbookFolders } from '../core/handbook/folders';
+import { resolveFolders, type HandbookFolders } from '../core/handbook/folders';
 import { MAP_ID } from '../core/handbook/pack';
-import { readRecord, type MapRecord } from '../core/handbook/record';
+import { mapThatCounts, type MapRecord, type RecordedMap } from '../core/handbook/record';
 import type { Language } from '../core/ports';
 import type { Translations } from '../i18n';
 import type { SettingsStore } from '../settings/store';
+import type { HandbookNoteCollector } from './collectors/handbook-notes';
 
 /** Where things lie in this vault; paths without a slash at the end, `''` for the vault's root. */
 export type Folders = HandbookFolders;
 
-/** Folders and content language: a setting wins over the map note, the map note over the language's defaults. */
-export class Places extends Component {
-  /** The last answer of `record`; undefined where it has to be looked for again. */
-  private known: { readonly path: string; readonly record: MapRecord } | null | undefined;
+/** Path of a note in the pack that brought it, or null; cheap. */
+export type ShippedPath = (language: Language, id: string) => string | null;
 
+/** Folders and content language: a setting wins over the map note, the map note over the language's defaults. */
+export class Places {
   constructor(
-    private readonly app: App,
     private readonly settings: SettingsStore,
     private readonly i18n: Translations,
-  ) {
-    super();
-  }
-
-  override onload(): void {
-    const { metadataCache, vault } = this.app;
-    const forget = (path: string): void => {
-      if (this.known?.path === path) this.known = undefined;
-    };
-    this.registerEvent(
-      metadataCache.on('changed', (file, _text, cache) => {
-        if (cache.frontmatter?.['handbook-id'] === MAP_ID) this.known = undefined;
-        else forget(file.path);
-      }),
-    );
-    // At a cold start notes come into the cache without an event of their own.
-    this.registerEvent(
-      metadataCache.on('resolved', () => {
-        if (this.known === null) this.known = undefined;
-      }),
-    );
-    this.registerEvent(
-      vault.on('delete', (file) => {
-        forget(file.path);
-      }),
-    );
-    this.registerEvent(
-      vault.on('rename', (_file, before) => {
-        forget(before);
-      }),
-    );
-  }
+    private readonly notes: HandbookNoteCollector,
+    private readonly shippedPath: ShippedPath,
+  ) {}
 
   /** Language of what is written into notes. */
   language(): Language {
@@ -59,16 +29,31 @@ export class Places extends Component {
   }
 
   folders(): Folders {
-    const { values } = this.settings;
-    const recorded = this.record()?.folders ?? {};
-    const defaults = this.i18n.in(this.language()).content;
-    return {
-      handbook: values.handbookFolder || (recorded.handbook ?? defaults.folders.handbook),
-      sources: values.sourcesFolder || (recorded.sources ?? defaults.folders.sources),
-      weekly: values.weeklyFolder || (recorded.weekly ?? defaults.folders.weekly),
-      templates: values.templatesFolder || (recorded.templates ?? defaults.folders.templates),
-      home: values.homeNote || (recorded.home ?? `${defaults.homeNote}.md`),
+    return resolveFolders(this.defaults(this.language()), this.record()?.folders ?? {}, this.chosen());
+  }
+
+  /** Where one handbook's things lie; settings are about the vault's first handbook, not about one beside it. */
+  foldersOf(record: MapRecord): Folders {
+    return resolveFolders(this.defaults(record.language), record.folders, record.beside ? {} : this.chosen());
+  }
+
+  /** Folders by a language's own names. */
+  defaults(language: Language): Folders {
+    const { folders, homeNote } = this.i18n.in(language).content;
+    return { ...folders, home: `${homeNote}.md` };
+  }
+
+  /** Folders that the settings name. */
+  chosen(): Partial<Folders> {
+    const { handbookFolder, sourcesFolder, weeklyFolder, templatesFolder, homeNote } = this.settings.values;
+    const all = {
+      handbook: handbookFolder,
+      sources: sourcesFolder,
+      weekly: weeklyFolder,
+      templates: templatesFolder,
+      home: homeNote === '' || /\.md$/i.test(homeNote) ? homeNote : `${homeNote}.md`,
     };
+    return Object.fromEntries(Object.entries(all).filter(([, path]) => path !== ''));
   }
 
   /**
@@ -76,31 +61,31 @@ export class Places extends Component {
    * the one that was there first counts.
    */
   record(): MapRecord | null {
-    if (this.known === undefined) this.known = this.findRecord();
-    return this.known?.record ?? null;
+    const found = (['zh', 'en'] as const)
+      .map((language) => this.recordIn(language))
+      .filter((record) => record !== null);
+    return found.find(({ beside }) => !beside) ?? found[0] ?? null;
   }
 
-  private findRecord(): { readonly path: string; readonly record: MapRecord } | null {
-    const found = this.app.vault
-      .getMarkdownFiles()
-      .flatMap((file) => {
-        const record = this.recordOf(file);
-        return record === null ? [] : [{ path: file.path, record }];
-      })
-      .sort((a, b) => rank(a) - rank(b) || a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
-    return found[0] ?? null;
+  /** The record of the handbook in a language. */
+  recordIn(language: Language): MapRecord | null {
+    const maps = this.notes.maps().filter(({ record }) => record.language === language);
+    return this.countingMap(maps, language)?.record ?? null;
   }
 
-  private recordOf(file: TFile): MapRecord | null {
-    const frontmatter = this.app.metadataCache.getFileCache(file)?.frontmatter;
-    return frontmatter?.['handbook-id'] === MAP_ID ? readRecord(frontmatter) : null;
+  /** Of map notes of one handbook, the one that counts. */
+  countingMap<T extends RecordedMap>(maps: readonly T[], language: Language): T | null {
+    return mapThatCounts(maps, () => this.shippedPath(language, MAP_ID));
   }
-}
 
-/** A handbook beside another one comes last; among copies of a map note the one in its own folder comes first. */
-function rank({ path, record }: { readonly path: string; readonly record: MapRecord }): number {
-  const folder = record.folders.handbook;
-  const isAtHome =
-    folder !== undefined && path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/');
-  return (record.beside ? 2 : 0) + (isAtHome ? 0 : 1);
+  /** Calls back where a change may have made the record another; answers how to stop. */
+  subscribe(listener: () => void): () => void {
+    let seen = '';
+    return this.notes.subscribe(() => {
+      const record = JSON.stringify(this.record());
+      if (record === seen) return;
+      seen = record;
+      listener();
+    });
+  }
 }

@@ -3,15 +3,17 @@ import type { Clock } from '../core/ports';
 import type { ReadingChange, ReadingIndexView } from '../core/reading/types';
 import type { Translations } from '../i18n';
 import type { SettingsStore } from '../settings/store';
+import { ReadingCollector } from './collectors/reading';
+import { READING_SETTINGS } from './collectors/reading-candidates';
 import type { Places } from './places';
-import type { VaultNotes } from './vault-notes';
+import type { VaultIndex } from './vault-index/vault-index';
 
-/** What the index needs from the rest of the plugin. */
+/** What the log needs from the rest of the plugin. */
 export interface ReadingLogParts {
   readonly plugin: Plugin;
+  readonly vault: VaultIndex;
   readonly settings: SettingsStore;
   readonly clock: Clock;
-  readonly notes: VaultNotes;
   readonly places: Places;
   readonly i18n: Translations;
 }
@@ -27,4 +29,36 @@ export interface ReadingLog {
   flush(): Promise<void>;
   /** Calls back after each batch of changes; answers how to stop. */
   subscribe(callback: (change: ReadingChange) => void): () => void;
+}
+
+/** The reading log, current from the moment the vault is listed until the plugin unloads. */
+export function createReadingLog({ plugin, vault, settings, clock, places, i18n }: ReadingLogParts): ReadingLog {
+  const collector = new ReadingCollector({ app: plugin.app, settings, clock, places, i18n });
+  const bodies = vault.addBodies(collector);
+  bodies.walk();
+  plugin.register(
+    settings.subscribe((keys) => {
+      if (READING_SETTINGS.some((key) => keys.has(key))) bodies.walk();
+    }),
+  );
+  plugin.register(
+    places.subscribe(() => {
+      bodies.walk(); // the map note says where templates lie
+    }),
+  );
+  plugin.register(() => {
+    collector.changes.clear();
+  });
+  return {
+    index: collector.index,
+    get isReady() {
+      return bodies.isReady;
+    },
+    ready: () => bodies.ready(),
+    flush: async () => {
+      await bodies.ready();
+      await vault.flush();
+    },
+    subscribe: (callback) => collector.subscribe(callback),
+  };
 }

@@ -1,27 +1,22 @@
-import { Component, MarkdownView, TFile, TFolder, normalizePath, type App } from 'obsidian';
+import { MarkdownView, TFile, TFolder, normalizePath, type App } from 'obsidian';
 import { foldersAbove } from '../core/vault/path';
 import type { NoteStore, WriteResult } from '../core/ports';
 
-/** How long to wait for the metadata cache before looking whether the notes it lacks can be read at all. */
-const LOOK_AGAIN_MS = 1_500;
+/** The app's metadata cache, as far as it has come. */
+interface NoteCache {
+  settled(): Promise<void>;
+  unread(): string[];
+}
 
 /**
  * The vault as a store of notes: the only place that writes to it.
  * Notes are made by `vault.create` and changed by `vault.process`; there is no blind overwrite.
  */
-export class VaultNotes extends Component implements NoteStore {
-  /** How to give up each wait for the cache that is under way. */
-  private readonly waits = new Set<() => void>();
-  private unloaded = false;
-
-  constructor(private readonly app: App) {
-    super();
-  }
-
-  override onunload(): void {
-    this.unloaded = true;
-    for (const stop of [...this.waits]) stop();
-  }
+export class VaultNotes implements NoteStore {
+  constructor(
+    private readonly app: App,
+    private readonly cache: NoteCache,
+  ) {}
 
   async exists(path: string): Promise<boolean> {
     const wanted = normalizePath(path);
@@ -99,49 +94,14 @@ export class VaultNotes extends Component implements NoteStore {
     }
   }
 
-  /**
-   * Waits until every note of the vault has been read into the metadata cache, so that looking for a note is safe. A note
-   * that cannot be read (one that is still in the cloud, say) is not waited for; `unread` names those.
-   */
-  async settled(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.app.workspace.onLayoutReady(resolve);
-    });
-    for (let before = -1, left = this.unread(); left.length > 0; before = left.length, left = this.unread()) {
-      if (left.length === before && !(await this.isAnyReadable(left))) return;
-      await this.nextResolved();
-    }
+  /** Waits until looking for a note is safe (see `CacheSettling`). */
+  settled(): Promise<void> {
+    return this.cache.settled();
   }
 
   /** Notes that are not in the metadata cache. */
   unread(): string[] {
-    const { vault, metadataCache } = this.app;
-    return vault.getMarkdownFiles().flatMap((file) => (metadataCache.getFileCache(file) === null ? [file.path] : []));
-  }
-
-  private async isAnyReadable(paths: readonly string[]): Promise<boolean> {
-    for (const path of paths) if ((await this.read(path)) !== null) return true;
-    return false;
-  }
-
-  /** The cache has caught up once more, or it is time to look whether it ever will. After unload it never answers. */
-  private async nextResolved(): Promise<void> {
-    if (this.unloaded) return new Promise(() => undefined);
-    const { metadataCache } = this.app;
-    return new Promise((resolve) => {
-      const stop = (): void => {
-        metadataCache.offref(resolved);
-        window.clearTimeout(timer);
-        this.waits.delete(stop);
-      };
-      const go = (): void => {
-        stop();
-        resolve();
-      };
-      const resolved = metadataCache.on('resolved', go);
-      const timer = window.setTimeout(go, LOOK_AGAIN_MS);
-      this.waits.add(stop);
-    });
+    return this.cache.unread();
   }
 
   /** What was typed into an open note a moment ago is not on the disk yet; it goes there first. */

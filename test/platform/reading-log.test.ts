@@ -137,6 +137,13 @@ describe('at the start', () => {
     expect(probe.reading.index.sources()).toHaveLength(1);
   });
 
+  it('knows what stands in a note that the cache never comes to', async () => {
+    const probe = await open({ files: VAULT, faults: { failRead: ['Sources/resnet.md'] } });
+    host.faults.plan({});
+    await host.run(() => probe.reading.flush());
+    expect(lines(probe)).toEqual(ALL);
+  });
+
   it('takes no entries from templates, reports, handbook notes, code, comments and guarded blocks', async () => {
     const line = '- 2026-08-06 [[resnet]] x [min:: 10]';
     const probe = await open({

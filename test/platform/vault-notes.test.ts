@@ -117,6 +117,18 @@ describe('waiting for the cache', () => {
     expect(notes.unread()).toEqual(['cloud.md']);
   });
 
+  // The app reads a note once, and tells of it no more where that failed.
+  it('ends, and names the note, where the cache never comes to one that can be read', async () => {
+    const notes = await open({ files: { 'a.md': '', 'missed.md': 'x' }, faults: { failRead: ['missed.md'] } });
+    host.faults.plan({});
+    await host.run(() => notes.settled());
+    expect(notes.unread()).toEqual(['missed.md']);
+    const before = host.clock.now();
+    await host.run(() => notes.settled());
+    expect(host.clock.now()).toBe(before); // not waited for again
+    expect((host.plugin as unknown as ReadingLogProbe).givenUp).toEqual(['missed.md']);
+  });
+
   it('goes on while a note that can be read is still to come', async () => {
     const notes = await open({
       files: { 'a.md': '', 'cloud.md': '' },

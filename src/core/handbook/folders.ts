@@ -11,8 +11,17 @@ export interface HandbookFolders {
   readonly home: string;
 }
 
+/** Where things lie: what the student chose counts before what the map note recorded, and that before the language's names. */
+export function resolveFolders(
+  defaults: HandbookFolders,
+  recorded: Partial<HandbookFolders>,
+  chosen: Partial<HandbookFolders>,
+): HandbookFolders {
+  return { ...defaults, ...recorded, ...chosen };
+}
+
 /** Where a note of a pack belongs: the pack's top folder becomes the vault's, what lies below keeps its place. */
-export function placeOf(note: PackNote, folders: HandbookFolders): string {
+export function placeOf(note: Pick<PackNote, 'id' | 'path'>, folders: HandbookFolders): string {
   if (note.id === HOME_ID) return folders.home;
   const top = note.id.startsWith(TEMPLATE_PREFIX) ? folders.templates : folders.handbook;
   return joinPath(top, note.path.includes('/') ? note.path.slice(note.path.indexOf('/') + 1) : note.path);

@@ -1,7 +1,9 @@
 import type { Frontmatter } from '../markdown/frontmatter';
 import type { FrontmatterChanges } from '../markdown/frontmatter-edit';
 import type { Language } from '../ports';
+import { joinPath } from '../vault/path';
 import type { HandbookFolders } from './folders';
+import { countingFirst } from './note-that-counts';
 
 /** What the map note's frontmatter says about the vault. */
 export interface MapRecord {
@@ -54,4 +56,26 @@ export function recordKeys(record: MapRecord): FrontmatterChanges {
     ),
     ...(record.beside ? { 'beside-another': true } : {}),
   };
+}
+
+/** A map note with what it records. */
+export interface RecordedMap {
+  readonly path: string;
+  readonly record: MapRecord;
+}
+
+/**
+ * Of the map notes of one handbook the one that counts; null where there is none.
+ *
+ * @param shippedPath - the map note's path in the pack, or null where no such pack is known
+ */
+export function mapThatCounts<T extends RecordedMap>(maps: readonly T[], shippedPath: () => string | null): T | null {
+  const own = ({ record }: T): string | null => {
+    const shipped = shippedPath();
+    const { handbook } = record.folders;
+    return shipped === null || handbook === undefined
+      ? null
+      : joinPath(handbook, shipped.slice(shipped.indexOf('/') + 1));
+  };
+  return countingFirst(maps, own)[0] ?? null;
 }

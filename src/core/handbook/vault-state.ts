@@ -1,4 +1,5 @@
 import type { Language } from '../ports';
+import { countingFirst } from './note-that-counts';
 
 /** A note of a pack as it lies in the vault now. */
 export interface VaultNote {
@@ -28,10 +29,7 @@ export interface KnownNote extends VaultNote {
   readonly copies: readonly string[];
 }
 
-/**
- * Finds the note that counts for each identity: the one at the pack's own path, else the shortest path, then the first
- * in order.
- */
+/** Finds the note that counts for each identity. */
 export function knownNotes(
   state: VaultState,
   language: Language,
@@ -43,9 +41,7 @@ export function knownNotes(
   }
   const known = new Map<string, KnownNote>();
   for (const [id, notes] of byId) {
-    const own = ownPath(id);
-    const rank = (note: VaultNote): number => (note.path === own ? -1 : note.path.length);
-    const [first, ...copies] = notes.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+    const [first, ...copies] = countingFirst(notes, () => ownPath(id));
     if (first !== undefined) known.set(id, { ...first, copies: copies.map((copy) => copy.path) });
   }
   return known;

@@ -40,6 +40,7 @@ export class ReadingIndex implements ReadingIndexView {
   private readonly linkers = new SetMap();
   /** Conflict copies, by the path of their original. */
   private readonly copies = new SetMap();
+  private sourceCount = 0;
   /** Notes with problems. */
   private readonly troubled = new Set<NoteRecord>();
   /** As they stand on a day: a status that is logged for a day to come waits for it. */
@@ -58,6 +59,7 @@ export class ReadingIndex implements ReadingIndexView {
       this.troubled.delete(before);
     }
     this.notes.set(path, { facts, entries: before?.entries ?? [], problems: before?.problems ?? [] });
+    this.sourceCount += Number(facts.source !== null) - Number((before?.facts.source ?? null) !== null);
     this.list(path, facts);
     if (!sameSource(before?.facts.source ?? null, facts.source)) {
       change.sources.add(path);
@@ -82,6 +84,7 @@ export class ReadingIndex implements ReadingIndexView {
     this.problemList = null;
     if (before.problems.length > 0) change.problems = true;
     if (before.facts.source !== null) {
+      this.sourceCount -= 1;
       change.sources.add(path);
       this.sorted = null;
       this.attributeLinkers([path], change);
@@ -117,6 +120,11 @@ export class ReadingIndex implements ReadingIndexView {
   /** Paths of all notes in the index. */
   paths(): IterableIterator<string> {
     return this.notes.keys();
+  }
+
+  /** Whether there is any source at all. */
+  get hasSources(): boolean {
+    return this.sourceCount > 0;
   }
 
   isSource(path: string): boolean {

@@ -3,7 +3,6 @@ import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { registerCli } from './cli';
 import { Handbook } from './handbook';
-import { bundledPacks } from './packs';
 import { openRemove } from './remove';
 import { openRestore } from './restore';
 import { openSecondLanguage, openSetUp } from './set-up';
@@ -15,8 +14,7 @@ import { tellOfUpdate } from './tell-of-update';
 export const handbook: Feature<HandbookOffer, 'home'> = {
   register(ctx) {
     const t = ctx.i18n.ui.handbook;
-    const packs = bundledPacks(ctx.yaml);
-    const engine = new Handbook(ctx, packs);
+    const engine = new Handbook(ctx, ctx.packs);
     const setUp = (): void => {
       openSetUp(ctx, engine);
     };
@@ -42,7 +40,7 @@ export const handbook: Feature<HandbookOffer, 'home'> = {
       setUpIfMissing: async () => {
         if (await isMissing(ctx)) setUp();
       },
-      order: () => packs.order(ctx.places.language()),
+      order: () => ctx.packs.order(ctx.places.language()),
     };
   },
 };

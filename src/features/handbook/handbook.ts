@@ -8,13 +8,12 @@ import { readRecord, type MapRecord } from '../../core/handbook/record';
 import { checkFolders } from '../../core/handbook/set-up-folders';
 import { setUpPlan } from '../../core/handbook/set-up-plan';
 import { VaultNames } from '../../core/vault/names';
-import { joinPath } from '../../core/vault/path';
-import { knownNotes, type VaultState } from '../../core/handbook/vault-state';
+import type { VaultState } from '../../core/handbook/vault-state';
 import { readFrontmatter } from '../../core/markdown/frontmatter';
 import type { UndoRecord } from '../../core/handbook/undo';
 import type { Language, WriteResult } from '../../core/ports';
 import type { Context } from '../context';
-import type { BundledPacks } from './packs';
+import type { BundledPacks } from '../../platform/bundled-packs';
 import { UndoStore } from './undo-store';
 import { readVaultState } from './vault-state';
 import { folderProblem, packProblem } from './texts';
@@ -72,9 +71,12 @@ export class Handbook {
     if (broken !== null) return { ok: false, error: broken };
     const record = recordOf(this.ctx, pack, state);
     if (record !== null) {
-      const folders = this.foldersOf(record);
-      const settled = record.beside ? {} : this.foldersInSettings();
-      const asked = checkFolders({ root, defaults: this.defaults(language), settled }, new VaultNames([], []));
+      const folders = this.ctx.places.foldersOf(record);
+      const settled = record.beside ? {} : this.ctx.places.chosen();
+      const asked = checkFolders(
+        { root, defaults: this.ctx.places.defaults(language), settled },
+        new VaultNames([], []),
+      );
       if (root !== '' && !asked.ok) return { ok: false, error: folderProblem(asked, t) };
       // Another spelling of the folder that is there is no other folder.
       if (root !== '' && asked.ok && asked.folders.handbook.toLowerCase() !== folders.handbook.toLowerCase()) {
@@ -83,9 +85,9 @@ export class Handbook {
       return forSetUp(this.planned(pack, record, folders, record.beside, state));
     }
     const other = this.otherRecord(language, state);
-    const settled = other === null ? this.foldersInSettings() : sharedFolders(this.foldersOf(other));
+    const settled = other === null ? this.ctx.places.chosen() : sharedFolders(this.ctx.places.foldersOf(other));
     const names = new VaultNames(state.files, state.folders);
-    const checked = checkFolders({ root, defaults: this.defaults(language), settled }, names);
+    const checked = checkFolders({ root, defaults: this.ctx.places.defaults(language), settled }, names);
     if (!checked.ok) return { ok: false, error: folderProblem(checked, t) };
     return forSetUp(this.planned(pack, null, checked.folders, other !== null, state));
   }
@@ -103,7 +105,7 @@ export class Handbook {
       if (broken !== null) return { ok: false, error: broken };
       const record = recordOf(this.ctx, read.pack, state);
       if (record === null) continue;
-      const planned = this.planned(read.pack, record, this.foldersOf(record), record.beside, state);
+      const planned = this.planned(read.pack, record, this.ctx.places.foldersOf(record), record.beside, state);
       if (!planned.ok) return planned;
       plans.push(planned.plan);
     }
@@ -179,30 +181,6 @@ export class Handbook {
     if (own !== undefined) return { ok: false, error: this.ctx.i18n.ui.handbook.unread(own) };
     return { ok: true, plan: planHandbook({ pack, record, folders, beside, state, yaml: this.ctx.yaml }) };
   }
-
-  /** Where a handbook's things are to lie: settings first (not for one beside another), then its record. */
-  private foldersOf(record: MapRecord): HandbookFolders {
-    const settings = record.beside ? {} : this.foldersInSettings();
-    return { ...this.defaults(record.language), ...record.folders, ...settings };
-  }
-
-  private foldersInSettings(): Partial<HandbookFolders> {
-    const { handbookFolder, sourcesFolder, weeklyFolder, templatesFolder, homeNote } = this.ctx.settings.values;
-    const home = homeNote === '' || /\.md$/i.test(homeNote) ? homeNote : `${homeNote}.md`;
-    const all = {
-      handbook: handbookFolder,
-      sources: sourcesFolder,
-      weekly: weeklyFolder,
-      templates: templatesFolder,
-      home,
-    };
-    return Object.fromEntries(Object.entries(all).filter(([, path]) => path !== ''));
-  }
-
-  private defaults(language: Language): HandbookFolders {
-    const { folders, homeNote } = this.ctx.i18n.in(language).content;
-    return { ...folders, home: `${homeNote}.md` };
-  }
 }
 
 function forSetUp(planned: Planned): Planned {
@@ -221,15 +199,8 @@ function recordOf(ctx: Context, pack: Pack, state: VaultState): MapRecord | null
     const read = readFrontmatter(note.text, ctx.yaml);
     return { note, record: read.ok ? readRecord(read.data) : null };
   });
-  const map = pack.notes.find((note) => note.id === MAP_ID);
-  const recorded = records.flatMap(({ note, record }) => (record?.pack === pack.name ? [{ note, record }] : []));
-  const own = (): string | null => {
-    const folder = recorded[0]?.record.folders.handbook;
-    return folder === undefined || map === undefined
-      ? null
-      : joinPath(folder, map.path.slice(map.path.indexOf('/') + 1));
-  };
-  const known = knownNotes({ ...state, notes: recorded.map(({ note }) => note) }, pack.language, own);
-  const first = known.get(MAP_ID);
-  return recorded.find(({ note }) => note.path === first?.path)?.record ?? null;
+  const recorded = records.flatMap(({ note, record }) =>
+    record?.pack === pack.name ? [{ path: note.path, record }] : [],
+  );
+  return ctx.places.countingMap(recorded, pack.language)?.record ?? null;
 }

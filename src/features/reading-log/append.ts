@@ -5,7 +5,7 @@ import { languageOfNote } from '../../core/reading/note-language';
 import type { SourceStatus } from '../../core/reading/types';
 import type { Batch } from '../../offers/batch';
 import type { AppendedLine, LogFailure, LoggedReading } from '../../offers/log';
-import { logHeadings } from '../../platform/reading-candidates';
+import { logHeadings } from '../../platform/collectors/reading-candidates';
 import type { Context } from '../context';
 
 /** Appends a line to the log of each one's source (see `Log.append`). */

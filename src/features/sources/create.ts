@@ -12,7 +12,7 @@ import { dayOf } from '../../core/time/calendar-day';
 import { fileNamesFor } from '../../core/vault/file-name';
 import type { Batch } from '../../offers/batch';
 import type { CreatedSource, SourceFailure } from '../../offers/sources';
-import { logHeadings } from '../../platform/reading-candidates';
+import { logHeadings } from '../../platform/collectors/reading-candidates';
 import type { Context } from '../context';
 import { sourceTemplate } from './template';
 

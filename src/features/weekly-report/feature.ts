@@ -1,5 +1,5 @@
 import type { Reports } from '../../offers/reports';
-import { ReportIndex } from '../../platform/report-index';
+import { ReportIndex } from '../../platform/collectors/reports';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { registerWeeklyCli } from './cli';
@@ -11,7 +11,7 @@ import { WeeklyReports } from './weekly-reports';
 /** The weekly report: made from the week's log, finished and sent by the student. */
 export const weeklyReport: Feature<Reports> = {
   register(ctx) {
-    const index = ctx.plugin.addChild(new ReportIndex(ctx.app));
+    const index = new ReportIndex(ctx.vaultIndex);
     const reports = new WeeklyReports(ctx, index);
     registerCommands(ctx, reports);
     registerWeeklyCli(ctx, reports);

@@ -1,4 +1,3 @@
-import type { TFile } from 'obsidian';
 import type { Context } from '../context';
 import { builtInTemplate } from './built-in-template';
 
@@ -12,26 +11,8 @@ const TEMPLATE_ID = 'template/weekly-report';
 
 /** The student's template note of the notes' language, known by its id wherever it lies; else the built-in one. */
 export async function reportTemplate(ctx: Context): Promise<TemplateText> {
-  const [file] = templateNotes(ctx);
-  if (file === undefined) return { path: null, text: builtInTemplate(ctx) };
+  const path = ctx.handbookNotes.find(TEMPLATE_ID, ctx.places.language());
+  const file = path === null ? null : ctx.app.vault.getFileByPath(path);
+  if (file === null) return { path: null, text: builtInTemplate(ctx) };
   return { path: file.path, text: await ctx.app.vault.cachedRead(file) };
-}
-
-function templateNotes(ctx: Context): TFile[] {
-  const { metadataCache, vault } = ctx.app;
-  const language = ctx.places.language();
-  const folder = `${ctx.places.folders().templates}/`;
-  return vault
-    .getMarkdownFiles()
-    .filter((file) => {
-      const frontmatter = metadataCache.getFileCache(file)?.frontmatter;
-      const written: unknown = frontmatter?.['handbook-lang'] ?? language;
-      return frontmatter?.['handbook-id'] === TEMPLATE_ID && written === language;
-    })
-    .sort(
-      (a, b) =>
-        Number(b.path.startsWith(folder)) - Number(a.path.startsWith(folder)) ||
-        a.path.length - b.path.length ||
-        (a.path < b.path ? -1 : 1),
-    );
 }

@@ -16,7 +16,7 @@ import {
 } from '../../core/report/report-note';
 import { fillTemplate, type FilledTemplate } from '../../core/report/template';
 import { daysOfWeek } from '../../core/time/iso-week';
-import type { ReportIndex } from '../../platform/report-index';
+import type { ReportIndex } from '../../platform/collectors/reports';
 import type { Context } from '../context';
 import { gatherBlocks } from './gather';
 import { reportsBase } from './reports-base';

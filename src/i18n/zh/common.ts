@@ -11,6 +11,8 @@ export const common = {
   close: '关闭',
   blockNameTaken: (name: string, ours: string) =>
     `另一个插件已经在画「${name}」代码块。想用 Research Handbook 的，请写「${ours}」。`,
+  notesNotIndexed: (paths: readonly string[]) =>
+    `Obsidian 一直没有索引这些笔记，Research Handbook 不再等待：${paths.join('、')}。重新加载应用通常就好了。`,
   months: MONTHS,
   weekdays: WEEKDAYS,
   day: (month: number, day: number) => `${String(month)} 月 ${String(day)} 日`,

@@ -101,10 +101,10 @@ describe(':add', () => {
     });
   });
 
-  it('takes of two templates the one in the templates’ folder', async () => {
+  it('takes of two templates the one at the pack’s own place', async () => {
     const template = (line: string): string =>
       `---\nhandbook-id: template/source\nhandbook-lang: en\n---\n# {{title}}\n\n${line}\n`;
-    await open({ files: { 's.md': template('a copy'), 'Templates/Source.md': template('the one') } });
+    await open({ files: { 's.md': template('a copy'), 'Templates/Source template.md': template('the one') } });
     await add({ title: 'One' });
     expect(host.read('Sources/One.md')).toContain('\nthe one\n');
   });

@@ -2,9 +2,11 @@
 import { Plugin, getLanguage, type TFile } from 'obsidian';
 import { translations } from '../../../src/i18n';
 import { systemClock } from '../../../src/platform/clock';
+import { CacheSettling } from '../../../src/platform/cache-settling';
+import { HandbookNoteCollector } from '../../../src/platform/collectors/handbook-notes';
 import { Places } from '../../../src/platform/places';
-import { createReadingLog } from '../../../src/platform/reading-indexer';
-import type { ReadingLog } from '../../../src/platform/reading-log';
+import { createReadingLog, type ReadingLog } from '../../../src/platform/reading-log';
+import { VaultIndex } from '../../../src/platform/vault-index/vault-index';
 import { VaultNotes } from '../../../src/platform/vault-notes';
 import { settingsFile } from '../../../src/platform/settings-file';
 import { SettingsStore } from '../../../src/settings/store';
@@ -15,6 +17,8 @@ export default class ReadingLogProbe extends Plugin {
   store!: SettingsStore;
   /** Whether the layout was ready when the notes, asked while the plugin loaded, had settled. */
   settledWithLayout: boolean | null = null;
+  /** Notes that the cache was not waited for any longer. */
+  readonly givenUp: string[] = [];
   /** Paths whose bodies were read, in order. */
   readonly reads: string[] = [];
   /** Days and sources of each change that was told. */
@@ -30,11 +34,19 @@ export default class ReadingLogProbe extends Plugin {
     this.store = new SettingsStore(settingsFile(this));
     await this.store.load();
     const i18n = translations(getLanguage());
-    const places = this.addChild(new Places(this.app, this.store, i18n));
-    const notes = this.addChild(new VaultNotes(this.app));
-    this.notes = notes;
-    void notes.settled().then(() => (this.settledWithLayout = this.app.workspace.layoutReady));
-    this.reading = createReadingLog({ plugin: this, settings: this.store, clock: systemClock(), notes, places, i18n });
+    const settling = new CacheSettling(this.app, (paths) => this.givenUp.push(...paths));
+    const vaultIndex = this.addChild(new VaultIndex(this.app, this.addChild(settling)));
+    const places = new Places(this.store, i18n, new HandbookNoteCollector(vaultIndex), () => null);
+    this.notes = new VaultNotes(this.app, vaultIndex);
+    void this.notes.settled().then(() => (this.settledWithLayout = this.app.workspace.layoutReady));
+    this.reading = createReadingLog({
+      plugin: this,
+      vault: vaultIndex,
+      settings: this.store,
+      clock: systemClock(),
+      places,
+      i18n,
+    });
     this.reading.subscribe(({ dates, sources }) => this.told.push([...dates, ...sources].sort()));
   }
 }

@@ -1,36 +1,12 @@
 import { moment, normalizePath, type App, type TFile } from 'obsidian';
 import { dayInName } from '../../../core/heatmap/note-days';
 import type { IsoDate } from '../../../core/ports';
-import { dayOfNote } from '../../../platform/reading-daily-notes';
+import { dailyNotePath, dayOfNote, type DailyNoteSettings } from '../../../platform/daily-notes';
 import type { VaultNotes } from '../../../platform/vault-notes';
-
-/** How this vault names its daily notes. */
-export interface DailyNoteSettings {
-  readonly folder: string;
-  /** Of moment.js; may hold slashes. */
-  readonly format: string;
-  /** Path of the template, without the ending perhaps; empty for none. */
-  readonly template: string;
-}
-
-const DEFAULT_FORMAT = 'YYYY-MM-DD';
-
-/** The vault's own settings: Periodic Notes where its daily notes are on, else the core plugin's; null where neither is. */
-export function dailyNoteSettings(app: App): DailyNoteSettings | null {
-  const periodic = inside(app, 'plugins', 'plugins', 'periodic-notes', 'settings', 'daily');
-  if (inside(periodic, 'enabled') === true) return settingsFrom(periodic);
-  const core = inside(app, 'internalPlugins', 'plugins', 'daily-notes');
-  return inside(core, 'enabled') === true ? settingsFrom(inside(core, 'instance', 'options')) : null;
-}
 
 /** The day that a note is of: by the vault's own format of daily notes, else by a date in its name. */
 export function dayOfNamedNote(app: App, file: TFile): IsoDate | null {
   return dayOfNote(app, file.path) ?? dayInName(file.basename);
-}
-
-export function dailyNotePath(date: IsoDate, settings: DailyNoteSettings): string {
-  const name = moment.utc(date, DEFAULT_FORMAT, true).format(settings.format);
-  return normalizePath(`${settings.folder}/${name}.md`);
 }
 
 /**
@@ -56,7 +32,7 @@ async function templateText(app: App, date: IsoDate, settings: DailyNoteSettings
   const path = normalizePath(settings.template);
   const file = vault.getFileByPath(path) ?? vault.getFileByPath(`${path}.md`);
   if (file === null) return '';
-  const day = moment.utc(date, DEFAULT_FORMAT, true);
+  const day = moment.utc(date, 'YYYY-MM-DD', true);
   const now = moment.utc().local();
   // The placeholders of the core plugin's templates; the day's own date, the time of writing.
   return (await vault.cachedRead(file))
@@ -65,26 +41,4 @@ async function templateText(app: App, date: IsoDate, settings: DailyNoteSettings
       day.format(format?.trim() ?? settings.format),
     )
     .replace(/\{\{\s*time\s*(?::([^}]+))?\}\}/gi, (_all, format?: string) => now.format(format?.trim() ?? 'HH:mm'));
-}
-
-function settingsFrom(options: unknown): DailyNoteSettings {
-  const text = (key: string): string => {
-    const value = inside(options, key);
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  return {
-    folder: text('folder').replace(/^\/+|\/+$/g, ''),
-    format: text('format') || DEFAULT_FORMAT,
-    template: text('template'),
-  };
-}
-
-/** A value inside objects whose types Obsidian does not publish; undefined where a step is missing. */
-function inside(from: unknown, ...steps: readonly string[]): unknown {
-  let value = from;
-  for (const step of steps) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[step];
-  }
-  return value;
 }

@@ -7,7 +7,7 @@ import { addDays } from '../../../core/time/calendar-day';
 import { weekOf } from '../../../core/time/iso-week';
 import type { HeatmapContext } from '../context';
 import type { CalendarView } from '../calendar/calendar-view';
-import { dailyNotePath, dailyNoteSettings } from './daily-notes';
+import { dailyNotePath, dailyNoteSettings } from '../../../platform/daily-notes';
 import { DayPopover, type PopoverDay } from './popover';
 import type { DayItem } from '../days/day-source';
 import { dayAfterKey } from '../calendar/keyboard';

@@ -5,7 +5,7 @@ import type { HeatmapFilter } from '../../../core/heatmap/options';
 import type { DayRange } from '../../../core/heatmap/range';
 import { hasTag, inFolder } from '../../../core/heatmap/reading-days';
 import type { IsoDate } from '../../../core/ports';
-import { Slices } from '../../../platform/reading-slices';
+import { Slices } from '../../../platform/vault-index/slices';
 import type { VaultNotes } from '../../../platform/vault-notes';
 import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
 import { outsideOf, toldApart } from './list-source';

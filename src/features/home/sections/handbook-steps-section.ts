@@ -5,7 +5,6 @@ import type { ListOptions } from '../../../core/home/options';
 import { drawCheck } from './checks';
 import type { SectionContext } from './section-context';
 import { drawHead } from './section-head';
-import { HandbookNotes } from './handbook-notes';
 import { drawNoteLink } from './note-link';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
@@ -32,7 +31,6 @@ const NO_STEP: Step = { path: '', title: '\u00a0', item: NO_ITEM };
 
 /** The handbook's next open steps, in the pack's order; the other open checklists are folded away below. */
 export class HandbookStepsSection extends Component implements Section {
-  private readonly notes: HandbookNotes;
   private readonly show: (model: StepsModel) => void;
   private readonly ticked = new Set<string>();
   private moreIsOpen = false;
@@ -49,17 +47,17 @@ export class HandbookStepsSection extends Component implements Section {
     this.show = redrawOnChange(el, (parent, model) => {
       this.draw(parent, model);
     });
-    this.notes = this.addChild(
-      new HandbookNotes(ctx, () => {
-        if (this.settled) void this.update();
-      }),
-    );
   }
 
   override onload(): void {
     this.el.addClasses(['rh-section', 'is-pending']);
     const steps = placeholders(Math.min(this.remembered.of('steps'), this.options.limit), () => NO_STEP);
     this.show({ hasHandbook: null, steps, finished: 0, checklists: 0, more: [] });
+    this.register(
+      this.ctx.handbookNotes.subscribe(() => {
+        if (this.settled) void this.update();
+      }),
+    );
     this.register(
       this.ctx.settings.subscribe((keys) => {
         if (this.settled && keys.has('contentLanguage')) void this.update();
@@ -70,15 +68,14 @@ export class HandbookStepsSection extends Component implements Section {
   async ready(): Promise<void> {
     await this.ctx.notes.settled();
     this.settled = true;
-    this.notes.readAll();
     await this.update();
     this.el.removeClass('is-pending');
   }
 
   private async update(): Promise<void> {
     const update = ++this.updates;
-    const { offers, places } = this.ctx;
-    const { all, unfinished } = handbookChecklists(this.notes.of(places.language()), offers.handbook.order());
+    const { handbookNotes, offers, places } = this.ctx;
+    const { all, unfinished } = handbookChecklists(handbookNotes.all(places.language()), offers.handbook.order());
     const steps = await this.steps(all);
     if (update !== this.updates) return; // overtaken by a later one
     const shown = new Set(steps.map(({ path }) => path));

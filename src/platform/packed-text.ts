@@ -1,6 +1,6 @@
 import type { PackedText } from 'virtual:handbook-packs';
-import { crc32 } from '../../core/packed/crc32';
-import { inflate } from '../../core/packed/inflate';
+import { crc32 } from '../core/packed/crc32';
+import { inflate } from '../core/packed/inflate';
 
 /** The text; null where it is not what was packed. */
 export function unpackText(packed: PackedText): string | null {

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../core/ports';
-import type { ReadingChange } from '../core/reading/types';
+import type { IsoDate } from '../../core/ports';
+import type { ReadingChange } from '../../core/reading/types';
 
 /** Gathers changes of the index and tells of them together. */
 export class ReadingChanges {

@@ -1,6 +1,6 @@
 import bundled from 'virtual:handbook-packs';
-import { readPack, type PackFiles, type ReadPack } from '../../core/handbook/pack';
-import type { Language, Yaml } from '../../core/ports';
+import { readPack, type PackFiles, type ReadPack } from '../core/handbook/pack';
+import type { Language, Yaml } from '../core/ports';
 import { unpackText } from './packed-text';
 
 export interface BundledPacks {
@@ -10,6 +10,8 @@ export interface BundledPacks {
   version(language: Language): number;
   /** Ids of its notes in their order; cheap as well. */
   order(language: Language): readonly string[];
+  /** Path of one of its notes in the pack's own folder; null where it has no such note. Cheap as well. */
+  path(language: Language, id: string): string | null;
 }
 
 /** The packs that the plugin brings; unpacked when first asked for, since starting the app needs none. */
@@ -20,6 +22,10 @@ export function bundledPacks(yaml: Yaml): BundledPacks {
     const packed = bundled[language]?.manifest;
     return packed === undefined ? '' : once(manifests, language, () => unpackText(packed) ?? '');
   };
+  const notesOf = (language: Language): ReadonlyMap<string, string> => {
+    const listed = manifestOf(language).matchAll(/^\s*-\s*id:\s*(\S+)\s*\n\s*path:\s*(.+?)\s*$/gm);
+    return new Map([...listed].map(([, id = '', path = '']) => [id, path]));
+  };
   return {
     read: (language) => {
       const packed = bundled[language];
@@ -29,7 +35,8 @@ export function bundledPacks(yaml: Yaml): BundledPacks {
         return readPack({ ...rest, manifest: manifestOf(language) }, yaml);
       });
     },
-    order: (language) => [...manifestOf(language).matchAll(/^\s*-\s*id:\s*(\S+)\s*$/gm)].map(([, id = '']) => id),
+    order: (language) => [...notesOf(language).keys()],
+    path: (language, id) => notesOf(language).get(id) ?? null,
     version: (language) => Number(/^version:\s*(\d+)\s*$/m.exec(manifestOf(language))?.[1] ?? 0),
   };
 }

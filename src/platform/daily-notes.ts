@@ -1,13 +1,19 @@
-import { moment, type App } from 'obsidian';
+import { moment, normalizePath, type App } from 'obsidian';
 import type { IsoDate } from '../core/ports';
 import { isCalendarDay } from '../core/time/calendar-day';
 import { noteName } from '../core/vault/path';
 
-/** Where daily notes lie, and how they are named. */
-interface DailyNotes {
+/** How this vault keeps daily notes, by the core plugin's settings or those of Periodic Notes. */
+export interface DailyNoteSettings {
+  /** Without slashes at its ends; `''` for the vault's root. */
   readonly folder: string;
+  /** Of moment.js; may hold slashes. */
   readonly format: string;
+  /** Path of the template, without the ending perhaps; empty for none. */
+  readonly template: string;
 }
+
+const DEFAULT_FORMAT = 'YYYY-MM-DD';
 
 /**
  * The day of a daily note, or null where the note is none: it lies where the vault's Daily notes or Periodic Notes
@@ -44,21 +50,39 @@ function dayByFormat(path: string, folder: string, format: string): IsoDate | nu
 }
 
 /** The settings of the core plugin and of Periodic Notes, where they are there and switched on. */
-function dailyNotes(app: App): DailyNotes[] {
-  const core = at(app, 'internalPlugins', 'plugins', 'daily-notes');
-  const periodic = at(app, 'plugins', 'plugins', 'periodic-notes', 'settings', 'daily');
-  const found: DailyNotes[] = [];
-  if (at(core, 'enabled') === true) found.push(dailyNotesOf(at(core, 'instance', 'options')));
-  if (at(periodic, 'enabled') === true) found.push(dailyNotesOf(periodic));
-  return found.filter(({ format }) => format !== '');
+export function dailyNotes(app: App): DailyNoteSettings[] {
+  return [coreSettings(app), periodicSettings(app)].filter((settings) => settings !== null);
 }
 
-function dailyNotesOf(options: unknown): DailyNotes {
-  const folder = at(options, 'folder');
-  const format = at(options, 'format');
+/** The settings that a new daily note is made by: Periodic Notes before the core plugin; null where neither is on. */
+export function dailyNoteSettings(app: App): DailyNoteSettings | null {
+  return periodicSettings(app) ?? coreSettings(app);
+}
+
+/** Where the day's daily note lies, or would. */
+export function dailyNotePath(date: IsoDate, { folder, format }: DailyNoteSettings): string {
+  return normalizePath(`${folder}/${moment.utc(date, DEFAULT_FORMAT, true).format(format)}.md`);
+}
+
+function coreSettings(app: App): DailyNoteSettings | null {
+  const core = at(app, 'internalPlugins', 'plugins', 'daily-notes');
+  return at(core, 'enabled') === true ? settingsFrom(at(core, 'instance', 'options')) : null;
+}
+
+function periodicSettings(app: App): DailyNoteSettings | null {
+  const periodic = at(app, 'plugins', 'plugins', 'periodic-notes', 'settings', 'daily');
+  return at(periodic, 'enabled') === true ? settingsFrom(periodic) : null;
+}
+
+function settingsFrom(options: unknown): DailyNoteSettings {
+  const text = (key: string): string => {
+    const value = at(options, key);
+    return typeof value === 'string' ? value.trim() : '';
+  };
   return {
-    folder: typeof folder === 'string' ? folder.trim().replace(/^\/+|\/+$/g, '') : '',
-    format: typeof format === 'string' ? format.trim() : '',
+    folder: text('folder').replace(/^\/+|\/+$/g, ''),
+    format: text('format') || DEFAULT_FORMAT,
+    template: text('template'),
   };
 }
 

@@ -1,11 +1,13 @@
-import type { App, CachedMetadata } from 'obsidian';
-import type { Frontmatter } from '../core/markdown/frontmatter';
-import { literatureOf, type Literature } from '../core/reading/literature';
-import { OWN_DIALECT, tagsOf, type SourceDialect } from '../core/reading/source';
-import type { Translations } from '../i18n';
-import type { SettingKey, Settings } from '../settings/schema';
-import type { Places } from './places';
-import { templateFolders } from './reading-daily-notes';
+import type { App } from 'obsidian';
+import type { Frontmatter } from '../../core/markdown/frontmatter';
+import { literatureOf, type Literature } from '../../core/reading/literature';
+import { OWN_DIALECT, tagsOf, type SourceDialect } from '../../core/reading/source';
+import type { Translations } from '../../i18n';
+import type { SettingKey, Settings } from '../../settings/schema';
+import { templateFolders } from '../daily-notes';
+import type { Places } from '../places';
+import type { NoteMeta } from '../vault-index/collector';
+import { inlineTags } from '../vault-index/note-meta';
 
 /** Settings that decide which notes and lines count. */
 export const READING_SETTINGS: readonly SettingKey[] = [
@@ -45,12 +47,14 @@ export class ReadingCandidates {
     );
   }
 
-  /** How a note that is a source is read; null where it is none. `tags` beside those of the frontmatter. */
-  dialectOf(path: string, frontmatter: Frontmatter, tags: readonly string[] = []): SourceDialect | null {
+  /** How a note that is a source is read; null where it is none. */
+  dialectOf(note: NoteMeta): SourceDialect | null {
+    const { path, frontmatter } = note;
     if (this.isExcluded(path, frontmatter)) return null;
     const type = frontmatter['type'];
     if (typeof type === 'string' && type.trim().toLowerCase() === 'source') return OWN_DIALECT;
-    return this.literature?.dialectOf({ path, frontmatter, tags: [...tagsOf(frontmatter), ...tags] }) ?? null;
+    if (this.literature === null) return null;
+    return this.literature.dialectOf({ path, frontmatter, tags: [...tagsOf(frontmatter), ...inlineTags(note)] });
   }
 }
 
@@ -60,31 +64,4 @@ export function logHeadings(settings: Readonly<Settings>, i18n: Translations): s
     ...(['zh', 'en'] as const).map((language) => i18n.in(language).content.headings.readingLog),
     ...settings.logHeadings.split(/[,，]/).map((name) => name.trim()),
   ].filter((name) => name !== '');
-}
-
-/** Targets of the links that stand on list lines: only those can be what a log line is about. */
-export function listLinks(cache: CachedMetadata): string[] {
-  const { links, listItems } = cache;
-  if (links === undefined || listItems === undefined || links.length === 0) return [];
-  const lines = new Set(listItems.map((item) => item.position.start.line));
-  return links.filter((link) => lines.has(link.position.start.line)).map((link) => linkPath(link.link));
-}
-
-/** A link's target without its heading or block. */
-export function linkPath(link: string): string {
-  const hash = link.indexOf('#');
-  return hash < 0 ? link : link.slice(0, hash);
-}
-
-export function frontmatterOf(cache: CachedMetadata): Frontmatter {
-  return cache.frontmatter ?? {};
-}
-
-/** Whether there is frontmatter that the app could not read. */
-export function isBroken(cache: CachedMetadata): boolean {
-  return cache.frontmatter === undefined && cache.sections?.[0]?.type === 'yaml';
-}
-
-export function inlineTags(cache: CachedMetadata): string[] {
-  return (cache.tags ?? []).map(({ tag }) => tag.replace(/^#/, ''));
 }

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { packText } from '../../../scripts/pack-text.mjs';
-import { unpackText } from '../../../src/features/handbook/packed-text';
+import { packText } from '../../scripts/pack-text.mjs';
+import { unpackText } from '../../src/platform/packed-text';
 
 const TEXT = '# 手册\n\nSlow is fast. 慢即是快 🐢\n'.repeat(50);
 

@@ -1,0 +1,137 @@
+import type { App } from 'obsidian';
+import { readFrontmatter } from '../../core/markdown/frontmatter';
+import type { Clock } from '../../core/ports';
+import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../../core/reading/find-log-lines';
+import { ReadingIndex } from '../../core/reading/reading-index';
+import { readSource } from '../../core/reading/source';
+import type { ReadingChange } from '../../core/reading/types';
+import { dayOf } from '../../core/time/calendar-day';
+import { linkName } from '../../core/vault/path';
+import type { Translations } from '../../i18n';
+import type { SettingsStore } from '../../settings/store';
+import { appYaml } from '../app-yaml';
+import { dailyNotes, dayOfNote } from '../daily-notes';
+import type { Places } from '../places';
+import type { BodyCollector, NoteMeta } from '../vault-index/collector';
+import { isBroken, linkPath, listLinks } from '../vault-index/note-meta';
+import { READING_SETTINGS, ReadingCandidates } from './reading-candidates';
+import { ReadingChanges } from './reading-changes';
+
+export interface ReadingCollectorParts {
+  readonly app: App;
+  readonly settings: SettingsStore;
+  readonly clock: Clock;
+  readonly places: Places;
+  readonly i18n: Translations;
+}
+
+/** Sources, and log lines wherever they stand: in a source, or on a list line that links to one. */
+export class ReadingCollector implements BodyCollector<NoteFacts> {
+  readonly from = 'body';
+  readonly index: ReadingIndex;
+  readonly changes = new ReadingChanges();
+  private candidates: ReadingCandidates | null = null;
+  /** Sources that were none when links were last looked at. */
+  private readonly appeared = new Set<string>();
+  /** Set by a walk: lines about any source have to be looked for, not only about those that appeared. */
+  private everySource = false;
+
+  constructor(private readonly parts: ReadingCollectorParts) {
+    const { app, clock } = parts;
+    this.index = new ReadingIndex({
+      today: () => dayOf(clock.now()),
+      resolve: (target, from) => app.metadataCache.getFirstLinkpathDest(linkPath(target), from)?.path ?? null,
+    });
+  }
+
+  begin(): string {
+    const { app, settings } = this.parts;
+    this.candidates = null; // settings may be others now
+    this.everySource = true;
+    const { templates, logHeadings } = this.judge();
+    return JSON.stringify([
+      READING_SETTINGS.map((key) => settings.values[key]),
+      templates,
+      logHeadings,
+      dailyNotes(app).map(({ folder, format }) => [folder, format]),
+    ]);
+  }
+
+  matters(note: NoteMeta): boolean {
+    return note.ahead || this.judge().dialectOf(note) !== null || isBroken(note) || this.leadsToSource(note, null);
+  }
+
+  keep(note: NoteMeta, text: string): NoteFacts | null {
+    const { path, frontmatter } = note;
+    const candidates = this.judge();
+    if (candidates.isExcluded(path, frontmatter)) return null;
+    if (Object.keys(frontmatter).length === 0 && !readFrontmatter(text, appYaml).ok) {
+      const broken = brokenNoteFacts(text);
+      if (broken !== null) return broken;
+    }
+    const dialect = candidates.dialectOf(note);
+    const facts = readNoteFacts(text, {
+      source: dialect === null ? null : readSource(path, frontmatter, dialect),
+      day: text.includes('::') ? dayOfNote(this.parts.app, path) : null,
+      logHeadings: candidates.logHeadings,
+    });
+    return facts.source !== null || facts.lines.length > 0 ? facts : null;
+  }
+
+  set(path: string, facts: NoteFacts): void {
+    const wasSource = this.index.isSource(path);
+    this.changes.add(this.index.setNote(path, facts));
+    if (!wasSource && this.index.isSource(path)) this.appeared.add(path);
+  }
+
+  remove(path: string): void {
+    this.changes.add(this.index.removeNote(path));
+  }
+
+  rename(from: string, to: string): void {
+    this.changes.add(this.index.renameNote(from, to));
+  }
+
+  further(moved: ReadonlySet<string>): ((note: NoteMeta) => boolean) | null {
+    if (moved.size > 0) this.changes.add(this.index.relink(moved));
+    const names = this.everySource ? null : this.namesToLookFor(moved);
+    this.everySource = false;
+    this.appeared.clear();
+    return names?.size === 0 ? null : (note) => this.leadsToSource(note, names);
+  }
+
+  tell(): void {
+    this.changes.tell();
+  }
+
+  subscribe(callback: (change: ReadingChange) => void): () => void {
+    return this.changes.subscribe(callback);
+  }
+
+  /** Names (in lower case) of sources that links may newly lead to. */
+  private namesToLookFor(moved: ReadonlySet<string>): ReadonlySet<string> {
+    const names = new Set([...this.appeared].map(linkName));
+    if (moved.size > 0) {
+      const known = new Set([...this.index.paths()].filter((path) => this.index.isSource(path)).map(linkName));
+      for (const name of [...moved].map(linkName)) if (known.has(name)) names.add(name);
+    }
+    return names;
+  }
+
+  /** Whether a list line of the note links to a source, of one of those names where any are given. */
+  private leadsToSource(note: NoteMeta, names: ReadonlySet<string> | null): boolean {
+    if (!this.index.hasSources || note.cache?.links === undefined || note.cache.listItems === undefined) return false;
+    if (this.judge().isExcluded(note.path, note.frontmatter)) return false;
+    return listLinks(note).some((target) => {
+      if (names !== null && !names.has(linkName(target))) return false;
+      const found = this.parts.app.metadataCache.getFirstLinkpathDest(target, note.path);
+      return found !== null && this.index.isSource(found.path);
+    });
+  }
+
+  private judge(): ReadingCandidates {
+    const { app, settings, places, i18n } = this.parts;
+    this.candidates ??= new ReadingCandidates(app, settings.values, places, i18n);
+    return this.candidates;
+  }
+}

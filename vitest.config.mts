@@ -16,6 +16,9 @@ const hostSetup = {
 export default defineConfig({
   test: {
     pool: 'forks', // the time zone is the process's
+    // Files of a project share processes: loading jsdom and luxon anew for each took longer than many a test. So a file
+    // leaves nothing behind: what it sets (zone, timers, spies, globals), it sets back.
+    isolate: false,
     maxWorkers: '100%',
     testTimeout: 60_000, // properties and ESLint take their time where several things run at once
     reporters: ['default'],

@@ -37,22 +37,45 @@ function off(
   }
 }
 
-/** Calls back whenever the element enters the document. */
-function onNodeInserted(this: HTMLElement, callback: () => unknown, once = false): () => void {
-  let inside = this.isConnected;
-  if (inside) callback();
-  if (inside && once) return () => undefined;
-  const observer = new MutationObserver(() => {
-    if (this.isConnected && !inside) {
-      callback();
-      if (once) observer.disconnect();
+const WAITS_FOR_INSERTION = 'node-insert-event';
+let insertions: MutationObserver | null = null;
+
+/** jsdom begins no animation, so the elements that entered the document are told by hand. */
+function tellInsertions(): void {
+  if (insertions !== null) return;
+  insertions = new MutationObserver((records) => {
+    for (const node of new Set(records.flatMap(({ addedNodes }) => [...addedNodes]))) {
+      if (!(node instanceof HTMLElement) || !node.isConnected) continue;
+      const waiting = node.querySelectorAll(`.${WAITS_FOR_INSERTION}`);
+      for (const el of node.classList.contains(WAITS_FOR_INSERTION) ? [node, ...waiting] : waiting)
+        el.dispatchEvent(Object.assign(new Event('animationstart'), { animationName: 'node-inserted' }));
     }
-    inside = this.isConnected;
   });
-  observer.observe(document.body, { childList: true, subtree: true });
-  return () => {
-    observer.disconnect();
+  insertions.observe(document, { childList: true, subtree: true });
+}
+
+/**
+ * Calls back whenever the element enters the document. As in the app, a class gives it an animation, and the start of that
+ * is listened to: nothing but the element itself knows of it.
+ */
+function onNodeInserted(this: HTMLElement, callback: () => unknown, once = false): () => void {
+  const stop = (): void => {
+    this.removeEventListener('animationstart', listener);
+    this.classList.remove(WAITS_FOR_INSERTION);
   };
+  const listener = (event: Event): void => {
+    if (event.target !== this || (event as AnimationEvent).animationName !== 'node-inserted') return;
+    if (once) stop();
+    callback();
+  };
+  this.addEventListener('animationstart', listener);
+  this.classList.add(WAITS_FOR_INSERTION);
+  if (isJsdom()) tellInsertions();
+  return stop;
+}
+
+function isJsdom(): boolean {
+  return window.__tick !== undefined;
 }
 
 function defineOn(prototype: object, members: Record<string, unknown>): void {
@@ -69,7 +92,7 @@ export function installDom(): void {
     onNodeInserted,
     onWindowMigrated: () => () => undefined, // the host has one window
     isShown(this: HTMLElement): boolean {
-      if (window.__tick === undefined) return this.offsetParent !== null;
+      if (!isJsdom()) return this.offsetParent !== null;
       return this.isConnected && this.closest('[style*="display: none"], .is-hidden') === null; // jsdom lays nothing out
     },
   });

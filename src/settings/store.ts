@@ -124,6 +124,7 @@ export class SettingsStore {
   }
 
   private tell(keys: ReadonlySet<SettingKey>): void {
-    for (const listener of [...this.listeners]) listener(keys);
+    // One may end another: what was drawn before from a setting, say, when the block is drawn anew.
+    for (const listener of [...this.listeners]) if (this.listeners.has(listener)) listener(keys);
   }
 }

@@ -136,8 +136,6 @@ export default defineConfig([
   effects(['src/platform/vault-notes.ts'], ['write', 'adapter', 'timer', 'global']),
   effects(['src/platform/notify.ts'], ['notice']),
   effects(['src/platform/{network,mail}.ts'], ['network']),
-  // Until the live-block seam takes over these two timers.
-  effects(['src/features/heatmap/builder.ts', 'src/features/heatmap/widget/script-calendar.ts'], ['timer', 'global']),
   {
     files: ['src/core/**/*.ts'],
     languageOptions: { globals: NO_GLOBALS },

@@ -19,15 +19,15 @@ export interface ResearchHandbookApi {
   /** The plugin's version, as in its manifest. */
   readonly version: string;
   /**
-   * Draws a calendar heatmap into an element and keeps it current.
-   * Wrong options are drawn as an error box in the element; nothing is thrown.
+   * Adds a calendar heatmap at the end of an element and keeps it current while it is on the page.
+   * Wrong options are drawn as an error box in its place; nothing is thrown.
    *
-   * @param el - emptied first
+   * @param el - what it holds already stays; to draw anew instead of once more, empty it first
    * @param options - as in a `calendar-heatmap` block; left out: the last twelve months of the reading log
-   * @param owner - the heatmap stops when this component unloads; left out: when the plugin does
+   * @param owner - the heatmap goes when this component unloads; left out: when the plugin does
    */
   renderHeatmap(el: HTMLElement, options?: WidgetOptions, owner?: Component): void;
-  /** Draws time progress into an element and keeps it current; otherwise as `renderHeatmap`. */
+  /** Adds time progress at the end of an element and keeps it current; otherwise as `renderHeatmap`. */
   renderTimeProgress(el: HTMLElement, options?: WidgetOptions, owner?: Component): void;
   /**
    * Reading entries by their log date, both days included, sorted by date. Private entries come without their text.

@@ -8,7 +8,7 @@ export interface Widget {
   /**
    * Draws it; wrong options are drawn as an error box in the element, nothing is thrown.
    *
-   * @param el - emptied first
+   * @param el - for the widget alone: it is emptied first, and what was drawn stays in it when the owner unloads
    * @param owner - the widget stops when this component unloads
    */
   draw(el: HTMLElement, options: WidgetOptions, owner: Component): void;

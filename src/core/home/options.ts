@@ -1,6 +1,6 @@
 import { readBlockOptions, readScriptOptions, type BlockOptions } from '../options/block-options';
 import type { OptionMap } from '../options/option-map';
-import type { OptionProblem } from '../options/problem';
+import type { ReadOptions } from '../options/problem';
 import type { Language, Yaml } from '../ports';
 import type { HomeProblemCode } from './problem-code';
 import { HOME_SECTIONS, type HomeSection } from './sections';
@@ -34,11 +34,7 @@ export interface HomeOptions extends CommonOptions {
   readonly heatmap: OptionValues | null;
 }
 
-export interface ReadOptions<T> {
-  readonly options: T;
-  /** Empty where everything was understood. */
-  readonly problems: readonly OptionProblem<HomeProblemCode>[];
-}
+type Read<Options> = ReadOptions<Options, HomeProblemCode>;
 
 const LANGUAGES = ['zh', 'en'] as const;
 const MOST_ROWS = 50;
@@ -60,7 +56,7 @@ const HOME_KEYS = [
  * Reads the text of a `research-home` block: `sections` in order and choice, `language`, and under the name of a
  * section that section's own options.
  */
-export function readHomeOptions(source: string, yaml: Yaml): ReadOptions<HomeOptions> {
+export function readHomeOptions(source: string, yaml: Yaml): Read<HomeOptions> {
   const { root, problems } = readBlockOptions<HomeProblemCode>(source, yaml);
   root.only(HOME_KEYS);
   const language = root.oneOf('language', LANGUAGES) ?? null;
@@ -78,22 +74,22 @@ export function readHomeOptions(source: string, yaml: Yaml): ReadOptions<HomeOpt
   return { options, problems: problems.all };
 }
 
-export function readThisWeekOptions(source: string, yaml: Yaml): ReadOptions<ThisWeekOptions> {
+export function readThisWeekOptions(source: string, yaml: Yaml): Read<ThisWeekOptions> {
   return alone(readBlockOptions<HomeProblemCode>(source, yaml), (root) => thisWeek(root, null));
 }
 
-export function readReadingNowOptions(source: string, yaml: Yaml): ReadOptions<ListOptions> {
+export function readReadingNowOptions(source: string, yaml: Yaml): Read<ListOptions> {
   return alone(readBlockOptions<HomeProblemCode>(source, yaml), (root) => list(root, READING_ROWS, null));
 }
 
-export function readHandbookStepsOptions(source: string, yaml: Yaml): ReadOptions<ListOptions> {
+export function readHandbookStepsOptions(source: string, yaml: Yaml): Read<ListOptions> {
   return alone(readBlockOptions<HomeProblemCode>(source, yaml), (root) => list(root, STEP_ROWS, null));
 }
 
 function alone<T>(
   { root, problems }: BlockOptions<HomeProblemCode>,
   read: (root: OptionMap<HomeProblemCode>) => T,
-): ReadOptions<T> {
+): Read<T> {
   const options = read(root);
   return { options, problems: problems.all };
 }

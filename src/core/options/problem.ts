@@ -35,6 +35,13 @@ export interface OptionProblem<Own extends string = never> {
   readonly known: readonly string[];
 }
 
+/** A block's options as far as they were understood. */
+export interface ReadOptions<Options, Own extends string = never> {
+  readonly options: Options;
+  /** Empty where everything was understood. */
+  readonly problems: readonly OptionProblem<Own>[];
+}
+
 /** Line to name in a message, counted from 1 as an editor does, or null where there is no text. */
 export function problemLine(problem: OptionProblem<string>): number | null {
   const place = problem.places[0];

@@ -1,10 +1,11 @@
 import { Modal, type App } from 'obsidian';
 import { FIRST_CHOICES, heatmapBlockText, optionsFor, type HeatmapChoices } from '../../core/heatmap/block-text';
 import { namedRanges } from '../../core/heatmap/named-ranges';
-import { METRICS_OF, readHeatmapScriptOptions, SOURCES, type Metric } from '../../core/heatmap/options';
+import { METRICS_OF, SOURCES, type Metric } from '../../core/heatmap/options';
 import { PALETTES } from '../../core/heatmap/palette';
 import { RANGE_WORDS } from '../../core/heatmap/range';
 import { COMBINATIONS } from '../../core/heatmap/combine';
+import { AfterPause } from '../../platform/pause';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawFolded } from '../../ui/form/folded';
 import { drawFormButtons } from '../../ui/form/form-buttons';
@@ -17,6 +18,7 @@ import { wordProblem } from '../../ui/option-problem';
 import { newId } from './calendar/new-id';
 import { problemTexts } from './widget/problems';
 import { sourceFor } from './days/source-for';
+import { liveHeatmap, type LiveHeatmap } from './widget/live-heatmap';
 import { HeatmapWidget } from './widget/widget';
 
 /** Typing pauses this long before the preview is drawn anew. */
@@ -27,11 +29,12 @@ export class HeatmapBuilder extends Modal {
   private choices: HeatmapChoices = FIRST_CHOICES;
   private readonly id = newId();
   private form: HTMLElement | null = null;
-  private preview: HTMLElement | null = null;
+  private preview: LiveHeatmap | null = null;
   private box: PreviewBox | null = null;
   private submit: HTMLButtonElement | null = null;
-  private widget: HeatmapWidget | null = null;
-  private timer: number | null = null;
+  private readonly pause = new AfterPause(PREVIEW_DELAY_MS, () => {
+    this.preview?.redraw();
+  });
 
   constructor(
     private readonly ctx: HeatmapContext,
@@ -46,7 +49,7 @@ export class HeatmapBuilder extends Modal {
     this.setTitle(t.title);
     this.modalEl.addClass('rh-heatmap-builder');
     this.contentEl.setAttribute('lang', this.ctx.i18n.ui.common.langTag);
-    this.preview = this.contentEl.createDiv('rh-builder-preview');
+    this.preview = this.createPreview(this.contentEl.createDiv('rh-builder-preview'));
     this.form = this.contentEl.createDiv('rh-form');
     this.box = drawPreviewBox(this.contentEl.createDiv('rh-form'));
     const buttons = drawFormButtons(this, { cancel: this.ctx.i18n.ui.common.cancel, submit: t.insert }, () => {
@@ -54,12 +57,12 @@ export class HeatmapBuilder extends Modal {
     });
     this.submit = buttons.submit;
     this.drawFields();
-    this.changed();
+    this.preview.load();
   }
 
   override onClose(): void {
-    this.stopPreview();
-    if (this.timer !== null) window.clearTimeout(this.timer);
+    this.pause.stop();
+    this.preview?.unload();
     this.contentEl.empty();
   }
 
@@ -204,55 +207,45 @@ export class HeatmapBuilder extends Modal {
 
   private set(change: Partial<HeatmapChoices>): void {
     this.choices = { ...this.choices, ...change };
-    if (this.timer !== null) window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      this.timer = null;
-      this.changed();
-    }, PREVIEW_DELAY_MS);
+    this.pause.call();
   }
 
-  /** Shows the block to the letter, and what it draws or what is wrong with it. */
-  private changed(): void {
-    const { ctx, preview } = this;
-    this.stopPreview();
-    if (preview === null) return;
-    preview.empty();
-    const { options, problems } = readHeatmapScriptOptions(
-      optionsFor(this.choices),
-      namedRanges(ctx.settings.values.spans),
+  /** Shows what the block draws, or what is wrong with it. */
+  private createPreview(el: HTMLElement): LiveHeatmap {
+    const { ctx } = this;
+    const waits = (): boolean => this.choices.source === 'property' && this.choices.property.trim() === '';
+    return liveHeatmap(
+      ctx,
+      el,
+      { values: () => optionsFor(this.choices) },
+      {
+        drawProblems: (parent, [problem]) => {
+          if (problem === undefined || waits()) return;
+          const { cause, tip } = wordProblem(problem, problemTexts(ctx.i18n.ui));
+          parent.createDiv({ cls: 'rh-hint', text: `${cause}. ${tip}`.replace(/`/g, ''), attr: { role: 'alert' } });
+        },
+        draw: (parent, { options, problems }) => {
+          const isReady = problems.length === 0 && !waits();
+          this.offer(isReady);
+          return isReady ? new HeatmapWidget(ctx, parent, options, sourceFor(ctx, options), 'preview') : null;
+        },
+      },
     );
-    const [problem] = problems.all;
-    const waits = this.choices.source === 'property' && this.choices.property.trim() === '';
-    if (this.submit !== null) this.submit.disabled = problem !== undefined || waits;
-    this.box?.set(
-      ctx.i18n.ui.heatmap.builder.writes,
-      waits || problem !== undefined ? [] : heatmapBlockText(this.choices, ctx.yaml).split('\n'),
-    );
-    if (waits) return;
-    if (problem !== undefined) {
-      const { cause, tip } = wordProblem(problem, problemTexts(ctx.i18n.ui));
-      preview.createDiv({ cls: 'rh-hint', text: `${cause}. ${tip}`.replace(/`/g, ''), attr: { role: 'alert' } });
-      return;
-    }
-    this.widget = new HeatmapWidget(ctx, preview, options, sourceFor(ctx, options), 'preview');
-    this.widget.load();
-    void this.widget.ready();
+  }
+
+  /** Shows the block to the letter where it can be inserted. */
+  private offer(isReady: boolean): void {
+    const { ctx } = this;
+    if (this.submit !== null) this.submit.disabled = !isReady;
+    const lines = isReady ? heatmapBlockText(this.choices, ctx.yaml).split('\n') : [];
+    this.box?.set(ctx.i18n.ui.heatmap.builder.writes, lines);
   }
 
   private finish(): void {
-    if (this.timer !== null) {
-      window.clearTimeout(this.timer);
-      this.timer = null;
-      this.changed();
-    }
+    this.pause.hurry();
     if (this.submit?.disabled !== false) return;
     this.insert(heatmapBlockText(this.choices, this.ctx.yaml));
     this.close();
-  }
-
-  private stopPreview(): void {
-    this.widget?.unload();
-    this.widget = null;
   }
 
   /** Properties that notes of the vault have, the most used first. */

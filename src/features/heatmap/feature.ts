@@ -1,20 +1,18 @@
 import type { Widget } from '../../offers/widget';
 import type { Feature } from '../feature';
 import { insertBlock } from '../../ui/insert-block';
-import { renderHeatmap } from './widget/script-options';
+import { ScriptPlaces } from '../../ui/script-places';
 import { registerBasesHeatmap } from './widget/bases-view';
-import { heatmapBlock } from './widget/block';
+import { liveHeatmap } from './widget/live-heatmap';
 import { HeatmapBuilder } from './builder';
 import type { HeatmapAsks } from './context';
-import { offerScriptCalendar, ScriptWidgets } from './widget/script-calendar';
-import { weekStartOf } from './calendar/week-start';
+import { offerScriptCalendar } from './widget/script-calendar';
 import { HOVER_SOURCE } from './day/hover-source';
 
 /** The calendar heatmap: days as tiles that fill. */
 export const heatmap: Feature<Widget, HeatmapAsks> = {
   register(ctx) {
-    const widgets = ctx.plugin.addChild(new ScriptWidgets());
-    offerScriptCalendar(ctx, widgets, () => weekStartOf(ctx.settings.values));
+    offerScriptCalendar(ctx, ctx.plugin.addChild(new ScriptPlaces()));
     ctx.plugin.addCommand({
       id: 'insert-heatmap',
       name: ctx.i18n.ui.heatmap.builder.command,
@@ -28,10 +26,10 @@ export const heatmap: Feature<Widget, HeatmapAsks> = {
     });
     registerBasesHeatmap(ctx);
     ctx.plugin.registerHoverLinkSource(HOVER_SOURCE, { display: ctx.i18n.ui.heatmap.hoverSource, defaultMod: true });
-    ctx.codeBlocks.register('calendar-heatmap', heatmapBlock(ctx));
+    ctx.codeBlocks.register('calendar-heatmap', (text, el, note) => liveHeatmap(ctx, el, { text }).showIn(note));
     return {
       draw: (el, options, owner) => {
-        renderHeatmap(ctx, el, options, owner, widgets);
+        owner.addChild(liveHeatmap(ctx, el, { values: () => options }));
       },
     };
   },

@@ -1,4 +1,7 @@
+import type { Component } from 'obsidian';
 import type { LogEntry } from '../../core/reading/types';
+import type { Widget, WidgetOptions } from '../../offers/widget';
+import { ScriptPlaces } from '../../ui/script-places';
 import type { ResearchHandbookApi } from '../api';
 import type { Feature } from '../feature';
 
@@ -6,14 +9,24 @@ import type { Feature } from '../feature';
 export const pluginApi: Feature<ResearchHandbookApi, 'heatmap' | 'timeProgress' | 'reports'> = {
   register(ctx) {
     const { offers, plugin, reading } = ctx;
+    const places = plugin.addChild(new ScriptPlaces());
+    const drawIn = (widget: Widget, el: HTMLElement, options: WidgetOptions, owner?: Component): void => {
+      places.draw(
+        el,
+        (place, life) => {
+          widget.draw(place, options, life);
+        },
+        owner,
+      );
+    };
     return {
       version: plugin.manifest.version,
       ready: () => reading.ready(),
-      renderHeatmap: (el, options = {}, owner = plugin) => {
-        offers.heatmap.draw(el, options, owner);
+      renderHeatmap: (el, options = {}, owner) => {
+        drawIn(offers.heatmap, el, options, owner);
       },
-      renderTimeProgress: (el, options = {}, owner = plugin) => {
-        offers.timeProgress.draw(el, options, owner);
+      renderTimeProgress: (el, options = {}, owner) => {
+        drawIn(offers.timeProgress, el, options, owner);
       },
       readingEntries: ({ from, to }) => reading.index.entriesBetween(from, to).map(withoutPrivateText),
       weeklyReport: (week) => offers.reports.of(week),

@@ -1,6 +1,6 @@
 import { Modal } from 'obsidian';
 import { FIRST_CHOICES, optionsFor, progressBlockText, type ProgressChoices } from '../../core/progress/block-text';
-import { PROGRESS_STYLES } from '../../core/progress/options';
+import { PROGRESS_STYLES, type ProgressOptions } from '../../core/progress/options';
 import { buildRow } from '../../core/progress/rows';
 import { readNamedSpans } from '../../core/time/named-spans';
 import { PERIOD_UNITS } from '../../core/time/period';
@@ -11,21 +11,19 @@ import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
 import { drawTextArea, drawTextField, type TextField } from '../../ui/form/text-field';
 import { drawToggleChips } from '../../ui/form/toggle-chips';
 import type { Context } from '../context';
-import { scriptSource } from './options';
+import { liveProgress, readProgressValues, type LiveProgress } from './live-progress';
 import { staticMarkdown } from './static-markdown';
-import { TimeProgressView, type ProgressSource } from './view';
 
 const MOST_MINUTES = 10_080;
 
 /** The form that writes a `time-progress` block, or its table as text, with a preview that is the block itself. */
 export class ProgressBuilder extends Modal {
   private choices = FIRST_CHOICES;
-  private picture: HTMLElement | null = null;
+  private picture: LiveProgress | null = null;
   private spans: TextField<HTMLTextAreaElement> | null = null;
   private goal: TextField | null = null;
   private box: PreviewBox | null = null;
   private buttons: readonly HTMLButtonElement[] = [];
-  private view: TimeProgressView | null = null;
 
   /** @param insert - puts the text into the note */
   constructor(
@@ -41,7 +39,10 @@ export class ProgressBuilder extends Modal {
     this.setTitle(t.title);
     this.modalEl.setAttribute('lang', common.langTag);
     this.modalEl.addClass('rh-progress-builder');
-    this.picture = this.contentEl.createDiv({ cls: 'rh-tp-preview' });
+    this.picture = liveProgress(this.ctx, this.contentEl.createDiv({ cls: 'rh-tp-preview' }), {
+      values: () => this.optionValues(),
+    });
+    this.picture.load();
     const form = this.contentEl.createDiv({ cls: 'rh-form' });
     this.drawFields(form);
     this.box = drawPreviewBox(form);
@@ -58,7 +59,7 @@ export class ProgressBuilder extends Modal {
   }
 
   override onClose(): void {
-    this.view?.unload();
+    this.picture?.unload();
     this.contentEl.empty();
   }
 
@@ -139,13 +140,11 @@ export class ProgressBuilder extends Modal {
     this.spans?.setProblem(problems[0] ?? null);
     this.goal?.setProblem(problems[1] ?? null);
     const wrong = problems.some((problem) => problem !== null);
-    const empty = this.source().options().rows.length === 0;
+    const empty = this.options().rows.length === 0;
     for (const button of this.buttons) button.disabled = wrong || empty;
     if (wrong) return; // the last picture stays while a line is being typed
     box.set(empty ? t.empty : t.writes, empty ? [] : this.blockText().split('\n'));
-    this.view?.unload();
-    this.view = new TimeProgressView(picture, this.ctx, this.source());
-    this.view.load();
+    picture.redraw();
   }
 
   private spansProblem(): string | null {
@@ -153,7 +152,7 @@ export class ProgressBuilder extends Modal {
     const [unreadable] = readNamedSpans(this.choices.spans).unreadable;
     if (unreadable) return t.spansProblem(unreadable.text);
     const around = this.surroundings();
-    for (const spec of this.source().options().rows) {
+    for (const spec of this.options().rows) {
       const built = buildRow(spec, around);
       if (!built.ok && built.problem.code === 'reversed') return t.spansReversed(built.problem.value);
     }
@@ -171,8 +170,8 @@ export class ProgressBuilder extends Modal {
     return optionsFor(this.choices, this.ctx.settings.values.weeklyGoalMinutes);
   }
 
-  private source(): ProgressSource {
-    return scriptSource(this.ctx, this.optionValues());
+  private options(): ProgressOptions {
+    return readProgressValues(this.ctx, this.optionValues());
   }
 
   private blockText(): string {
@@ -181,12 +180,10 @@ export class ProgressBuilder extends Modal {
 
   private staticText(): string {
     const around = this.surroundings();
-    const rows = this.source()
-      .options()
-      .rows.flatMap((spec) => {
-        const built = buildRow(spec, around);
-        return built.ok ? [built.row] : [];
-      });
+    const rows = this.options().rows.flatMap((spec) => {
+      const built = buildRow(spec, around);
+      return built.ok ? [built.row] : [];
+    });
     const { language } = this.choices;
     const { i18n } = this.ctx;
     return staticMarkdown(

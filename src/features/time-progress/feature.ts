@@ -1,17 +1,15 @@
 import type { Widget } from '../../offers/widget';
 import type { Feature } from '../feature';
-import { ScriptViews } from './api';
 import { insertBlock } from '../../ui/insert-block';
 import { ProgressBuilder } from './builder';
-import { blockSource } from './options';
-import { TimeProgressView } from './view';
+import { liveProgress } from './live-progress';
 
 /** How far the day, the week, a term are; and how long until a deadline. */
 export const timeProgress: Feature<Widget> = {
   register(ctx) {
-    ctx.codeBlocks.register('time-progress', (source, el, note) => {
-      note.addChild(new TimeProgressView(el, ctx, blockSource(ctx, source, note.sourcePath)));
-    });
+    ctx.codeBlocks.register('time-progress', (text, el, note) =>
+      liveProgress(ctx, el, { text, path: note.sourcePath }).showIn(note),
+    );
     ctx.plugin.addCommand({
       id: 'insert-time-progress',
       name: ctx.i18n.ui.progress.builder.command,
@@ -23,10 +21,9 @@ export const timeProgress: Feature<Widget> = {
         );
       },
     });
-    const scripts = new ScriptViews(ctx);
     return {
       draw: (el, options, owner) => {
-        scripts.render(el, options, owner);
+        owner.addChild(liveProgress(ctx, el, { values: () => options }));
       },
     };
   },

@@ -12,6 +12,9 @@ afterEach(async () => {
   await host.close();
 });
 
+interface ProgressApi {
+  renderTimeProgress(el: HTMLElement, options: object): void;
+}
 type Render = (el: HTMLElement, data?: unknown) => void;
 const scope = () => host.window as unknown as Record<string, unknown>;
 const draw = (data?: unknown): HTMLElement => {
@@ -98,12 +101,39 @@ describe('window.renderHeatmapCalendar', () => {
     expect(host.$$('[role=grid]')).toHaveLength(2);
   });
 
-  it('draws into the same element again without doubling', async () => {
+  it('adds one calendar a call below what the element holds, as the peer does', async () => {
     await open();
-    const el = draw({ entries: [] });
-    (scope()['renderHeatmapCalendar'] as Render)(el, { year: 2024, entries: [] });
+    const el = host.document.body.createDiv();
+    el.createEl('h2', { text: 'Runs' });
+    for (const year of [2024, 2025, 2026]) {
+      el.createEl('h3', { text: String(year) });
+      (scope()['renderHeatmapCalendar'] as Render)(el, { year, entries: [] });
+    }
+    (host.plugin as unknown as { api: ProgressApi }).api.renderTimeProgress(el, { periods: ['year'] });
+    expect(Array.from(el.querySelectorAll('h2, h3, [role=grid], .rh-time-progress'), (one) => one.tagName)).toEqual([
+      'H2',
+      'H3',
+      'DIV',
+      'H3',
+      'DIV',
+      'H3',
+      'DIV',
+      'DIV',
+    ]);
+    const days = Array.from(el.querySelectorAll('[role=grid]'), (grid) => grid.querySelectorAll('[data-date]').length);
+    expect(days).toEqual([366, 365, 365]);
+  });
+
+  it('begins weeks anew where the setting changes', async () => {
+    await open({ data: { weekStart: 'monday' } });
+    const el = draw({ year: 2026, entries: [{ date: '2026-03-01', content: '7' }] });
+    const plugin = host.plugin as unknown as { onExternalSettingsChange(): Promise<void> };
+    const path = '.obsidian/plugins/research-handbook/data.json';
+    await host.external.write(path, JSON.stringify({ settingsVersion: 1, weekStart: 'sunday' }));
+    await host.run(() => plugin.onExternalSettingsChange());
+    expect(tileOf(el, '2026-01-04')?.matches('.rh-week:nth-child(2) > :first-child')).toBe(true);
+    expect(tileOf(el, '2026-03-01')?.textContent).toBe('7');
     expect(el.querySelectorAll('[role=grid]')).toHaveLength(1);
-    expect(el.querySelectorAll('[data-date]')).toHaveLength(366);
   });
 
   it('leaves another plugin’s alone, at load and at unload', async () => {
@@ -191,11 +221,12 @@ describe('api.renderHeatmap', () => {
     expect(el.querySelectorAll('.rh-heatmap')).toHaveLength(0);
   });
 
-  it('drawing into the same element again lets go of what was drawn before', async () => {
+  it('a script that empties its element and draws again leaves only what it drew last', async () => {
     await open();
     const el = host.document.body.createDiv();
     const times = async (count: number): Promise<number> => {
       for (let i = 0; i < count; i++) {
+        el.empty();
         api().renderHeatmap(el, { property: 'mood' });
         await host.settle();
       }
@@ -231,9 +262,8 @@ describe('api.renderHeatmap', () => {
     await open();
     const before = host.leftovers().listeners;
     for (let i = 0; i < 20; i++) api().renderHeatmap(host.document.createElement('div'), { property: 'mood' });
-    await host.settle();
     expect(host.leftovers().listeners).toBeGreaterThan(before);
-    await host.clock.advance(60_000);
+    await Promise.resolve(); // the script has ended
     expect(host.leftovers().listeners).toBe(before);
   });
 

@@ -207,7 +207,7 @@ describe('spans of notes', () => {
       language: 'zh',
       files: { '主页.md': block(span), 'CVPR 2027.md': note('2026-11-17') },
     });
-    await host.open('主页.md', 'preview');
+    await expect(host.open('主页.md', 'preview')).rejects.toThrow('waits'); // so does a PDF
     expect(host.text('.rh-tp-row')).toContain('正在读取笔记');
     expect(host.$$('.rh-error')).toEqual([]);
     await host.settleCache();
@@ -276,6 +276,23 @@ describe('settings and the reading log', () => {
     expect(rows()).toEqual(['秋季学期 | 第 12 周18 周 | = | 64% | 12 月 20 日结束']);
   });
 
+  it('draws a span that the settings come to name, and says again what is wrong once they do not', async () => {
+    await open('periods: []\nspans: [秋季学期]', { data: { spans: '' } });
+    const spans = async (value: string): Promise<void> => {
+      const data = JSON.stringify({ settingsVersion: 1, spans: value });
+      await host.external.write('.obsidian/plugins/research-handbook/data.json', data);
+      const plugin = host.plugin as unknown as { onExternalSettingsChange(): Promise<void> };
+      await host.run(() => plugin.onExternalSettingsChange());
+    };
+    expect(host.text('.rh-error-cause')).toBe('没有叫 秋季学期 的时间段');
+    await spans('秋季学期: 2026-08-17..2026-12-20');
+    expect(host.$$('.rh-error')).toEqual([]);
+    expect(rows()).toEqual(['秋季学期 | 第 12 周18 周 | = | 64% | 12 月 20 日结束']);
+    await spans('');
+    expect(host.$$('.rh-error')).toHaveLength(1);
+    expect(rows()).toHaveLength(1);
+  });
+
   it('shows the week’s reading against the goal, and follows the log', async () => {
     await open('periods: []\ngoal: reading', {
       data: { weeklyGoalMinutes: 300 },
@@ -302,7 +319,7 @@ describe('for scripts', () => {
     api.renderTimeProgress(el, { periods: ['year'], style: 'bars', language: 'en' });
     expect(el.querySelector('.rh-tp-row')?.textContent).toContain('Year');
     api.renderTimeProgress(el, { style: 'tabel' });
-    expect(el.querySelectorAll('.rh-time-progress')).toHaveLength(1);
+    expect(el.querySelectorAll('.rh-time-progress')).toHaveLength(2); // one a call
     expect(el.querySelector('.rh-error-tip')?.textContent).toContain('table');
     el.remove();
   });

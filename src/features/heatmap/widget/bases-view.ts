@@ -1,15 +1,13 @@
 import { BasesView, type BasesAllOptions, type BasesEntry, type BasesPropertyId, type QueryController } from 'obsidian';
 import { finite, lenientDay } from '../../../core/heatmap/inline-data';
-import { namedRanges } from '../../../core/heatmap/named-ranges';
 import { dayInName } from '../../../core/heatmap/note-days';
 import type { IsoDate } from '../../../core/ports';
-import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
+import type { WidgetOptions } from '../../../offers/widget';
 import type { HeatmapContext } from '../context';
-import { drawProblems } from '../../../ui/option-problem';
 import { dayOfNamedNote } from '../day/daily-notes';
 import type { EmptyReason, Unreadable } from '../days/day-source';
 import { ListSource, plainItem, type DatedAmount } from '../days/list-source';
-import { problemTexts } from './problems';
+import { liveHeatmap, type LiveHeatmap } from './live-heatmap';
 import { HeatmapWidget } from './widget';
 
 export const BASES_VIEW = 'research-handbook-heatmap';
@@ -37,7 +35,7 @@ interface BaseDays {
 class HeatmapBasesView extends BasesView {
   override type = BASES_VIEW;
   private readonly el: HTMLElement;
-  private widget: HeatmapWidget | null = null;
+  private block: LiveHeatmap | null = null;
   private source: ListSource | null = null;
   private drawnWith = '';
 
@@ -56,42 +54,55 @@ class HeatmapBasesView extends BasesView {
 
   override onDataUpdated(): void {
     const wanted = JSON.stringify(['range', 'combine', 'palette', 'unit', 'value'].map((key) => this.config.get(key)));
-    if (wanted !== this.drawnWith || this.source === null) this.build();
+    const isDrawnSo = wanted === this.drawnWith;
     this.drawnWith = wanted;
-    const { amounts, unreadable, nothing } = this.read();
-    this.source?.replace(amounts, unreadable, nothing);
+    if (this.block === null) this.block = this.addChild(this.createBlock());
+    else if (isDrawnSo) this.refill();
+    else this.block.redraw();
   }
 
-  private build(): void {
-    const { ctx, el } = this;
-    if (this.widget !== null) this.removeChild(this.widget);
-    this.widget = null;
-    this.source = null;
-    el.empty();
+  private createBlock(): LiveHeatmap {
+    const { ctx } = this;
+    return liveHeatmap(
+      ctx,
+      this.el,
+      { values: () => this.optionsNow() },
+      {
+        draw: (parent, { options, problems }) => {
+          this.source = null;
+          if (problems.length > 0) return null;
+          const source = new ListSource(options.combine);
+          this.source = source;
+          this.refill();
+          return new HeatmapWidget(
+            ctx,
+            parent,
+            { ...options, source: options.metric === 'count' ? 'notes' : 'data' },
+            source,
+          );
+        },
+      },
+    );
+  }
+
+  private optionsNow(): WidgetOptions {
     const text = (key: string): string | undefined => {
       const value = this.config.get(key);
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
     };
-    const { options, problems } = readHeatmapScriptOptions(
-      {
-        data: {},
-        metric: this.valueProperty() === null ? 'count' : 'value',
-        range: text('range'),
-        combine: text('combine'),
-        palette: text('palette'),
-        unit: text('unit'),
-      },
-      namedRanges(ctx.settings.values.spans),
-    );
-    if (problems.all.length > 0) {
-      drawProblems(el, problems.all, problemTexts(ctx.i18n.ui), null);
-      return;
-    }
-    this.source = new ListSource(options.combine);
-    this.widget = this.addChild(
-      new HeatmapWidget(ctx, el, { ...options, source: options.metric === 'count' ? 'notes' : 'data' }, this.source),
-    );
-    void this.widget.ready();
+    return {
+      data: {},
+      metric: this.valueProperty() === null ? 'count' : 'value',
+      range: text('range'),
+      combine: text('combine'),
+      palette: text('palette'),
+      unit: text('unit'),
+    };
+  }
+
+  private refill(): void {
+    const { amounts, unreadable, nothing } = this.read();
+    this.source?.replace(amounts, unreadable, nothing);
   }
 
   /** Entries are made anew for every update, so nothing of them is kept but text and numbers. */

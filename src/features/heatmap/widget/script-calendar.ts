@@ -6,11 +6,15 @@ import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
 import type { IsoDate } from '../../../core/ports';
 import { dayOf, formatDay } from '../../../core/time/calendar-day';
 import { offerGlobal } from '../../../platform/window-globals';
+import type { SettingKey } from '../../../settings/schema';
+import { LiveBlock, type Drawing } from '../../../ui/live-block';
+import type { ScriptPlaces } from '../../../ui/script-places';
 import type { HeatmapContext } from '../context';
 import { CalendarView } from '../calendar/calendar-view';
 import { DayInteraction } from '../day/interaction';
 import { inlineAmounts, ListSource } from '../days/list-source';
 import { newId } from '../calendar/new-id';
+import { weekStartOf } from '../calendar/week-start';
 import { HeatmapWords } from '../texts';
 
 /** The name under which scripts for the Heatmap Calendar plugin look for it. */
@@ -18,73 +22,36 @@ const NAME = 'renderHeatmapCalendar';
 
 type RenderHeatmapCalendar = (el: HTMLElement, data?: unknown) => void;
 
-/** Where a script drew. */
-interface ScriptPlace {
-  readonly el: HTMLElement;
-  /** Whether the element has been in a document: only then is being out of it being gone. */
-  wasThere: boolean;
-}
-
-/** A script may draw first and put its elements into the note later; not later than this. */
-const ATTACHED_WITHIN_MS = 10_000;
-
-/** Calendars that scripts drew into their own elements: kept so long as those are in a document, and no longer. */
-export class ScriptWidgets extends Component {
-  private readonly widgets = new Map<Component, ScriptPlace>();
-  private readonly timers = new Set<number>();
-
-  override onunload(): void {
-    for (const timer of this.timers) window.clearTimeout(timer);
-    this.timers.clear();
-  }
-
-  /** Takes over a widget and lets go of those whose elements are gone, since scripts draw anew at every change. */
-  keep(widget: Component, el: HTMLElement): void {
-    for (const [old, place] of this.widgets) {
-      place.wasThere ||= place.el.isConnected;
-      if (place.el === el || (place.wasThere && !place.el.isConnected)) this.letGo(old);
-    }
-    const place = { el, wasThere: el.isConnected };
-    this.widgets.set(widget, place);
-    this.addChild(widget);
-    if (place.wasThere) return;
-    this.later(0, () => {
-      place.wasThere ||= el.isConnected;
-    });
-    this.later(ATTACHED_WITHIN_MS, () => {
-      if (el.isConnected) place.wasThere = true;
-      else if (this.widgets.has(widget)) this.letGo(widget);
-    });
-  }
-
-  private letGo(widget: Component): void {
-    this.widgets.delete(widget);
-    this.removeChild(widget);
-  }
-
-  private later(ms: number, act: () => void): void {
-    const timer = window.setTimeout(() => {
-      this.timers.delete(timer);
-      act();
-    }, ms);
-    this.timers.add(timer);
-  }
-}
-
-/** Offers `window.renderHeatmapCalendar` where nothing else does; taken back at unload, if it is still ours. */
-export function offerScriptCalendar(ctx: HeatmapContext, widgets: ScriptWidgets, weekStart: () => WeekStart): void {
+/**
+ * Offers `window.renderHeatmapCalendar` where nothing else does; taken back at unload, if it is still ours. As the peer
+ * does, each call adds one calendar at the end of the element.
+ */
+export function offerScriptCalendar(ctx: HeatmapContext, places: ScriptPlaces): void {
   const render: RenderHeatmapCalendar = (el, given) => {
     const data = readCalendarData(given, ctx.clock.now().year);
-    el.empty();
-    widgets.keep(new ScriptCalendar(ctx, el, data, weekStart()), el);
+    places.draw(el, (place, life) => {
+      life.addChild(liveCalendar(ctx, place, data));
+    });
   };
   offerGlobal(ctx.plugin, NAME, render);
 }
 
-/** One calendar year in a script's own colours. */
-class ScriptCalendar extends Component {
-  private root: HTMLElement | null = null;
+function liveCalendar(
+  ctx: HeatmapContext,
+  el: HTMLElement,
+  data: CalendarData,
+): LiveBlock<CalendarData, never, SettingKey> {
+  return new LiveBlock(el, {
+    settings: ctx.settings,
+    follow: ['weekStart'],
+    read: () => ({ options: data, problems: [] }), // what could not be used is said below the calendar
+    drawProblems: () => undefined,
+    draw: (parent) => new ScriptCalendar(ctx, parent, data, weekStartOf(ctx.settings.values)),
+  });
+}
 
+/** One calendar year in a script's own colours. */
+class ScriptCalendar extends Component implements Drawing {
   constructor(
     private readonly ctx: HeatmapContext,
     private readonly el: HTMLElement,
@@ -99,7 +66,6 @@ class ScriptCalendar extends Component {
     const { options } = readHeatmapScriptOptions({ data: {}, reports: false }, new Map());
     const words = new HeatmapWords(ctx.i18n.ui, options);
     const root = this.el.createDiv({ cls: 'rh-heatmap', attr: { lang: words.langTag, 'data-palette': 'green' } });
-    this.root = root;
     const body = root.createDiv('rh-heatmap-body');
     const id = newId();
     body.createDiv({ cls: 'rh-unseen', text: `${words.t.name.data} ${String(data.year)}`, attr: { id } });
@@ -149,8 +115,8 @@ class ScriptCalendar extends Component {
     );
   }
 
-  override onunload(): void {
-    this.root?.remove();
+  async ready(): Promise<void> {
+    // The script has handed over all there is.
   }
 
   private colour(tile: HTMLElement | null, date: IsoDate): void {

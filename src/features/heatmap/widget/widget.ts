@@ -7,6 +7,7 @@ import { isPaged, resolveRange, type RangeSpec } from '../../../core/heatmap/ran
 import type { IsoDate } from '../../../core/ports';
 import { parseHolidays } from '../../../core/reading/holidays';
 import { dayOf, partsOf } from '../../../core/time/calendar-day';
+import type { Drawing } from '../../../ui/live-block';
 import type { HeatmapContext } from '../context';
 import { CalendarView, type WeekMarks } from '../calendar/calendar-view';
 import type { DaySource } from '../days/day-source';
@@ -19,7 +20,7 @@ import { weekStartOf } from '../calendar/week-start';
 import { HeatmapWords } from '../texts';
 
 /** One heatmap on screen, kept up to date with its source, the reports and the day. */
-export class HeatmapWidget extends Component {
+export class HeatmapWidget extends Component implements Drawing {
   private readonly words: HeatmapWords;
   private weekStart: WeekStart;
   private readonly marks: WeekMarks;
@@ -103,7 +104,6 @@ export class HeatmapWidget extends Component {
   }
 
   override onunload(): void {
-    this.root?.remove();
     this.root = null;
   }
 

@@ -1,30 +1,27 @@
-import { MarkdownRenderChild, type MarkdownPostProcessorContext } from 'obsidian';
 import {
   readHandbookStepsOptions,
   readHomeOptions,
   readReadingNowOptions,
   readThisWeekOptions,
-  type ReadOptions,
 } from '../../../core/home/options';
+import type { HomeProblemCode } from '../../../core/home/problem-code';
+import type { ReadOptions } from '../../../core/options/problem';
 import type { Language, Yaml } from '../../../core/ports';
+import { LiveBlock } from '../../../ui/live-block';
 import type { HomeContext } from '../context';
 import { createPageRoot } from './page-root';
 import { sectionContext, type SectionContext } from '../sections/section-context';
 import { HandbookStepsSection } from '../sections/handbook-steps-section';
-import { HomePage } from './home-page';
 import { drawOptionProblems } from '../sections/problems';
 import { ReadingNowSection } from '../sections/reading-now-section';
 import { RememberedRows } from '../sections/remembered-rows';
 import type { Section } from '../sections/section';
 import { ThisWeekSection } from '../sections/this-week-section';
+import { HomePage } from './home-page';
 
 /** The page, and those of its sections that are blocks of their own. */
 export function registerBlocks(ctx: HomeContext): void {
-  ctx.codeBlocks.register('research-home', async (source, el, block) => {
-    const { options, problems } = readHomeOptions(source, ctx.yaml);
-    drawOptionProblems(el, sectionContext(ctx, options.language), problems, source);
-    await mount(el, block, new HomePage(ctx, el, options));
-  });
+  registerBlock(ctx, 'research-home', readHomeOptions, (el, options) => new HomePage(ctx, el, options));
   registerSection(ctx, 'this-week', readThisWeekOptions, (sectionCtx, el, options, rows) => {
     return new ThisWeekSection(sectionCtx, el, options, rows);
   });
@@ -36,25 +33,42 @@ export function registerBlocks(ctx: HomeContext): void {
   });
 }
 
-function registerSection<T extends { readonly language: Language | null }>(
+/** Options that name the block's language; null for the app's. */
+interface Spoken {
+  readonly language: Language | null;
+}
+type ReadBlock<Options> = (source: string, yaml: Yaml) => ReadOptions<Options, HomeProblemCode>;
+
+function registerSection<Options extends Spoken>(
   ctx: HomeContext,
   name: string,
-  read: (source: string, yaml: Yaml) => ReadOptions<T>,
-  create: (ctx: SectionContext, el: HTMLElement, options: T, rows: RememberedRows) => Section,
+  read: ReadBlock<Options>,
+  create: (ctx: SectionContext, el: HTMLElement, options: Options, rows: RememberedRows) => Section,
 ): void {
-  ctx.codeBlocks.register(name, async (source, el, block) => {
-    const { options, problems } = read(source, ctx.yaml);
+  registerBlock(ctx, name, read, (el, options) => {
     const sectionCtx = sectionContext(ctx, options.language);
-    drawOptionProblems(el, sectionCtx, problems, source);
     const section = createPageRoot(el, sectionCtx).createEl('section', { attr: { 'data-section': name } });
-    await mount(el, block, create(sectionCtx, section, options, new RememberedRows(ctx.device)));
+    return create(sectionCtx, section, options, new RememberedRows(ctx.device));
   });
 }
 
-/** Draws at once; the promise resolves when the vault has been read, so that a PDF is not blank. */
-async function mount(el: HTMLElement, block: MarkdownPostProcessorContext, section: Section): Promise<void> {
-  const child = new MarkdownRenderChild(el);
-  child.addChild(section);
-  block.addChild(child);
-  await section.ready();
+/** A block that draws what it can below what it could not understand. */
+function registerBlock<Options extends Spoken>(
+  ctx: HomeContext,
+  name: string,
+  read: ReadBlock<Options>,
+  create: (el: HTMLElement, options: Options) => Section,
+): void {
+  ctx.codeBlocks.register(name, (source, el, note) => {
+    const block = new LiveBlock(el, {
+      settings: ctx.settings,
+      follow: [], // each section follows what it leans on by itself
+      read: () => read(source, ctx.yaml),
+      drawProblems: (parent, problems, { language }) => {
+        drawOptionProblems(parent, sectionContext(ctx, language), problems, source);
+      },
+      draw: (parent, { options }) => create(parent, options),
+    });
+    return block.showIn(note);
+  });
 }

@@ -10,7 +10,6 @@ export function drawOptionProblems(
   problems: readonly OptionProblem<HomeProblemCode>[],
   source: string,
 ): void {
-  if (problems.length === 0) return;
   const texts = {
     cause: { ...options.cause, ...home.cause },
     tip: { ...options.tip, ...home.tip },

@@ -1,7 +1,2 @@
-import type { Component } from 'obsidian';
-
-/** A part of the page with a life of its own. Loading draws it, with what is known, at its full height if it can. */
-export interface Section extends Component {
-  /** Resolves once it shows the vault as it is; printing waits for it. */
-  ready(): Promise<void>;
-}
+/** A part of the page with a life of its own, drawn at its full height if it can be. */
+export type { Drawing as Section } from '../../../ui/live-block';

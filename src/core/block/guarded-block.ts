@@ -1,4 +1,4 @@
-import { parseMarker } from './marker';
+import { markerRemains, parseMarker } from './marker';
 import { canonicalLines } from './canonical';
 import { insideRanges } from '../markdown/code-spans';
 import { scanNote } from '../markdown/scan';
@@ -58,7 +58,6 @@ export interface ParsedBlocks {
   readonly markers: readonly Marker[];
 }
 
-const REMAINS = /%[ \t]*rh:(?:begin|end)\b|\brh:(?:begin|end)\b[^%]*%/;
 const NAMED = /rh:(?:begin|end)[ \t]+([a-z][a-z0-9-]*)/;
 
 /** The blocks of a note and what is wrong with their markers. Markers in code are text about markers. */
@@ -153,15 +152,20 @@ function parseMarkers(text: string): Marker[] {
     if (code !== null || kind === 'frontmatter' || !content.includes('rh:')) continue;
     const place = { line: number, from: start, to: end, next: lines[number + 1]?.start ?? text.length };
     const sound = parseMarker(content);
-    const remains = sound === null ? REMAINS.exec(content) : null;
     if (sound !== null) {
       const isPaired = kind === 'marker';
       markers.push({ ...place, kind: sound.edge, isPaired, name: sound.name, tag: sound.tag ?? '' });
-    } else if (remains !== null && !insideRanges(spans)(remains.index)) {
+    } else if (isMalformed(content, insideRanges(spans))) {
       markers.push({ ...place, kind: 'malformed', isPaired: false, name: NAMED.exec(content)?.[1] ?? null, tag: '' });
     }
   }
   return markers;
+}
+
+/** Whether a line holds what was a marker: one of its words beside a sign of a comment, and not in code. */
+function isMalformed(line: string, isCode: (position: number) => boolean): boolean {
+  const lastSign = line.lastIndexOf('%');
+  return markerRemains(line).some(({ from }) => (line.charAt(from) === '%' || from < lastSign) && !isCode(from));
 }
 
 /** For each marker the nearest sound one of its name that was passed before, walking up or down. */

@@ -16,3 +16,27 @@ export function parseMarker(line: string): BlockMarker | null {
   const [, edge, name, tag] = match;
   return { edge: edge === 'begin' ? 'begin' : 'end', name: name ?? '', tag: tag ?? null };
 }
+
+/** What is left of a marker within a line. */
+export interface MarkerRemains {
+  readonly from: number;
+  readonly to: number;
+}
+
+const EDGE = /\brh:(?:begin|end)\b/g;
+const TAIL = /rh:(?:begin|end)(?:[ \t]+[a-z][a-z0-9-]*)?(?:[ \t]+[0-9a-f]{6}\b)?[ \t]*%{0,2}/y;
+
+/** Every `rh:begin` and `rh:end` of a line, with what of a marker stands around it. */
+export function markerRemains(line: string): MarkerRemains[] {
+  const remains: MarkerRemains[] = [];
+  let copied = 0;
+  for (const { index } of line.matchAll(EDGE)) {
+    let from = index;
+    while (from > copied && ' \t'.includes(line.charAt(from - 1))) from -= 1;
+    for (let marks = 0; marks < 2 && from > copied && line.charAt(from - 1) === '%'; marks++) from -= 1;
+    TAIL.lastIndex = index;
+    copied = index + (TAIL.exec(line)?.[0].length ?? 0);
+    remains.push({ from, to: copied });
+  }
+  return remains;
+}

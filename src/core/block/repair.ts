@@ -2,23 +2,21 @@ import { canonicalLines, canonicalText } from './canonical';
 import { lineEnding } from '../markdown/frontmatter';
 import {
   blockOf,
+  blockTag,
   isUntouched,
   parseBlocks,
   renderBlock,
-  blockTag,
   TagWriter,
   type GuardedBlock,
   type Marker,
 } from './guarded-block';
+import { markerRemains } from './marker';
 
 interface Edit {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
-
-/** What is left of a marker within a line that holds more. */
-const REMAINS = /%{0,2}[ \t]*\brh:(?:begin|end)\b(?:[ \t]+[a-z][a-z0-9-]*)?(?:[ \t]+[0-9a-f]{6}\b)?[ \t]*%{0,2}/g;
 
 /**
  * Makes damaged markers sound again, when the student asks for it. Only marker lines go, and doubles that are still
@@ -131,7 +129,14 @@ function opening(text: string, end: Marker, limit: number, known: ReadonlySet<st
 
 /** Takes a marker out; a line that holds more than the marker keeps the rest. */
 function removal(text: string, marker: Marker): Edit {
-  const rest = text.slice(marker.from, marker.to).replace(REMAINS, '');
+  const line = text.slice(marker.from, marker.to);
+  let rest = '';
+  let copied = 0;
+  for (const { from, to } of markerRemains(line)) {
+    rest += line.slice(copied, from);
+    copied = to;
+  }
+  rest += line.slice(copied);
   return rest.trim() === ''
     ? { from: marker.from, to: marker.next, text: '' }
     : { from: marker.from, to: marker.to, text: rest };

@@ -38,17 +38,31 @@ export function underlineLevel(text: string, at: number): number {
   return unit === EQUALS ? 1 : 2;
 }
 
-/** Whether a thematic break (4.1) stands there. */
-export function isRule(text: string, at: number): boolean {
-  const mark = text.charCodeAt(at);
-  if (mark !== STAR && mark !== DASH && mark !== UNDERSCORE) return false;
-  let marks = 0;
-  for (let end = at; end < text.length; end++) {
-    const unit = text.charCodeAt(end);
-    if (unit === mark) marks += 1;
-    else if (!isBlankUnit(unit)) return false;
+/** Looks for thematic breaks (4.1) at ascending places of a line; a line of many marks is walked through once. */
+export class RuleReader {
+  private mark = 0;
+  private stop = 0; // up to here nothing but that mark and blanks stands, and then something else
+
+  start(): void {
+    this.stop = 0;
   }
-  return marks >= 3;
+
+  isRule(text: string, at: number): boolean {
+    const mark = text.charCodeAt(at);
+    if (mark !== STAR && mark !== DASH && mark !== UNDERSCORE) return false;
+    if (mark === this.mark && at < this.stop) return false;
+    let marks = 0;
+    let end = at;
+    for (; end < text.length; end++) {
+      const unit = text.charCodeAt(end);
+      if (unit === mark) marks += 1;
+      else if (!isBlankUnit(unit)) break;
+    }
+    if (end === text.length) return marks >= 3;
+    this.mark = mark;
+    this.stop = end;
+    return false;
+  }
 }
 
 /** Length of the marks that open a fenced block (4.5), or 0. "```x```" is a code span. */

@@ -2,8 +2,8 @@ import {
   fenceLength,
   headingLevel,
   isBlankFrom,
-  isRule,
   listMarkLength,
+  RuleReader,
   runLength,
   underlineLevel,
 } from './block-starts';
@@ -44,7 +44,10 @@ export class BlockStructure {
   /** Whether the line just read goes on with indented code, so that blank lines above belong to it. */
   goesOn = false;
   private readonly cursor = new LineCursor();
+  private readonly rules = new RuleReader();
   private readonly containers: Container[] = [];
+  /** Which of the containers are quotes, by their index. */
+  private readonly quotes: number[] = [];
   private leaf: Leaf = 'none';
   private fenceUnit = 0;
   private fenceMarks = 0;
@@ -109,13 +112,16 @@ export class BlockStructure {
   private match(): number {
     const { cursor, containers } = this;
     this.isMarked = false;
+    this.rules.start();
     let matched = 0;
+    let quotes = 0;
     for (const container of containers) {
       if (container.width === 0) {
         if (cursor.indent >= CODE_INDENT || cursor.unit !== QUOTE) break;
         this.takeQuote();
+        quotes += 1;
       } else if (cursor.isBlank) {
-        if (container.isEmpty) break;
+        return this.matchBlank(quotes);
       } else if (cursor.indent >= container.width) {
         cursor.skip(container.width);
         container.isEmpty = false;
@@ -125,6 +131,20 @@ export class BlockStructure {
       matched += 1;
     }
     return matched;
+  }
+
+  /** A blank line goes on with every list item up to the next quote, but not with an empty one, which is the last. */
+  private matchBlank(quotes: number): number {
+    const quote = this.quotes[quotes];
+    if (quote !== undefined) return quote;
+    const all = this.containers.length;
+    return this.containers[all - 1]?.isEmpty === true ? all - 1 : all;
+  }
+
+  /** Closes all containers but the first ones. */
+  private keep(count: number): void {
+    this.containers.length = count;
+    while ((this.quotes.at(-1) ?? -1) >= count) this.quotes.pop();
   }
 
   private takeQuote(): void {
@@ -144,13 +164,13 @@ export class BlockStructure {
 
   private blank(matched: number): LineRole {
     const isInside = matched === this.containers.length;
-    this.containers.length = matched;
+    this.keep(matched);
     if (this.leaf !== 'indented' || !isInside) this.leaf = 'none';
     return 'blank';
   }
 
   private blocks(matched: number, isInside: boolean): LineRole {
-    const { cursor, containers } = this;
+    const { cursor } = this;
     let isNew = false; // whether a block began on this line, so that the paragraph above is over
     for (;;) {
       const wasOpen = !isNew && (this.leaf === 'paragraph' || this.leaf === 'remark');
@@ -158,7 +178,7 @@ export class BlockStructure {
         return wasOpen ? this.paragraph(matched, isNew) : this.indented(matched, isInside, isNew);
       const start = this.startAt(isInside && !isNew && this.leaf === 'paragraph');
       if (start === 'none') return this.paragraph(matched, isNew);
-      if (!isNew) containers.length = matched;
+      if (!isNew) this.keep(matched);
       isNew = true;
       this.leaf = 'none';
       if (start !== 'quote' && start !== 'item') return this.open(start);
@@ -182,7 +202,7 @@ export class BlockStructure {
       case LESS:
         return !this.isMarked && text.startsWith('<!--', next) ? 'html' : 'none';
       default:
-        if (isRule(text, next)) return 'rule';
+        if (this.rules.isRule(text, next)) return 'rule';
         return listMarkLength(text, next, interrupts) > 0 ? 'item' : 'none';
     }
   }
@@ -203,6 +223,7 @@ export class BlockStructure {
     if (parent !== undefined) parent.isEmpty = false;
     if (start === 'quote') {
       this.takeQuote();
+      this.quotes.push(containers.length);
       containers.push({ width: 0, isEmpty: false });
       return;
     }
@@ -219,14 +240,14 @@ export class BlockStructure {
 
   private indented(matched: number, isInside: boolean, isNew: boolean): LineRole {
     this.goesOn = this.leaf === 'indented' && isInside && !isNew;
-    if (!isNew) this.containers.length = matched;
+    if (!isNew) this.keep(matched);
     this.leaf = 'indented';
     return 'indented';
   }
 
   private paragraph(matched: number, isNew: boolean): LineRole {
     if (this.leaf === 'paragraph' && !isNew) return 'text'; // its own, or a lazy one
-    if (!isNew) this.containers.length = matched;
+    if (!isNew) this.keep(matched);
     this.leaf = 'paragraph';
     this.begins = true;
     return 'text';

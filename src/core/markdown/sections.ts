@@ -100,7 +100,12 @@ function headingWords(lines: readonly ScannedLine[], first: number, last: number
       .map((line) => line.visible.trim())
       .join(' ');
   }
-  const words = (lines[first]?.visible ?? '').trim().replace(/^#+/, '').trim();
+  return headingText(lines[first]?.visible ?? '');
+}
+
+/** The words of an ATX heading's line, without the marks before them and those that may stand behind. */
+export function headingText(line: string): string {
+  const words = line.trim().replace(/^#+/, '').trim();
   const closing = words.length - runAtEnd(words);
   return closing === 0 || /[ \t]/.test(words.charAt(closing - 1)) ? words.slice(0, closing).trim() : words;
 }

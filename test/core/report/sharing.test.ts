@@ -42,6 +42,15 @@ const REPORT = [
 ].join('\n');
 
 describe('Markdown to send', () => {
+  it('lets nothing out of a block that a comment around it hides, nor what stands behind it in the comment', () => {
+    const text = `A\n\n%%\nsecret1\n${renderBlock('reading', '- secret2')}\nsecret3\n%%\n\nB\n`;
+    expect(sharedMarkdown(text)).toBe('A\n\nB\n');
+  });
+
+  it('keeps a private line back that stands so far in that it is code', () => {
+    expect(sharedMarkdown('A\n\n    - secret [private:: true]\n')).toBe('A\n');
+  });
+
   it('holds the report’s words and nothing that is for the student alone', () => {
     expect(sharedMarkdown(REPORT)).toBe(
       [

@@ -164,7 +164,10 @@ function carriedTicks(parts: readonly MergePart[]): Map<string, string[]> {
     if (part.kind !== 'theirs' && part.kind !== 'conflict') continue;
     for (const line of part.mine) {
       const mark = checkboxMark(line.text);
-      if (mark !== null) ticks.set(line.key, [...(ticks.get(line.key) ?? []), mark]);
+      if (mark === null) continue;
+      const known = ticks.get(line.key);
+      if (known === undefined) ticks.set(line.key, [mark]);
+      else known.push(mark);
     }
   }
   return ticks;

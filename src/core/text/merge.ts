@@ -132,18 +132,15 @@ function withoutCommonEnds({ base, mine, theirs }: Stretch): MergePart[] {
 
 /** Neighbours that need no choice between them and are of one kind become one part. */
 function joined(parts: readonly MergePart[]): MergePart[] {
-  const result: MergePart[] = [];
-  for (const part of parts) {
+  const result: { kind: MergePart['kind']; base: MergeLine[]; mine: MergeLine[]; theirs: MergeLine[] }[] = [];
+  for (const { kind, base, mine, theirs } of parts) {
     const last = result.at(-1);
-    if (last?.kind === part.kind && part.kind !== 'conflict') {
-      result[result.length - 1] = {
-        kind: part.kind,
-        base: [...last.base, ...part.base],
-        mine: [...last.mine, ...part.mine],
-        theirs: [...last.theirs, ...part.theirs],
-      };
+    if (last?.kind === kind && kind !== 'conflict') {
+      for (const line of base) last.base.push(line);
+      for (const line of mine) last.mine.push(line);
+      for (const line of theirs) last.theirs.push(line);
     } else {
-      result.push(part);
+      result.push({ kind, base: [...base], mine: [...mine], theirs: [...theirs] });
     }
   }
   return result;

@@ -51,7 +51,7 @@ export interface CompletedTask {
 
 const DONE_MARKS = new Set(['x', 'X']);
 /** How tasks carry their completion: the Tasks plugin's sign, or Dataview's fields. */
-const SIGN = /\s*✅\s*(\d{4}-\d{2}-\d{2})\s*/u;
+const SIGN = /✅\s*(\d{4}-\d{2}-\d{2})/u;
 const FIELDS = new Set(['completion', 'done', 'completed']);
 
 /** A ticked task in a line, in a quote or numbered too, or null. */
@@ -62,6 +62,10 @@ export function completedTask(line: string): CompletedTask | null {
   const fields = inlineFields(item.text);
   const field = fields.find((one) => FIELDS.has(one.key));
   const day = sign?.[1] ?? (field === undefined ? null : lenientDay(field.value));
-  const text = withoutRanges(item.text.replace(SIGN, ' ').trim(), sign === null ? fields : []);
+  const text = sign === null ? withoutRanges(item.text, fields) : withoutSign(item.text, sign.index, sign[0].length);
   return { text, day: day !== null && isCalendarDay(day) ? day : null };
+}
+
+function withoutSign(text: string, at: number, length: number): string {
+  return `${text.slice(0, at).trimEnd()} ${text.slice(at + length).trimStart()}`.trim();
 }

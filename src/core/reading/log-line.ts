@@ -1,6 +1,7 @@
 import { codeSpans } from '../markdown/code-spans';
 import { inlineFields, withoutRanges, type InlineField } from '../markdown/inline-fields';
 import { isPlan, parseListLine } from '../markdown/list-lines';
+import { fieldHeads, writtenFields } from '../markdown/written-fields';
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
 import { countPages, parseMinutes, parsePass } from './amounts';
@@ -102,16 +103,26 @@ export function isLogText(text: string): boolean {
   });
 }
 
-/** The text without what the app and the Tasks plugin put at a line's end. */
+/** The text without what the app and the Tasks plugin put at a line's end: the id of a linked line, dates of a task. */
 function withoutTail(text: string): string {
-  const line = text.includes('^') ? text.replace(BLOCK_ID, '') : text;
-  return /\d\s*$/.test(line) ? line.replace(TASK_DATES, '') : line;
+  let end = text.trimEnd();
+  if (BLOCK_ID.test(end)) end = end.slice(0, end.lastIndexOf('^')).trimEnd();
+  let line = text.includes('^') ? end : text;
+  while (DAY_AT_END.test(end.slice(-DAY_LENGTH))) {
+    const sign = Array.from(end.slice(0, -DAY_LENGTH).trimEnd().slice(-2)).at(-1);
+    if (sign === undefined || !TASK_SIGNS.has(sign)) break;
+    end = end.slice(0, -DAY_LENGTH).trimEnd().slice(0, -sign.length).trimEnd();
+    line = end;
+  }
+  return line;
 }
 
 /** An id that the app puts at the end of a line that is linked to. */
-const BLOCK_ID = /\s\^[0-9a-z]{6}\s*$/;
-/** Dates that the Tasks plugin puts at the end when a task is ticked or planned. */
-const TASK_DATES = /(?:\s*[✅❌📅⏳🛫➕]\s*\d{4}-\d{2}-\d{2})+\s*$/u;
+const BLOCK_ID = /\s\^[0-9a-z]{6}$/;
+/** Signs of dates that the Tasks plugin puts at the end when a task is ticked or planned. */
+const TASK_SIGNS = new Set(['✅', '❌', '📅', '⏳', '🛫', '➕']);
+const DAY_AT_END = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_LENGTH = 10;
 
 const EMPHASIS = '(\\*\\*|__|==|\\*|_|`)?';
 const DATE = '(\\d{4}-\\d{2}-\\d{2})(?!\\d)';
@@ -149,32 +160,24 @@ function headOf(written: string, text: string, length: number): Head {
   return { date: null, problem: { code: 'impossible-date', value: written }, rest };
 }
 
+/** A field with a slip of the pen. */
 interface Slip {
   readonly key: string;
-  readonly value: string;
   readonly start: number;
   readonly end: number;
   readonly written: string;
 }
 
-/** A field with a slip of the pen: one colon, or the wide signs of a Chinese keyboard. */
-const NEAR_FIELD = /[[([（【［]\s*(min|pass|pages|status|private)\s*(?:[:：]{1,2}\s*([^\])）】］]*?)\s*)?[\])）】］]/gi;
+const HEADS = fieldHeads(['min', 'pass', 'pages', 'status', 'private']);
 
 function nearFields(text: string): Slip[] {
-  const slips: Slip[] = [];
-  if (!/[[([（【［]/.test(text)) return slips;
-  for (const match of withoutCode(text).matchAll(NEAR_FIELD)) {
-    const key = (match[1] ?? '').toLowerCase();
-    const value = match[2];
+  if (!/[[(（【［]/.test(text)) return [];
+  return writtenFields(withoutCode(text), HEADS).flatMap(({ key, value, start, end, bracket }) => {
     // "[status]" or "(pass: the test)" is prose; only what reads like the field is one.
     const meant =
-      key === 'private'
-        ? match[0].startsWith('[') || value !== undefined
-        : /^\d/.test(value ?? '') || statusOf(value ?? '') !== null;
-    if (!meant) continue;
-    slips.push({ key, value: value ?? '', start: match.index, end: match.index + match[0].length, written: match[0] });
-  }
-  return slips;
+      key === 'private' ? bracket === '[' || value !== null : /^\d/.test(value ?? '') || statusOf(value ?? '') !== null;
+    return meant ? [{ key, start, end, written: text.slice(start, end) }] : [];
+  });
 }
 
 /** The text with blanks in place of code spans. */

@@ -97,11 +97,15 @@ function inAnyCase(frontmatter: Frontmatter): Lookup {
  * Chinese one (欧阳修) whole.
  */
 export function splitAuthors(text: string): string[] {
-  const separator = /[;；\n]/.test(text) ? /[;；\n]/ : /\s+and\s+/i.test(text) ? /\s+and\s+|\s*,\s+and\s+/i : /[,，、]/;
-  return text
-    .split(separator)
-    .map((name) => plain(name))
-    .filter((name) => name !== '');
+  const isListed = /[;；\n]/.test(text);
+  const names = isListed ? text.split(/[;；\n]/) : text.split(/\sand\s/i);
+  const last = names.length - 1;
+  if (last === 0 && !isListed) return namesOf(text.split(/[,，、]/));
+  return namesOf(isListed ? names : names.map((name, at) => (at < last ? name.trimEnd().replace(/,$/, '') : name)));
+}
+
+function namesOf(parts: readonly string[]): string[] {
+  return parts.map((name) => plain(name)).filter((name) => name !== '');
 }
 
 /** Tags as the `tags` (or `tag`) key has them, a list or a line of text, without `#`. */

@@ -1,9 +1,9 @@
-import { plainWords } from '../markdown/plain-words';
+import { plainWords, withoutBlockId } from '../markdown/plain-words';
 import { repairBlocks } from '../block/repair';
 import { linksOfLine, type NoteLink } from '../markdown/links';
 import { parseListLine } from '../markdown/list-lines';
 import { indentOf, scanBody, scanNote } from '../markdown/scan';
-import { listSections } from '../markdown/sections';
+import { headingText, listSections } from '../markdown/sections';
 import { mathAsCode } from '../markdown/math-as-code';
 import { noteName } from '../vault/path';
 import { isPrivateLine } from './private-line';
@@ -29,7 +29,7 @@ export function sharedMarkdown(text: string): string {
       continue;
     }
     if (!isCode && parseListLine(shown)?.text === '') continue;
-    lines.push(isCode ? shown : withoutVaultLinks(shown.replace(/\s+\^[\w-]+\s*$/, '')).trimEnd());
+    lines.push(isCode ? shown : withoutVaultLinks(withoutBlockId(shown)).trimEnd());
   }
   return `${withoutEmptySections(lines.join('\n'))
     .replace(/\n{3,}/g, '\n\n')
@@ -43,7 +43,7 @@ export function sharedPlainText(text: string): string {
     const trimmed = line.text.trim();
     if (line.kind === 'code') {
       if (line.code !== 'fence') lines.push(line.text);
-    } else if (/^\|?[\s:|-]*-{3,}[\s:|-]*$/.test(trimmed)) {
+    } else if (trimmed.includes('---') && /^[\s:|-]*$/.test(trimmed)) {
       continue; // a rule, or the line below a table's head
     } else {
       lines.push(plainTextLine(line.text));
@@ -58,8 +58,7 @@ export function sharedPlainText(text: string): string {
 function plainTextLine(line: string): string {
   const quote = /^[ \t]*(?:>[ \t]?)+(?:\[![^\]]*\][+-]?[ \t]*)?/.exec(line)?.[0] ?? '';
   const rest = line.slice(quote.length);
-  const heading = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?$/.exec(rest);
-  if (heading !== null) return wordsOf(heading[1] ?? '');
+  if (/^ {0,3}#{1,6}[ \t]/.test(rest)) return wordsOf(headingText(rest));
   const item = parseListLine(rest);
   if (item === null) {
     const number = /^[ \t]*\d{1,9}[.)][ \t]+/.exec(rest)?.[0] ?? '';

@@ -20,7 +20,7 @@ export interface FilledTemplate {
   readonly missing: readonly ReportBlock[];
 }
 
-const PLACEHOLDER = /\{\{[ \t]*([^{}\n]*?)[ \t]*\}\}/g;
+const PLACEHOLDER = /\{\{([^{}\n]*)\}\}/g;
 
 /**
  * Fills a template's placeholders. Its frontmatter is not copied; code and comments are left as they are; a block
@@ -46,7 +46,8 @@ export function fillTemplate(
     let rest = '';
     let copied = 0;
     for (const match of line.text.matchAll(PLACEHOLDER)) {
-      const [written, name = ''] = match;
+      const [written, inside = ''] = match;
+      const name = inside.trim();
       rest += line.text.slice(copied, match.index);
       copied = match.index + written.length;
       const value = VALUES.find((known) => known === name);

@@ -17,7 +17,8 @@ export function fileNameFor(title: string, fallback: string): string {
     .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
     .replace(/[\p{Cf}]/gu, (character) => (character === '\u200D' ? character : '')) // keeps families of emoji together
     .replace(/\[\[|\]\]|%%/g, '')
-    .replace(/\s*[:|]\s*/g, ' - ')
+    .replace(/\s+/gu, ' ')
+    .replace(/ ?[:|] ?/g, ' - ')
     .replace(/[\\/]/g, '-')
     .replace(/"/g, "'")
     .replace(/[*?<>#^[\]]/g, '')
@@ -38,7 +39,15 @@ export function* fileNamesFor(title: string, year: number | null, fallback: stri
 
 /** No point or blank at the ends: a first one hides the file, a last one Windows drops. */
 function trimEnds(name: string): string {
-  return name.replace(/^[.\s]+|[.\s]+$/gu, '').replace(/^-+\s+|\s+-+$/g, '');
+  let from = 0;
+  let to = name.length;
+  while (from < to && isPointOrBlank(name.charAt(from))) from += 1;
+  while (to > from && isPointOrBlank(name.charAt(to - 1))) to -= 1;
+  return name.slice(from, to).replace(/^-+\s+|\s-+$/g, '');
+}
+
+function isPointOrBlank(character: string): boolean {
+  return character === '.' || character.trim() === '';
 }
 
 /** Cuts at a blank where one is near, and never inside a character. */

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalText } from '../../src/core/block/canonical';
+import { parseBlocks } from '../../src/core/block/guarded-block';
+import { refreshBlocks } from '../../src/core/block/refresh';
+import { repairBlocks } from '../../src/core/block/repair';
+import { completedTask } from '../../src/core/heatmap/note-days';
+import { inlineFields } from '../../src/core/markdown/inline-fields';
+import { parseLinks } from '../../src/core/markdown/links';
+import { mathAsCode } from '../../src/core/markdown/math-as-code';
+import { plainWords } from '../../src/core/markdown/plain-words';
+import { scanNote } from '../../src/core/markdown/scan';
+import { listSections } from '../../src/core/markdown/sections';
+import { readNoteFacts } from '../../src/core/reading/find-log-lines';
+import { parseLogLine } from '../../src/core/reading/log-line';
+import { appendLogLine } from '../../src/core/reading/log-section';
+import { splitAuthors } from '../../src/core/reading/source';
+import { plainLine } from '../../src/core/report/plain-line';
+import { isPrivateLine } from '../../src/core/report/private-line';
+import { sharedMarkdown, sharedPlainText } from '../../src/core/report/sharing';
+import { taskWords } from '../../src/core/report/task-words';
+import { completedTasks } from '../../src/core/report/tasks';
+import { fillTemplate } from '../../src/core/report/template';
+import { mergeLines } from '../../src/core/text/merge';
+import { fileNameFor } from '../../src/core/vault/file-name';
+
+// A reader whose time grows with the square of its text takes minutes for these, one whose time grows with the text a
+// moment. No test here looks at the clock: what takes minutes runs into the time that the runner allows any test.
+const LENGTH = 300_000;
+const many = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length));
+
+const FRESH = new Map([['a', '- x']]);
+const WEEK = { start: '2026-08-01', end: '2026-08-31', tag: '#a' };
+const VALUES = { week: '', start: '', end: '', author: '' };
+const LOG = { source: null, day: '2026-08-04', logHeadings: [] };
+
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  scanNote,
+  listSections,
+  parseLinks,
+  parseBlocks,
+  refreshBlocks: (text) => refreshBlocks(text, FRESH),
+  repairBlocks: (text) => repairBlocks(text, FRESH),
+  canonicalText,
+  mathAsCode,
+  sharedMarkdown,
+  sharedPlainText,
+  inlineFields,
+  plainWords,
+  plainLine,
+  taskWords,
+  isPrivateLine,
+  parseLogLine: (text) => parseLogLine(`- 2026-08-04 ${text}x`),
+  readNoteFacts: (text) => readNoteFacts(`- 2026-08-04 [[a]] ${text} [min:: 5]`, LOG),
+  appendLogLine: (text) => appendLogLine(`## Log\n${text}`, '- 2026-08-04 a', ['Log'], 'Log'),
+  completedTasks: (text) => completedTasks('a.md', `- [x] ${text} ✅ 2026-08-04`, WEEK),
+  completedTask: (text) => completedTask(`- [x] ${text}x ✅ 2026-08-04`),
+  fillTemplate: (text) => fillTemplate(`{{${text}x}}`, VALUES, new Map()),
+  fileNameFor: (text) => fileNameFor(`a${text}b`, 'c'),
+  splitAuthors,
+};
+
+describe('hostile text of 300,000 characters', () => {
+  it.each([
+    ['blanks', ' '],
+    ['blank lines', ' \n'],
+    ['backslashes', '\\'],
+    ['backticks', '`'],
+    ['runs of backticks, each without its partner', '` `` ``` a '],
+    ['fields that are never closed', '(a:: '],
+    ['slips of the pen that are never closed', '[min: [private: '],
+    ['wikilinks that are never closed', '[[a|'],
+    ['links that are never closed', '[a](b '],
+    ['emphasis that is never closed', '**a ==b __c '],
+    ['comments within a line', 'a %% b <!-- c '],
+    ['headings', '# a\n'],
+    ['begin markers', '%% rh:begin a 1 %%\n'],
+    ['remains of markers', 'rh:begin '],
+    ['dates of tasks', '✅ 2026-08-04 '],
+    ['authors', ' and'],
+    ['marks of lists', '- '],
+    ['points', '.'],
+    ['bars and dashes', '|-'],
+  ])('is read as quickly as any other: %s', (_name, piece) => {
+    const text = many(piece);
+    for (const read of Object.values(readers)) expect(() => read(text)).not.toThrow();
+  });
+
+  it('is read as quickly: blank lines below many list items on one line', () => {
+    expect(scanNote(`${many('- ')}a\n${many('\n')}`).length).toBe(LENGTH + 2);
+  });
+
+  it('is merged as quickly: equal lines', () => {
+    const line = (key: string): { key: string; text: string; endsParagraph: boolean } => ({
+      key,
+      text: `${key}\n`,
+      endsParagraph: false,
+    });
+    const equal = Array.from({ length: 100_000 }, () => line('a'));
+    const merged = mergeLines([line('b'), ...equal], [...equal, line('c')], [line('d'), ...equal, line('a')]);
+    // What both sides have is there once, and no line of either side goes missing.
+    const count = (side: 'mine' | 'theirs', key: string): number =>
+      merged.flatMap((part) => part[side]).filter((one) => one.key === key).length;
+    expect([count('mine', 'a'), count('mine', 'c'), count('theirs', 'a'), count('theirs', 'd')]).toEqual([
+      100_000, 1, 100_001, 1,
+    ]);
+  });
+});

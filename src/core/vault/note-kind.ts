@@ -15,3 +15,20 @@ export function noteKind(frontmatter: Readonly<Record<string, unknown>> | null |
   const written = typeof type === 'string' ? type.trim().toLowerCase() : '';
   return TYPES.find((known) => known === written) ?? null;
 }
+
+/** What in notes of a kind is the student's own doing, and counts: the rest are samples, quotes or the handbook's text. */
+const COUNTS: Readonly<Record<NoteKind, { readonly log: boolean; readonly tasks: boolean }>> = {
+  source: { log: true, tasks: true },
+  'weekly-report': { log: false, tasks: false },
+  handbook: { log: false, tasks: false },
+};
+
+/** Whether log lines in notes of this kind are entries. */
+export function mayHoldLog(kind: NoteKind | null): boolean {
+  return kind === null || COUNTS[kind].log;
+}
+
+/** Whether ticked boxes in notes of this kind are work that was done. */
+export function mayHoldTasks(kind: NoteKind | null): boolean {
+  return kind === null || COUNTS[kind].tasks;
+}

@@ -9,7 +9,7 @@ import { holdsThoughts } from '../../core/report/thoughts';
 import { readOften, weekReport } from '../../core/report/week-report';
 import { compare } from '../../core/text/compare';
 import { daysOfWeek } from '../../core/time/iso-week';
-import { noteKind } from '../../core/vault/note-kind';
+import { mayHoldTasks, noteKind } from '../../core/vault/note-kind';
 import type { Context } from '../context';
 import { headingNames, thoughtHeadings } from './headings';
 
@@ -83,7 +83,7 @@ async function doneInWeek(ctx: Context, week: IsoWeek): Promise<CompletedTask[] 
   const tasks = await Promise.all(
     ctx.app.vault.getMarkdownFiles().map(async (file) => {
       const inFolder = folders.some((folder) => folder === '' || file.path.startsWith(`${folder}/`));
-      if (!mayHoldTasks(ctx, file, inFolder ? null : tag)) return [];
+      if (!isCandidate(ctx, file, inFolder ? null : tag)) return [];
       const text = await ctx.app.vault.cachedRead(file);
       return completedTasks(file.path, text, { ...days, tag: inFolder ? null : tag });
     }),
@@ -92,10 +92,9 @@ async function doneInWeek(ctx: Context, week: IsoWeek): Promise<CompletedTask[] 
 }
 
 /** Whether the cache knows of a ticked box in a note that is the student's own work, and of the tag where one is asked for. */
-function mayHoldTasks(ctx: Context, file: TFile, tag: string | null): boolean {
+function isCandidate(ctx: Context, file: TFile, tag: string | null): boolean {
   const cache = ctx.app.metadataCache.getFileCache(file);
-  const kind = noteKind(cache?.frontmatter);
-  if (kind === 'weekly-report' || kind === 'handbook') return false;
+  if (!mayHoldTasks(noteKind(cache?.frontmatter))) return false;
   if (cache?.listItems?.some((item) => item.task === 'x' || item.task === 'X') !== true) return false;
   const wanted = tag?.toLowerCase();
   return (

@@ -2,6 +2,7 @@ import type { App } from 'obsidian';
 import type { Frontmatter } from '../../core/markdown/frontmatter';
 import { literatureOf, type Literature } from '../../core/reading/literature';
 import { OWN_DIALECT, tagsOf, type SourceDialect } from '../../core/reading/source';
+import { mayHoldLog, noteKind } from '../../core/vault/note-kind';
 import type { Translations } from '../../i18n';
 import type { SettingKey, Settings } from '../../settings/schema';
 import { templateFolders } from '../daily-notes';
@@ -40,19 +41,14 @@ export class ReadingCandidates {
 
   /** Templates, weekly reports and handbook notes: their lines are samples, quotes or the handbook's own. */
   isExcluded(path: string, frontmatter: Frontmatter): boolean {
-    return (
-      frontmatter['type'] === 'weekly-report' ||
-      frontmatter['handbook-id'] !== undefined ||
-      this.templates.some((folder) => path.startsWith(folder))
-    );
+    return !mayHoldLog(noteKind(frontmatter)) || this.templates.some((folder) => path.startsWith(folder));
   }
 
   /** How a note that is a source is read; null where it is none. */
   dialectOf(note: NoteMeta): SourceDialect | null {
     const { path, frontmatter } = note;
     if (this.isExcluded(path, frontmatter)) return null;
-    const type = frontmatter['type'];
-    if (typeof type === 'string' && type.trim().toLowerCase() === 'source') return OWN_DIALECT;
+    if (noteKind(frontmatter) === 'source') return OWN_DIALECT;
     if (this.literature === null) return null;
     return this.literature.dialectOf({ path, frontmatter, tags: [...tagsOf(frontmatter), ...inlineTags(note)] });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteKind } from '../../../src/core/vault/note-kind';
+import { mayHoldLog, mayHoldTasks, noteKind } from '../../../src/core/vault/note-kind';
 
 describe('noteKind', () => {
   it.each([
@@ -14,6 +14,12 @@ describe('noteKind', () => {
     [{}, null],
   ])('%j is %s', (frontmatter, kind) => {
     expect(noteKind(frontmatter)).toBe(kind);
+  });
+
+  it('leaves reports and the handbook out of log and tasks, and nothing of the student', () => {
+    for (const holds of [mayHoldLog, mayHoldTasks]) {
+      expect(([null, 'source', 'weekly-report', 'handbook'] as const).map(holds)).toEqual([true, true, false, false]);
+    }
   });
 
   it.each([null, undefined])('a note without frontmatter (%s) is none of ours', (frontmatter) => {

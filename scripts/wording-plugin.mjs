@@ -47,37 +47,41 @@ function dataOf(node, source, code) {
 /**
  * The module of a group of texts, every object of which comes from JSON; what is no object stays as it is.
  * @param {string} text TypeScript
- * @returns JavaScript that asks for `fill` of src/i18n/fill.ts
+ * @param {string} group its name
+ * @returns JavaScript that asks for `fill` of src/i18n/fill.ts and for `data`, which holds the JSON by its keys
  */
-export async function wordingModule(text) {
+export async function wordingModule(text, group) {
   const { code: source } = await transform(text, { loader: 'ts', target: 'es2022' });
+  const data = {};
   let module = '';
   let end = 0;
   for (const statement of parse(source, { ecmaVersion: 2022, sourceType: 'module' }).body) {
-    const declaration = statement.declaration ?? statement;
-    const value = declaration.declarations?.[0].init;
+    const [declared] = (statement.declaration ?? statement).declarations ?? [];
+    const value = declared?.init;
     if (value?.type !== 'ObjectExpression') continue;
+    const key = `${group}.${declared.id.name}`;
     const code = [];
-    const data = JSON.stringify(JSON.stringify(dataOf(value, source, code)));
-    module += `${source.slice(end, value.start)}fill(JSON.parse(${data}), [${code.join(', ')}])`;
+    data[key] = JSON.stringify(dataOf(value, source, code));
+    module += `${source.slice(end, value.start)}fill(JSON.parse(data[${JSON.stringify(key)}]), [${code.join(', ')}])`;
     end = value.end;
   }
-  return module + source.slice(end);
+  return { code: module + source.slice(end), data };
 }
 
-const groupsPlugin = {
-  name: 'wording-groups',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]i18n[\\/]\w+[\\/][\w-]+\.ts$/ }, async ({ path: file }) => ({
-      contents: await wordingModule(await readFile(file, 'utf8')),
-      loader: 'js',
-    }));
-  },
-};
-
-/** A language's module: its groups, bundled into one function, since an engine reads what lies in a function when it is called. */
+/** A language's module: its code bundled into one function, its JSON apart, since an engine reads a function twice. */
 async function languageModule(file) {
   const language = path.basename(file, '.ts');
+  const data = {};
+  const groups = {
+    name: 'wording-groups',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]i18n[\\/]\w+[\\/][\w-]+\.ts$/ }, async ({ path: group }) => {
+        const module = await wordingModule(await readFile(group, 'utf8'), path.basename(group, '.ts'));
+        Object.assign(data, module.data);
+        return { contents: module.code, loader: 'js' };
+      });
+    },
+  };
   const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,
@@ -86,16 +90,17 @@ async function languageModule(file) {
     target: 'es2022',
     write: false,
     logLevel: 'warning',
-    plugins: [groupsPlugin],
+    plugins: [groups],
   });
-  const text = outputFiles[0].text;
   const names = [...(await readFile(file, 'utf8')).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
+  const sorted = Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1))); // the same bytes each time
   return {
     contents: `import { fill } from './fill';
+const data = ${JSON.stringify(sorted)};
 let made;
 const all = () => (made ??= read());
 function read() {
-  ${text}
+  ${outputFiles[0].text}
   return texts.${language};
 }
 export const ${language} = { ${names.map((name) => `get ${name}() { return all().${name}; }`).join(', ')} };`,

@@ -10,7 +10,10 @@ export function fill(data: unknown, code: readonly unknown[]): unknown {
   const own = texts[''];
   if (typeof own === 'number') return code[own];
   if (Array.isArray(own)) return message(own as readonly (string | number)[]);
-  for (const [key, text] of Object.entries(texts)) texts[key] = fill(text, code);
+  for (const key in texts) {
+    const text = texts[key];
+    if (typeof text === 'object') texts[key] = fill(text, code); // strings, the most of them, are left alone
+  }
   return texts;
 }
 

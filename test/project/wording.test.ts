@@ -95,14 +95,16 @@ describe('a group of texts as a module', () => {
     const text = `const HELPER = (n) => n + 1;
 export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \${String(a)}\`, next: (n) => \`\${HELPER(n)}\`,
   more: { many: (n = 2) => \`\${n}\`, HELPER, 'with-dash': () => 'd', none: '' } };`;
-    const module = await wordingModule(text);
-    expect(JSON.parse(/JSON\.parse\((".*")\)/.exec(module)?.[1] ?? '') as unknown).toBe(
-      '{"plain":"a","list":["b","c"],"of":{"":[1," of ",0]},"next":{"":0},"more":{"many":{"":1},"HELPER":{"":2},"with-dash":{"":["d"]},"none":""}}',
-    );
-    const made = new Function('fill', `${module.replace('export ', '')}\nreturn group;`) as (
+    const { code, data } = await wordingModule(text, 'reading');
+    expect(data).toEqual({
+      'reading.group':
+        '{"plain":"a","list":["b","c"],"of":{"":[1," of ",0]},"next":{"":0},"more":{"many":{"":1},"HELPER":{"":2},"with-dash":{"":["d"]},"none":""}}',
+    });
+    const made = new Function('fill', 'data', `${code.replace('export ', '')}\nreturn group;`) as (
       how: typeof fill,
+      from: unknown,
     ) => unknown;
-    const group = made(fill) as Record<string, (...values: unknown[]) => string> & {
+    const group = made(fill, data) as Record<string, (...values: unknown[]) => string> & {
       more: Record<string, (n?: number) => unknown>;
     };
     expect([

@@ -474,6 +474,9 @@ describe('in a popout window', () => {
             return this.target;
           },
         });
+        // The app lends its additions to elements (`instanceOf`, say) to every window. Here they are the first window's:
+        // an element that the engine let go of would come back without them, so all are held.
+        Object.assign(other, { held: [calendar, ...calendar.querySelectorAll('*')] });
         other.document.body.append(calendar); // as a tab that is dragged out
       }),
     ]);

@@ -52,7 +52,6 @@ export default class ResearchHandbookPlugin extends Plugin {
       unloading.abort();
     });
     const clock = systemClock();
-    const device = new DeviceStorage(app);
     return {
       app,
       plugin: this,
@@ -60,11 +59,11 @@ export default class ResearchHandbookPlugin extends Plugin {
       i18n,
       clock,
       yaml: appYaml,
-      ...createVaultParts({ plugin: this, settings: this.store, clock, i18n, notify, device }),
+      ...createVaultParts({ plugin: this, settings: this.store, clock, i18n, notify }),
       scheduler: this.addChild(new Scheduler(clock)),
       notify,
       dialogs: this.addChild(new Dialogs()),
-      device,
+      device: new DeviceStorage(app),
       cli: new CliRegistry(this, i18n),
       codeBlocks: new CodeBlocks(this, notify, i18n),
       unloaded: unloading.signal,

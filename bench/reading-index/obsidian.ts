@@ -24,9 +24,6 @@ export class Component {
   register(undo: () => unknown): void {
     this.undo.push(undo);
   }
-  registerDomEvent(): void {
-    return undefined;
-  }
   registerEvent(ref: { off(): void }): void {
     this.register(() => {
       ref.off();

@@ -1,14 +1,17 @@
-import { ChangeCollector } from '../../core/reading/reading-changes';
+import type { IsoDate } from '../../core/ports';
 import type { ReadingChange } from '../../core/reading/types';
 
 /** Gathers changes of the index and tells of them together. */
 export class ReadingChanges {
   private readonly listeners = new Set<(change: ReadingChange) => void>();
-  private gathered = new ChangeCollector();
+  private dates = new Set<IsoDate>();
+  private sources = new Set<string>();
+  private problems = false;
 
-  /** Where changes are put until they are told. */
-  get now(): ChangeCollector {
-    return this.gathered;
+  add(change: ReadingChange): void {
+    for (const date of change.dates) this.dates.add(date);
+    for (const source of change.sources) this.sources.add(source);
+    if (change.problems) this.problems = true;
   }
 
   subscribe(callback: (change: ReadingChange) => void): () => void {
@@ -17,9 +20,11 @@ export class ReadingChanges {
   }
 
   tell(): void {
-    if (this.gathered.isEmpty) return;
-    const change = this.gathered;
-    this.gathered = new ChangeCollector();
+    if (this.dates.size === 0 && this.sources.size === 0 && !this.problems) return;
+    const change: ReadingChange = { dates: this.dates, sources: this.sources, problems: this.problems };
+    this.dates = new Set();
+    this.sources = new Set();
+    this.problems = false;
     for (const listener of [...this.listeners]) {
       try {
         listener(change);

@@ -1,5 +1,5 @@
 import { splitNote } from '../markdown/frontmatter';
-import { scanNote } from '../markdown/scan';
+import { scanBody } from '../markdown/scan';
 import { listSections } from '../markdown/sections';
 import type { Language } from '../ports';
 
@@ -10,7 +10,7 @@ import type { Language } from '../ports';
  */
 export function languageOfNote(text: string, fallback: Language): Language {
   const { body } = splitNote(text);
-  const lines = scanNote(body);
+  const lines = scanBody(body);
   const headings = listSections(body, lines).filter(({ level }) => level > 1);
   const titles = new Set(
     listSections(body, lines)

@@ -1,5 +1,6 @@
 import { lineEnding, readFrontmatter, splitNote, type Frontmatter } from '../markdown/frontmatter';
 import { setFrontmatter } from '../markdown/frontmatter-edit';
+import { scanBody } from '../markdown/scan';
 import { findSection } from '../markdown/sections';
 import type { IsoDate, Yaml } from '../ports';
 import type { SourceDraft } from './source-draft';
@@ -42,7 +43,8 @@ export function sourceNote(
   if (!readsBack(written, frontmatter, yaml)) return null;
   const newline = lineEnding(template);
   const body = fillTemplate(splitNote(template).body, draft, added).trim();
-  const log = findSection(body, names) === null ? `${body === '' ? '' : newline + newline}## ${heading}` : '';
+  const log =
+    findSection(body, names, scanBody(body)) === null ? `${body === '' ? '' : newline + newline}## ${heading}` : '';
   return `---\n${written.trimEnd()}\n---\n\n`.replace(/\n/g, newline) + body + log + newline;
 }
 

@@ -1,6 +1,6 @@
 import { splitNote } from '../markdown/frontmatter';
 import { renderBlock } from '../block/guarded-block';
-import { scanNote } from '../markdown/scan';
+import { scanBody } from '../markdown/scan';
 import { REPORT_BLOCKS, type ReportBlock } from './model';
 
 const VALUES = ['week', 'start', 'end', 'author'] as const;
@@ -38,7 +38,7 @@ export function fillTemplate(
   const repeated = new Set<ReportBlock>();
   const unknown = new Set<string>();
   const lines: string[] = [];
-  for (const line of scanNote(text)) {
+  for (const line of scanBody(text)) {
     if (line.kind !== 'text' || !line.text.includes('{{')) {
       pushText(lines, line.text);
       continue;

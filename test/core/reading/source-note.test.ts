@@ -38,6 +38,11 @@ describe('sourceNote', () => {
     );
   });
 
+  it('adds no second log where the template has one between rules', () => {
+    const text = write({}, '---\na: 1\n---\n---\n\n## Reading log\n\n---\n');
+    expect(text.match(/## Reading log/g)).toHaveLength(1);
+  });
+
   it.each([
     ['reads it as something else', () => ({ title: 'another' })],
     [

@@ -15,6 +15,10 @@ describe('filling a template', () => {
     );
   });
 
+  it('takes what stands between two rules below the frontmatter for text, not for more frontmatter', () => {
+    expect(fill('---\na: 1\n---\n---\n\n{{week}}\n\n---\n').body).toBe('---\n\n2026-W32\n\n---\n');
+  });
+
   it('gives a block lines of its own, whatever stands beside its placeholder', () => {
     const { body } = fill('读了：{{reading}} 完\n后面');
     expect(body).toMatch(/^读了：\n\n%% rh:begin reading \w{6} %%\n\n- reading\n\n%% rh:end reading %%\n\n 完\n后面$/);

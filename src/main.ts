@@ -52,6 +52,7 @@ export default class ResearchHandbookPlugin extends Plugin {
       unloading.abort();
     });
     const clock = systemClock();
+    const device = new DeviceStorage(app);
     return {
       app,
       plugin: this,
@@ -59,11 +60,11 @@ export default class ResearchHandbookPlugin extends Plugin {
       i18n,
       clock,
       yaml: appYaml,
-      ...createVaultParts({ plugin: this, settings: this.store, clock, i18n, notify }),
+      ...createVaultParts({ plugin: this, settings: this.store, clock, i18n, notify, device }),
       scheduler: this.addChild(new Scheduler(clock)),
       notify,
       dialogs: this.addChild(new Dialogs()),
-      device: new DeviceStorage(app),
+      device,
       cli: new CliRegistry(this, i18n),
       codeBlocks: new CodeBlocks(this, notify, i18n),
       unloaded: unloading.signal,

@@ -12,7 +12,7 @@ import { VaultIndex } from '../../src/platform/vault-index/vault-index';
 import { SettingsStore } from '../../src/settings/store';
 import { addDays } from '../../src/core/time/calendar-day';
 import { Component } from './obsidian';
-import { BenchVault, sourcePath, sourceText } from './vault';
+import { BenchDevice, BenchVault, sourcePath, sourceText } from './vault';
 
 export interface Measured {
   readonly sources: number;
@@ -25,6 +25,14 @@ export interface Measured {
   /** Milliseconds of work of each of a hundred edits, until views were told and had asked for their figures. */
   readonly edits: readonly number[];
   readonly weekQueries: readonly number[];
+}
+
+export interface Second {
+  /** Milliseconds of work until every line is known, from what is on the device. */
+  readonly work: number;
+  readonly reads: number;
+  readonly entries: number;
+  readonly megabytes: number;
 }
 
 /**
@@ -46,7 +54,10 @@ function heap(): number {
   return process.memoryUsage().heapUsed;
 }
 
-async function start(vault: BenchVault): Promise<{ log: ReadingLog; plugin: Component; work: number }> {
+async function start(
+  vault: BenchVault,
+  device = new BenchDevice(),
+): Promise<{ log: ReadingLog; plugin: Component; work: number }> {
   const app = vault.app();
   const plugin = Object.assign(new Component(), { app });
   const settings = new SettingsStore({
@@ -55,7 +66,7 @@ async function start(vault: BenchVault): Promise<{ log: ReadingLog; plugin: Comp
     keepCopy: () => Promise.resolve(null),
   });
   const i18n = translations('en');
-  const vaultIndex = new VaultIndex(app, new CacheSettling(app));
+  const vaultIndex = new VaultIndex(app, new CacheSettling(app), device, 'bench');
   const places = new Places(settings, i18n, new HandbookNoteCollector(vaultIndex), () => null);
   const clock = { now: () => DateTime.fromISO('2026-11-05T16:20:00') };
   const began = worked();
@@ -141,6 +152,33 @@ async function measure(): Promise<Measured> {
   };
 }
 
+/** A start that fills the device's store, for another process to begin with. */
+async function keep(file: string): Promise<{ readonly megabytes: number }> {
+  const device = new BenchDevice();
+  await start(new BenchVault(), device);
+  while (device.megabytes === 0) await new Promise((resolve) => setImmediate(resolve));
+  device.saveTo(file);
+  return { megabytes: device.megabytes };
+}
+
+/** The next start, in a process of its own, with nothing changed. */
+async function startAgain(file: string): Promise<Second> {
+  const vault = new BenchVault();
+  const device = BenchDevice.from(file);
+  const before = heap();
+  const { log, work } = await start(vault, device);
+  const bounds = log.index.bounds();
+  const entries = bounds === null ? 0 : log.index.entriesBetween(bounds.first, bounds.last).length;
+  return { work, reads: vault.reads, entries, megabytes: (heap() - before) / 1024 / 1024 };
+}
+
+const WORK: Readonly<Record<string, (file: string) => Promise<unknown>>> = {
+  work: measure,
+  slices: longestSlice,
+  keep,
+  again: startAgain,
+};
+
 (globalThis as { window?: unknown }).window = globalThis;
-const answer = process.argv[2] === 'slices' ? await longestSlice() : await measure();
-console.log(JSON.stringify(answer));
+Object.assign(globalThis, { document: { visibilityState: 'visible' } });
+console.log(JSON.stringify(await WORK[process.argv[2] ?? 'work']?.(process.argv[3] ?? '')));

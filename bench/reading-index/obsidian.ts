@@ -24,6 +24,9 @@ export class Component {
   register(undo: () => unknown): void {
     this.undo.push(undo);
   }
+  registerDomEvent(): void {
+    return undefined;
+  }
   registerEvent(ref: { off(): void }): void {
     this.register(() => {
       ref.off();

@@ -34,7 +34,7 @@ export interface ReadingLog {
 /** The reading log, current from the moment the vault is listed until the plugin unloads. */
 export function createReadingLog({ plugin, vault, settings, clock, places, i18n }: ReadingLogParts): ReadingLog {
   const collector = new ReadingCollector({ app: plugin.app, settings, clock, places, i18n });
-  const bodies = vault.addBodies(collector);
+  const bodies = vault.addBody(collector);
   bodies.walk();
   plugin.register(
     settings.subscribe((keys) => {

@@ -6,6 +6,8 @@ import { appYaml } from './app-yaml';
 import { bundledPacks, type BundledPacks } from './bundled-packs';
 import { CacheSettling } from './cache-settling';
 import { HandbookNoteCollector } from './collectors/handbook-notes';
+import { DeviceDatabase } from './device-database';
+import type { DeviceStorage } from './device-storage';
 import { HandbookNotes } from './handbook-notes';
 import type { Notify } from './notify';
 import { Places, type ShippedPath } from './places';
@@ -25,6 +27,8 @@ export interface VaultParts {
   /** The packs that the plugin brings. */
   readonly packs: BundledPacks;
   readonly reading: ReadingLog;
+  /** Larger things that this device alone keeps. */
+  readonly database: DeviceDatabase;
 }
 
 export interface VaultPartsNeeds {
@@ -33,16 +37,22 @@ export interface VaultPartsNeeds {
   readonly clock: Clock;
   readonly i18n: Translations;
   readonly notify: Notify;
+  readonly device: DeviceStorage;
 }
 
-export function createVaultParts({ plugin, settings, clock, i18n, notify }: VaultPartsNeeds): VaultParts {
+export function createVaultParts({ plugin, settings, clock, i18n, notify, device }: VaultPartsNeeds): VaultParts {
   const { app } = plugin;
   const packs = bundledPacks(appYaml);
   const shippedPath: ShippedPath = (language, id) => packs.path(language, id);
   const settling = new CacheSettling(app, (paths) => {
     notify.warn(i18n.ui.common.notesNotIndexed(paths));
   });
-  const vaultIndex = plugin.addChild(new VaultIndex(app, plugin.addChild(settling)));
+  const database = new DeviceDatabase(device);
+  plugin.register(() => {
+    database.close(); // after the index, which writes once more at its end
+  });
+  const { version } = plugin.manifest;
+  const vaultIndex = plugin.addChild(new VaultIndex(app, plugin.addChild(settling), database, version));
   const known = new HandbookNoteCollector(vaultIndex);
   const places = new Places(settings, i18n, known, shippedPath);
   return {
@@ -51,6 +61,7 @@ export function createVaultParts({ plugin, settings, clock, i18n, notify }: Vaul
     places,
     handbookNotes: new HandbookNotes(known, places, shippedPath),
     packs,
+    database,
     reading: createReadingLog({ plugin, vault: vaultIndex, settings, clock, places, i18n }),
   };
 }

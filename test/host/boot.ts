@@ -105,6 +105,7 @@ const host: PageHost = {
   busy,
   idle,
   notices: () => [...document.querySelectorAll('.notice-message')].map((el) => el.textContent),
+  reads: () => [...theApp().vault.reads],
   leftovers,
   setVisible: (visible) => {
     Object.defineProperty(document, 'hidden', { value: !visible, configurable: true });

@@ -59,6 +59,8 @@ export interface PageHost {
   /** Waits until `busy()` is 0. */
   idle(): Promise<void>;
   notices(): string[];
+  /** Paths of notes whose bodies were read, in order. */
+  reads(): string[];
   leftovers(): Leftovers;
   setVisible(visible: boolean): void;
   readonly app: App;

@@ -1,30 +1,36 @@
 import type { IsoDate } from '../ports';
+import { compare } from '../text/compare';
 import type { LogEntry } from './types';
+
+interface Day {
+  entries: LogEntry[];
+  isSorted: boolean;
+}
 
 /** Entries by day, for questions about ranges: the days are kept in order, each day's entries sorted when asked for. */
 export class DayIndex {
-  private readonly days = new Map<IsoDate, LogEntry[]>();
-  private readonly unsorted = new Set<IsoDate>();
+  private readonly days = new Map<IsoDate, Day>();
   private order: IsoDate[] | null = [];
 
   add(entries: readonly LogEntry[]): void {
     for (const entry of entries) {
       const day = this.days.get(entry.date);
       if (day === undefined) {
-        this.days.set(entry.date, [entry]);
+        this.days.set(entry.date, { entries: [entry], isSorted: true });
         this.order = null;
         continue;
       }
-      day.push(entry);
-      this.unsorted.add(entry.date);
+      day.entries.push(entry);
+      day.isSorted = false;
     }
   }
 
   /** Takes out the entries of a note. */
   remove(path: string, entries: readonly LogEntry[]): void {
     for (const date of new Set(entries.map((entry) => entry.date))) {
-      const rest = (this.days.get(date) ?? []).filter((entry) => entry.path !== path);
-      if (rest.length > 0) this.days.set(date, rest);
+      const day = this.days.get(date);
+      const rest = (day?.entries ?? []).filter((entry) => entry.path !== path);
+      if (day !== undefined && rest.length > 0) day.entries = rest;
       else if (this.days.delete(date)) this.order = null;
     }
   }
@@ -61,11 +67,11 @@ export class DayIndex {
   }
 
   private sortedDay(date: IsoDate): readonly LogEntry[] {
-    const day = this.days.get(date) ?? [];
-    if (this.unsorted.delete(date)) {
-      day.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
-    }
-    return day;
+    const day = this.days.get(date);
+    if (day === undefined) return [];
+    if (!day.isSorted) day.entries.sort((a, b) => compare(a.path, b.path) || a.line - b.line);
+    day.isSorted = true;
+    return day.entries;
   }
 }
 

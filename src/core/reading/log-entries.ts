@@ -5,7 +5,11 @@ import type { LogEntry } from './types';
 
 /** Days on which something other than a line number differs. */
 export function changedDays(before: readonly LogEntry[], after: readonly LogEntry[]): Set<IsoDate> {
-  if (before.length === 0) return new Set(after.map(({ date }) => date));
+  if (before.length === 0) {
+    const days = new Set<IsoDate>();
+    for (const { date } of after) days.add(date);
+    return days;
+  }
   const counts = new Map<string, { readonly date: IsoDate; count: number }>();
   const tally = (entry: LogEntry, step: number): void => {
     const key = entryKey(entry);

@@ -7,9 +7,7 @@ export class ChangeCollector implements ReadingChange {
   readonly sources = new Set<string>();
   problems = false;
 
-  add(other: ReadingChange): void {
-    for (const date of other.dates) this.dates.add(date);
-    for (const source of other.sources) this.sources.add(source);
-    if (other.problems) this.problems = true;
+  get isEmpty(): boolean {
+    return this.dates.size === 0 && this.sources.size === 0 && !this.problems;
   }
 }

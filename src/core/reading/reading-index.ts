@@ -1,6 +1,6 @@
 import { withoutRanges } from '../markdown/inline-fields';
 import type { IsoDate } from '../ports';
-import { originalOf } from '../vault/conflict-copies';
+import { originalOf, type Original } from '../vault/conflict-copies';
 import { DayIndex } from './day-index';
 import { compare } from '../text/compare';
 import { byDateAndPlace, changedDays, lineKey, lineKeys } from './log-entries';
@@ -41,6 +41,7 @@ export class ReadingIndex implements ReadingIndexView {
   /** Conflict copies, by the path of their original. */
   private readonly copies = new SetMap();
   private sourceCount = 0;
+  private readonly originals = new Map<string, Original | null>();
   /** Notes with problems. */
   private readonly troubled = new Set<NoteRecord>();
   /** As they stand on a day: a status that is logged for a day to come waits for it. */
@@ -49,9 +50,11 @@ export class ReadingIndex implements ReadingIndexView {
 
   constructor(private readonly parts: ReadingIndexParts) {}
 
-  /** Takes in what a note says now. */
-  setNote(path: string, facts: NoteFacts): ReadingChange {
-    const change = new ChangeCollector();
+  /**
+   * Takes in what a note says now.
+   * @param change - to gather the changes of several calls in; here and below
+   */
+  setNote(path: string, facts: NoteFacts, change = new ChangeCollector()): ReadingChange {
     const before = this.notes.get(path);
     const copied = this.liveOriginal(path);
     if (before !== undefined) {
@@ -73,8 +76,7 @@ export class ReadingIndex implements ReadingIndexView {
     return change;
   }
 
-  removeNote(path: string): ReadingChange {
-    const change = new ChangeCollector();
+  removeNote(path: string, change = new ChangeCollector()): ReadingChange {
     const before = this.notes.get(path);
     if (before === undefined) return change;
     this.unlist(path, before);
@@ -90,24 +92,22 @@ export class ReadingIndex implements ReadingIndexView {
       this.attributeLinkers([path], change);
     }
     this.attributeCopies(path, change);
+    this.originals.delete(path);
     return change;
   }
 
   /** A note that moved keeps what it says; a title that was only the note's name follows the name. */
-  renameNote(from: string, to: string): ReadingChange {
-    const change = new ChangeCollector();
+  renameNote(from: string, to: string, change = new ChangeCollector()): ReadingChange {
     const facts = this.notes.get(from)?.facts;
     if (facts === undefined) return change;
-    change.add(this.removeNote(from));
+    this.removeNote(from, change);
     const { source } = facts;
     const title = source !== null && source.title === noteName(from) ? noteName(to) : (source?.title ?? '');
-    change.add(this.setNote(to, { ...facts, source: source === null ? null : { ...source, path: to, title } }));
-    return change;
+    return this.setNote(to, { ...facts, source: source === null ? null : { ...source, path: to, title } }, change);
   }
 
   /** Links may lead elsewhere now, since notes came, went or moved at these paths. */
-  relink(paths: Iterable<string>): ReadingChange {
-    const change = new ChangeCollector();
+  relink(paths: Iterable<string>, change = new ChangeCollector()): ReadingChange {
     this.attributeLinkers(paths, change);
     return change;
   }
@@ -197,9 +197,18 @@ export class ReadingIndex implements ReadingIndexView {
     return last?.status ?? null;
   }
 
+  /** Names are gone through once a note, since they are asked about several times at each change. */
+  private originalOf(path: string): Original | null {
+    const known = this.originals.get(path);
+    if (known !== undefined) return known;
+    const original = originalOf(path);
+    this.originals.set(path, original);
+    return original;
+  }
+
   /** Path of the original where the note is a conflict copy of one that is here. */
   private liveOriginal(path: string): string | null {
-    const original = originalOf(path);
+    const original = this.originalOf(path);
     const there = original === null ? undefined : this.notes.get(original.path);
     if (original === null || there === undefined) return null;
     return original.certain || isSameSource(there.facts.source, this.notes.get(path)?.facts.source)
@@ -209,13 +218,13 @@ export class ReadingIndex implements ReadingIndexView {
 
   private list(path: string, facts: NoteFacts): void {
     for (const name of linkNames(facts)) this.linkers.add(name, path);
-    const original = originalOf(path);
+    const original = this.originalOf(path);
     if (original !== null) this.copies.add(original.path, path);
   }
 
   private unlist(path: string, record: NoteRecord): void {
     for (const name of linkNames(record.facts)) this.linkers.remove(name, path);
-    const original = originalOf(path);
+    const original = this.originalOf(path);
     if (original !== null) this.copies.remove(original.path, path);
   }
 
@@ -282,15 +291,18 @@ export class ReadingIndex implements ReadingIndexView {
     after: readonly LogEntry[],
     change: ChangeCollector,
   ): void {
-    this.days.remove(path, before);
+    if (before.length > 0) this.days.remove(path, before);
     this.days.add(after);
-    for (const { source } of before) this.writers.remove(source, path);
-    for (const { source } of after) this.writers.add(source, path);
-    for (const date of changedDays(before, after)) change.dates.add(date);
-    for (const { source, status } of [...before, ...after]) {
-      if (status === null) continue;
-      this.sorted = null;
-      if (change.dates.size > 0) change.sources.add(source);
+    for (const source of sourcesOf(before)) this.writers.remove(source, path);
+    for (const source of sourcesOf(after)) this.writers.add(source, path);
+    const changed = changedDays(before, after);
+    for (const date of changed) change.dates.add(date);
+    for (const entries of [before, after]) {
+      for (const { source, status } of entries) {
+        if (status === null) continue;
+        this.sorted = null;
+        if (changed.size > 0) change.sources.add(source);
+      }
     }
   }
 }
@@ -308,6 +320,12 @@ function entryOf(line: FactLine, date: IsoDate, path: string, about: { source: s
     status: line.status,
     private: line.private,
   };
+}
+
+function sourcesOf(entries: readonly LogEntry[]): Set<string> {
+  const sources = new Set<string>();
+  for (const { source } of entries) sources.add(source);
+  return sources;
 }
 
 function linkNames(facts: NoteFacts): Set<string> {
@@ -329,5 +347,6 @@ function sameProblems(a: readonly LogProblem[], b: readonly LogProblem[]): boole
 }
 
 function sameSource(a: SourceFacts | null, b: SourceFacts | null): boolean {
+  if (a === null || b === null) return a === b;
   return JSON.stringify(a) === JSON.stringify(b);
 }

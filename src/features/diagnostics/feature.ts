@@ -2,6 +2,7 @@ import { apiVersion, Platform } from 'obsidian';
 import type { Context } from '../context';
 import type { Diagnostics } from '../../offers/diagnostics';
 import type { Feature } from '../feature';
+import { clearIndex } from './clear-index';
 
 /** What helps to find a fault. */
 export const diagnostics: Feature<Diagnostics> = {
@@ -11,6 +12,11 @@ export const diagnostics: Feature<Diagnostics> = {
       id: 'copy-diagnostics',
       name: ctx.i18n.ui.settings.diagnostics,
       callback: copy,
+    });
+    ctx.plugin.addCommand({
+      id: 'clear-index',
+      name: ctx.i18n.ui.settings.clearIndex,
+      callback: () => clearIndex(ctx),
     });
     return { copy };
   },

@@ -1,3 +1,6 @@
+const size = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
 export const settings = {
   general: 'Language and folders',
   contentLanguage: 'Language of notes',
@@ -71,6 +74,14 @@ export const settings = {
   diagnosticsDesc: 'Versions, settings and counts for a bug report. No note’s content.',
   diagnosticsCopied: 'Diagnostics copied.',
   diagnosticsFailed: 'The clipboard could not be written to.',
+  clearIndex: 'Clear the index on this device and read all notes anew',
+  indexCleared: (held: readonly { readonly room: string; readonly bytes: number }[]) =>
+    held.length === 0
+      ? 'This device had kept nothing. All notes are read anew.'
+      : `Cleared what this device had kept: ${held.map(({ room, bytes }) => `${room} (${size(bytes)})`).join(', ')}. All notes are read anew.`,
+  indexNotCleared: 'What this device keeps could not be cleared: its store does not answer.',
+  /** What is kept, by the name of its room in the store. */
+  indexReading: 'reading log',
   unreadableFile: 'The settings file could not be read; defaults are used, and it stays as it is until you change one.',
   copyKept: (path: string) => `The settings file that could not be read was kept as ${path}.`,
   copyFailed: (message: string) =>

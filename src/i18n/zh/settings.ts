@@ -1,6 +1,9 @@
 import type { settings as en } from '../en/settings';
 import type { Wording } from '../types';
 
+const size = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
 export const settings = {
   general: '语言与文件夹',
   contentLanguage: '笔记语言',
@@ -73,6 +76,13 @@ export const settings = {
   diagnosticsDesc: '版本、设置和数量，供反馈问题时附上。不含任何笔记内容。',
   diagnosticsCopied: '诊断信息已复制。',
   diagnosticsFailed: '无法写入剪贴板。',
+  clearIndex: '清除本机索引，重新读取所有笔记',
+  indexCleared: (held: readonly { readonly room: string; readonly bytes: number }[]) =>
+    held.length === 0
+      ? '本机没有保存任何索引。所有笔记会重新读取。'
+      : `已清除本机保存的索引：${held.map(({ room, bytes }) => `${room}（${size(bytes)}）`).join('、')}。所有笔记会重新读取。`,
+  indexNotCleared: '本机的索引清除不了：存储没有响应。',
+  indexReading: '阅读日志',
   unreadableFile: '设置文件读不出来，暂用默认值；在你改动设置之前，文件保持原样。',
   copyKept: (path: string) => `读不出来的设置文件已另存为 ${path}。`,
   copyFailed: (message: string) => `设置没有保存：读不出来的设置文件无法另存一份。${message}`,

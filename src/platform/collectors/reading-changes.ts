@@ -1,17 +1,14 @@
-import type { IsoDate } from '../../core/ports';
+import { ChangeCollector } from '../../core/reading/reading-changes';
 import type { ReadingChange } from '../../core/reading/types';
 
 /** Gathers changes of the index and tells of them together. */
 export class ReadingChanges {
   private readonly listeners = new Set<(change: ReadingChange) => void>();
-  private dates = new Set<IsoDate>();
-  private sources = new Set<string>();
-  private problems = false;
+  private gathered = new ChangeCollector();
 
-  add(change: ReadingChange): void {
-    for (const date of change.dates) this.dates.add(date);
-    for (const source of change.sources) this.sources.add(source);
-    if (change.problems) this.problems = true;
+  /** Where changes are put until they are told. */
+  get now(): ChangeCollector {
+    return this.gathered;
   }
 
   subscribe(callback: (change: ReadingChange) => void): () => void {
@@ -20,11 +17,9 @@ export class ReadingChanges {
   }
 
   tell(): void {
-    if (this.dates.size === 0 && this.sources.size === 0 && !this.problems) return;
-    const change: ReadingChange = { dates: this.dates, sources: this.sources, problems: this.problems };
-    this.dates = new Set();
-    this.sources = new Set();
-    this.problems = false;
+    if (this.gathered.isEmpty) return;
+    const change = this.gathered;
+    this.gathered = new ChangeCollector();
     for (const listener of [...this.listeners]) {
       try {
         listener(change);

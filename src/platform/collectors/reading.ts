@@ -4,6 +4,7 @@ import type { Clock } from '../../core/ports';
 import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../../core/reading/find-log-lines';
 import { ReadingIndex } from '../../core/reading/reading-index';
 import { readSource } from '../../core/reading/source';
+import { packFacts, STORED_FACTS_VERSION, unpackFacts } from '../../core/reading/stored-facts';
 import type { ReadingChange } from '../../core/reading/types';
 import { dayOf } from '../../core/time/calendar-day';
 import { linkName } from '../../core/vault/path';
@@ -12,8 +13,8 @@ import type { SettingsStore } from '../../settings/store';
 import { appYaml } from '../app-yaml';
 import { dailyNotes, dayOfNote } from '../daily-notes';
 import type { Places } from '../places';
-import type { BodyCollector, NoteMeta } from '../vault-index/collector';
-import { isBroken, linkPath, listLinks } from '../vault-index/note-meta';
+import type { BodyCollector, NoteMeta, StoredForm } from '../vault-index/collector';
+import { hasListLink, isBroken, linkPath } from '../vault-index/note-meta';
 import { READING_SETTINGS, ReadingCandidates } from './reading-candidates';
 import { ReadingChanges } from './reading-changes';
 
@@ -30,6 +31,12 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
   readonly from = 'body';
   readonly index: ReadingIndex;
   readonly changes = new ReadingChanges();
+  readonly stored: StoredForm<NoteFacts> = {
+    room: 'reading',
+    version: STORED_FACTS_VERSION,
+    pack: packFacts,
+    unpack: unpackFacts,
+  };
   private candidates: ReadingCandidates | null = null;
   /** Sources that were none when links were last looked at. */
   private readonly appeared = new Set<string>();
@@ -44,21 +51,22 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
     });
   }
 
-  begin(): string {
-    const { app, settings } = this.parts;
+  begin(): void {
     this.candidates = null; // settings may be others now
     this.everySource = true;
-    const { templates, logHeadings } = this.judge();
-    return JSON.stringify([
-      READING_SETTINGS.map((key) => settings.values[key]),
-      templates,
-      logHeadings,
-      dailyNotes(app).map(({ folder, format }) => [folder, format]),
-    ]);
+  }
+
+  depends(): string {
+    const { app, settings, places, i18n } = this.parts;
+    const { templates, logHeadings } = new ReadingCandidates(app, settings.values, places, i18n);
+    const daily = dailyNotes(app).map(({ folder, format }) => [folder, format]);
+    return JSON.stringify([READING_SETTINGS.map((key) => settings.values[key]), templates, logHeadings, daily]);
   }
 
   matters(note: NoteMeta): boolean {
-    return note.ahead || this.judge().dialectOf(note) !== null || isBroken(note) || this.leadsToSource(note, null);
+    if (note.ahead || this.judge().dialectOf(note) !== null || isBroken(note)) return true;
+    // During a walk `further` looks at all links once every source is known; what is held already stays meanwhile.
+    return (!this.everySource || this.index.has(note.path)) && this.leadsToSource(note, null);
   }
 
   keep(note: NoteMeta, text: string): NoteFacts | null {
@@ -80,20 +88,20 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
 
   set(path: string, facts: NoteFacts): void {
     const wasSource = this.index.isSource(path);
-    this.changes.add(this.index.setNote(path, facts));
+    this.index.setNote(path, facts, this.changes.now);
     if (!wasSource && this.index.isSource(path)) this.appeared.add(path);
   }
 
   remove(path: string): void {
-    this.changes.add(this.index.removeNote(path));
+    this.index.removeNote(path, this.changes.now);
   }
 
   rename(from: string, to: string): void {
-    this.changes.add(this.index.renameNote(from, to));
+    this.index.renameNote(from, to, this.changes.now);
   }
 
   further(moved: ReadonlySet<string>): ((note: NoteMeta) => boolean) | null {
-    if (moved.size > 0) this.changes.add(this.index.relink(moved));
+    if (moved.size > 0) this.index.relink(moved, this.changes.now);
     const names = this.everySource ? null : this.namesToLookFor(moved);
     this.everySource = false;
     this.appeared.clear();
@@ -120,13 +128,13 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
 
   /** Whether a list line of the note links to a source, of one of those names where any are given. */
   private leadsToSource(note: NoteMeta, names: ReadonlySet<string> | null): boolean {
-    if (!this.index.hasSources || note.cache?.links === undefined || note.cache.listItems === undefined) return false;
-    if (this.judge().isExcluded(note.path, note.frontmatter)) return false;
-    return listLinks(note).some((target) => {
+    if (!this.index.hasSources || note.cache === null) return false;
+    const leads = hasListLink(note, (target) => {
       if (names !== null && !names.has(linkName(target))) return false;
       const found = this.parts.app.metadataCache.getFirstLinkpathDest(target, note.path);
       return found !== null && this.index.isSource(found.path);
     });
+    return leads && !this.judge().isExcluded(note.path, note.frontmatter);
   }
 
   private judge(): ReadingCandidates {

@@ -1,15 +1,25 @@
 import type { BodyCollector, NoteMeta } from './collector';
 import { metaKey, type Kept, type Stamp } from './kept-note';
+import { KeptStore, type DeviceRecords } from './kept-store';
+import type { Slices } from './slices';
 
 /** Feeds one collector from bodies, and remembers what it kept of each note so that an unchanged one is not read again. */
 export class BodyFeed<T = unknown> {
   /** By path; a value of null says that there was nothing in the note. */
   private readonly kept = new Map<string, Kept<T>>();
+  private readonly store: KeptStore<T> | null;
+  private isLoaded = false;
   private depends = '';
   private walkDue = false;
   private awake = false;
 
-  constructor(private readonly collector: BodyCollector<T>) {}
+  constructor(
+    private readonly collector: BodyCollector<T>,
+    records: DeviceRecords,
+    release: string,
+  ) {
+    this.store = collector.stored === undefined ? null : new KeptStore(records, collector.stored, release);
+  }
 
   get isAwake(): boolean {
     return this.awake;
@@ -19,15 +29,29 @@ export class BodyFeed<T = unknown> {
     return this.walkDue;
   }
 
+  /** Whether there is something that is not on the device yet. */
+  get isUnsaved(): boolean {
+    return this.isLoaded && (this.store?.isDirty ?? false);
+  }
+
+  /** Whether what the collector goes by is another than when its notes were read, and nothing said so. */
+  get isOutdated(): boolean {
+    return this.awake && !this.walkDue && this.dependsNow() !== this.depends;
+  }
+
   /** Has the whole vault looked at (again). */
   walk(): void {
     this.awake = true;
     this.walkDue = true;
   }
 
-  beginWalk(): void {
+  async beginWalk(slices: Slices): Promise<void> {
     this.walkDue = false;
-    this.depends = this.collector.begin?.() ?? '';
+    this.collector.begin?.();
+    this.depends = this.dependsNow();
+    if (this.isLoaded) return;
+    await this.store?.load(this.depends, slices);
+    this.isLoaded = true;
   }
 
   /** Whether a walk has to look at the note. */
@@ -43,27 +67,28 @@ export class BodyFeed<T = unknown> {
     return (this.kept.get(path)?.value ?? null) !== null;
   }
 
-  /** Whether what was kept of the note still holds, so that its body need not be read. */
-  remembers(note: NoteMeta, stamp: Stamp): boolean {
-    const kept = this.kept.get(note.path);
-    return (
-      kept?.mtime === stamp.mtime &&
-      kept.size === stamp.size &&
-      kept.depends === this.depends &&
-      kept.meta === metaKey(note)
-    );
+  /** Whether what was kept of the note, in this session or on the device, still holds, so that it need not be read. */
+  recall(note: NoteMeta, stamp: Stamp): boolean {
+    const { path } = note;
+    const meta = metaKey(note);
+    const kept = this.kept.get(path);
+    if (kept?.mtime === stamp.mtime && kept.size === stamp.size && kept.meta === meta && kept.depends === this.depends)
+      return true;
+    const stored = this.store?.recall(path, stamp, meta) ?? null;
+    if (stored !== null) this.keep(path, { ...stamp, meta, depends: this.depends, value: stored.value });
+    return stored !== null;
   }
 
   take(note: NoteMeta, stamp: Stamp, text: string): void {
-    const { path } = note;
     const value = this.collector.keep(note, text);
-    this.kept.set(path, { mtime: stamp.mtime, size: stamp.size, depends: this.depends, meta: metaKey(note), value });
-    if (value === null) this.collector.remove(path);
-    else this.collector.set(path, value);
+    this.store?.touched(note.path);
+    this.keep(note.path, { ...stamp, meta: metaKey(note), depends: this.depends, value });
   }
 
   drop(path: string): void {
-    if (this.kept.delete(path)) this.collector.remove(path);
+    if (!this.kept.delete(path)) return;
+    this.store?.touched(path);
+    this.collector.remove(path);
   }
 
   unreadable(path: string): void {
@@ -75,6 +100,8 @@ export class BodyFeed<T = unknown> {
     if (kept === undefined) return;
     this.kept.delete(from);
     this.kept.set(to, { ...kept, mtime: Number.NaN }); // its path may say something else now: to be read again
+    this.store?.touched(from);
+    this.store?.touched(to);
     if (kept.value !== null) this.collector.rename(from, to);
   }
 
@@ -88,5 +115,26 @@ export class BodyFeed<T = unknown> {
 
   below(prefix: string): string[] {
     return [...this.kept.keys()].filter((path) => path.startsWith(prefix));
+  }
+
+  /** What was kept counts no longer: every body is read anew. */
+  forget(): void {
+    for (const [path, kept] of this.kept) this.kept.set(path, { ...kept, mtime: Number.NaN });
+    this.store?.forget();
+    if (this.awake) this.walk();
+  }
+
+  async save(slices: Slices | null): Promise<void> {
+    await this.store?.save(this.kept, this.depends, slices);
+  }
+
+  private keep(path: string, kept: Kept<T>): void {
+    this.kept.set(path, kept);
+    if (kept.value === null) this.collector.remove(path);
+    else this.collector.set(path, kept.value);
+  }
+
+  private dependsNow(): string {
+    return this.collector.depends?.() ?? '';
   }
 }

@@ -35,8 +35,10 @@ export interface BodyCollector<T> extends Keeper<T> {
   matters(note: NoteMeta): boolean;
   /** What to keep of a note that matters; null where there is nothing in it after all. */
   keep(note: NoteMeta, text: string): T | null;
-  /** A walk begins. What `keep` depends on beside the note itself (settings, say), as a text to be compared. */
-  begin?(): string;
+  /** What `keep` goes by beside the note itself (settings, say), as a text to be compared. */
+  depends?(): string;
+  /** A walk begins: what was remembered of settings may be old. */
+  begin?(): void;
   /**
    * After a batch: which notes matter by now though they did not when they were looked at, since others came, went or
    * moved; null where none can.
@@ -45,6 +47,19 @@ export interface BodyCollector<T> extends Keeper<T> {
   further?(moved: ReadonlySet<string>): ((note: NoteMeta) => boolean) | null;
   /** A body that matters could not be read (a note that is still in the cloud, say); what was kept of it stays. */
   unreadable?(path: string): void;
+  /** How what is kept stays on the device, so that the next start need not read it; left out, it does not. */
+  readonly stored?: StoredForm<T>;
+}
+
+/** What is kept as plain data (JSON), for the store on the device. */
+export interface StoredForm<T> {
+  /** Names the collector's room in the store. */
+  readonly room: string;
+  /** Goes up when the form changes. */
+  readonly version: number;
+  pack(kept: T): unknown;
+  /** Null where it is no such data: a store may be damaged, or another's. */
+  unpack(packed: unknown, path: string): T | null;
 }
 
 /** Says which notes matter and what to keep of each; how they are found, read and followed is the index's. */

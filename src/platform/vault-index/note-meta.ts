@@ -24,11 +24,17 @@ export function inlineTags({ cache }: NoteMeta): string[] {
   return (cache?.tags ?? []).map(({ tag }) => tag.replace(/^#/, ''));
 }
 
-/** Targets of the links that stand on list lines. */
-export function listLinks({ cache }: NoteMeta): string[] {
-  if (cache?.links === undefined || cache.listItems === undefined || cache.links.length === 0) return [];
-  const lines = new Set(cache.listItems.map((item) => item.position.start.line));
-  return cache.links.filter((link) => lines.has(link.position.start.line)).map((link) => linkPath(link.link));
+/** Whether a link that stands on a list line has a target of which `test` says so. */
+export function hasListLink({ cache }: NoteMeta, test: (target: string) => boolean): boolean {
+  const { links, listItems } = cache ?? {};
+  if (links === undefined || listItems === undefined || links.length === 0) return false;
+  let at = 0; // both come in the order of the note
+  for (const { link, position } of links) {
+    const { line } = position.start;
+    while (at < listItems.length && (listItems[at]?.position.start.line ?? 0) < line) at++;
+    if (listItems[at]?.position.start.line === line && test(linkPath(link))) return true;
+  }
+  return false;
 }
 
 /** A link's target without its heading or block. */

@@ -2,7 +2,9 @@ import { Component, type App, type TFile } from 'obsidian';
 import type { CacheSettling } from '../cache-settling';
 import { BodyFeed } from './body-feed';
 import type { BodyCollector, MetadataCollector, NoteMeta } from './collector';
+import { Keeping } from './keeping';
 import type { Stamp } from './kept-note';
+import type { DeviceRecords } from './kept-store';
 import { MetadataFeed } from './metadata-feed';
 import { metaFromText, metaOf } from './note-meta';
 import { NoteQueue, type Job } from './note-queue';
@@ -44,7 +46,8 @@ interface FoundNote {
 
 /**
  * The vault as all collectors see it: one walk, one queue, one reading of each body. Metadata says which notes matter;
- * work stops every few milliseconds for the app. Nothing is ever written.
+ * what was read of a note is kept on the device, so that an unchanged one is not read at the next start either. Work stops
+ * every few milliseconds for the app. Nothing is ever written to the vault.
  */
 export class VaultIndex extends Component {
   private readonly metadata = new Set<MetadataFeed>();
@@ -54,11 +57,17 @@ export class VaultIndex extends Component {
   private alive = true;
   private listed = false;
 
+  private readonly keeping: Keeping;
+
+  /** @param release - of the plugin: what another one kept of a note is not believed */
   constructor(
     private readonly app: App,
     private readonly settling: CacheSettling,
+    private readonly records: DeviceRecords,
+    private readonly release: string,
   ) {
     super();
+    this.keeping = this.addChild(new Keeping(app, () => this.awake()));
   }
 
   override onload(): void {
@@ -89,8 +98,8 @@ export class VaultIndex extends Component {
     };
   }
 
-  addBodies<T>(collector: BodyCollector<T>): BodyHandle {
-    const feed = new BodyFeed(collector) as BodyFeed;
+  addBody<T>(collector: BodyCollector<T>): BodyHandle {
+    const feed = new BodyFeed(collector, this.records, this.release) as BodyFeed;
     this.bodies.add(feed);
     const isIdle = (): boolean => this.working === null && !this.queue.hasPending;
     let wasReady = false;
@@ -135,6 +144,18 @@ export class VaultIndex extends Component {
     this.queue.takeWritten(this.unread());
     this.work();
     await this.idle();
+  }
+
+  /**
+   * Everything is read anew, whatever was kept.
+   * @param clear - empties the store on the device, with no write under way
+   */
+  async startOver<T>(clear: () => Promise<T>): Promise<T> {
+    await this.keeping.done();
+    const cleared = await clear();
+    for (const feed of this.bodies) feed.forget();
+    this.work();
+    return cleared;
   }
 
   private get stopped(): boolean {
@@ -230,29 +251,38 @@ export class VaultIndex extends Component {
       for (const feed of this.awake()) await this.lookFurther(feed, moved, slices);
       if (this.queue.size === 0) this.tell();
     }
+    if (this.stopped || this.queue.hasPending) return;
+    const outdated = this.awake().filter((feed) => feed.isOutdated);
+    for (const feed of outdated) feed.walk();
+    if (outdated.length === 0) this.keeping.quiet();
   }
 
   /** Lines up every note that a collector wants to look at. */
   private async walk(feed: BodyFeed, slices: Slices): Promise<void> {
-    feed.beginWalk();
+    await feed.beginWalk(slices);
     for (const file of this.app.vault.getMarkdownFiles()) {
-      await slices.pause();
+      if (slices.isUsedUp) await slices.pause();
       if (this.stopped) return;
       const cache = this.app.metadataCache.getFileCache(file);
       if (cache === null) this.queue.awaitCache(file.path);
-      else if (feed.wants(metaOf(file.path, cache))) this.queue.wanted(file.path, feed);
+      else this.want(feed, file, metaOf(file.path, cache), (note) => feed.wants(note));
     }
+  }
+
+  /** Lines the note up for a collector that wants it, unless what it kept of the note still holds. */
+  private want(feed: BodyFeed, file: TFile, note: NoteMeta, wants: (note: NoteMeta) => boolean): void {
+    if (wants(note) && (this.queue.has(note.path) || !feed.recall(note, file.stat))) this.queue.wanted(note.path, feed);
   }
 
   private async lookFurther(feed: BodyFeed, moved: ReadonlySet<string>, slices: Slices): Promise<void> {
     const matters = feed.further(moved);
     if (matters === null) return;
     for (const file of this.app.vault.getMarkdownFiles()) {
-      await slices.pause();
+      if (slices.isUsedUp) await slices.pause();
       if (this.stopped) return;
       if (feed.holds(file.path) || this.queue.has(file.path)) continue;
       const cache = this.app.metadataCache.getFileCache(file);
-      if (cache !== null && matters(metaOf(file.path, cache))) this.queue.wanted(file.path, feed);
+      if (cache !== null) this.want(feed, file, metaOf(file.path, cache), matters);
     }
   }
 
@@ -262,7 +292,7 @@ export class VaultIndex extends Component {
       const found = await Promise.all(batch.map(([path, job]) => this.look(path, job)));
       slices.resume();
       for (const [index, [path, job]] of batch.entries()) {
-        await slices.pause();
+        if (slices.isUsedUp) await slices.pause();
         if (this.stopped) return;
         if (this.queue.has(path)) continue; // it changed again while it was read
         this.take(path, job, found[index] ?? 'unreadable');
@@ -285,7 +315,7 @@ export class VaultIndex extends Component {
     const keeps = new Set(this.awake(job).filter((feed) => feed.matters(note)));
     // A note that changed is read whatever is remembered: its time may have been set back.
     const mayRest = job.feeds !== null;
-    const reads = new Set([...keeps].filter((feed) => !mayRest || !feed.remembers(note, stamp)));
+    const reads = new Set([...keeps].filter((feed) => !mayRest || !feed.recall(note, stamp)));
     const text = ahead ?? job.text ?? (reads.size === 0 ? null : await this.bodyOf(file));
     return text === null && reads.size > 0 ? this.unreadable(path, job) : { note, stamp, text, reads, keeps };
   }

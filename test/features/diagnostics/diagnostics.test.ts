@@ -37,3 +37,16 @@ it('says so where the clipboard refuses', async () => {
   await host.command('research-handbook:copy-diagnostics');
   expect(host.notices()).toEqual(['The clipboard could not be written to.']);
 });
+
+it('clears what the device kept, says what it held, and reads every note anew', async () => {
+  const files = { 'Sources/a.md': '---\ntype: source\n---\n\n## Reading log\n\n- 2026-11-04 x [min:: 30]\n' };
+  host = await openHost({ plugin: true, files, now: '2026-11-05T16:20:00' });
+  await host.settle();
+  expect(host.reads).toEqual(['Sources/a.md']);
+  await host.command('research-handbook:clear-index');
+  expect(host.notices()[0]).toMatch(
+    /^Cleared what this device had kept: reading log \(1 kB\)\. All notes are read anew\.$/,
+  );
+  expect(host.reads).toEqual(['Sources/a.md', 'Sources/a.md']);
+  expect(host.faults.writes).toEqual([]);
+});

@@ -59,7 +59,7 @@ async function drawEmbeds(el: HTMLElement, context: Context, owner: Component): 
     }
     if (context.depth >= MAX_DEPTH) continue;
     embed.addClasses(['markdown-embed', 'inline-embed', 'is-loaded']);
-    const text = sectionOf(await app.vault.cachedRead(file), heading.join('#'));
+    const text = sectionOf(await app.vault.adapter.read(file.path), heading.join('#'));
     const content = embed
       .createDiv({ cls: 'markdown-embed-content' })
       .createDiv({ cls: 'markdown-preview-view markdown-rendered' });

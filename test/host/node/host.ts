@@ -1,6 +1,7 @@
 // What a test holds of a vault that is open in jsdom.
 import type { App, Plugin } from 'obsidian';
 import type { Leftovers, ViewMode } from '../page-api';
+import type { HostDevice } from './device';
 import type { Faults } from './faults';
 import type { HostOptions } from './options';
 import type { VaultFolder } from './vault-folder';
@@ -35,6 +36,10 @@ export interface Host {
   readonly faults: Faults;
   readonly folder: VaultFolder;
   readonly external: External;
+  /** Paths of notes whose bodies were read (`vault.read`, `cachedRead`) since the host opened, in order. */
+  readonly reads: readonly string[];
+  /** What the device keeps beside the vault, for another host of the same device (`HostOptions.device`). */
+  readonly device: HostDevice;
   /** Errors thrown in the page and `console.error` since opening. (A rejection that nobody handles fails the vitest run by itself.) */
   readonly errors: string[];
   /** Runs a command and waits until it is done or waits for the user. False: not available now. */

@@ -8,6 +8,7 @@ import type { Plugin } from 'obsidian';
 import { DateTime } from 'luxon';
 import type { FakeClock } from '../clock';
 import { currentBuild, pluginFiles } from './build';
+import { giveDevice } from './device';
 import { Driver } from './drive';
 import { withFaults } from './faults';
 import type { Host } from './host';
@@ -67,6 +68,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
   const window = dom.window as unknown as Window & typeof globalThis;
   const context = dom.getInternalVMContext();
   polyfill(window, options);
+  const given = giveDevice(window, options.device);
 
   const { call, faults } = withFaults(folder, options.faults, (p) => window.__host.externalChange(p));
   let inFlight = 0;
@@ -85,7 +87,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
   script(path.join(build.dir, 'host.js')).runInContext(context);
 
   const page = window.__host;
-  const driver = new Driver(fake, () => (faults.stopped ? 0 : inFlight + page.busy()));
+  const driver = new Driver(fake, () => (faults.stopped ? 0 : inFlight + given.busy() + page.busy()));
 
   await driver.run(
     page.start({
@@ -138,6 +140,12 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
       },
     },
     errors,
+    get reads() {
+      return page.reads();
+    },
+    get device() {
+      return given.device();
+    },
     command: (command) => driver.runOrWait(page.command(command)),
     cli: (command, params = {}) => driver.run(page.cli(command, params)),
     protocol: (action, params = {}) => driver.run(page.protocol(action, params)),
@@ -193,11 +201,12 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
     },
     leftovers: () => page.leftovers(),
     restart: async (next = {}) => {
+      const device = given.device();
       restoreZone();
       dom.window.close();
       const { files: _files, faults: _faults, data: _data, ...same } = options;
       return openHost(
-        { ...same, now: new Date(fake.now()).toISOString(), ...next, dir: seeded.dir },
+        { ...same, device, now: new Date(fake.now()).toISOString(), ...next, dir: seeded.dir },
         inherited ?? seeded.remove,
       );
     },

@@ -1,3 +1,4 @@
+import type { HostDevice } from './device';
 import type { FaultPlan } from './faults';
 
 /** How a vault is opened; the same for jsdom (`openHost`) and Chromium (`openPage`). */
@@ -22,6 +23,8 @@ export interface HostOptions {
   readonly data?: unknown;
   /** Values of `app.loadLocalStorage`. */
   readonly localStorage?: Readonly<Record<string, string>>;
+  /** jsdom: a device that another host had (`host.device`). Default: a new one, with nothing kept. */
+  readonly device?: HostDevice;
   readonly faults?: FaultPlan;
   /** `late`: the metadata cache stays empty (getFileCache null) and `resolved` is held back until `settleCache()`. */
   readonly cache?: 'ready' | 'late';

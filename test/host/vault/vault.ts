@@ -10,6 +10,8 @@ type TreeEntry = DiskStat & { readonly path: string };
 export class Vault extends VaultTree {
   readonly configDir = '.obsidian';
   readonly config: Record<string, unknown> = {};
+  /** Notes whose bodies were read, in order: the app itself reads past these. */
+  readonly reads: string[] = [];
   private operations = 0;
   private externalQueue: Promise<void> = Promise.resolve();
 
@@ -30,9 +32,11 @@ export class Vault extends VaultTree {
   // Reading.
 
   read(file: TFile): Promise<string> {
+    this.reads.push(file.path);
     return this.adapter.read(file.path);
   }
   cachedRead(file: TFile): Promise<string> {
+    this.reads.push(file.path);
     return this.adapter.read(file.path);
   }
   readBinary(file: TFile): Promise<ArrayBuffer> {

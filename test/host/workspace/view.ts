@@ -158,7 +158,7 @@ export abstract class TextFileView extends EditableFileView {
   }
 
   override async onLoadFile(file: TFile): Promise<void> {
-    this.data = await this.app.vault.read(file);
+    this.data = await this.app.vault.adapter.read(file.path);
     this.setViewData(this.data, true);
   }
   override async onUnloadFile(_file: TFile): Promise<void> {
@@ -175,7 +175,7 @@ export abstract class TextFileView extends EditableFileView {
 
   /** The file changed under the view: what it shows follows; unsaved typing is merged in (see MarkdownView). */
   private async onModify(file: TFile): Promise<void> {
-    const text = await this.app.vault.read(file);
+    const text = await this.app.vault.adapter.read(file.path);
     if (text === this.data || file !== this.file) return;
     const base = this.data;
     const mine = this.getViewData();

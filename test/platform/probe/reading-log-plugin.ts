@@ -4,6 +4,8 @@ import { translations } from '../../../src/i18n';
 import { systemClock } from '../../../src/platform/clock';
 import { CacheSettling } from '../../../src/platform/cache-settling';
 import { HandbookNoteCollector } from '../../../src/platform/collectors/handbook-notes';
+import { DeviceDatabase } from '../../../src/platform/device-database';
+import { DeviceStorage } from '../../../src/platform/device-storage';
 import { Places } from '../../../src/platform/places';
 import { createReadingLog, type ReadingLog } from '../../../src/platform/reading-log';
 import { VaultIndex } from '../../../src/platform/vault-index/vault-index';
@@ -12,6 +14,8 @@ import { settingsFile } from '../../../src/platform/settings-file';
 import { SettingsStore } from '../../../src/settings/store';
 
 export default class ReadingLogProbe extends Plugin {
+  vaultIndex!: VaultIndex;
+  database!: DeviceDatabase;
   reading!: ReadingLog;
   notes!: VaultNotes;
   store!: SettingsStore;
@@ -35,7 +39,13 @@ export default class ReadingLogProbe extends Plugin {
     await this.store.load();
     const i18n = translations(getLanguage());
     const settling = new CacheSettling(this.app, (paths) => this.givenUp.push(...paths));
-    const vaultIndex = this.addChild(new VaultIndex(this.app, this.addChild(settling)));
+    this.database = new DeviceDatabase(new DeviceStorage(this.app));
+    const { database } = this;
+    this.register(() => {
+      database.close();
+    });
+    this.vaultIndex = this.addChild(new VaultIndex(this.app, this.addChild(settling), database, this.manifest.version));
+    const { vaultIndex } = this;
     const places = new Places(this.store, i18n, new HandbookNoteCollector(vaultIndex), () => null);
     this.notes = new VaultNotes(this.app, vaultIndex);
     void this.notes.settled().then(() => (this.settledWithLayout = this.app.workspace.layoutReady));

@@ -1,0 +1,13 @@
+import type { Context } from '../context';
+
+/** Empties what this device keeps of the vault's notes, says what it held, and has everything read anew. */
+export async function clearIndex(ctx: Context): Promise<void> {
+  const t = ctx.i18n.ui.settings;
+  const words = new Map([['reading', t.indexReading]]);
+  const held = await ctx.vaultIndex.startOver(() => ctx.database.clear());
+  if (held === null) {
+    ctx.notify.warn(t.indexNotCleared);
+    return;
+  }
+  ctx.notify.info(t.indexCleared(held.map(({ room, bytes }) => ({ room: words.get(room) ?? room, bytes }))));
+}

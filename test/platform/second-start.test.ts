@@ -99,6 +99,32 @@ describe('a second start', () => {
     expect((await known(host)).said).toEqual(await cold(host));
   });
 
+  it('does not go by a text that the cache told of late, after the file was written again', async () => {
+    let host = await open({ files: FILES });
+    await known(host);
+    const cache = host.app.metadataCache;
+    Object.assign(cache, { enqueue: () => undefined }); // it comes to nothing of its own any more
+    const path = 'ideas.md';
+    const early = '- 2026-08-06 [[resnet]] idea [min:: 30]\n';
+    const late = early.replace('30', '50');
+    await host.external.write(path, late);
+    const file = host.app.vault.getFileByPath(path)!;
+    await host.run(() => {
+      cache.trigger('changed', file, early, cache.getFileCache(file)!);
+      return probeOf(host).vaultIndex.ready();
+    });
+    const minutes = (): number[] =>
+      probeOf(host)
+        .reading.index.entriesBetween('2026-08-06', '2026-08-06')
+        .map((entry) => entry.minutes ?? 0);
+    expect(minutes()).toEqual([30]);
+    host.setVisible(false);
+    await host.settle();
+    host = await open({ dir: host.dir, device: host.device });
+    expect((await known(host)).said).toEqual(await cold(host));
+    expect(minutes()).toEqual([50]);
+  });
+
   it('knows what was deleted and renamed meanwhile', async () => {
     let host = await open({ files: FILES });
     await known(host);

@@ -124,8 +124,9 @@ export class BodyFeed<T = unknown> {
     if (this.awake) this.walk();
   }
 
-  async save(slices: Slices | null): Promise<void> {
-    await this.store?.save(this.kept, this.depends, slices);
+  /** @param isBehind - of which notes an earlier text than the file's may have been read: they are not stored */
+  async save(slices: Slices | null, isBehind: (path: string) => boolean): Promise<void> {
+    await this.store?.save(this.kept, { depends: this.depends, isBehind, slices });
   }
 
   private keep(path: string, kept: Kept<T>): void {

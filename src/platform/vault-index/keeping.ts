@@ -16,6 +16,7 @@ export class Keeping extends Component {
   constructor(
     private readonly app: App,
     private readonly feeds: () => readonly BodyFeed[],
+    private readonly isBehind: (path: string) => boolean,
   ) {
     super();
   }
@@ -50,7 +51,7 @@ export class Keeping extends Component {
     const unsaved = this.feeds().filter((feed) => feed.isUnsaved);
     if (unsaved.length === 0) return this.done();
     this.lastWrite = performance.now();
-    const writing = Promise.all(unsaved.map((feed) => feed.save(slices))).then(() => undefined);
+    const writing = Promise.all(unsaved.map((feed) => feed.save(slices, this.isBehind))).then(() => undefined);
     this.writing = writing.finally(() => {
       if (this.writing === ours) this.writing = null;
     });

@@ -13,6 +13,13 @@ export interface DeviceRecords {
 /** Records that a room is split into, so that a change rewrites a small part of it. */
 const BUCKETS = 32;
 
+interface Saving {
+  readonly depends: string;
+  readonly isBehind: (path: string) => boolean;
+  /** To write bit by bit; null to write at once. */
+  readonly slices: Slices | null;
+}
+
 /** A note in the store: time, size, metadata, and what was kept, packed (0 for nothing). */
 type StoredNote = readonly [mtime: number, size: number, meta: number, packed: unknown];
 
@@ -70,14 +77,18 @@ export class KeptStore<T> {
     for (let bucket = 0; bucket < BUCKETS; bucket++) this.dirty.add(bucket);
   }
 
-  /** Writes what is other than on the device; with `slices` bit by bit, without them at once. */
-  async save(kept: ReadonlyMap<string, Kept<T>>, depends: string, slices: Slices | null): Promise<void> {
+  /** Writes what is other than on the device. A note whose text is behind its file waits for the next time. */
+  async save(kept: ReadonlyMap<string, Kept<T>>, { depends, isBehind, slices }: Saving): Promise<void> {
     const buckets = new Map([...this.dirty].map((bucket) => [bucket, [] as [string, StoredNote][]]));
     this.dirty.clear();
     for (const [path, { mtime, size, meta, value, depends: by }] of kept) {
       const bucket = buckets.get(bucketOf(path));
       if (bucket === undefined || by !== depends || Number.isNaN(mtime)) continue;
       if (slices?.isUsedUp === true) await slices.pause();
+      if (isBehind(path)) {
+        this.touched(path);
+        continue;
+      }
       bucket.push([path, [mtime, size, meta, value === null ? 0 : this.form.pack(value)]]);
     }
     const records = new Map<string, Uint8Array | null>();

@@ -15,6 +15,8 @@ export class NoteQueue<F> {
   private readonly pending = new Set<string>();
   /** Notes written to since the cache last said that it is level with the vault. */
   private readonly written = new Set<string>();
+  /** The same, also where their text has been looked at meanwhile: the cache may still tell an earlier text of them. */
+  private readonly behind = new Set<string>();
   /** Paths at which notes came, went or moved. */
   private readonly moved = new Set<string>();
 
@@ -83,11 +85,18 @@ export class NoteQueue<F> {
 
   wrote(path: string): void {
     this.written.add(path);
+    this.behind.add(path);
   }
 
   /** The cache is level with the vault. */
   levelled(): void {
     this.written.clear();
+    this.behind.clear();
+  }
+
+  /** Whether what was last seen of the note may be an earlier text than that of its file. */
+  isBehind(path: string): boolean {
+    return this.behind.has(path);
   }
 
   /** Lines up what the cache may not know yet, to be judged by its text. */
@@ -99,6 +108,7 @@ export class NoteQueue<F> {
 
   renamed(from: string, to: string): void {
     if (this.written.delete(from)) this.written.add(to);
+    if (this.behind.delete(from)) this.behind.add(to);
     if (this.pending.delete(from)) this.pending.add(to);
     const job = this.jobs.get(from);
     this.jobs.delete(from);

@@ -56,7 +56,6 @@ export class VaultIndex extends Component {
   private working: Promise<void> | null = null;
   private alive = true;
   private listed = false;
-
   private readonly keeping: Keeping;
 
   /** @param release - of the plugin: what another one kept of a note is not believed */
@@ -67,7 +66,13 @@ export class VaultIndex extends Component {
     private readonly release: string,
   ) {
     super();
-    this.keeping = this.addChild(new Keeping(app, () => this.awake()));
+    this.keeping = this.addChild(
+      new Keeping(
+        app,
+        () => this.awake(),
+        (path) => this.queue.isBehind(path),
+      ),
+    );
   }
 
   override onload(): void {

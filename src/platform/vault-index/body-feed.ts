@@ -7,6 +7,8 @@ import type { Slices } from './slices';
 export class BodyFeed<T = unknown> {
   /** By path; a value of null says that there was nothing in the note. */
   private readonly kept = new Map<string, Kept<T>>();
+  /** Notes whose body could not be read when last looked at. */
+  private readonly unread = new Set<string>();
   private readonly store: KeptStore<T> | null;
   private isLoaded = false;
   private depends = '';
@@ -86,16 +88,19 @@ export class BodyFeed<T = unknown> {
   }
 
   drop(path: string): void {
-    if (!this.kept.delete(path)) return;
+    const known = [this.kept.delete(path), this.unread.delete(path)];
+    if (!known.includes(true)) return;
     this.store?.touched(path);
     this.collector.remove(path);
   }
 
   unreadable(path: string): void {
+    this.unread.add(path);
     this.collector.unreadable?.(path);
   }
 
   renamed(from: string, to: string): void {
+    if (this.unread.has(from) && !this.kept.has(from)) this.drop(from);
     const kept = this.kept.get(from);
     if (kept === undefined) return;
     this.kept.delete(from);
@@ -130,6 +135,7 @@ export class BodyFeed<T = unknown> {
   }
 
   private keep(path: string, kept: Kept<T>): void {
+    this.unread.delete(path);
     this.kept.set(path, kept);
     if (kept.value === null) this.collector.remove(path);
     else this.collector.set(path, kept.value);

@@ -18,6 +18,8 @@ const READS_AT_ONCE = 32;
 export interface MetadataHandle {
   /** Everything that the cache knows is in; costs a walk the first time, and next to nothing afterwards. */
   now(): void;
+  /** The same in slices, once the metadata cache has settled (see `CacheSettling`). */
+  ready(): Promise<void>;
   remove(): void;
 }
 
@@ -99,7 +101,14 @@ export class VaultIndex extends Component {
       now: () => {
         feed.catchUp();
       },
-      remove: () => this.metadata.delete(feed),
+      ready: async () => {
+        await this.settled();
+        if (this.metadata.has(feed)) await feed.catchUpInSlices();
+      },
+      remove: () => {
+        this.metadata.delete(feed);
+        feed.stop();
+      },
     };
   }
 
@@ -124,6 +133,15 @@ export class VaultIndex extends Component {
       },
       remove: () => this.bodies.delete(feed),
     };
+  }
+
+  /** Every note that the cache knows now, for what is asked once; what has to follow the vault is a collector. */
+  *known(): Generator<NoteMeta> {
+    const { vault, metadataCache } = this.app;
+    for (const file of vault.getMarkdownFiles()) {
+      const cache = metadataCache.getFileCache(file);
+      if (cache !== null) yield metaOf(file.path, cache);
+    }
   }
 
   /** Resolves once looking for a note by its metadata is safe (see `CacheSettling`). */

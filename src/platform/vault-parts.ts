@@ -12,6 +12,7 @@ import { HandbookNotes } from './handbook-notes';
 import type { Notify } from './notify';
 import { Places, type ShippedPath } from './places';
 import { createReadingLog, type ReadingLog } from './reading-log';
+import { createTaskLog, type TaskLog } from './task-log';
 import { VaultIndex } from './vault-index/vault-index';
 import { VaultNotes } from './vault-notes';
 
@@ -27,6 +28,7 @@ export interface VaultParts {
   /** The packs that the plugin brings. */
   readonly packs: BundledPacks;
   readonly reading: ReadingLog;
+  readonly tasks: TaskLog;
   /** Larger things that this device alone keeps. */
   readonly database: DeviceDatabase;
 }
@@ -63,5 +65,6 @@ export function createVaultParts({ plugin, settings, clock, i18n, notify, device
     packs,
     database,
     reading: createReadingLog({ plugin, vault: vaultIndex, settings, clock, places, i18n }),
+    tasks: createTaskLog(vaultIndex),
   };
 }

@@ -3,7 +3,6 @@ import { canonicalText } from '../../src/core/block/canonical';
 import { parseBlocks } from '../../src/core/block/guarded-block';
 import { refreshBlocks } from '../../src/core/block/refresh';
 import { repairBlocks } from '../../src/core/block/repair';
-import { completedTask } from '../../src/core/heatmap/note-days';
 import { inlineFields } from '../../src/core/markdown/inline-fields';
 import { parseLinks } from '../../src/core/markdown/links';
 import { mathAsCode } from '../../src/core/markdown/math-as-code';
@@ -14,11 +13,12 @@ import { readNoteFacts } from '../../src/core/reading/find-log-lines';
 import { parseLogLine } from '../../src/core/reading/log-line';
 import { appendLogLine } from '../../src/core/reading/log-section';
 import { splitAuthors } from '../../src/core/reading/source';
-import { plainLine } from '../../src/core/report/plain-line';
+import { plainLine } from '../../src/core/markdown/plain-line';
 import { isPrivateLine } from '../../src/core/report/private-line';
 import { sharedMarkdown, sharedPlainText } from '../../src/core/report/sharing';
-import { taskWords } from '../../src/core/report/task-words';
-import { completedTasks } from '../../src/core/report/tasks';
+import { taskWords } from '../../src/core/tasks/words';
+import { completionDay } from '../../src/core/tasks/completion';
+import { tickedTasks } from '../../src/core/tasks/ticked';
 import { fillTemplate } from '../../src/core/report/template';
 import { mergeLines } from '../../src/core/text/merge';
 import { fileNameFor } from '../../src/core/vault/file-name';
@@ -52,8 +52,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   parseLogLine: (text) => parseLogLine(`- 2026-08-04 ${text}x`),
   readNoteFacts: (text) => readNoteFacts(`- 2026-08-04 [[a]] ${text} [min:: 5]`, LOG),
   appendLogLine: (text) => appendLogLine(`## Log\n${text}`, '- 2026-08-04 a', ['Log'], 'Log'),
-  completedTasks: (text) => completedTasks('a.md', `- [x] ${text} ✅ 2026-08-04`, WEEK),
-  completedTask: (text) => completedTask(`- [x] ${text}x ✅ 2026-08-04`),
+  tickedTasks: (text) => tickedTasks(`- [x] ${text} ✅ 2026-08-04`),
+  completionDay: (text) => completionDay(`${text}x ✅ 2026-08-04`),
   fillTemplate: (text) => fillTemplate(`{{${text}x}}`, VALUES, new Map()),
   fileNameFor: (text) => fileNameFor(`a${text}b`, 'c'),
   splitAuthors,

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../ports';
-import { finite, lenientDay } from './inline-data';
+import { lenientDay } from '../time/lenient-day';
+import { finite } from './inline-data';
 
 /** A day of `renderHeatmapCalendar`, with the colour it gets. */
 export interface CalendarDataDay {

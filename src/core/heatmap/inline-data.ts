@@ -1,6 +1,6 @@
 import type { IsoDate } from '../ports';
 import { writtenAs, type OptionMap } from '../options/option-map';
-import { dayFromNumber, formatDay, isCalendarDay } from '../time/calendar-day';
+import { lenientDay } from '../time/lenient-day';
 import type { HeatmapProblemCode } from './problem-code';
 
 /** One amount on one day, written in a block or handed over by a script. */
@@ -46,21 +46,6 @@ function readEntry(entry: OptionMap<HeatmapProblemCode>): readonly InlineAmount[
   const key = date === null ? 'date' : 'value';
   entry.problems.add('bad-data', [...entry.path, key], { value: writtenAs(entry.raw(key)) });
   return [];
-}
-
-/**
- * A day out of what people and scripts write: `2026-03-01`, `2026-3-1`, `2026/3/1`, `20260301`, one with a time behind it (the day
- * as written; no zone moves it), or a JavaScript date (its UTC day, as YAML readers make them). Null for anything else.
- */
-export function lenientDay(value: unknown): IsoDate | null {
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime()) ? null : dayFromNumber(Math.floor(value.getTime() / 86_400_000)); // UTC days
-  if (typeof value !== 'string') return null;
-  if (isCalendarDay(value)) return value;
-  const parts = /^\s*(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?:$|[T\s])/.exec(value);
-  if (parts === null) return null;
-  const date = formatDay(Number(parts[1]), Number(parts[3] ?? parts[5]), Number(parts[4] ?? parts[6]));
-  return isCalendarDay(date) ? date : null;
 }
 
 /** A finite number, also one written as text; null for anything else. */

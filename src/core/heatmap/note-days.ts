@@ -1,8 +1,7 @@
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
-import { inlineFields, withoutRanges } from '../markdown/inline-fields';
-import { parseListedItem } from '../markdown/list-lines';
-import { finite, lenientDay } from './inline-data';
+import { lenientDay } from '../time/lenient-day';
+import { finite } from './inline-data';
 
 /** What a note's property gives: amounts, and whatever was no number. */
 export interface PropertyAmounts {
@@ -41,31 +40,4 @@ export function amountsIn(value: unknown): PropertyAmounts {
     else unreadable ??= typeof one === 'string' || typeof one === 'number' ? String(one) : JSON.stringify(one);
   }
   return { amounts, unreadable };
-}
-
-export interface CompletedTask {
-  readonly text: string;
-  /** The day it says it was completed on, or null where it says none (or one that does not exist). */
-  readonly day: IsoDate | null;
-}
-
-const DONE_MARKS = new Set(['x', 'X']);
-/** How tasks carry their completion: the Tasks plugin's sign, or Dataview's fields. */
-const SIGN = /✅\s*(\d{4}-\d{2}-\d{2})/u;
-const FIELDS = new Set(['completion', 'done', 'completed']);
-
-/** A ticked task in a line, in a quote or numbered too, or null. */
-export function completedTask(line: string): CompletedTask | null {
-  const item = parseListedItem(line);
-  if (item?.checkbox == null || !DONE_MARKS.has(item.checkbox)) return null;
-  const sign = SIGN.exec(item.text);
-  const fields = inlineFields(item.text);
-  const field = fields.find((one) => FIELDS.has(one.key));
-  const day = sign?.[1] ?? (field === undefined ? null : lenientDay(field.value));
-  const text = sign === null ? withoutRanges(item.text, fields) : withoutSign(item.text, sign.index, sign[0].length);
-  return { text, day: day !== null && isCalendarDay(day) ? day : null };
-}
-
-function withoutSign(text: string, at: number, length: number): string {
-  return `${text.slice(0, at).trimEnd()} ${text.slice(at + length).trimStart()}`.trim();
 }

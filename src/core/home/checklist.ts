@@ -1,7 +1,7 @@
 import { checkboxMark, withCheckboxMark } from '../markdown/checkbox';
 import { scanNote, type ScannedLine } from '../markdown/scan';
 import { outlineOf } from '../report/outline';
-import { taskWords } from '../report/task-words';
+import { taskWords } from '../tasks/words';
 import { plainWords } from '../markdown/plain-words';
 
 /** Where a checklist's item stands, and how its line read when it was seen: enough to tick that one and no other. */

@@ -3,7 +3,7 @@ import { inlineFields, withoutRanges } from '../markdown/inline-fields';
 import type { EarlierPlan, Feedback, PlanItem } from './model';
 import { outlineOf, type OutlineItem } from './outline';
 import { isPrivateLine } from './private-line';
-import { taskWords } from './task-words';
+import { taskWords } from '../tasks/words';
 
 /** An earlier report's note. */
 export interface EarlierReport {

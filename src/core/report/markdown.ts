@@ -1,7 +1,7 @@
 import { wikilink } from '../markdown/links';
 import type { Place, ReportBlock, SourceWeek, WeekReport } from './model';
 import { noteName } from '../vault/path';
-import { plainLine } from './plain-line';
+import { plainLine } from '../markdown/plain-line';
 import type { ReportWords } from './words';
 
 export interface ReportForm {

@@ -1,13 +1,9 @@
 import type { IsoDate } from '../ports';
-import { inlineFields } from '../markdown/inline-fields';
-import { parseListedItem } from '../markdown/list-lines';
-import { scanNote } from '../markdown/scan';
-import { isCalendarDay } from '../time/calendar-day';
+import { completionDay } from '../tasks/completion';
+import type { TickedTask } from '../tasks/ticked';
 import type { CompletedTask } from './model';
 import { isPrivateLine } from './private-line';
-import { taskWords } from './task-words';
-
-const TASKS_DONE = /✅\uFE0F?\s*(\d{4}-\d{2}-\d{2})/u;
+import { taskWords } from '../tasks/words';
 
 export interface TaskQuery {
   /** First and last day, both included. */
@@ -18,30 +14,21 @@ export interface TaskQuery {
 }
 
 /**
- * Tasks of a note that were completed in a stretch of days, by the date that Tasks (`✅ 2026-08-04`) or Dataview
- * (`[completion:: 2026-08-04]`) wrote; a ticked box without a date belongs to no week. Private lines are left out.
+ * Those of a note's ticked tasks that were completed in a stretch of days; one without a date belongs to no week. Private
+ * lines are left out.
  */
-export function completedTasks(path: string, text: string, { start, end, tag }: TaskQuery): CompletedTask[] {
-  if (!text.includes('✅') && !text.includes('::')) return [];
-  return scanNote(text).flatMap((line) => {
-    if (line.kind !== 'text') return [];
-    const item = parseListedItem(line.visible);
-    if (item === null || (item.checkbox !== 'x' && item.checkbox !== 'X')) return [];
-    const date = completionDate(item.text);
+export function completedTasks(
+  path: string,
+  ticked: readonly TickedTask[],
+  { start, end, tag }: TaskQuery,
+): CompletedTask[] {
+  return ticked.flatMap(({ line, text }) => {
+    const date = completionDay(text);
     if (date === null || date < start || end < date) return [];
-    if (isPrivateLine(item.text) || (tag !== null && !hasTag(item.text, tag))) return [];
-    const words = taskWords(item.text);
-    return words === '' ? [] : [{ path, line: line.number, date, text: words }];
+    if (isPrivateLine(text) || (tag !== null && !hasTag(text, tag))) return [];
+    const words = taskWords(text);
+    return words === '' ? [] : [{ path, line, date, text: words }];
   });
-}
-
-function completionDate(text: string): IsoDate | null {
-  const written =
-    TASKS_DONE.exec(text)?.[1] ??
-    inlineFields(text)
-      .find(({ key }) => key === 'completion')
-      ?.value.slice(0, 10);
-  return written !== undefined && isCalendarDay(written) ? written : null;
 }
 
 /** Whether the text has the tag or one below it; tags know no letter case. */

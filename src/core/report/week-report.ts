@@ -5,7 +5,7 @@ import { addDays } from '../time/calendar-day';
 import { daysOfWeek } from '../time/iso-week';
 import type { CompletedTask, EarlierPlan, Feedback, SourceWeek, WeekNumbers, WeekReport } from './model';
 import { noteName } from '../vault/path';
-import { plainLine } from './plain-line';
+import { plainLine } from '../markdown/plain-line';
 
 /** What a report is made from, beside the reading log. */
 export interface WeekFacts {

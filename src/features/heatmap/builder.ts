@@ -251,11 +251,8 @@ export class HeatmapBuilder extends Modal {
   /** Properties that notes of the vault have, the most used first. */
   private knownProperties(): { readonly title: string; readonly detail: string }[] {
     const uses = new Map<string, number>();
-    for (const file of this.app.vault.getMarkdownFiles()) {
-      for (const key of Object.keys(this.app.metadataCache.getFileCache(file)?.frontmatter ?? {})) {
-        uses.set(key, (uses.get(key) ?? 0) + 1);
-      }
-    }
+    for (const { frontmatter } of this.ctx.vaultIndex.known())
+      for (const key of Object.keys(frontmatter)) uses.set(key, (uses.get(key) ?? 0) + 1);
     return [...uses].sort(([, a], [, b]) => b - a).map(([title]) => ({ title, detail: '' }));
   }
 }

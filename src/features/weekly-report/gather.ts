@@ -1,4 +1,3 @@
-import type { TFile } from 'obsidian';
 import type { IsoWeek } from '../../core/ports';
 import { feedbackOf, planOf, type EarlierReport } from '../../core/report/carry-over';
 import { reportBlocks } from '../../core/report/markdown';
@@ -80,27 +79,19 @@ async function doneInWeek(ctx: Context, week: IsoWeek): Promise<CompletedTask[] 
   const tag = taskTag.trim() === '' ? null : `#${taskTag.trim().replace(/^#+/, '')}`;
   const days = daysOfWeek(week);
   if (days === null || (folders.length === 0 && tag === null)) return null;
-  const tasks = await Promise.all(
-    ctx.app.vault.getMarkdownFiles().map(async (file) => {
-      const inFolder = folders.some((folder) => folder === '' || file.path.startsWith(`${folder}/`));
-      if (!isCandidate(ctx, file, inFolder ? null : tag)) return [];
-      const text = await ctx.app.vault.cachedRead(file);
-      return completedTasks(file.path, text, { ...days, tag: inFolder ? null : tag });
-    }),
-  );
-  return tasks.flat().sort((a, b) => compare(a.date, b.date) || compare(a.path, b.path) || a.line - b.line);
+  await ctx.tasks.flush();
+  const tasks = [...ctx.tasks.notes].flatMap(([path, ticked]) => {
+    const inFolder = folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
+    if ((!inFolder && tag === null) || !isOwnWork(ctx, path)) return [];
+    return completedTasks(path, ticked, { ...days, tag: inFolder ? null : tag });
+  });
+  return tasks.sort((a, b) => compare(a.date, b.date) || compare(a.path, b.path) || a.line - b.line);
 }
 
-/** Whether the cache knows of a ticked box in a note that is the student's own work, and of the tag where one is asked for. */
-function isCandidate(ctx: Context, file: TFile, tag: string | null): boolean {
-  const cache = ctx.app.metadataCache.getFileCache(file);
-  if (!mayHoldTasks(noteKind(cache?.frontmatter))) return false;
-  if (cache?.listItems?.some((item) => item.task === 'x' || item.task === 'X') !== true) return false;
-  const wanted = tag?.toLowerCase();
-  return (
-    wanted === undefined ||
-    cache.tags?.some(({ tag: found }) => `${found.toLowerCase()}/`.startsWith(`${wanted}/`)) === true
-  );
+/** Whether the tasks of a note are the student's own: those of templates, reports and the handbook are not. */
+function isOwnWork({ app }: Context, path: string): boolean {
+  const file = app.vault.getFileByPath(path);
+  return mayHoldTasks(noteKind(file === null ? undefined : app.metadataCache.getFileCache(file)?.frontmatter));
 }
 
 async function cachedText(ctx: Context, path: string): Promise<string | null> {

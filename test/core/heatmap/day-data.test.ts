@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCalendarData } from '../../../src/core/heatmap/calendar-data';
-import { finite, lenientDay } from '../../../src/core/heatmap/inline-data';
-import { amountsIn, completedTask, dayInName, dayInProperty } from '../../../src/core/heatmap/note-days';
+import { finite } from '../../../src/core/heatmap/inline-data';
+import { amountsIn, dayInName, dayInProperty } from '../../../src/core/heatmap/note-days';
 import { amountOf, hasTag, inFolder, passesFilter, readingDays } from '../../../src/core/heatmap/reading-days';
 import type { LogEntry, Source } from '../../../src/core/reading/types';
+import { lenientDay } from '../../../src/core/time/lenient-day';
 
 const entry = (date: string, minutes: number | null, more: Partial<LogEntry> = {}): LogEntry => ({
   source: 'a.md',
@@ -150,27 +151,6 @@ describe('amounts as properties hold them', () => {
       7,
       null,
     ]);
-  });
-});
-
-describe('completed tasks', () => {
-  it.each([
-    ['- [x] Read ✅ 2026-08-04', { text: 'Read', day: '2026-08-04' }],
-    ['- [X] Read [completion:: 2026-08-04]', { text: 'Read', day: '2026-08-04' }],
-    ['  * [x] Read (done:: 2026-8-4) #tag', { text: 'Read #tag', day: '2026-08-04' }],
-    ['- [x] Read [completed:: 2026-08-04]', { text: 'Read', day: '2026-08-04' }],
-    ['> - [x] Read ✅ 2026-08-04', { text: 'Read', day: '2026-08-04' }],
-    ['>> 2) [X] Read ✅ 2026-08-04', { text: 'Read', day: '2026-08-04' }],
-    ['1. [x] Read ✅ 2026-08-04', { text: 'Read', day: '2026-08-04' }],
-    ['> Read [x] ✅ 2026-08-04', null],
-    ['- [x] Read', { text: 'Read', day: null }],
-    ['- [x] Read ✅ 2026-02-30', { text: 'Read', day: null }],
-    ['- [ ] Read ✅ 2026-08-04', null],
-    ['- [-] Read ✅ 2026-08-04', null],
-    ['- Read ✅ 2026-08-04', null],
-    ['plain', null],
-  ])('%s', (line, task) => {
-    expect(completedTask(line)).toEqual(task);
   });
 });
 

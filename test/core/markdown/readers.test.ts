@@ -7,7 +7,7 @@ import { parseLinks } from '../../../src/core/markdown/links';
 import { scanBody, scanNote } from '../../../src/core/markdown/scan';
 import { listSections } from '../../../src/core/markdown/sections';
 import { readNoteFacts } from '../../../src/core/reading/find-log-lines';
-import { completedTasks } from '../../../src/core/report/tasks';
+import { tickedTasks } from '../../../src/core/tasks/ticked';
 import { fillTemplate } from '../../../src/core/report/template';
 
 const BLOCK = renderBlock('reading', '- a');
@@ -101,9 +101,8 @@ describe('every reader of a note', () => {
           facts.lines.map((fact) => fact.line),
           LOG,
         );
-        const query = { start: '2026-08-01', end: '2026-08-31', tag: null };
         among(
-          completedTasks('n.md', text, query).map((task) => task.line),
+          tickedTasks(text).map((task) => task.line),
           TASK,
         );
       }),

@@ -1,4 +1,4 @@
-// A plugin of nothing but the reading log and the store of notes, so that a test can ask them without a view in between.
+// A plugin of nothing but the reading log, the tasks and the store of notes, so that a test can ask them without a view in between.
 import { Plugin, getLanguage, type TFile } from 'obsidian';
 import { translations } from '../../../src/i18n';
 import { systemClock } from '../../../src/platform/clock';
@@ -8,6 +8,7 @@ import { DeviceDatabase } from '../../../src/platform/device-database';
 import { DeviceStorage } from '../../../src/platform/device-storage';
 import { Places } from '../../../src/platform/places';
 import { createReadingLog, type ReadingLog } from '../../../src/platform/reading-log';
+import { createTaskLog, type TaskLog } from '../../../src/platform/task-log';
 import { VaultIndex } from '../../../src/platform/vault-index/vault-index';
 import { VaultNotes } from '../../../src/platform/vault-notes';
 import { settingsFile } from '../../../src/platform/settings-file';
@@ -17,6 +18,7 @@ export default class ReadingLogProbe extends Plugin {
   vaultIndex!: VaultIndex;
   database!: DeviceDatabase;
   reading!: ReadingLog;
+  tasks!: TaskLog;
   notes!: VaultNotes;
   store!: SettingsStore;
   /** Whether the layout was ready when the notes, asked while the plugin loaded, had settled. */
@@ -57,6 +59,7 @@ export default class ReadingLogProbe extends Plugin {
       places,
       i18n,
     });
+    this.tasks = createTaskLog(vaultIndex);
     this.reading.subscribe(({ dates, sources }) => this.told.push([...dates, ...sources].sort()));
   }
 }

@@ -1,12 +1,13 @@
-import { moment, normalizePath, type App, type TFile } from 'obsidian';
+import { moment, normalizePath, type App } from 'obsidian';
 import { dayInName } from '../../../core/heatmap/note-days';
 import type { IsoDate } from '../../../core/ports';
+import { noteName } from '../../../core/vault/path';
 import { dailyNotePath, dayOfNote, type DailyNoteSettings } from '../../../platform/daily-notes';
 import type { VaultNotes } from '../../../platform/vault-notes';
 
 /** The day that a note is of: by the vault's own format of daily notes, else by a date in its name. */
-export function dayOfNamedNote(app: App, file: TFile): IsoDate | null {
-  return dayOfNote(app, file.path) ?? dayInName(file.basename);
+export function dayOfNamedNote(app: App, path: string): IsoDate | null {
+  return dayOfNote(app, path) ?? dayInName(noteName(path));
 }
 
 /**

@@ -1,14 +1,15 @@
-import type { App, CachedMetadata, TFile } from 'obsidian';
 import type { Metric } from '../../../core/heatmap/options';
-import { amountsIn, completedTask, dayInProperty } from '../../../core/heatmap/note-days';
+import { amountsIn, dayInProperty } from '../../../core/heatmap/note-days';
 import { nearestName } from '../../../core/text/nearest';
 import type { IsoDate } from '../../../core/ports';
+import { noteName } from '../../../core/vault/path';
+import type { NoteMeta } from '../../../platform/vault-index/collector';
 import type { DayItem, EmptyReason } from './day-source';
 import { plainItem } from './list-source';
-import type { NoteReader, NoteYield } from './note-source';
+import type { NoteReader, NoteYield } from './metadata-source';
 
 /** The day of a note by its name, daily notes of the vault's own format among them. */
-export type DayOfNote = (file: TFile) => IsoDate | null;
+export type DayOfNote = (path: string) => IsoDate | null;
 
 /** Amounts from a property of notes that are dated by their name, or by another property. */
 export class PropertyReader implements NoteReader {
@@ -22,12 +23,11 @@ export class PropertyReader implements NoteReader {
     private readonly dayOfNote: DayOfNote,
   ) {}
 
-  read(file: TFile, cache: CachedMetadata): NoteYield | null {
-    const frontmatter: Readonly<Record<string, unknown>> = cache.frontmatter ?? {};
+  read({ path, frontmatter }: NoteMeta): NoteYield | null {
     for (const key of Object.keys(frontmatter)) this.known.add(key);
     const value = valueOf(frontmatter, this.property);
     const date =
-      this.dateProperty === null ? this.dayOfNote(file) : dayInProperty(valueOf(frontmatter, this.dateProperty));
+      this.dateProperty === null ? this.dayOfNote(path) : dayInProperty(valueOf(frontmatter, this.dateProperty));
     const { amounts, unreadable } = amountsIn(value);
     const held = amounts.length > 0 ? 'number' : unreadable === null ? 'none' : 'other';
     if (held === 'none' && date === null) return null;
@@ -37,7 +37,7 @@ export class PropertyReader implements NoteReader {
         : amounts.map((amount) => ({
             date,
             amount: this.metric === 'count' ? 1 : amount,
-            item: itemOf(file, 'value', amount),
+            item: itemOf(path, 'value', amount),
           }));
     return { items, unreadable, lacksDate: date === null, value: held };
   }
@@ -63,14 +63,13 @@ export class DatedNoteReader implements NoteReader {
     private readonly dayOfNote: DayOfNote,
   ) {}
 
-  read(file: TFile, cache: CachedMetadata): NoteYield | null {
-    const frontmatter: Readonly<Record<string, unknown>> = cache.frontmatter ?? {};
+  read({ path, frontmatter }: NoteMeta): NoteYield | null {
     const { dateProperty } = this;
     if (dateProperty !== null) for (const key of Object.keys(frontmatter)) this.known.add(key);
-    const date = dateProperty === null ? this.dayOfNote(file) : dayInProperty(valueOf(frontmatter, dateProperty));
+    const date = dateProperty === null ? this.dayOfNote(path) : dayInProperty(valueOf(frontmatter, dateProperty));
     if (date === null) return null;
     return {
-      items: [{ date, amount: 1, item: itemOf(file, 'note', null) }],
+      items: [{ date, amount: 1, item: itemOf(path, 'note', null) }],
       unreadable: null,
       lacksDate: false,
       value: 'none',
@@ -81,34 +80,6 @@ export class DatedNoteReader implements NoteReader {
     const { dateProperty } = this;
     if (dateProperty === null) return { kind: 'nothing' };
     return { kind: 'no-date', dateProperty, nearest: meantBy(dateProperty, this.known) };
-  }
-}
-
-/** One for each ticked task, on the day that it carries or that its note is of. */
-export class TaskReader implements NoteReader {
-  constructor(
-    private readonly app: App,
-    private readonly dayOfNote: DayOfNote,
-  ) {}
-
-  async read(file: TFile, cache: CachedMetadata): Promise<NoteYield | null> {
-    const ticked = cache.listItems?.filter((item) => item.task === 'x' || item.task === 'X') ?? [];
-    if (ticked.length === 0) return null; // most notes are never opened
-    const lines = (await this.app.vault.cachedRead(file)).split('\n');
-    const fallback = this.dayOfNote(file);
-    const items = ticked.flatMap(({ position }) => {
-      const { line } = position.start;
-      const task = completedTask(lines[line] ?? '');
-      const date = task?.day ?? fallback;
-      if (task === null || date === null) return [];
-      const item: DayItem = { ...itemOf(file, 'task', null), title: task.text, line };
-      return [{ date, amount: 1, item }];
-    });
-    return items.length === 0 ? null : { items, unreadable: null, lacksDate: false, value: 'none' };
-  }
-
-  whyEmpty(): EmptyReason {
-    return { kind: 'nothing' };
   }
 }
 
@@ -127,6 +98,6 @@ function valueOf(frontmatter: Readonly<Record<string, unknown>>, property: strin
   return key === undefined ? undefined : frontmatter[key];
 }
 
-function itemOf(file: TFile, kind: DayItem['kind'], amount: number | null): DayItem {
-  return { ...plainItem(file.basename, kind), path: file.path, amount };
+function itemOf(path: string, kind: DayItem['kind'], amount: number | null): DayItem {
+  return { ...plainItem(noteName(path), kind), path, amount };
 }

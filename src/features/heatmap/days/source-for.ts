@@ -4,9 +4,10 @@ import type { Context } from '../../context';
 import { dayOfNamedNote } from '../day/daily-notes';
 import type { DaySource } from './day-source';
 import { inlineAmounts, ListSource } from './list-source';
-import { DatedNoteReader, PropertyReader, TaskReader, type DayOfNote } from './note-readers';
-import { NoteSource, type NoteReader } from './note-source';
+import { MetadataSource, type NoteReader } from './metadata-source';
+import { DatedNoteReader, PropertyReader, type DayOfNote } from './note-readers';
 import { ReadingSource } from './reading-source';
+import { TaskSource } from './task-source';
 
 /** Where the days that a heatmap's options ask for come from. */
 export function sourceFor(ctx: Context, options: HeatmapOptions): DaySource {
@@ -21,12 +22,12 @@ export function sourceFor(ctx: Context, options: HeatmapOptions): DaySource {
     return new ReadingSource(ctx.reading, counted, combine, filter);
   }
   const how = metric === 'count' ? 'sum' : combine;
-  return new NoteSource(ctx.app, ctx.notes, readerFor(ctx, options), how, filter);
+  if (options.source === 'tasks') return new TaskSource(ctx.app, ctx.tasks, filter, how);
+  return new MetadataSource(ctx.vaultIndex, readerFor(ctx, options), filter, how);
 }
 
 function readerFor(ctx: Context, { source, property, dateProperty, metric }: HeatmapOptions): NoteReader {
-  const byName: DayOfNote = (file) => dayOfNamedNote(ctx.app, file);
-  if (source === 'tasks') return new TaskReader(ctx.app, byName);
+  const byName: DayOfNote = (path) => dayOfNamedNote(ctx.app, path);
   if (source === 'property' && property !== null) return new PropertyReader(property, dateProperty, metric, byName);
   return new DatedNoteReader(dateProperty, byName);
 }

@@ -1,7 +1,8 @@
 import { BasesView, type BasesAllOptions, type BasesEntry, type BasesPropertyId, type QueryController } from 'obsidian';
-import { finite, lenientDay } from '../../../core/heatmap/inline-data';
+import { finite } from '../../../core/heatmap/inline-data';
 import { dayInName } from '../../../core/heatmap/note-days';
 import type { IsoDate } from '../../../core/ports';
+import { lenientDay } from '../../../core/time/lenient-day';
 import type { WidgetOptions } from '../../../offers/widget';
 import type { HeatmapContext } from '../context';
 import { dayOfNamedNote } from '../day/daily-notes';
@@ -152,7 +153,7 @@ class HeatmapBasesView extends BasesView {
 
   /** The day in the chosen property, else that of the note. A date's text is read, since Bases gives out no more. */
   private dayOf(entry: BasesEntry, property: BasesPropertyId | null): IsoDate | null {
-    if (property === null) return dayOfNamedNote(this.ctx.app, entry.file);
+    if (property === null) return dayOfNamedNote(this.ctx.app, entry.file.path);
     const written = entry.getValue(property)?.toString() ?? '';
     return lenientDay(written) ?? dayInName(written);
   }

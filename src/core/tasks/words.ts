@@ -1,5 +1,6 @@
 import { inlineFields, withoutRanges } from '../markdown/inline-fields';
-import { plainLine } from './plain-line';
+import { plainLine } from '../markdown/plain-line';
+import { completionIn } from './completion';
 
 /** The Tasks plugin's dates (done, cancelled, created, start, scheduled, due), priorities, id, recurrence. */
 const SIGNIFIERS =
@@ -11,6 +12,6 @@ const TASK_FIELDS = new Set([
 
 /** What a task says, without what Tasks and Dataview keep beside it. */
 export function taskWords(text: string): string {
-  const fields = inlineFields(text).filter(({ key }) => TASK_FIELDS.has(key));
+  const fields = inlineFields(text).filter((field) => TASK_FIELDS.has(field.key) || completionIn(field) !== null);
   return plainLine(withoutRanges(text, fields).replace(SIGNIFIERS, ' '));
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Host, type HostOptions, openHost } from '../../../host/node';
+import { followers } from '../followers';
 
 let host: Host;
 const withBlock = async (block: string, files: Record<string, string>, more: HostOptions = {}) => {
@@ -183,13 +184,14 @@ describe('notes as days', () => {
     await withBlock('property: mood', { ...MOODS, 'other.md': 'x' });
     await host.open('other.md', 'preview');
     await host.settle();
-    const before = host.leftovers().listeners;
+    expect(followers(host)).toBe(0);
     for (let i = 0; i < 3; i++) {
       await host.open('n.md', 'preview');
       await host.settle();
+      expect(followers(host)).toBe(1);
       await host.open('other.md', 'preview');
       await host.settle();
     }
-    expect(host.leftovers().listeners).toBe(before);
+    expect(followers(host)).toBe(0);
   });
 });

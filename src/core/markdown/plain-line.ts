@@ -1,4 +1,4 @@
-import { withoutBlockId } from '../markdown/plain-words';
+import { withoutBlockId } from './plain-words';
 
 /**
  * A student's words as they may stand within a generated line: on one line, without comments (they are not for others),

@@ -1,0 +1,116 @@
+import type { Combination } from '../../../core/heatmap/combine';
+import type { DayAmount } from '../../../core/heatmap/model';
+import type { HeatmapFilter } from '../../../core/heatmap/options';
+import type { DayRange } from '../../../core/heatmap/range';
+import type { IsoDate } from '../../../core/ports';
+import type { MetadataCollector, NoteMeta } from '../../../platform/vault-index/collector';
+import type { MetadataHandle, VaultIndex } from '../../../platform/vault-index/vault-index';
+import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
+import { NoteDays, type NoteAmount } from './note-days';
+import { passesNoteFilter } from './note-filter';
+
+/** What one note gives to the calendar. */
+export interface NoteYield {
+  readonly items: readonly NoteAmount[];
+  /** For the reasons why nothing shows. */
+  readonly unreadable: string | null;
+  readonly lacksDate: boolean;
+  readonly value: 'none' | 'number' | 'other';
+}
+
+/** How the metadata of notes becomes days: a property of theirs, or that they are there. */
+export interface NoteReader {
+  /** What the note gives; null where it has nothing to do with the calendar. */
+  read(note: NoteMeta): NoteYield | null;
+  whyEmpty(notes: readonly NoteYield[]): EmptyReason;
+}
+
+interface Given {
+  readonly note: NoteYield;
+  readonly passes: boolean;
+}
+
+/** Days out of the metadata of notes. Follows the vault for as long as somebody listens. */
+export class MetadataSource implements DaySource, MetadataCollector<Given> {
+  readonly from = 'metadata';
+  readonly complete = false;
+  private readonly days: NoteDays<NoteYield>;
+  private readonly listeners = new Set<() => void>();
+  private handle: MetadataHandle | null = null;
+  private isOther = false;
+
+  constructor(
+    private readonly vault: VaultIndex,
+    private readonly reader: NoteReader,
+    private readonly filter: HeatmapFilter,
+    combine: Combination,
+  ) {
+    this.days = new NoteDays(combine);
+  }
+
+  async ready(): Promise<void> {
+    await this.handle?.ready();
+    this.isOther = false; // who waited draws all of it
+  }
+
+  amounts(range: DayRange): ReadonlyMap<IsoDate, DayAmount> {
+    return this.days.amounts(range);
+  }
+
+  total(): number | null {
+    return null;
+  }
+
+  items(date: IsoDate): readonly DayItem[] {
+    return this.days.items(date);
+  }
+
+  first(): IsoDate | null {
+    return this.days.first();
+  }
+
+  whyEmpty(range: DayRange): EmptyReason {
+    return this.days.whyEmpty(range) ?? this.reader.whyEmpty(this.days.all());
+  }
+
+  unreadable(): Unreadable | null {
+    const examples = this.days.all().flatMap((note) => note.unreadable ?? []);
+    const [example] = examples;
+    return example === undefined ? null : { kind: 'values', count: examples.length, example };
+  }
+
+  subscribe(callback: () => void): () => void {
+    this.listeners.add(callback);
+    this.handle ??= this.vault.addMetadata(this);
+    return () => {
+      this.listeners.delete(callback);
+      if (this.listeners.size > 0) return;
+      this.handle?.remove();
+      this.handle = null;
+      this.days.clear();
+    };
+  }
+
+  keep(note: NoteMeta): Given | null {
+    const given = this.reader.read(note);
+    return given === null ? null : { note: given, passes: passesNoteFilter(note.path, note.cache, this.filter) };
+  }
+
+  set(path: string, { note, passes }: Given): void {
+    if (this.days.set(path, note, passes)) this.isOther = true;
+  }
+
+  remove(path: string): void {
+    if (this.days.remove(path)) this.isOther = true;
+  }
+
+  rename(from: string): void {
+    this.remove(from); // what a note gives goes by its path: it is looked at anew
+  }
+
+  tell(): void {
+    if (!this.isOther) return;
+    this.isOther = false;
+    for (const listener of [...this.listeners]) listener();
+  }
+}

@@ -1,0 +1,9 @@
+import { getAllTags, type CachedMetadata } from 'obsidian';
+import type { HeatmapFilter } from '../../../core/heatmap/options';
+import { hasTag, inFolder } from '../../../core/heatmap/reading-days';
+
+/** Whether a filter by tag and folder lets a note pass. */
+export function passesNoteFilter(path: string, cache: CachedMetadata | null, { tag, folder }: HeatmapFilter): boolean {
+  const tags = (): string[] => (cache === null ? [] : (getAllTags(cache) ?? []));
+  return (tag.length === 0 || hasTag(tags(), tag)) && (folder.length === 0 || inFolder(path, folder));
+}

@@ -1,14 +1,15 @@
-import { TFolder, type App } from 'obsidian';
+import { TFolder } from 'obsidian';
 import type { Language } from '../../core/ports';
 import type { VaultNote, VaultState } from '../../core/handbook/vault-state';
 import { readFrontmatter, splitNote, type Frontmatter } from '../../core/markdown/frontmatter';
+import { isBroken } from '../../platform/vault-index/note-meta';
 import type { Context } from '../context';
 
 /** What the vault holds now of a pack; waits until every note is in the metadata cache. */
 export async function readVaultState(ctx: Context, pack: string): Promise<VaultState> {
   await ctx.notes.settled();
   const { vault } = ctx.app;
-  const paths = notesOfPack(ctx.app, pack);
+  const paths = notesOfPack(ctx, pack);
   const notes = await Promise.all(paths.map((path) => readNote(ctx, pack, path)));
   return {
     notes: notes.filter((note) => note !== null),
@@ -24,12 +25,10 @@ export async function readVaultState(ctx: Context, pack: string): Promise<VaultS
  * Paths of the notes that say they belong to the pack, from the metadata cache; and of those whose frontmatter it could
  * not read (two devices can merge it into YAML that is none), since they may be ours.
  */
-function notesOfPack(app: App, pack: string): string[] {
-  return app.vault.getMarkdownFiles().flatMap((file) => {
-    const cache = app.metadataCache.getFileCache(file);
-    const isBroken = cache?.frontmatter === undefined && cache?.sections?.[0]?.type === 'yaml';
-    return isBroken || cache?.frontmatter?.['handbook'] === pack ? [file.path] : [];
-  });
+function notesOfPack({ vaultIndex }: Context, pack: string): string[] {
+  return [...vaultIndex.known()].flatMap((note) =>
+    isBroken(note) || note.frontmatter['handbook'] === pack ? [note.path] : [],
+  );
 }
 
 /** The note as it is on the disk; the cache only said where to look. */

@@ -1,8 +1,8 @@
-/** What a note is by its frontmatter; `null` for a note of the student's own that none of ours claims. */
-export type NoteKind = 'source' | 'weekly-report' | 'handbook';
-
 /** Kinds that a note says itself, under `type`. */
-const TYPES: readonly Exclude<NoteKind, 'handbook'>[] = ['source', 'weekly-report'];
+const TYPES = ['source', 'weekly-report'] as const;
+
+/** What a note is by its frontmatter; `null` for a note of the student's own that none of ours claims. */
+export type NoteKind = (typeof TYPES)[number] | 'handbook';
 
 /**
  * The kind of a note. A handbook's note is one whatever its type, since its templates show the frontmatter of the notes that

@@ -8,7 +8,7 @@ describe('noteKind', () => {
     [{ type: 'weekly-report' }, 'weekly-report'],
     [{ type: 'source', 'handbook-id': 'template/paper' }, 'handbook'],
     [{ 'handbook-id': 'home' }, 'handbook'],
-    [{ type: 'meeting' }, null],
+    [{ type: 'recipe' }, null],
     [{ type: ['source'] }, null],
     [{ type: 5 }, null],
     [{}, null],

@@ -46,7 +46,7 @@ export class Places {
   /** Folders that the settings name. */
   chosen(): Partial<Folders> {
     const { handbookFolder, sourcesFolder, weeklyFolder, templatesFolder, homeNote } = this.settings.values;
-    const all = {
+    const all: Record<keyof Folders, string> = {
       handbook: handbookFolder,
       sources: sourcesFolder,
       weekly: weeklyFolder,

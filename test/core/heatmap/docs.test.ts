@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { namedRanges } from '../../../src/core/heatmap/named-ranges';
 import { COMBINATIONS } from '../../../src/core/heatmap/combine';
-import { HEATMAP_KEYS, METRICS, readHeatmapOptions, SOURCES } from '../../../src/core/heatmap/options';
+import * as heatmapOptions from '../../../src/core/heatmap/options';
 import { heatmap } from '../../../src/i18n/en/heatmap';
 import { PALETTES } from '../../../src/core/heatmap/palette';
 
+const { HEATMAP_KEYS, readHeatmapOptions } = heatmapOptions;
 const page = readFileSync(path.resolve(__dirname, '../../../docs/heatmap.md'), 'utf8');
 const examples = [...page.matchAll(/^```calendar-heatmap\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
 const yaml = { parse: (text: string): unknown => parse(text), stringify: (value: unknown) => stringify(value) };
@@ -35,7 +36,10 @@ describe('the documentation page', () => {
     for (const name of [date, value, combine, range, palette, unit]) expect(section).toContain(`| ${name} `);
   });
 
-  it('names every value there is', () => {
-    for (const value of [...SOURCES, ...METRICS, ...COMBINATIONS, ...PALETTES]) expect(page).toContain(`\`${value}\``);
+  it('names every value there is, of each list that the options export', () => {
+    const exported: readonly unknown[] = Object.values(heatmapOptions);
+    const lists = exported.filter((one): one is readonly string[] => Array.isArray(one));
+    expect(lists.length).toBeGreaterThan(3);
+    for (const value of [...lists.flat(), ...COMBINATIONS, ...PALETTES]) expect(page).toContain(`\`${value}\``);
   });
 });

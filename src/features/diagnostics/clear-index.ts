@@ -1,9 +1,11 @@
+import type { StoredRoom } from '../../platform/vault-index/collector';
 import type { Context } from '../context';
 
 /** Empties what this device keeps of the vault's notes, says what it held, and has everything read anew. */
 export async function clearIndex(ctx: Context): Promise<void> {
   const t = ctx.i18n.ui.settings;
-  const words = new Map([['reading', t.indexReading]]);
+  const rooms: Readonly<Record<StoredRoom, string>> = { reading: t.indexReading, 'ticked-tasks': t.indexTickedTasks };
+  const words = new Map(Object.entries(rooms)); // another version may have left other rooms
   const held = await ctx.vaultIndex.startOver(() => ctx.database.clear());
   if (held === null) {
     ctx.notify.warn(t.indexNotCleared);

@@ -82,6 +82,7 @@ export const settings = {
   indexNotCleared: 'What this device keeps could not be cleared: its store does not answer.',
   /** What is kept, by the name of its room in the store. */
   indexReading: 'reading log',
+  indexTickedTasks: 'ticked tasks',
   unreadableFile: 'The settings file could not be read; defaults are used, and it stays as it is until you change one.',
   copyKept: (path: string) => `The settings file that could not be read was kept as ${path}.`,
   copyFailed: (message: string) =>

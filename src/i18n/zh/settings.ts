@@ -83,6 +83,7 @@ export const settings = {
       : `已清除本机保存的索引：${held.map(({ room, bytes }) => `${room}（${size(bytes)}）`).join('、')}。所有笔记会重新读取。`,
   indexNotCleared: '本机的索引清除不了：存储没有响应。',
   indexReading: '阅读日志',
+  indexTickedTasks: '已勾选的任务',
   unreadableFile: '设置文件读不出来，暂用默认值；在你改动设置之前，文件保持原样。',
   copyKept: (path: string) => `读不出来的设置文件已另存为 ${path}。`,
   copyFailed: (message: string) => `设置没有保存：读不出来的设置文件无法另存一份。${message}`,

@@ -51,10 +51,13 @@ export interface BodyCollector<T> extends Keeper<T> {
   readonly stored?: StoredForm<T>;
 }
 
+/** Rooms of the store on the device, one for each collector that keeps things there. */
+export type StoredRoom = 'reading' | 'ticked-tasks';
+
 /** What is kept as plain data (JSON), for the store on the device. */
 export interface StoredForm<T> {
   /** Names the collector's room in the store. */
-  readonly room: string;
+  readonly room: StoredRoom;
   /** Goes up when the form changes. */
   readonly version: number;
   pack(kept: T): unknown;

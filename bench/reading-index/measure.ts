@@ -67,7 +67,13 @@ async function start(
   });
   const i18n = translations('en');
   const vaultIndex = new VaultIndex(app, new CacheSettling(app), device, 'bench');
-  const places = new Places(settings, i18n, new HandbookNoteCollector(vaultIndex), () => null);
+  const places = new Places(
+    settings,
+    i18n,
+    new HandbookNoteCollector(vaultIndex),
+    () => null,
+    (path) => path,
+  );
   const clock = { now: () => DateTime.fromISO('2026-11-05T16:20:00') };
   const began = worked();
   plugin.addChild(vaultIndex as never);

@@ -26,7 +26,10 @@ export interface Yaml {
 export type WriteResult =
   /** `folders`: those that had to be made for the note, outermost first. */
   | { readonly ok: true; readonly path: string; readonly folders?: readonly string[] }
-  | { readonly ok: false; readonly reason: 'exists' | 'missing' | 'changed' | 'failed'; readonly message: string };
+  | { readonly ok: false; readonly reason: WriteFailure; readonly message: string };
+
+/** `astray`: the path is no place for notes in the vault. */
+export type WriteFailure = 'exists' | 'missing' | 'changed' | 'failed' | 'astray';
 
 /** The vault as the core sees it: Markdown notes by path. No blind overwrite exists. */
 export interface NoteStore {

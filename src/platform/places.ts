@@ -19,6 +19,8 @@ export class Places {
     private readonly i18n: Translations,
     private readonly notes: HandbookNoteCollector,
     private readonly shippedPath: ShippedPath,
+    /** Spells a path as the vault has it. */
+    private readonly spelled: (path: string) => string,
   ) {}
 
   /** Language of what is written into notes. */
@@ -29,12 +31,24 @@ export class Places {
   }
 
   folders(): Folders {
-    return resolveFolders(this.defaults(this.language()), this.record()?.folders ?? {}, this.chosen());
+    return this.asThere(resolveFolders(this.defaults(this.language()), this.record()?.folders ?? {}, this.chosen()));
   }
 
   /** Where one handbook's things lie; settings are about the vault's first handbook, not about one beside it. */
   foldersOf(record: MapRecord): Folders {
-    return resolveFolders(this.defaults(record.language), record.folders, record.beside ? {} : this.chosen());
+    const chosen = record.beside ? {} : this.chosen();
+    return this.asThere(resolveFolders(this.defaults(record.language), record.folders, chosen));
+  }
+
+  private asThere({ handbook, sources, weekly, templates, home }: Folders): Folders {
+    const { spelled } = this;
+    return {
+      handbook: spelled(handbook),
+      sources: spelled(sources),
+      weekly: spelled(weekly),
+      templates: spelled(templates),
+      home: spelled(home),
+    };
   }
 
   /** Folders by a language's own names. */

@@ -1,6 +1,7 @@
-import { MarkdownView, TFile, TFolder, normalizePath, type App } from 'obsidian';
-import { foldersAbove } from '../core/vault/path';
+import { MarkdownView, normalizePath, type App, type TFile } from 'obsidian';
+import { foldersAbove, leadsAstray } from '../core/vault/path';
 import type { NoteStore, WriteResult } from '../core/ports';
+import { spelledAsThere } from './spelling';
 
 /** The app's metadata cache, as far as it has come. */
 interface NoteCache {
@@ -16,13 +17,15 @@ export class VaultNotes implements NoteStore {
   constructor(
     private readonly app: App,
     private readonly cache: NoteCache,
+    /** What is said of a path that is no place for notes. */
+    private readonly astray: string,
   ) {}
 
   async exists(path: string): Promise<boolean> {
-    const wanted = normalizePath(path);
-    if (this.app.vault.getAbstractFileByPath(wanted) !== null) return true;
-    if (this.sameButForCase(wanted) !== null) return true;
-    return this.app.vault.adapter.exists(wanted);
+    const { vault } = this.app;
+    const wanted = spelledAsThere(vault, normalizePath(path));
+    if (leadsAstray(wanted) !== null) return false; // and is not looked for there
+    return vault.getAbstractFileByPath(wanted) !== null || (await vault.adapter.exists(wanted));
   }
 
   async read(path: string): Promise<string | null> {
@@ -36,7 +39,9 @@ export class VaultNotes implements NoteStore {
   }
 
   async create(path: string, text: string): Promise<WriteResult> {
-    const wanted = normalizePath(path);
+    const written = normalizePath(path);
+    if (leadsAstray(written) !== null) return { ok: false, reason: 'astray', message: this.astray };
+    const wanted = spelledAsThere(this.app.vault, written);
     if (await this.exists(wanted)) return { ok: false, reason: 'exists', message: wanted };
     try {
       const folders = await this.makeFolders(wanted);
@@ -126,14 +131,6 @@ export class VaultNotes implements NoteStore {
       }
     }
     return made;
-  }
-
-  private sameButForCase(path: string): string | null {
-    const slash = path.lastIndexOf('/');
-    const parent = this.app.vault.getAbstractFileByPath(slash < 0 ? '/' : path.slice(0, slash));
-    if (!(parent instanceof TFolder)) return null;
-    const wanted = path.toLowerCase();
-    return parent.children.find((child) => child.path.toLowerCase() === wanted)?.path ?? null;
   }
 }
 

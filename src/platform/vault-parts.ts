@@ -12,6 +12,7 @@ import { HandbookNotes } from './handbook-notes';
 import type { Notify } from './notify';
 import { Places, type ShippedPath } from './places';
 import { createReadingLog, type ReadingLog } from './reading-log';
+import { spelledAsThere } from './spelling';
 import { createTaskLog, type TaskLog } from './task-log';
 import { VaultIndex } from './vault-index/vault-index';
 import { VaultNotes } from './vault-notes';
@@ -56,9 +57,9 @@ export function createVaultParts({ plugin, settings, clock, i18n, notify, device
   const { version } = plugin.manifest;
   const vaultIndex = plugin.addChild(new VaultIndex(app, plugin.addChild(settling), database, version));
   const known = new HandbookNoteCollector(vaultIndex);
-  const places = new Places(settings, i18n, known, shippedPath);
+  const places = new Places(settings, i18n, known, shippedPath, (path) => spelledAsThere(app.vault, path));
   return {
-    notes: new VaultNotes(app, vaultIndex),
+    notes: new VaultNotes(app, vaultIndex, i18n.ui.common.notInVault),
     vaultIndex,
     places,
     handbookNotes: new HandbookNotes(known, places, shippedPath),

@@ -36,6 +36,30 @@ describe('where things lie', () => {
     expect(await report()).toBe('B/2026-W40.md');
   });
 
+  it('is a folder that is there, whatever the letter case it is written in', async () => {
+    await open({ files: { 'weekly/old.md': 'x' } });
+    expect(await report()).toBe('weekly/2026-W40.md');
+    expect((await host.paths()).filter((path) => path.startsWith('W'))).toEqual([]);
+    await host.close();
+    const [composed, decomposed] = ['R\u00e9sum\u00e9s', 'Re\u0301sume\u0301s']; // as Windows and as macOS writes it
+    await open({ files: { [`${composed}/old.md`]: 'x' }, data: { weeklyFolder: decomposed } });
+    expect(await report()).toBe(`${composed}/2026-W40.md`);
+  });
+
+  it.each([
+    ['the map note', { files: { 'Map.md': map('weekly-folder: ../evil\n') } }],
+    ['a setting', { data: { weeklyFolder: '.obsidian/plugins/x' } }],
+  ])('is nowhere outside the vault, though %s says so: nothing is written, and why is told', async (_what, options) => {
+    await open(options);
+    const before = await host.paths();
+    const answer = JSON.parse(
+      await host.cli('research-handbook:weekly', { week: '2026-W40', format: 'json' }),
+    ) as object;
+    expect(answer).toHaveProperty('error', expect.stringContaining('leads out of the vault'));
+    expect(host.faults.writes).toEqual([]);
+    expect(await host.paths()).toEqual(before);
+  });
+
   it('follows the map note as it comes, changes, moves and goes', async () => {
     await open();
     await host.external.write('Map.md', map('weekly-folder: A\n'));

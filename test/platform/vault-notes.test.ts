@@ -62,6 +62,48 @@ describe('creating a note', () => {
   });
 });
 
+describe('a path that is no place for notes', () => {
+  it.each([
+    '../evil/n.md',
+    'A/../../n.md',
+    '..\\evil\\n.md',
+    '/../n.md',
+    '.obsidian/plugins/x/main.md',
+    'A/.hidden/n.md',
+    '.n.md',
+    '.trash/n.md',
+    'C:/evil/n.md',
+    'c:evil.md',
+    '~/n.md',
+  ])('%s: nothing is made, and it is said', async (astray) => {
+    const notes = await open({ files: { 'A/x.md': '' } });
+    const answer = await host.run(() => notes.create(astray, 'new'));
+    expect(answer).toMatchObject({ ok: false, reason: 'astray' });
+    expect(answer).toHaveProperty('message', expect.stringContaining('leads out of the vault'));
+    expect(host.faults.writes).toEqual([]);
+    expect(await host.paths()).toEqual(['A/x.md']);
+  });
+
+  it.each(['a..b/n.md', 'A/n..md', '~x/n.md', 'Notes (c)/n.md'])('%s is one', async (fine) => {
+    const notes = await open({ files: {} });
+    expect(await host.run(() => notes.create(fine, 'new'))).toMatchObject({ ok: true, path: fine });
+  });
+});
+
+describe('a folder that is there under another spelling', () => {
+  it.each([
+    ['Sources/n.md', { 'sources/x.md': '' }, 'sources/n.md'],
+    ['A/SOURCES/n.md', { 'a/Sources/x.md': '' }, 'a/Sources/n.md'],
+    ['Sources/deep/n.md', { 'sources/x.md': '' }, 'sources/deep/n.md'],
+    ['Sources/n.md', { 'sources/x.md': '', 'Sources/y.md': '' }, 'Sources/n.md'],
+    ['Source/n.md', { 'Sources/x.md': '' }, 'Source/n.md'],
+  ])('%s beside %j goes to %s', async (wanted, files, there) => {
+    const notes = await open({ files });
+    expect(await host.run(() => notes.create(wanted, 'new'))).toMatchObject({ ok: true, path: there });
+    expect(host.read(there)).toBe('new');
+  });
+});
+
 describe('changing a note', () => {
   it('writes nothing where the change declines', async () => {
     const notes = await open({ files: { 'n.md': 'mine' } });

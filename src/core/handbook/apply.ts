@@ -1,6 +1,6 @@
 import { readFrontmatter } from '../markdown/frontmatter';
 import { setFrontmatter } from '../markdown/frontmatter-edit';
-import type { NoteStore, WriteResult, Yaml } from '../ports';
+import type { NoteStore, WriteFailure, WriteResult, Yaml } from '../ports';
 import { MAP_ID, type Pack } from './pack';
 import type { KeepReason, Step } from './note-steps';
 import type { Plan } from './plan';
@@ -24,7 +24,7 @@ export interface Kept {
 export interface Failed {
   readonly path: string;
   /** `changed`: the note was edited while the update ran. `exists`: a file came into being at its path. */
-  readonly reason: 'changed' | 'exists' | 'missing' | 'failed';
+  readonly reason: WriteFailure;
   /** The system's own message. */
   readonly message: string;
 }

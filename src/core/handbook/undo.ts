@@ -37,7 +37,8 @@ export async function undoWrites({ writes }: Pick<UndoRecord, 'writes'>, notes: 
         ? await notes.remove(path, (text) => text === after)
         : await notes.change(path, (text) => (text === after ? before : null));
     if (result.ok) (before === null ? removed : restored).push(path);
-    else if (result.reason === 'failed') failed.push({ path, reason: result.reason, message: result.message });
+    else if (result.reason === 'failed' || result.reason === 'astray')
+      failed.push({ path, reason: result.reason, message: result.message });
     else kept.push(path);
   }
   return { removed, restored, kept, failed };

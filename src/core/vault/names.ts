@@ -1,4 +1,4 @@
-import { folderOf, joinPath, noteName } from './path';
+import { foldedPath, folderOf, joinPath, noteName } from './path';
 
 /**
  * The names taken in a vault, letter case aside: most systems do not tell `home.md` from `Home.md`, and a vault that
@@ -10,17 +10,17 @@ export class VaultNames {
   private readonly noteNames = new Map<string, number>();
 
   constructor(files: readonly string[], folders: readonly string[]) {
-    for (const folder of folders) this.folders.set(fold(folder), folder);
+    for (const folder of folders) this.folders.set(foldedPath(folder), folder);
     for (const file of files) this.add(file);
   }
 
   /** The file at the path as it is spelled in the vault, or null. */
   fileAt(path: string): string | null {
-    return this.files.get(fold(path)) ?? null;
+    return this.files.get(foldedPath(path)) ?? null;
   }
 
   isFolder(path: string): boolean {
-    return this.folders.has(fold(path));
+    return this.folders.has(foldedPath(path));
   }
 
   /** The path with its folders spelled as they are in the vault. */
@@ -28,7 +28,7 @@ export class VaultNames {
     let spelled = '';
     for (const name of folderOf(path).split('/')) {
       const next = joinPath(spelled, name);
-      spelled = this.folders.get(fold(next)) ?? next;
+      spelled = this.folders.get(foldedPath(next)) ?? next;
     }
     return joinPath(spelled, path.slice(path.lastIndexOf('/') + 1));
   }
@@ -44,9 +44,9 @@ export class VaultNames {
 
   /** Takes a path for a new file. */
   add(path: string): void {
-    this.files.set(fold(path), path);
+    this.files.set(foldedPath(path), path);
     if (path.toLowerCase().endsWith('.md')) {
-      const name = fold(noteName(path));
+      const name = foldedPath(noteName(path));
       this.noteNames.set(name, (this.noteNames.get(name) ?? 0) + 1);
     }
   }
@@ -54,11 +54,7 @@ export class VaultNames {
   /** How to link to a note: by its shipped name where it still has it and no other note does, else by the full path. */
   linkPath(path: string, shippedPath: string): string {
     const name = noteName(path);
-    const isPlain = name === noteName(shippedPath) && (this.noteNames.get(fold(name)) ?? 0) <= 1;
+    const isPlain = name === noteName(shippedPath) && (this.noteNames.get(foldedPath(name)) ?? 0) <= 1;
     return isPlain ? name : path.replace(/\.md$/i, '');
   }
-}
-
-function fold(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }

@@ -30,6 +30,23 @@ export function checkVaultPath(typed: string): CheckedPath {
   return { ok: true, path: names.join('/') };
 }
 
+/**
+ * Where a path leads that is not a place for notes in the vault: out of it, or into what Obsidian hides (its own settings
+ * among them); null where it is one. Whatever is written has to pass this, wherever its path came from.
+ *
+ * @param path - as Obsidian writes it
+ */
+export function leadsAstray(path: string): 'outside' | 'hidden' | null {
+  const names = path.split('/');
+  if (names.includes('..') || /^(?:~|[a-z]:.*)$/i.test(names[0] ?? '')) return 'outside';
+  return names.some((name) => name.startsWith('.')) ? 'hidden' : null;
+}
+
+/** Makes of two spellings that most systems take for one name (letter case, composed and decomposed letters) one text. */
+export function foldedPath(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
 /** A character that Windows, Android or a wikilink does not allow in a name. */
 const forbiddenIn = (name: string): string | undefined => /[\\:*?"<>|#^[\]\p{Cc}]/u.exec(name)?.[0];
 

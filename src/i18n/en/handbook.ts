@@ -66,6 +66,7 @@ export const handbook = {
     changed: (_message: string) => 'it was edited meanwhile; run again',
     exists: (_message: string) => 'a file of that name appeared meanwhile; run again',
     missing: (_message: string) => 'it was deleted or moved meanwhile; run again',
+    astray: (message: string) => message,
     failed: (message: string) => `it could not be written${systemSaid(message)}; run again once it can`,
   },
   folderProblems: {

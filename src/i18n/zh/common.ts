@@ -11,6 +11,7 @@ export const common = {
   close: '关闭',
   blockNameTaken: (name: string, ours: string) =>
     `另一个插件已经在画「${name}」代码块。想用 Research Handbook 的，请写「${ours}」。`,
+  notInVault: '它在库的外面，或者在 Obsidian 不显示的文件夹里。请检查设置里和「地图」笔记属性里的文件夹',
   notesNotIndexed: (paths: readonly string[]) =>
     `Obsidian 一直没有索引这些笔记，Research Handbook 不再等待：${paths.join('、')}。重新加载应用通常就好了。`,
   months: MONTHS,

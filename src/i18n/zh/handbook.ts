@@ -66,6 +66,7 @@ export const handbook = {
     changed: (_message: string) => '它刚刚被改动过，再运行一次即可',
     exists: (_message: string) => '刚刚出现了同名文件，再运行一次即可',
     missing: (_message: string) => '它刚刚被删除或移走，再运行一次即可',
+    astray: (message: string) => message,
     failed: (message: string) => `写不进去${systemSaid(message)}，能写之后再运行一次`,
   },
   folderProblems: {

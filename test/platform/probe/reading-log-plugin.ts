@@ -8,6 +8,7 @@ import { DeviceDatabase } from '../../../src/platform/device-database';
 import { DeviceStorage } from '../../../src/platform/device-storage';
 import { Places } from '../../../src/platform/places';
 import { createReadingLog, type ReadingLog } from '../../../src/platform/reading-log';
+import { spelledAsThere } from '../../../src/platform/spelling';
 import { createTaskLog, type TaskLog } from '../../../src/platform/task-log';
 import { VaultIndex } from '../../../src/platform/vault-index/vault-index';
 import { VaultNotes } from '../../../src/platform/vault-notes';
@@ -48,8 +49,14 @@ export default class ReadingLogProbe extends Plugin {
     });
     this.vaultIndex = this.addChild(new VaultIndex(this.app, this.addChild(settling), database, this.manifest.version));
     const { vaultIndex } = this;
-    const places = new Places(this.store, i18n, new HandbookNoteCollector(vaultIndex), () => null);
-    this.notes = new VaultNotes(this.app, vaultIndex);
+    const places = new Places(
+      this.store,
+      i18n,
+      new HandbookNoteCollector(vaultIndex),
+      () => null,
+      (path) => spelledAsThere(this.app.vault, path),
+    );
+    this.notes = new VaultNotes(this.app, vaultIndex, i18n.ui.common.notInVault);
     void this.notes.settled().then(() => (this.settledWithLayout = this.app.workspace.layoutReady));
     this.reading = createReadingLog({
       plugin: this,

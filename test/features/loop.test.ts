@@ -38,7 +38,7 @@ describe('the whole loop, from an empty vault to a report', () => {
     await read();
     const made = await contents();
     expect(made).toMatchObject(MINE);
-    expect(made[`文献/${TITLE}.md`]).toContain('- 2026-11-05 先看图 [min:: 45] [status:: reading]');
+    expect(made[`文献/${TITLE}.md`]).toContain('- 2026-11-05 先看图 [min:: 45] [marked:: reading]');
     expect(made['周报/2026-W45.md']).toContain(`[[${TITLE}]]`);
     const writes = host.faults.writes.length;
     await run('setup', { lang: 'zh' });

@@ -71,7 +71,7 @@ export function printLogLine(line: NewLogLine): string {
   if (line.minutes !== null) parts.push(`[min:: ${line.minutes}]`);
   if (line.pass !== null) parts.push(`[pass:: ${line.pass}]`);
   if (line.pages !== null) parts.push(`[pages:: ${line.pages}]`);
-  if (line.status !== null) parts.push(`[status:: ${line.status}]`);
+  if (line.status !== null) parts.push(`[marked:: ${line.status}]`);
   if (line.private) parts.push('[private:: true]');
   return parts.join(' ');
 }
@@ -168,7 +168,7 @@ interface Slip {
   readonly written: string;
 }
 
-const HEADS = fieldHeads(['min', 'pass', 'pages', 'status', 'private']);
+const HEADS = fieldHeads(['min', 'pass', 'pages', 'marked', 'status', 'private']);
 
 function nearFields(text: string): Slip[] {
   if (!/[[(（【［]/.test(text)) return [];
@@ -225,7 +225,8 @@ class FieldReader {
           (text) => (countPages(text) === null ? null : text),
           (pages) => (this.pages = pages),
         );
-      case 'status':
+      case 'marked':
+      case 'status': // what was written before; Dataview takes it for the status of the note
         return this.read(value, 'bad-status', statusOf, (status) => (this.status = status));
       case 'private':
         if (!/^(?:false|no|0|否)$/i.test(value)) this.hidden = true;

@@ -86,6 +86,20 @@ describe('parseLogLine', () => {
     ]);
   });
 
+  it('reads a change of status as it is written now and as it was before, and writes one that Dataview does not take for the note’s', () => {
+    for (const field of ['marked', 'status', 'Marked'])
+      expect(parseLogLine(`- 2026-08-04 a [${field}:: read]`)).toMatchObject({
+        text: 'a',
+        status: 'read',
+        problems: [],
+      });
+    expect(parseLogLine('- 2026-08-04 a [marked: read]')?.problems).toEqual([
+      { code: 'bad-status', value: '[marked: read]' },
+    ]);
+    const line = { ...NOTHING, date: '2026-08-04', text: 'a', status: 'read' as const };
+    expect(printLogLine(line)).toBe('- 2026-08-04 a [marked:: read]');
+  });
+
   it('names a field that is not quite one; minutes were written all the same', () => {
     const line = parseLogLine('- 2026-08-04 a [min: 60] （pass：2）');
     expect(line?.problems).toEqual([

@@ -86,7 +86,7 @@ it.each([
   const text = RESNET.replace('first [min:: 30]', 'first [status:: reading]').replace('2026-08-01', '2026-08-05');
   await open({ files: { 'resnet.md': text } });
   await append(statuses.map(([date, status]) => reading('resnet.md', '', { date, status })));
-  const lines = statuses.map(([date, status]) => `- ${date} [status:: ${status}]\n`).join('');
+  const lines = statuses.map(([date, status]) => `- ${date} [marked:: ${status}]\n`).join('');
   expect(host.read('resnet.md')).toBe(
     text.replace('status: queued', `status: ${wanted}`).replace('[status:: reading]\n', `[status:: reading]\n${lines}`),
   );
@@ -167,5 +167,5 @@ it('knows sources that were created a moment ago', async () => {
     await sources.create([{ ...draft, ...keys }]);
     await log.append([reading('Sources/New.md', 'a', { status: 'reading' })]); // the cache has not come to the note yet
   });
-  expect(host.read('Sources/New.md')).toMatch(/\nstatus: reading\n[^]*\n- 2026-08-09 a \[status:: reading\]\n$/);
+  expect(host.read('Sources/New.md')).toMatch(/\nstatus: reading\n[^]*\n- 2026-08-09 a \[marked:: reading\]\n$/);
 });

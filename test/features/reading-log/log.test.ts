@@ -53,7 +53,7 @@ describe(':log', () => {
     const writes = host.faults.writes.length;
     await log({ source: 'he2016', status: 'reading' });
     expect(host.read('Sources/resnet.md')).toContain('status: reading');
-    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 [status:: reading]\n');
+    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 [marked:: reading]\n');
     expect(host.faults.writes).toHaveLength(writes + 1);
     await log({ source: 'he2016', status: 'dropped', date: '2026-08-02' }); // earlier: the later one stays
     expect(host.read('Sources/resnet.md')).toContain('status: reading');
@@ -63,7 +63,7 @@ describe(':log', () => {
     const text = '---\ntitle: Deep\nstatus: unread\n---\n\nwords\n';
     await open({ data: { literatureFolder: 'Lit', literaturePreset: 'citations' }, files: { 'Lit/@he.md': text } });
     await log({ source: '@he', status: 'read' });
-    expect(host.read('Lit/@he.md')).toBe(`${text}\n## Reading log\n\n- 2026-08-10 [status:: read]\n`);
+    expect(host.read('Lit/@he.md')).toBe(`${text}\n## Reading log\n\n- 2026-08-10 [marked:: read]\n`);
   });
 
   it('lists the candidates of an ambiguous name, and similar ones of an unknown', async () => {
@@ -121,7 +121,7 @@ describe(':log', () => {
     await host.folder.write('Sources/resnet.md', broken);
     expect(await log({ source: 'he2016', status: 'reading' })).toMatchObject({ ok: true });
     expect(host.read('Sources/resnet.md')).toBe(
-      broken.replace('[pass:: 1]\n', '[pass:: 1]\n- 2026-08-10 [status:: reading]\n'),
+      broken.replace('[pass:: 1]\n', '[pass:: 1]\n- 2026-08-10 [marked:: reading]\n'),
     );
   });
 
@@ -184,7 +184,7 @@ describe('the form', () => {
     await host.fill('#rh-log-date', '2026-08-02');
     expect(host.text('.rh-preview')).toContain('its status becomes');
     await host.fill('#rh-log-source', 'Foreign');
-    expect(host.text('.rh-preview')).toContain('[status:: read]');
+    expect(host.text('.rh-preview')).toContain('[marked:: read]');
     expect(host.text('.rh-preview')).not.toContain('its status becomes');
   });
 
@@ -257,7 +257,7 @@ describe('the form', () => {
     await host.press('Mod+Enter');
     await host.settle();
     expect(host.read('Sources/resnet.md')).toContain(
-      '- 2026-08-07 why it works [min:: 45] [pass:: 2] [pages:: 4-6] [status:: read] [private:: true]\n',
+      '- 2026-08-07 why it works [min:: 45] [pass:: 2] [pages:: 4-6] [marked:: read] [private:: true]\n',
     );
   });
 

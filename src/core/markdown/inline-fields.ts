@@ -13,8 +13,8 @@ export interface InlineField {
 }
 
 /**
- * The inline fields of a line, in order, as Dataview reads them: brackets inside the value are balanced, fields do not
- * nest. What stands in a code span is no field.
+ * The inline fields of a line, in order, as Dataview reads them: brackets inside the value are balanced, escaped ones do
+ * not count, fields do not nest. What stands in a code span is no field.
  */
 export function inlineFields(line: string): InlineField[] {
   if (!line.includes('::')) return [];
@@ -40,44 +40,53 @@ interface Sign {
 }
 
 const [BACKTICK, COLON, OPEN_ROUND, CLOSE_ROUND] = [96, 58, 40, 41];
-const [OPEN_SQUARE, CLOSE_SQUARE, OPEN_CURLY, CLOSE_CURLY] = [91, 93, 123, 125];
+const [OPEN_SQUARE, CLOSE_SQUARE, OPEN_CURLY, CLOSE_CURLY, BACKSLASH] = [91, 93, 123, 125, 92];
 
 function signsOf(line: string): Sign[] {
   const signs: Sign[] = [];
-  const square: Sign[] = [];
-  const round: Sign[] = [];
+  const square = new Brackets();
+  const round = new Brackets();
   for (let at = 0; at < line.length; at++) {
     const unit = line.charCodeAt(at);
     if (!isSign(unit)) continue;
     const sign = { at, closing: -1 };
     signs.push(sign);
-    switch (unit) {
-      case OPEN_SQUARE:
-        square.push(sign);
-        break;
-      case OPEN_ROUND:
-        round.push(sign);
-        break;
-      case CLOSE_SQUARE:
-        close(square.pop(), at);
-        break;
-      case CLOSE_ROUND:
-        close(round.pop(), at);
-        break;
-      default:
-        break;
-    }
+    const brackets = unit === OPEN_SQUARE || unit === CLOSE_SQUARE ? square : round;
+    if (unit === OPEN_SQUARE || unit === OPEN_ROUND) brackets.open(sign, isEscaped(line, at));
+    else if ((unit === CLOSE_SQUARE || unit === CLOSE_ROUND) && !isEscaped(line, at)) brackets.close(at);
   }
   return signs;
+}
+
+/** Whether an odd number of backslashes stands before the sign. */
+function isEscaped(line: string, at: number): boolean {
+  let from = at;
+  while (line.charCodeAt(from - 1) === BACKSLASH) from -= 1;
+  return (at - from) % 2 === 1;
+}
+
+/**
+ * Brackets of one kind, each with its closing one. An escaped one within a value is text; but a field may begin at one, and
+ * then ends where the bracket around it does.
+ */
+class Brackets {
+  /** For each open bracket, and first for the line itself: the signs that end where it does. */
+  private readonly ending: Sign[][] = [[]];
+
+  open(sign: Sign, escaped: boolean): void {
+    if (escaped) this.ending.at(-1)?.push(sign);
+    else this.ending.push([sign]);
+  }
+
+  close(at: number): void {
+    for (const sign of this.ending.pop() ?? []) sign.closing = at;
+    if (this.ending.length === 0) this.ending.push([]);
+  }
 }
 
 function isSign(unit: number): boolean {
   if (unit === COLON || unit === BACKTICK || unit === OPEN_ROUND || unit === CLOSE_ROUND) return true;
   return unit === OPEN_SQUARE || unit === CLOSE_SQUARE || unit === OPEN_CURLY || unit === CLOSE_CURLY;
-}
-
-function close(opening: Sign | undefined, at: number): void {
-  if (opening !== undefined) opening.closing = at;
 }
 
 /** The line without those stretches; the blanks around each shrink to one. */

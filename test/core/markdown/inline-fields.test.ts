@@ -4,6 +4,32 @@ import { inlineFields, withoutRanges } from '../../../src/core/markdown/inline-f
 
 const pairs = (line: string): [string, string][] => inlineFields(line).map(({ key, value }) => [key, value]);
 
+/** Where fields begin and end by Dataview's rule, from each opening bracket anew: the depth of its kind, escapes left out. */
+function bracketsByRule(line: string): [number, number][] {
+  const found: [number, number][] = [];
+  for (let start = 0; start < line.length; start++) {
+    const open = line.charAt(start);
+    if (open !== '[' && open !== '(') continue;
+    const separator = line.indexOf('::', start);
+    if (separator < 0 || !/^[^[\]()]+$/.test(line.slice(start + 1, separator))) continue;
+    const end = endByRule(line, separator + 2, open, open === '[' ? ']' : ')');
+    if (end === null) continue;
+    found.push([start, end]);
+    start = end - 1;
+  }
+  return found;
+}
+
+function endByRule(line: string, from: number, open: string, close: string): number | null {
+  let depth = 0;
+  for (let at = from; at < line.length; at++) {
+    if (line.charAt(at) === '\\') at += 1;
+    else if (line.charAt(at) === open) depth += 1;
+    else if (line.charAt(at) === close && --depth < 0) return at + 1;
+  }
+  return null;
+}
+
 describe('inlineFields', () => {
   it.each([
     [
@@ -39,6 +65,45 @@ describe('inlineFields', () => {
     ['a key over the whole line, which needs no brackets', 'min:: 5', []],
   ])('reads %s', (_name, line, expected) => {
     expect(pairs(line)).toEqual(expected);
+  });
+
+  // Dataview's own cases (src/test/parse/parse.inline.test.ts), and what its rule says of their neighbours.
+  it.each<[string, [string, string][]]>([
+    ['[]', []],
+    ['()', []],
+    ['[key:value]', []],
+    ['(key:value)', []],
+    ['[key::value]', [['key', 'value']]],
+    ['(key::value)', [['key', 'value']]],
+    [
+      '[key:: value] and so thus, [key2:: value2]',
+      [
+        ['key', 'value'],
+        ['key2', 'value2'],
+      ],
+    ],
+    ['[[[[hello:: 16]]', [['hello', '16']]],
+    ['This is some text. [key:: [value]]', [['key', '[value]']]],
+    ['Hello? [key! :: \\[value]', [['key!', '\\[value']]],
+    ['[key:: a\\] b]', [['key', 'a\\] b']]],
+    ['[key:: a\\\\] b]', [['key', 'a\\\\']]],
+    ['\\[key:: a]', [['key', 'a']]],
+    ['[[x]] \\[key:: a] b]', [['key', 'a']]],
+    ['(key:: :\\))', [['key', ':\\)']]],
+    ['[key:: a\\]', []],
+  ])('agrees with Dataview on %s', (line, expected) => {
+    expect(pairs(line)).toEqual(expected);
+  });
+
+  it('closes brackets as Dataview does, in any line', () => {
+    const piece = fc.constantFrom('[', ']', '(', ')', '[k:: ', '(k:: ', '\\', 'a');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+        const line = pieces.join('');
+        expect(inlineFields(line).map(({ start, end }) => [start, end])).toEqual(bracketsByRule(line));
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it('says where a field stands', () => {

@@ -3,6 +3,7 @@ import { setFrontmatter } from '../markdown/frontmatter-edit';
 import { scanBody } from '../markdown/scan';
 import { findSection } from '../markdown/sections';
 import type { IsoDate, Yaml } from '../ports';
+import { withoutTemplaterTags } from '../text/templater';
 import type { SourceDraft } from './source-draft';
 import type { Source } from './types';
 
@@ -38,14 +39,24 @@ export function sourceNote(
   names: readonly string[],
   heading: string,
 ): string | null {
-  const frontmatter = frontmatterFor(draft, added);
+  const inert = withoutTags(draft);
+  const frontmatter = frontmatterFor(inert, added);
   const written = yaml.stringify(frontmatter);
   if (!readsBack(written, frontmatter, yaml)) return null;
   const newline = lineEnding(template);
-  const body = fillTemplate(splitNote(template).body, draft, added).trim();
+  const body = fillTemplate(splitNote(template).body, inert, added).trim();
   const log =
     findSection(body, names, scanBody(body)) === null ? `${body === '' ? '' : newline + newline}## ${heading}` : '';
   return `---\n${written.trimEnd()}\n---\n\n`.replace(/\n/g, newline) + body + log + newline;
+}
+
+/** What is known of a paper came from others: none of it is a program. */
+function withoutTags(draft: SourceDraft): SourceDraft {
+  const inert = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inert);
+    return typeof value === 'string' ? withoutTemplaterTags(value) : value;
+  };
+  return Object.fromEntries(Object.entries(draft).map(([key, value]) => [key, inert(value)])) as unknown as SourceDraft;
 }
 
 function readsBack(written: string, value: unknown, yaml: Yaml): boolean {

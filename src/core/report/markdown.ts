@@ -2,6 +2,7 @@ import { wikilink } from '../markdown/links';
 import type { Place, ReportBlock, SourceWeek, WeekReport } from './model';
 import { noteName } from '../vault/path';
 import { plainLine } from '../markdown/plain-line';
+import { withoutTemplaterTags } from '../text/templater';
 import type { ReportWords } from './words';
 
 export interface ReportForm {
@@ -16,12 +17,13 @@ const OPEN = '○';
 
 /** The text of each guarded block, without blank lines around it. */
 export function reportBlocks(report: WeekReport, form: ReportForm): ReadonlyMap<ReportBlock, string> {
-  return new Map<ReportBlock, string>([
+  const blocks: [ReportBlock, string][] = [
     ['plan-review', planReview(report, form)],
     ['reading', reading(report, form)],
     ['done', done(report, form)],
     ['numbers', numbers(report, form)],
-  ]);
+  ];
+  return new Map(blocks.map(([name, text]) => [name, withoutTemplaterTags(text)]));
 }
 
 function planReview({ plan, feedback }: WeekReport, form: ReportForm): string {

@@ -27,6 +27,18 @@ const write = (draft: Partial<SourceDraft>, template = '# {{title}}\n\n## Readin
   sourceNote({ ...DRAFT, ...draft }, '2026-08-04', template, YAML, NAMES, 'Reading log') ?? 'unwritable';
 
 describe('sourceNote', () => {
+  // Templater can be set to run what stands in `<% %>` of every new note: a title from the web must not be run.
+  it('takes the signs of a program apart in what came from others, and leaves those of the template', () => {
+    const evil = '<%* await fetch("https://example.org") %>';
+    const note = write(
+      { title: `A ${evil}`, authors: [evil], venue: `<<%= 1 %>`, url: `https://example.org/<%x%>`, zotero: evil },
+      '# {{title}}\n\n{{authors}} {{venue}} {{url}} {{zotero}}\n\n<% tp.date.now() %>\n\n## Reading log\n',
+    );
+    expect(note.replace('<% tp.date.now() %>', '')).not.toContain('<%');
+    expect(note).toContain('# A < %* await fetch("https://example.org") %>\n');
+    expect(note).toContain('<% tp.date.now() %>\n');
+  });
+
   it('writes frontmatter, then the template without its own', () => {
     expect(
       write(

@@ -144,3 +144,17 @@ describe('last week’s plan', () => {
     expect(blocksOf(indexOf([])).get('plan-review')).toContain('no earlier report');
   });
 });
+
+// Templater can be set to run what stands in `<% %>` of every new note, and a report is one.
+it('holds no program, whoever wrote the words that come into it', () => {
+  const evil = '<%* run() %%> <%%= x %>';
+  const place = { path: 'r.md', heading: evil };
+  const blocks = blocksOf(indexOf([entry('a.md', '2026-08-04', { text: evil })], { 'a.md': evil }), {
+    plan: { week: '2026-W31', place, items: [{ text: evil, done: false, reason: evil }] },
+    feedback: [{ week: '2026-W31', place, text: evil }],
+    done: [{ path: 'b.md', line: 0, date: '2026-08-04', text: evil }],
+  });
+  const all = [...blocks.values()].join('\n');
+  expect(all.split('run()').length - 1).toBeGreaterThanOrEqual(6);
+  expect(all).not.toContain('<%');
+});

@@ -1,4 +1,4 @@
-import { canonicalLines, canonicalText } from './canonical';
+import { canonicalLines, canonicalText, withoutLayout } from './canonical';
 import { lineEnding } from '../markdown/frontmatter';
 import { isUntouched, parseBlocks, renderBlock, type BlockDamage, type GuardedBlock } from './guarded-block';
 
@@ -69,7 +69,7 @@ export function refreshBlocks(
 
 function stateOf(block: GuardedBlock, fresh: string, taken: ReadonlyMap<string, string>): BlockState {
   const untouched = isUntouched(block);
-  if (untouched && writtenLines(block.body).join('\n') === writtenLines(fresh).join('\n')) return 'unchanged';
+  if (untouched && withoutLayout(block.body) === withoutLayout(fresh)) return 'unchanged';
   if (untouched || taken.get(block.name) === block.body) return 'refreshed';
   return beside(block, fresh).going.length === 0 ? 'refreshed' : 'kept-edited';
 }
@@ -80,8 +80,4 @@ function beside(block: GuardedBlock, fresh: string): EditedBlock {
     key === '' || known.has(key) ? [] : [{ line: block.line + 1 + at, text: text.trimEnd() }],
   );
   return { name: block.name, line: block.line, mine: block.body, fresh, going };
-}
-
-function writtenLines(body: string): string[] {
-  return body.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trimEnd()]));
 }

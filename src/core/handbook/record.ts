@@ -4,6 +4,7 @@ import type { Language } from '../ports';
 import { joinPath } from '../vault/path';
 import type { HandbookFolders } from './folders';
 import { countingFirst } from './note-that-counts';
+import { versionOf } from './version';
 
 /** What the map note's frontmatter says about the vault. */
 export interface MapRecord {
@@ -27,7 +28,6 @@ const FOLDER_KEYS: Readonly<Record<keyof HandbookFolders, string>> = {
 /** Reads a map note's record; null where it holds none (a map note that a set-up has not finished, say). */
 export function readRecord(data: Frontmatter): MapRecord | null {
   const pack = data['pack'];
-  const version = data['pack-version'];
   const language = data['language'];
   if (typeof pack !== 'string' || (language !== 'zh' && language !== 'en')) return null;
   const folders: Partial<Record<keyof HandbookFolders, string>> = {};
@@ -37,10 +37,10 @@ export function readRecord(data: Frontmatter): MapRecord | null {
   }
   return {
     pack,
-    packVersion: typeof version === 'number' && Number.isInteger(version) && version > 0 ? version : 0,
+    packVersion: versionOf(data['pack-version']) ?? 0,
     language,
     folders,
-    beside: data['beside-another'] === true,
+    beside: String(data['beside-another']).trim() === 'true', // in quotes too
   };
 }
 

@@ -1,6 +1,7 @@
 import { TFolder } from 'obsidian';
 import type { Language } from '../../core/ports';
 import type { VaultNote, VaultState } from '../../core/handbook/vault-state';
+import { versionOf } from '../../core/handbook/version';
 import { readFrontmatter, splitNote, type Frontmatter } from '../../core/markdown/frontmatter';
 import { isBroken } from '../../platform/vault-index/note-meta';
 import type { Context } from '../context';
@@ -39,8 +40,7 @@ async function readNote(ctx: Context, pack: string, path: string): Promise<Vault
   const data = read.ok ? read.data : readKeys(splitNote(text).yaml ?? '');
   const { handbook, 'handbook-id': id, 'handbook-lang': language, 'handbook-version': version } = data;
   if (handbook !== pack || typeof id !== 'string' || !isLanguage(language)) return null;
-  const isVersion = typeof version === 'number' && Number.isInteger(version) && version > 0;
-  return { id, language, version: isVersion ? version : null, path, text };
+  return { id, language, version: versionOf(version), path, text };
 }
 
 /** Our plain keys of frontmatter that is no YAML: whose note it is can still be told. */

@@ -1,3 +1,4 @@
+import { format } from 'prettier';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Host, openHost } from '../../host/node';
 import type { HostOptions } from '../../host/node/options';
@@ -98,6 +99,35 @@ describe('update on the command line', () => {
     const after = await contents();
     await cli('update', { merge: 'true' });
     expect(await contents()).toEqual(after);
+  });
+
+  it('takes a vault that formatters went over for one that nobody changed', async () => {
+    /** Prettier over the whole note; then stars for bullets, and quotes around every number and truth, as others write them. */
+    const formatted = async (text: string): Promise<string> => {
+      const neat = await format(text, { parser: 'markdown', tabWidth: 4, embeddedLanguageFormatting: 'off' });
+      const end = neat.indexOf('\n---\n');
+      const head = neat.slice(0, end).replace(/^([\w-]+): (\d+|true)$/gm, '$1: "$2"');
+      return head + neat.slice(end).replace(/^(\s*)- (?=\S)/gm, '$1* ');
+    };
+    await openWith(1, 2, async (files) =>
+      Object.fromEntries(
+        await Promise.all(
+          Object.entries(files).map(
+            async ([at, text]) => [at, at.endsWith('.md') ? await formatted(text) : text] as const,
+          ),
+        ),
+      ),
+    );
+    expect(host.read('Handbook/Map.md')).toContain('pack-version: "1"');
+    expect(await cli('update')).toMatchObject({
+      ok: true,
+      created: ['Handbook/Research/Ideas.md'],
+      updated: [START, ZOTERO, 'Handbook/Map.md'],
+      merged: [],
+      failed: [],
+    });
+    expect(host.read(ZOTERO)).toContain('WebDAV');
+    expect(await cli('update')).toMatchObject({ created: [], updated: [], failed: [] });
   });
 
   it('goes on in the vault’s own language, whatever the settings and the interface say now', async () => {

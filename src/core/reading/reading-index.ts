@@ -211,9 +211,9 @@ export class ReadingIndex implements ReadingIndexView {
     const original = this.originalOf(path);
     const there = original === null ? undefined : this.notes.get(original.path);
     if (original === null || there === undefined) return null;
-    return original.certain || isSameSource(there.facts.source, this.notes.get(path)?.facts.source)
-      ? original.path
-      : null;
+    const facts = this.notes.get(path)?.facts;
+    const isCopy = original.certain || (facts !== undefined && isSameNote(there.facts, facts));
+    return isCopy ? original.path : null;
   }
 
   private list(path: string, facts: NoteFacts): void {
@@ -334,12 +334,24 @@ function linkNames(facts: NoteFacts): Set<string> {
   return names;
 }
 
-/** Whether two notes were made as one: the same title, added on the same day, and known by the same things. */
-function isSameSource(a: SourceFacts | null, b: SourceFacts | null | undefined): boolean {
-  if (a === null || !b) return false;
-  const identity = ({ title, added, doi, arxiv, citekey }: SourceFacts): string =>
-    JSON.stringify([title, added, doi, arxiv, citekey]);
-  return a.added !== null && identity(a) === identity(b);
+/**
+ * Whether the second note is the first one's copy by what is in it: both are one source by title and identifiers, and were
+ * made on one day or share most log lines; or neither is a source, and they share most lines.
+ */
+function isSameNote(there: NoteFacts, copy: NoteFacts): boolean {
+  if (there.source === null || copy.source === null) return there.source === copy.source && sharesMost(there, copy);
+  if (identity(there.source) !== identity(copy.source)) return false;
+  const { added } = copy.source;
+  return (added !== null && added === there.source.added) || sharesMost(there, copy);
+}
+
+function identity({ title, doi, arxiv, citekey }: SourceFacts): string {
+  return JSON.stringify([title, doi, arxiv, citekey]);
+}
+
+function sharesMost(there: NoteFacts, copy: NoteFacts): boolean {
+  const known = lineKeys(there.lines);
+  return copy.lines.filter((line) => known.has(lineKey(line))).length * 2 > copy.lines.length;
 }
 
 function sameProblems(a: readonly LogProblem[], b: readonly LogProblem[]): boolean {

@@ -1,20 +1,29 @@
 /** Names that sync tools give to the other version of a note. The first group is the note's own name. */
 const COPIES = [
-  /^(.+?) \([^()]*conflicted copy[^()]*\)$/i, // Dropbox, Obsidian Sync, Nextcloud
-  /^(.+?) \(Conflict(?:ed copy)?[^()]*\)$/i, // Google Drive, Seafile
-  /^(.+?)\.sync-conflict-\d{8}-\d{6}(?:-\w+)?$/i, // Syncthing
+  /^(.+?) ?[([].*\bconflict(?:ed|s)?(?: copy)?\b.*[)\]]$/i, // Dropbox, Obsidian Sync, Nextcloud, Google Drive, Box; a device's name may hold brackets
+  /^(.+?) ?\((?:SFConflict\b|(?:Case|Unicode Encoding) Conflict\b).*\)$/i, // Seafile, Dropbox
+  /^(.+?)[.-]sync-conflict-\d{8}-\d{6}(?:-\w+)?$/i, // Syncthing
   /^(.+?)_conflict-\d{8}-\d{6}$/i, // ownCloud
-  /^(.+?)-conflict(?:-\d+)?$/i, // Remotely Save, Git merges by hand
-  /^(.+?)[ (（](?:的?冲突副本|的?冲突文件|冲突的副本)[^()（）]*[)）]?$/, // 坚果云, Dropbox in Chinese
+  /^(.+?)_[^_]+_[A-Z][a-z]{2}-\d{2}-\d{6}-\d{4}_Conflict$/, // Synology Drive
+  /^(.+?)[-_.](?:NS)?conflict(?:ed)?(?:[-_ ]\w{1,20})?$/i, // Nutstore, Remotely Save, Resilio, Git merges by hand
+  /^(.+?) ?[(（[【][^()（）]*冲突[^()（）]*[)）\]】]$/, // 坚果云, Dropbox in Chinese
+  /^(.+?) ?[(（]?的?冲突(?:副本|文件|的副本|版本)[^()（）]*[)）]?$/,
 ];
 
-/** iCloud only puts a number behind the name, as people do, too. */
-const NUMBERED = /^(.+) [2-9]$/;
+/** Names that people give as well; such a note is a copy only if what is in it is the other's, too. */
+const PERHAPS = [
+  /^(.+?)(?: -)? copy(?: \d{1,2}| ?\(\d{1,2}\))?$/i, // macOS, Windows
+  /^(.+?)(?: ?- ?)? ?(?:的?副本|拷贝)(?: ?\d{1,2}| ?[(（]\d{1,2}[)）])?$/, // the same in Chinese
+  /^(?:Copy of )(.+)$/i, // Google Drive
+  /^(.+?) ?[(（]\d{1,2}[)）]$/, // browsers, Google Drive, Windows
+  /^(.+) \d{1,2}$/, // iCloud
+  /^(.+?)-(?=[^-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*$/, // OneDrive: the computer's name
+];
 
 export interface Original {
   /** Path of the note that the copy would be of. */
   readonly path: string;
-  /** Whether the name alone says so; else both must also be the same source. */
+  /** Whether the name alone says so; else what is in both must be the same, too. */
   readonly certain: boolean;
 }
 
@@ -22,11 +31,12 @@ export interface Original {
 export function originalOf(path: string): Original | null {
   const slash = path.lastIndexOf('/') + 1;
   const name = path.slice(slash).replace(/\.md$/i, '');
-  for (const pattern of COPIES) {
-    const original = pattern.exec(name)?.[1]?.trim();
-    if (original !== undefined && original !== '')
-      return { path: `${path.slice(0, slash)}${original}.md`, certain: true };
-  }
-  const numbered = NUMBERED.exec(name)?.[1];
-  return numbered === undefined ? null : { path: `${path.slice(0, slash)}${numbered}.md`, certain: false };
+  const original = (patterns: readonly RegExp[]): string | null => {
+    const found = patterns.map((pattern) => pattern.exec(name)?.[1]?.trim() ?? '').find((one) => one !== '');
+    return found === undefined ? null : `${path.slice(0, slash)}${found}.md`;
+  };
+  const certain = original(COPIES);
+  if (certain !== null) return { path: certain, certain: true };
+  const perhaps = original(PERHAPS);
+  return perhaps === null ? null : { path: perhaps, certain: false };
 }

@@ -258,10 +258,29 @@ describe('a conflict copy', () => {
     expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([2, 2, []]);
   });
 
-  it('of iCloud is none where nothing says that both were made as one', () => {
-    vault.write('a.md', source('- 2026-08-04 x', 'Deep'));
-    vault.write('a 2.md', source('- 2026-08-04 x', 'Deep'));
-    expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([2, 2, []]);
+  it('of a name that people give, too, is one where title and most lines are the same, and else none', () => {
+    const both = '- 2026-08-04 x\n- 2026-08-05 y';
+    vault.write('a.md', source(both, 'Deep'));
+    vault.write('a (1).md', source(`${both}\n- 2026-08-06 z`, 'Deep'));
+    expect(vault.days()).toEqual(['2026-08-04 a.md x', '2026-08-05 a.md y', '2026-08-06 a.md z']);
+    expect(vault.index.problems()).toMatchObject([{ path: 'a (1).md', code: 'conflict-copy', value: 'a' }]);
+    vault.write('a (1).md', source('- 2026-08-04 x\n- 2026-08-07 v\n- 2026-08-06 w', 'Deep'));
+    expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([5, 2, []]);
+    vault.write('a (1).md', source(both, 'Shallow'));
+    expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([4, 2, []]);
+  });
+
+  it('of a daily note counts once, whatever the tool calls it', () => {
+    vault.write('b.md', source(''));
+    const lines = '- [[b]] x [min:: 5]\n- [[b]] y [min:: 6]\n';
+    vault.write('n.md', `- 2026-08-04 [[b]] x [min:: 5]\n- 2026-08-04 [[b]] y [min:: 6]\n`);
+    vault.write(
+      'n-LAPTOP-AB12.md',
+      `- 2026-08-04 [[b]] x [min:: 5]\n- 2026-08-04 [[b]] y [min:: 6]\n- 2026-08-05 [[b]] z [min:: 7]\n`,
+    );
+    expect(vault.days()).toEqual(['2026-08-04 b.md x', '2026-08-04 b.md y', '2026-08-05 b.md z']);
+    vault.write('m 2.md', lines.replace(/^- /gm, '- 2026-08-09 '));
+    expect(vault.days()).toHaveLength(5); // there is no m
   });
 
   it('gives lines elsewhere that are about it to its original, for as long as that is there', () => {

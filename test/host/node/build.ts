@@ -25,6 +25,23 @@ const lenientMocks: EsbuildPlugin = {
   },
 };
 
+/**
+ * Every vault evaluates the bundle anew, and as they are, Lucide's 1,700 icons are the dearest thing in it. So each is a
+ * text that is parsed where the icon is drawn (`ui/icons.ts`).
+ */
+const iconsAsTexts: EsbuildPlugin = {
+  name: 'icons-as-texts',
+  setup(b) {
+    b.onLoad({ filter: /lucide-static[\\/]icon-nodes\.json$/ }, async ({ path: file }) => {
+      const icons = Object.entries(JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>);
+      return {
+        contents: JSON.stringify(Object.fromEntries(icons.map(([name, nodes]) => [name, JSON.stringify(nodes)]))),
+        loader: 'json',
+      };
+    });
+  },
+};
+
 async function bundleHost(outdir: string): Promise<void> {
   const host = path.join(projectRoot(), 'test/host');
   await build({
@@ -39,9 +56,12 @@ async function bundleHost(outdir: string): Promise<void> {
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'error',
-    alias: { obsidian: path.join(host, 'obsidian.ts') },
+    alias: {
+      obsidian: path.join(host, 'obsidian.ts'),
+      '@codemirror/lang-html': path.join(host, 'editor/no-html.ts'),
+    },
     define: { 'process.env.NODE_ENV': '"test"' },
-    plugins: [lenientMocks],
+    plugins: [lenientMocks, iconsAsTexts],
   });
 }
 

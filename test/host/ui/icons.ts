@@ -1,7 +1,8 @@
 import iconNodes from 'lucide-static/icon-nodes.json';
 
 type IconNode = readonly [tag: string, attributes: Record<string, string>];
-const lucide = iconNodes as unknown as Record<string, readonly IconNode[]>;
+/** The bundle holds each icon as JSON (`iconsAsTexts` in `node/build.ts`). */
+const lucide = iconNodes as unknown as Record<string, string>;
 const custom = new Map<string, string>();
 
 /** Lucide's icons, by the name with or without `lucide-`, and those a plugin added. */
@@ -28,7 +29,7 @@ export function getIcon(id: string): SVGSVGElement | null {
   }
   const nodes = lucide[name] ?? lucide[RENAMED[name] ?? ''];
   if (nodes === undefined) return null;
-  for (const [tag, attr] of nodes) svg.createSvg(tag as 'path', { attr });
+  for (const [tag, attr] of JSON.parse(nodes) as IconNode[]) svg.createSvg(tag as 'path', { attr });
   return svg;
 }
 

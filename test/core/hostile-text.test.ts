@@ -14,7 +14,8 @@ import { parseLogLine } from '../../src/core/reading/log-line';
 import { appendLogLine } from '../../src/core/reading/log-section';
 import { splitAuthors } from '../../src/core/reading/source';
 import { plainLine } from '../../src/core/markdown/plain-line';
-import { isPrivateLine } from '../../src/core/report/private-line';
+import { isPrivateLine } from '../../src/core/private/private-line';
+import { privateLines } from '../../src/core/private/private-lines';
 import { sharedMarkdown, sharedPlainText } from '../../src/core/report/sharing';
 import { taskWords } from '../../src/core/tasks/words';
 import { completionDay } from '../../src/core/tasks/completion';
@@ -49,6 +50,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   plainLine,
   taskWords,
   isPrivateLine,
+  privateLines: (text) => privateLines(scanNote(`- x [private:: true]\n  \`\`\`\nx\n${text}`)),
   parseLogLine: (text) => parseLogLine(`- 2026-08-04 ${text}x`),
   readNoteFacts: (text) => readNoteFacts(`- 2026-08-04 [[a]] ${text} [min:: 5]`, LOG),
   appendLogLine: (text) => appendLogLine(`## Log\n${text}`, '- 2026-08-04 a', ['Log'], 'Log'),
@@ -78,6 +80,9 @@ describe('hostile text of 300,000 characters', () => {
     ['dates of tasks', '✅ 2026-08-04 '],
     ['authors', ' and'],
     ['marks of lists', '- '],
+    ['marks of quotes', '>'],
+    ['private items, each with a fence that ends with it', '- [private]\n  ```\n'],
+    ['private items, each with a fence that is closed further out', '- [private]\n  ```\nx\n```\n'],
     ['points', '.'],
     ['bars and dashes', '|-'],
   ])('is read as quickly as any other: %s', (_name, piece) => {

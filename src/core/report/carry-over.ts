@@ -2,7 +2,7 @@ import type { IsoWeek } from '../ports';
 import { inlineFields, withoutRanges } from '../markdown/inline-fields';
 import type { EarlierPlan, Feedback, PlanItem } from './model';
 import { outlineOf, type OutlineItem } from './outline';
-import { isPrivateLine } from './private-line';
+import { isPrivateLine } from '../private/private-line';
 import { taskWords } from '../tasks/words';
 
 /** An earlier report's note. */

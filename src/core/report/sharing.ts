@@ -6,7 +6,7 @@ import { indentOf, scanBody, scanNote } from '../markdown/scan';
 import { headingText, listSections } from '../markdown/sections';
 import { mathAsCode } from '../markdown/math-as-code';
 import { noteName } from '../vault/path';
-import { isPrivateLine } from './private-line';
+import { isPrivateLine } from '../private/private-line';
 
 /**
  * A report as it may be sent: Markdown without frontmatter, comments, markers of guarded blocks, block ids, private

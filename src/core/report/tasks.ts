@@ -2,7 +2,7 @@ import type { IsoDate } from '../ports';
 import { completionDay } from '../tasks/completion';
 import type { TickedTask } from '../tasks/ticked';
 import type { CompletedTask } from './model';
-import { isPrivateLine } from './private-line';
+import { isPrivateLine } from '../private/private-line';
 import { taskWords } from '../tasks/words';
 
 export interface TaskQuery {

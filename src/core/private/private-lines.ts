@@ -1,0 +1,179 @@
+import { headingLevel, listMarkLength, RuleReader } from '../markdown/block-starts';
+import { furtherIn, placeOf, type LinePlace } from '../markdown/line-place';
+import type { Heading, ScannedLine } from '../markdown/scan';
+import { LookedFences } from './looked-fences';
+import { isPrivateLine } from './private-line';
+
+/**
+ * The numbers of a note's private lines: those that say so (`[private:: …]`), and what belongs to them. It is the one
+ * answer to "may this leave?"; whatever hands text on asks here first, and never looks at a line alone.
+ *
+ * To a private line belongs
+ * - what stands further in than it (within the same quotes), after blank lines, too: an item's children, whatever their
+ *   marks, and the further paragraphs of a footnote;
+ * - what follows it, or what belongs to it, without a blank line between and begins no block of its own: lazy lines
+ *   (CommonMark 5.2), the rest of a paragraph. A fence that follows so belongs to it as well, however far out it stands;
+ * - what it heads: a heading its section, the first line of a quote that quote (a callout's title the callout), the head
+ *   of a table that table.
+ *
+ * What it says of itself does not reach upwards: the item above a private remark stays. Where the look of the lines and
+ * CommonMark differ, both count, since what left cannot be called back: a child that stands in too little to be one, or a
+ * fence whose content stands further out than its item, are private.
+ *
+ * A field in fenced code says nothing, nor does one in a comment that has its lines to itself: those are examples and
+ * hints. It takes time in proportion to the text.
+ */
+export function privateLines(lines: readonly ScannedLine[]): ReadonlySet<number> {
+  return lines.some(saysPrivate) ? new PrivateWalk(lines).walk() : NONE;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** What a private line takes with it. */
+interface Reach {
+  readonly quotes: number;
+  readonly indent: number;
+  /** Whether what stands as far in as the line belongs to it, too: it heads that. */
+  readonly heads: boolean;
+  /** Whether the line is a row of a table, which the next row does not go on with. */
+  readonly isRow: boolean;
+}
+
+class PrivateWalk {
+  private readonly found = new Set<number>();
+  private readonly fences: LookedFences;
+  private readonly rules = new RuleReader();
+  private reach: Reach | null = null;
+  /** Whether no blank line stands between the last private line and this one. */
+  private adjoins = false;
+  /** Blank lines since then: private if what follows is. */
+  private blanks: number[] = [];
+  /** Level of the private heading whose section this is; 0 outside. */
+  private section = 0;
+  private quotesAbove = 0;
+
+  constructor(private readonly lines: readonly ScannedLine[]) {
+    this.fences = new LookedFences(lines);
+  }
+
+  walk(): ReadonlySet<number> {
+    for (const line of this.lines) {
+      if (line.kind === 'frontmatter') continue;
+      const place = placeOf(seen(line));
+      this.read(line, place);
+      this.quotesAbove = place.quotes;
+    }
+    return this.found;
+  }
+
+  private read(line: ScannedLine, place: LinePlace): void {
+    if (this.section > 0 && (line.heading?.level ?? Infinity) > this.section) {
+      this.found.add(line.number);
+      return;
+    }
+    const part = this.fences.read(line);
+    if (part === 'inside') {
+      if (this.fences.isPrivate) this.take(line);
+    } else if (line.heading !== null) {
+      this.enter(line, line.heading);
+    } else if (place.at === seen(line).length) {
+      this.readBlank(line, place);
+    } else if (line.kind === 'comment') {
+      if (this.belongs(line, place) || isPrivateLine(line.text)) this.found.add(line.number);
+    } else {
+      this.readWords(line, place);
+      this.fences.isPrivate = part === 'opens' && this.reach !== null;
+    }
+  }
+
+  /** A heading ends what is above it, and begins a section that is private as a whole where it says so. */
+  private enter({ number }: ScannedLine, { level, last }: Heading): void {
+    this.section = this.lines.slice(number, last + 1).some(saysPrivate) ? level : 0;
+    this.reach = null;
+    this.blanks = [];
+    if (this.section > 0) this.found.add(number);
+  }
+
+  private readBlank({ number }: ScannedLine, place: LinePlace): void {
+    if (this.reach === null) return;
+    this.adjoins = false;
+    this.blanks.push(number);
+    if (this.reach.heads && place.quotes < this.reach.quotes) this.reach = null; // the quote that it heads is over
+  }
+
+  private readWords(line: ScannedLine, place: LinePlace): void {
+    const isInside = this.reach !== null && isBelow(place, this.reach);
+    if (!isInside) {
+      if (saysPrivate(line)) this.reach = this.reachOf(line, place);
+      else if (!this.adjoins || this.begins(line, place)) this.reach = null;
+    }
+    if (this.reach !== null) this.take(line);
+    else this.blanks = [];
+  }
+
+  private belongs(line: ScannedLine, place: LinePlace): boolean {
+    return this.reach !== null && (isBelow(place, this.reach) || (this.adjoins && !this.begins(line, place)));
+  }
+
+  private take({ number }: ScannedLine): void {
+    for (const blank of this.blanks) this.found.add(blank);
+    this.blanks = [];
+    this.found.add(number);
+    this.adjoins = true;
+  }
+
+  private reachOf(line: ScannedLine, { quotes, indent, at }: LinePlace): Reach {
+    const text = seen(line);
+    const isItem = this.isItem(text, at);
+    const isHead = headingLevel(text, at) > 0;
+    const opensQuote = quotes > this.quotesAbove;
+    const heads = !isItem && (isHead || opensQuote);
+    const isRow = text.startsWith('|', at) && !isTableRule(this.lines[line.number + 1]);
+    return { quotes, indent: heads && quotes > 0 ? 0 : indent, heads, isRow };
+  }
+
+  /** Whether a line begins a block by its look, so that it goes on with nothing above. */
+  private begins(line: ScannedLine, { quotes, at }: LinePlace): boolean {
+    const text = seen(line);
+    return (
+      line.kind === 'marker' ||
+      quotes > (this.reach?.quotes ?? 0) ||
+      headingLevel(text, at) > 0 ||
+      this.isItem(text, at) ||
+      this.isRule(text, at) ||
+      FOOTNOTE.test(text.slice(at, at + MOST_LABEL)) ||
+      (this.reach?.isRow === true && text.startsWith('|', at))
+    );
+  }
+
+  private isItem(text: string, at: number): boolean {
+    return listMarkLength(text, at, false) > 0 && !this.isRule(text, at);
+  }
+
+  private isRule(text: string, at: number): boolean {
+    this.rules.start();
+    return this.rules.isRule(text, at);
+  }
+}
+
+const FOOTNOTE = /^\[\^[^\]\s]+\]:/;
+const MOST_LABEL = 200;
+
+function isBelow(place: LinePlace, { quotes, indent, heads }: Reach): boolean {
+  const further = furtherIn(place, { quotes, indent });
+  return further !== null && (heads ? further >= 0 : further > 0);
+}
+
+/** A line as its look counts: without comments in it, but for one that is nothing else. */
+function seen({ kind, text, visible }: ScannedLine): string {
+  return kind === 'text' ? visible : text;
+}
+
+/** A comment beside words counts, too: whoever writes the field there hides it from the page alone. */
+function saysPrivate({ text, visible }: ScannedLine): boolean {
+  return isPrivateLine(visible) || (visible !== text && isPrivateLine(text));
+}
+
+function isTableRule(line: ScannedLine | undefined): boolean {
+  return line !== undefined && line.visible.includes('-') && /^[\s>]*\|?[\s:|-]*$/.test(line.visible);
+}

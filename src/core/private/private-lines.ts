@@ -71,8 +71,7 @@ class PrivateWalk {
       this.found.add(line.number);
       return;
     }
-    const part = this.fences.read(line);
-    if (part === 'inside') {
+    if (this.fences.isInside(line)) {
       if (this.fences.isPrivate) this.take(line);
     } else if (line.heading !== null) {
       this.enter(line, line.heading);
@@ -82,7 +81,7 @@ class PrivateWalk {
       if (this.belongs(line, place) || isPrivateLine(line.text)) this.found.add(line.number);
     } else {
       this.readWords(line, place);
-      this.fences.isPrivate = part === 'opens' && this.reach !== null;
+      if (this.reach !== null) this.fences.setPrivate(line);
     }
   }
 

@@ -98,8 +98,18 @@ describe('what goes on with a private line', () => {
     );
   });
 
-  it('finds private lines where a fence that was closed further out leaves all below in code', () => {
-    expectRule(`- secret ${P}\n  \`\`\`\nsecret\n  \`\`\`\n- secret ${P}\n  - secret\n- open`);
+  it.each([
+    ['private', `- secret ${P}`, 'secret'],
+    ['open', '- open', 'open'],
+  ])(
+    'finds private lines where a fence that was closed further out leaves all below in code: %s',
+    (_name, item, word) => {
+      expectRule(`${item}\n  \`\`\`\n${word}\n  \`\`\`\n- secret ${P}\n  - secret\n- open`);
+    },
+  );
+
+  it('holds a fence that stands too far in to be one', () => {
+    expectRule(`open\n\n    - secret ${P}\n      \`\`\`\nsecret\n\n- secret\n      \`\`\`\n- open`);
   });
 
   it.each([

@@ -2,34 +2,31 @@ import { plainWords, withoutBlockId } from '../markdown/plain-words';
 import { repairBlocks } from '../block/repair';
 import { linksOfLine, type NoteLink } from '../markdown/links';
 import { parseListLine } from '../markdown/list-lines';
-import { indentOf, scanBody, scanNote } from '../markdown/scan';
+import { scanBody, scanNote } from '../markdown/scan';
 import { headingText, listSections } from '../markdown/sections';
 import { mathAsCode } from '../markdown/math-as-code';
 import { noteName } from '../vault/path';
-import { isPrivateLine } from '../private/private-line';
+import { privateLines } from '../private/private-lines';
 
 /**
  * A report as it may be sent: Markdown without frontmatter, comments, markers of guarded blocks, block ids, private
- * lines (and what hangs below them), empty items and sections with nothing in them. Links within the vault lead nowhere
+ * lines (and what belongs to them), empty items and sections with nothing in them. Links within the vault lead nowhere
  * for others, so that only their words stay.
  */
 export function sharedMarkdown(text: string): string {
-  const sound = repairBlocks(text, new Map());
+  const scanned = scanNote(repairBlocks(text, new Map()));
+  const hidden = privateLines(scanned);
   const lines: string[] = [];
-  let below: number | null = null; // indent of a private item whose children go with it
-  for (const line of scanNote(sound)) {
+  for (const line of scanned) {
+    if (hidden.has(line.number)) continue;
     if (line.kind === 'frontmatter' || line.kind === 'marker' || line.kind === 'comment') continue;
-    const isCode = line.code !== null;
-    const shown = isCode ? line.text : line.visible.trimEnd();
-    if (below !== null && (shown.trim() === '' || indentOf(shown) > below)) continue;
-    below = null;
-    // What stands far in may be meant as an item: what it says of itself counts, code or not.
-    if ((!isCode || line.code === 'indented') && isPrivateLine(shown)) {
-      below = parseListLine(shown) === null ? null : indentOf(shown);
+    if (line.code !== null) {
+      lines.push(line.text);
       continue;
     }
-    if (!isCode && parseListLine(shown)?.text === '') continue;
-    lines.push(isCode ? shown : withoutVaultLinks(withoutBlockId(shown)).trimEnd());
+    const shown = line.visible.trimEnd();
+    if (parseListLine(shown)?.text === '') continue;
+    lines.push(withoutVaultLinks(withoutBlockId(shown)).trimEnd());
   }
   return `${withoutEmptySections(lines.join('\n'))
     .replace(/\n{3,}/g, '\n\n')

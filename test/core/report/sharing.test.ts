@@ -51,6 +51,21 @@ describe('Markdown to send', () => {
     expect(sharedMarkdown('A\n\n    - secret [private:: true]\n')).toBe('A\n');
   });
 
+  it('keeps back what belongs to a private item, numbered, quoted or in a callout', () => {
+    const list = (mark: string): string =>
+      `${mark} secret [private:: true]\n    - secret\n\n      secret\n${mark} open\n`;
+    const quoted = (text: string): string => text.replace(/^/gm, '> ').replace(/> $/, '');
+    for (const mark of ['-', '1.', '12)', '- [ ]']) {
+      expect(sharedMarkdown(list(mark))).toBe(`${mark} open\n`);
+      expect(sharedMarkdown(quoted(list(mark)))).toBe(`> ${mark} open\n`);
+      expect(sharedMarkdown(`> [!note] Title\n${quoted(list(mark))}`)).toBe(`> [!note] Title\n> ${mark} open\n`);
+    }
+  });
+
+  it('keeps a callout back whose title is private', () => {
+    expect(sharedMarkdown('A\n\n> [!note] secret [private:: true]\n> secret\n>\n> secret\n\nB\n')).toBe('A\n\nB\n');
+  });
+
   it('holds the report’s words and nothing that is for the student alone', () => {
     expect(sharedMarkdown(REPORT)).toBe(
       [

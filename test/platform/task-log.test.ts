@@ -30,7 +30,10 @@ const open = async (options: HostOptions = {}): Promise<void> => {
 const known = async (): Promise<Record<string, string[]>> => {
   await host.run(() => tasks().flush());
   return Object.fromEntries(
-    [...tasks().notes].map(([path, found]) => [path, found.map(({ line, text }) => `${line} ${text}`)]),
+    [...tasks().notes].map(([path, found]) => [
+      path,
+      found.map((task) => `${task.line} ${task.text}${task.private ? ' (private)' : ''}`),
+    ]),
   );
 };
 const WEEK = ['0 read', '2 plan ✅ 2026-08-04'];
@@ -111,11 +114,11 @@ describe('ticked tasks', () => {
   });
 
   it('stay on the device: the next start opens no note for them', async () => {
-    await open();
+    await open({ files: { ...FILES, 'own.md': '1. x [private:: true]\n   - [x] y\n' } });
     await known();
     await host.settle();
     host = await host.restart();
-    expect(await known()).toEqual({ 'Todo/week.md': WEEK });
+    expect(await known()).toEqual({ 'Todo/week.md': WEEK, 'own.md': ['1 y (private)'] });
     expect([...host.reads]).toEqual([]);
   });
 });

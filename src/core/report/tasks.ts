@@ -2,7 +2,6 @@ import type { IsoDate } from '../ports';
 import { completionDay } from '../tasks/completion';
 import type { TickedTask } from '../tasks/ticked';
 import type { CompletedTask } from './model';
-import { isPrivateLine } from '../private/private-line';
 import { taskWords } from '../tasks/words';
 
 export interface TaskQuery {
@@ -15,17 +14,17 @@ export interface TaskQuery {
 
 /**
  * Those of a note's ticked tasks that were completed in a stretch of days; one without a date belongs to no week. Private
- * lines are left out.
+ * ones are left out.
  */
 export function completedTasks(
   path: string,
   ticked: readonly TickedTask[],
   { start, end, tag }: TaskQuery,
 ): CompletedTask[] {
-  return ticked.flatMap(({ line, text }) => {
+  return ticked.flatMap(({ line, text, private: isPrivate }) => {
     const date = completionDay(text);
-    if (date === null || date < start || end < date) return [];
-    if (isPrivateLine(text) || (tag !== null && !hasTag(text, tag))) return [];
+    if (isPrivate || date === null || date < start || end < date) return [];
+    if (tag !== null && !hasTag(text, tag)) return [];
     const words = taskWords(text);
     return words === '' ? [] : [{ path, line, date, text: words }];
   });

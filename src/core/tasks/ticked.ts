@@ -1,5 +1,6 @@
 import { parseListedItem } from '../markdown/list-lines';
 import { scanNote } from '../markdown/scan';
+import { privateLines } from '../private/private-lines';
 
 /** A task that is ticked off. */
 export interface TickedTask {
@@ -7,6 +8,8 @@ export interface TickedTask {
   readonly line: number;
   /** What stands behind the box. */
   readonly text: string;
+  /** It counts; its text never enters a report, a copy or a list. */
+  readonly private: boolean;
 }
 
 /**
@@ -15,9 +18,12 @@ export interface TickedTask {
  */
 export function tickedTasks(note: string): TickedTask[] {
   if (!/\[[xX]\]/.test(note)) return [];
-  return scanNote(note).flatMap((line) => {
-    if (line.kind !== 'text') return [];
-    const item = parseListedItem(line.visible);
-    return item?.checkbox?.toLowerCase() === 'x' ? [{ line: line.number, text: item.text }] : [];
+  const lines = scanNote(note);
+  const hidden = privateLines(lines);
+  return lines.flatMap(({ kind, visible, number }) => {
+    if (kind !== 'text') return [];
+    const item = parseListedItem(visible);
+    if (item?.checkbox?.toLowerCase() !== 'x') return [];
+    return [{ line: number, text: item.text, private: hidden.has(number) }];
   });
 }

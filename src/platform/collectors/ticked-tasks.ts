@@ -3,18 +3,18 @@ import type { BodyCollector, NoteMeta, StoredForm } from '../vault-index/collect
 
 type Tasks = readonly TickedTask[];
 
-/** On the device: line and text by turns. */
+/** On the device: line, text and whether it is private by turns. */
 const STORED: StoredForm<Tasks> = {
   room: 'ticked-tasks',
-  version: 1,
-  pack: (tasks) => tasks.flatMap(({ line, text }) => [line, text]),
+  version: 2,
+  pack: (tasks) => tasks.flatMap((task) => [task.line, task.text, task.private ? 1 : 0]),
   unpack: (packed) => {
-    if (!Array.isArray(packed) || packed.length === 0 || packed.length % 2 !== 0) return null;
+    if (!Array.isArray(packed) || packed.length === 0 || packed.length % 3 !== 0) return null;
     const tasks: TickedTask[] = [];
-    for (let at = 0; at < packed.length; at += 2) {
-      const [line, text] = packed.slice(at, at + 2) as readonly unknown[];
-      if (typeof line !== 'number' || typeof text !== 'string') return null;
-      tasks.push({ line, text });
+    for (let at = 0; at < packed.length; at += 3) {
+      const [line, text, hidden] = packed.slice(at, at + 3) as readonly unknown[];
+      if (typeof line !== 'number' || typeof text !== 'string' || (hidden !== 0 && hidden !== 1)) return null;
+      tasks.push({ line, text, private: hidden === 1 });
     }
     return tasks;
   },

@@ -30,6 +30,12 @@ describe('completed tasks of a week', () => {
     ).toEqual([]);
   });
 
+  it('counts none that belongs to a private item', () => {
+    const below =
+      '1) a [private:: true]\n   - [x] b ✅ 2026-08-04\n\n     - [x] c ✅ 2026-08-04\n2) [x] d ✅ 2026-08-04\n';
+    expect(of(`${below}> [!note] e [private:: true]\n> - [x] f ✅ 2026-08-04\n`)).toEqual(['2026-08-04 d']);
+  });
+
   it('asks for the tag or one below it, in any letter case', () => {
     const text = '- [x] a #Lab ✅ 2026-08-04\n- [x] b #lab/cv ✅ 2026-08-04\n- [x] c #labour ✅ 2026-08-04\n';
     expect(of(text, '#lab')).toEqual(['2026-08-04 a #Lab', '2026-08-04 b #lab/cv']);

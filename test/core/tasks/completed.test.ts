@@ -31,8 +31,19 @@ describe('a completed task', () => {
 
   it('is told with its line', () => {
     expect(tickedTasks('# T\n\n- [ ] a\n- [x] b\n\t- [X] c\n')).toEqual([
-      { line: 3, text: 'b' },
-      { line: 4, text: 'c' },
+      { line: 3, text: 'b', private: false },
+      { line: 4, text: 'c', private: false },
+    ]);
+  });
+
+  it('is private below a private item', () => {
+    const note = '1. a [private:: true]\n   - [x] b\n2. [x] c\n> - [x] d [private:: true]\n>   - [x] e\n> - [x] f\n';
+    expect(tickedTasks(note).map((task) => [task.text, task.private])).toEqual([
+      ['b', true],
+      ['c', false],
+      ['d [private:: true]', true],
+      ['e', true],
+      ['f', false],
     ]);
   });
 });

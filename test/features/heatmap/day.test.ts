@@ -82,6 +82,14 @@ describe('the day’s list', () => {
     expect(host.$$('.rh-popover b')).toEqual([]);
   });
 
+  it('names a private task by its note alone, and one that belongs to a private item', async () => {
+    const todo = '- [x] read ✅ 2026-11-03\n1. very secret [private:: true]\n   - [x] very secret, too ✅ 2026-11-03\n';
+    await open({ files: { ...FILES, 'todo.md': todo, 'n.md': 'Home\n\n```calendar-heatmap\nsource: tasks\n```\n' } });
+    await host.click(tile('2026-11-03'));
+    expect(host.$$('.rh-item-title').map((one) => one.textContent)).toEqual(['read', 'todo']);
+    expect(host.document.body.textContent).not.toContain('very secret');
+  });
+
   it('steps from day to day and says what a day without entries is', async () => {
     await open();
     await host.click(tile('2026-11-03'));

@@ -7,6 +7,7 @@ import type { IsoDate } from '../../../core/ports';
 import { completionDay } from '../../../core/tasks/completion';
 import type { TickedTask } from '../../../core/tasks/ticked';
 import { taskWords } from '../../../core/tasks/words';
+import { noteName } from '../../../core/vault/path';
 import type { TaskLog } from '../../../platform/task-log';
 import { dayOfNamedNote } from '../day/daily-notes';
 import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
@@ -80,10 +81,11 @@ export class TaskSource implements DaySource {
   private itemsOf(path: string, tasks: readonly TickedTask[]): NoteAmount[] {
     const days = tasks.map(({ text }) => completionDay(text));
     const ofNote = days.includes(null) ? dayOfNamedNote(this.app, path) : null;
-    return tasks.flatMap(({ line, text }, at) => {
+    return tasks.flatMap(({ line, text, private: isPrivate }, at) => {
       const date = days[at] ?? ofNote;
-      const title = taskWords(text) || text;
-      return date === null ? [] : { date, amount: 1, item: { ...plainItem(title, 'task'), path, line } };
+      const title = isPrivate ? noteName(path) : taskWords(text) || text;
+      const item = { ...plainItem(title, 'task'), path, line, private: isPrivate };
+      return date === null ? [] : { date, amount: 1, item };
     });
   }
 

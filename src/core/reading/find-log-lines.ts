@@ -2,6 +2,7 @@ import { splitNote } from '../markdown/frontmatter';
 import { linksOfLine } from '../markdown/links';
 import { scanNote, type ScannedLine } from '../markdown/scan';
 import { findSections, insideSections } from '../markdown/sections';
+import { privateLines } from '../private/private-lines';
 import type { IsoDate } from '../ports';
 import { parseLogLine, type LineProblem, type LogFields } from './log-line';
 import type { SourceFacts } from './source';
@@ -43,16 +44,18 @@ export interface NoteContext {
 /**
  * Finds a note's log lines: in a source, the dated items under its log heading; anywhere, items with a link and
  * `[min:: ]` that start with a day or stand in a daily note. Code, comments, frontmatter and guarded blocks hold none.
+ * One that belongs to a private line is private, whatever it says of itself.
  */
 export function readNoteFacts(text: string, note: NoteContext): NoteFacts {
   if (note.source === null && !text.includes('::')) return { source: null, lines: [] };
   const lines = scanNote(text);
   const isOwn = insideSections(note.source === null ? [] : findSections(text, note.logHeadings, lines));
+  const hidden = privateLines(lines);
   const facts: FactLine[] = [];
   for (const line of lines) {
     if (line.kind !== 'text') continue;
     const fact = isOwn(line.number) ? ownLine(line) : looseLine(line, note.day);
-    if (fact !== null) facts.push(fact);
+    if (fact !== null) facts.push(hidden.has(line.number) ? privateFact(fact) : fact);
   }
   return { source: note.source, lines: facts };
 }
@@ -69,6 +72,14 @@ export function brokenNoteFacts(text: string): NoteFacts | null {
     source: null,
     lines: [{ ...said, line: 0, links: null, problems: [{ code: 'bad-properties', value: '' }] }],
   };
+}
+
+/** A problem names what is written; of a private line it keeps that back but for a day, which says nothing of the text. */
+function privateFact(fact: FactLine): FactLine {
+  const problems = fact.problems.map((problem) =>
+    problem.code === 'impossible-date' ? problem : { ...problem, value: '…' },
+  );
+  return { ...fact, private: true, problems };
 }
 
 function ownLine(line: ScannedLine): FactLine | null {

@@ -27,6 +27,11 @@ function entryKey(entry: LogEntry): string {
   return JSON.stringify([source, path, date, text, minutes, pass, pages, status, entry.private]);
 }
 
+/** An entry as it may leave the plugin: a private one without its text. */
+export function openEntry(entry: LogEntry): LogEntry {
+  return entry.private ? { ...entry, text: '' } : { ...entry };
+}
+
 /** What lines say, so that the same line in two notes is known. */
 export function lineKeys(lines: readonly FactLine[]): Set<string> {
   return new Set(lines.map(lineKey));

@@ -1,5 +1,5 @@
 import type { Component } from 'obsidian';
-import type { LogEntry } from '../../core/reading/types';
+import { openEntry } from '../../core/reading/log-entries';
 import type { Widget, WidgetOptions } from '../../offers/widget';
 import { ScriptPlaces } from '../../ui/script-places';
 import type { ResearchHandbookApi } from '../api';
@@ -28,12 +28,8 @@ export const pluginApi: Feature<ResearchHandbookApi, 'heatmap' | 'timeProgress' 
       renderTimeProgress: (el, options = {}, owner) => {
         drawIn(offers.timeProgress, el, options, owner);
       },
-      readingEntries: ({ from, to }) => reading.index.entriesBetween(from, to).map(withoutPrivateText),
+      readingEntries: ({ from, to }) => reading.index.entriesBetween(from, to).map(openEntry),
       weeklyReport: (week) => offers.reports.of(week),
     };
   },
 };
-
-function withoutPrivateText(entry: LogEntry): LogEntry {
-  return entry.private ? { ...entry, text: '' } : { ...entry };
-}

@@ -74,6 +74,33 @@ describe("a source's log", () => {
     ]);
   });
 
+  it('holds as private what belongs to a private item, and names nothing of its words', () => {
+    const { lines } = facts(
+      [
+        '## Reading log',
+        '1. a quarrel [private:: true]',
+        '   - 2026-08-01 secret [min:: 10]',
+        '   - secret [min:: 5]',
+        '   - 2026-02-30 secret [min:: secret]',
+        '',
+        '- 2026-08-02 open [min:: 20]',
+        '- 2026-08-03 secret 【private】',
+      ].join('\n'),
+    );
+    expect(lines.map((line) => [line.line, line.minutes, line.private])).toEqual([
+      [2, 10, true],
+      [3, 5, true],
+      [4, null, true],
+      [6, 20, false],
+      [7, null, true],
+    ]);
+    expect(lines.flatMap(({ problems }) => problems)).toEqual([
+      { code: 'no-date', value: '…' },
+      { code: 'impossible-date', value: '2026-02-30' },
+      { code: 'bad-minutes', value: '…' },
+    ]);
+  });
+
   it('tells of minutes without a day, and of nothing else that has none', () => {
     const log = ['- 8/4 proofs [min:: 60]', '- [min:: 5]', '- a remark', '- see [pages:: 4]', '- [ ] plan [min:: 30]'];
     const { lines } = facts(`## Reading log\n${log.join('\n')}\n`);

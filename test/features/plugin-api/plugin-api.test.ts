@@ -15,6 +15,8 @@ const FILES = {
     '- 2026-11-02 derived section 3.2 [min:: 60] [pass:: 2] [pages:: 4-6]',
     '- 2026-11-04 not for anyone [min:: 15] [private:: true]',
     '- 2026-11-05 the day after',
+    '- [private] a quarrel',
+    '  - 2026-11-03 about the server [min:: 5]',
     '',
   ].join('\n'),
   'Weekly/2026-W44.md': '---\ntype: weekly-report\nweek: 2026-W44\nstatus: sent\n---\n',
@@ -49,6 +51,7 @@ describe('the API for other plugins', () => {
         status: null,
         private: false,
       },
+      expect.objectContaining({ date: '2026-11-03', text: '', minutes: 5, private: true }),
       expect.objectContaining({ date: '2026-11-04', text: '', minutes: 15, private: true }),
     ]);
   });

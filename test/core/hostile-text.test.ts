@@ -15,6 +15,7 @@ import { appendLogLine } from '../../src/core/reading/log-section';
 import { splitAuthors } from '../../src/core/reading/source';
 import { plainLine } from '../../src/core/markdown/plain-line';
 import { isPrivateLine } from '../../src/core/private/private-line';
+import { outlineOf } from '../../src/core/report/outline';
 import { privateLines } from '../../src/core/private/private-lines';
 import { sharedMarkdown, sharedPlainText } from '../../src/core/report/sharing';
 import { taskWords } from '../../src/core/tasks/words';
@@ -50,6 +51,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   plainLine,
   taskWords,
   isPrivateLine,
+  outlineOf: (text) => outlineOf(`## P\n- [ ] a\n${text}`, ['P']),
   privateLines: (text) => privateLines(scanNote(`- x [private:: true]\n  \`\`\`\nx\n${text}`)),
   parseLogLine: (text) => parseLogLine(`- 2026-08-04 ${text}x`),
   readNoteFacts: (text) => readNoteFacts(`- 2026-08-04 [[a]] ${text} [min:: 5]`, LOG),

@@ -1,5 +1,6 @@
 import { checkboxMark, withCheckboxMark } from '../markdown/checkbox';
 import { scanNote, type ScannedLine } from '../markdown/scan';
+import { privateLines } from '../private/private-lines';
 import { outlineOf } from '../report/outline';
 import { taskWords } from '../tasks/words';
 import { plainWords } from '../markdown/plain-words';
@@ -23,8 +24,8 @@ export interface ChecklistItem extends ItemPlace {
 const OPEN_MARKS = new Set([' ', '/']);
 
 /**
- * What stands under the first of the headings that is there, as a report reads a plan: list items, paragraphs too, those
- * without words left out.
+ * What stands under the first of the headings that is there, as a report reads a plan (see `outlineOf`): neither remarks
+ * nor what is private; items without words are left out.
  */
 export function checklistUnder(text: string, headings: readonly string[]): ChecklistItem[] {
   const lines = scanNote(text);
@@ -37,10 +38,11 @@ export function checklistUnder(text: string, headings: readonly string[]): Check
   });
 }
 
-/** The items that stand on the given lines of a note, those with words only. */
+/** The items that stand on the given lines of a note, those with words only; private ones are left out. */
 export function checklistAt(text: string, lineNumbers: readonly number[]): ChecklistItem[] {
   const lines = scanNote(text);
-  return itemsOf(lineNumbers.flatMap((number) => lines[number] ?? []));
+  const hidden = privateLines(lines);
+  return itemsOf(lineNumbers.flatMap((number) => (hidden.has(number) ? [] : (lines[number] ?? []))));
 }
 
 /** What an item is known by when its note changes around it: its line, whether ticked or not. */

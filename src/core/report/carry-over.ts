@@ -2,7 +2,6 @@ import type { IsoWeek } from '../ports';
 import { inlineFields, withoutRanges } from '../markdown/inline-fields';
 import type { EarlierPlan, Feedback, PlanItem } from './model';
 import { outlineOf, type OutlineItem } from './outline';
-import { isPrivateLine } from '../private/private-line';
 import { taskWords } from '../tasks/words';
 
 /** An earlier report's note. */
@@ -17,7 +16,7 @@ const BETWEEN_LINES = '; ';
 
 /**
  * What an earlier report planned, beside what became of it: ticked or not, and why not, where a line below the item or
- * a field `[reason:: …]` says so. Empty boxes and private lines are left out.
+ * a field `[reason:: …]` says so. Empty boxes are left out, and what is private is not there (see `outlineOf`).
  *
  * @param headings - names of the plan's heading, in any language
  */
@@ -37,20 +36,17 @@ export function feedbackOf(report: EarlierReport, headings: readonly string[]): 
   if (outline === null) return [];
   const place = { path: report.path, heading: outline.heading };
   return outline.items.flatMap((item) => {
-    const text = [item.text, ...item.below].filter((line) => line !== '' && !isPrivateLine(line)).join(BETWEEN_LINES);
-    if (item.text === '' || isTicked(item) || isPrivateLine(item.text) || text === '') return [];
+    if (item.text === '' || isTicked(item)) return [];
+    const text = [item.text, ...item.below].filter((line) => line !== '').join(BETWEEN_LINES);
     return [{ week: report.week, place, text }];
   });
 }
 
 function planItem(item: OutlineItem): PlanItem | null {
-  if (isPrivateLine(item.text)) return null;
   const fields = inlineFields(item.text).filter(({ key }) => REASON_KEYS.has(key));
   const text = taskWords(withoutRanges(item.text, fields));
   if (text === '') return null;
-  const reasons = [...fields.map(({ value }) => value), ...item.below.filter((line) => !isPrivateLine(line))]
-    .map(taskWords)
-    .filter((reason) => reason !== '');
+  const reasons = [...fields.map(({ value }) => value), ...item.below].map(taskWords).filter((reason) => reason !== '');
   return { text, done: isTicked(item), reason: reasons.length === 0 ? null : reasons.join(BETWEEN_LINES) };
 }
 

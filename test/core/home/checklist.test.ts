@@ -48,6 +48,17 @@ describe('the items under next week’s plan', () => {
     ]);
   });
 
+  it('are not the remarks on them, wherever these stand', () => {
+    const text = '## 下周计划\n\n- [ ] A\n\t- [x] a1\n\t- remark on A\n1. [ ] B\n   1. [ ] b1\n   2. remark on B\n';
+    expect(checklistUnder(text, PLAN).map(({ words }) => words)).toEqual(['A', 'a1', 'B', 'b1']);
+  });
+
+  it('are none that are private, or belong to what is', () => {
+    const text =
+      '## 下周计划\n\n1. [ ] A [private:: true]\n   - [ ] a1\n2. [ ] B\n> - [ ] C [private:: true]\n>   - [ ] c1\n';
+    expect(checklistUnder(text, PLAN).map(({ words }) => words)).toEqual(['B']);
+  });
+
   it('are none where the section is missing', () => {
     expect(checklistUnder('# A note\n\n- [ ] something\n', PLAN)).toEqual([]);
   });
@@ -146,6 +157,12 @@ describe('ticking an item', () => {
 });
 
 describe('items on given lines', () => {
+  it('are none that are private, or belong to what is', () => {
+    expect(checklistAt('- [ ] a [private:: true]\n  - [ ] b\n- [ ] c\n', [0, 1, 2]).map(({ words }) => words)).toEqual([
+      'c',
+    ]);
+  });
+
   it('come in the order asked for, without lines that hold no box', () => {
     expect(checklistAt('- [ ] one\ntext\n- [ ] two\n', [2, 1, 0, 99]).map(({ words }) => words)).toEqual([
       'two',

@@ -1,0 +1,58 @@
+// What leaves, or is shown on home, made from one list that stands in a report and in a source's log.
+import { checklistUnder } from '../../../src/core/home/checklist';
+import { openEntry } from '../../../src/core/reading/log-entries';
+import { readNoteFacts } from '../../../src/core/reading/find-log-lines';
+import { ReadingIndex } from '../../../src/core/reading/reading-index';
+import { readSource } from '../../../src/core/reading/source';
+import { feedbackOf, planOf } from '../../../src/core/report/carry-over';
+import { reportBlocks } from '../../../src/core/report/markdown';
+import { sharedMarkdown, sharedPlainText } from '../../../src/core/report/sharing';
+import { completedTasks } from '../../../src/core/report/tasks';
+import { weekReport } from '../../../src/core/report/week-report';
+import { tickedTasks } from '../../../src/core/tasks/ticked';
+import { zh } from '../../../src/i18n/zh';
+
+/** The day that each item bears, so that it may count as a log line and as a task that was done. */
+export const DAY = '2026-08-04';
+
+const WEEK = '2026-W32'; // 3 to 9 August 2026, by the calendar
+const [PLAN, FEEDBACK, LOG] = ['下周计划', '导师反馈', '阅读日志'];
+
+/** Each as a text: the words of the student's that are in it are the ones that got there. */
+export interface Outputs {
+  readonly copied: string;
+  readonly plain: string;
+  readonly plan: string;
+  readonly feedback: string;
+  readonly done: string;
+  readonly home: string;
+  readonly api: string;
+  /** The generated parts of the new report. */
+  readonly report: string;
+  /** What is said of log lines that were not understood. */
+  readonly problems: string;
+}
+
+export function outputsOf(list: string): Outputs {
+  const text = `---\ntype: weekly-report\n---\n\n## ${PLAN}\n\n${list}\n\n## ${FEEDBACK}\n\n${list}\n`;
+  const earlier = { week: '2026-W31', path: 'a.md', text };
+  const plan = planOf(earlier, [PLAN]);
+  const feedback = feedbackOf(earlier, [FEEDBACK]);
+  const done = completedTasks('a.md', tickedTasks(list), { start: '2026-08-03', end: '2026-08-09', tag: null });
+  const index = new ReadingIndex({ today: () => '2026-08-09', resolve: () => null });
+  const source = readSource('s.md', { title: 'Source' });
+  index.setNote('s.md', readNoteFacts(`## ${LOG}\n\n${list}\n`, { source, day: null, logHeadings: [LOG] }));
+  const report = weekReport(WEEK, index, { plan, feedback, done, unthought: new Map() });
+  const form = { words: zh.report.note, showMinutes: true, linkPath: (path: string) => path };
+  return {
+    copied: sharedMarkdown(text),
+    plain: sharedPlainText(text),
+    plan: JSON.stringify(plan),
+    feedback: JSON.stringify(feedback),
+    done: JSON.stringify(done),
+    home: JSON.stringify(checklistUnder(text, [PLAN])),
+    api: JSON.stringify(index.entriesBetween('2026-08-01', '2026-08-31').map(openEntry)),
+    report: [...reportBlocks(report, form).values()].join('\n'),
+    problems: JSON.stringify(index.problems()),
+  };
+}

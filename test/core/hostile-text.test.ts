@@ -31,7 +31,6 @@ const LENGTH = 300_000;
 const many = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length));
 
 const FRESH = new Map([['a', '- x']]);
-const WEEK = { start: '2026-08-01', end: '2026-08-31', tag: '#a' };
 const VALUES = { week: '', start: '', end: '', author: '' };
 const LOG = { source: null, day: '2026-08-04', logHeadings: [] };
 

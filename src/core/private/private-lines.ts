@@ -2,6 +2,7 @@ import { headingLevel, listMarkLength, RuleReader } from '../markdown/block-star
 import { furtherIn, placeOf, type LinePlace } from '../markdown/line-place';
 import type { Heading, ScannedLine } from '../markdown/scan';
 import { LookedFences } from './looked-fences';
+import { privateFootnotes } from './private-footnotes';
 import { isPrivateLine } from './private-line';
 
 /**
@@ -14,7 +15,8 @@ import { isPrivateLine } from './private-line';
  * - what follows it, or what belongs to it, without a blank line between and begins no block of its own: lazy lines
  *   (CommonMark 5.2), the rest of a paragraph. A fence that follows so belongs to it as well, however far out it stands;
  * - what it heads: a heading its section, the first line of a quote that quote (a callout's title the callout), the head
- *   of a table that table.
+ *   of a table that table;
+ * - a footnote that nothing but private lines refers to.
  *
  * What it says of itself does not reach upwards: the item above a private remark stays. Where the look of the lines and
  * CommonMark differ, both count, since what left cannot be called back: a child that stands in too little to be one, or a
@@ -24,7 +26,10 @@ import { isPrivateLine } from './private-line';
  * hints. It takes time in proportion to the text.
  */
 export function privateLines(lines: readonly ScannedLine[]): ReadonlySet<number> {
-  return lines.some(saysPrivate) ? new PrivateWalk(lines).walk() : NONE;
+  if (!lines.some(saysPrivate)) return NONE;
+  const hidden = new PrivateWalk(lines, NONE).walk();
+  const footnotes = privateFootnotes(lines, hidden);
+  return footnotes.size === 0 ? hidden : new PrivateWalk(lines, footnotes).walk();
 }
 
 const NONE: ReadonlySet<number> = new Set();
@@ -52,7 +57,11 @@ class PrivateWalk {
   private section = 0;
   private quotesAbove = 0;
 
-  constructor(private readonly lines: readonly ScannedLine[]) {
+  /** @param footnotes - lines that are as private as those that say so */
+  constructor(
+    private readonly lines: readonly ScannedLine[],
+    private readonly footnotes: ReadonlySet<number>,
+  ) {
     this.fences = new LookedFences(lines);
   }
 
@@ -103,7 +112,7 @@ class PrivateWalk {
   private readWords(line: ScannedLine, place: LinePlace): void {
     const isInside = this.reach !== null && isBelow(place, this.reach);
     if (!isInside) {
-      if (saysPrivate(line)) this.reach = this.reachOf(line, place);
+      if (saysPrivate(line) || this.footnotes.has(line.number)) this.reach = this.reachOf(line, place);
       else if (!this.adjoins || this.begins(line, place)) this.reach = null;
     }
     if (this.reach !== null) this.take(line);

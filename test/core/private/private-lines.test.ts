@@ -138,6 +138,21 @@ describe('what a private line heads', () => {
   });
 });
 
+describe('a footnote without the field', () => {
+  it.each([
+    [
+      'goes with the private lines that refer to it',
+      `- secret[^1] ${P}\n\n[^1]: secret\n    secret\n\n    secret\n[^2]: open`,
+    ],
+    ['goes where a child refers to it', `1. secret ${P}\n  - secret[^a]\n\n[^A]: secret`],
+    ['stays where another line refers to it, too', `- secret[^1] ${P}\n- open[^1]\n\n[^1]: open\n    open`],
+    ['stays where nothing refers to it', `- secret ${P}\n\n[^1]: open`],
+    ['goes wherever it stands', `[^1]: secret\n\n- secret[^1] ${P}\n- open`],
+  ])('%s', (_name, note) => {
+    expectRule(note);
+  });
+});
+
 describe('where the field stands', () => {
   it.each([
     ['in frontmatter', `---\na: "${P}"\n---\nopen`],

@@ -82,6 +82,7 @@ describe('hostile text of 300,000 characters', () => {
     ['authors', ' and'],
     ['marks of lists', '- '],
     ['marks of quotes', '>'],
+    ['lines that say that they are private', '[private]\n'],
     ['private items, each with a fence that ends with it', '- [private]\n  ```\n'],
     ['private items, each with a fence that is closed further out', '- [private]\n  ```\nx\n```\n'],
     ['points', '.'],

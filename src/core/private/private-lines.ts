@@ -1,6 +1,7 @@
-import { headingLevel, listMarkLength, RuleReader } from '../markdown/block-starts';
+import { headingLevel } from '../markdown/block-starts';
 import { furtherIn, placeOf, type LinePlace } from '../markdown/line-place';
 import type { Heading, ScannedLine } from '../markdown/scan';
+import { LookedBlocks } from './looked-blocks';
 import { LookedFences } from './looked-fences';
 import { privateFootnotes } from './private-footnotes';
 import { isPrivateLine } from './private-line';
@@ -18,7 +19,8 @@ import { isPrivateLine } from './private-line';
  *   of a table that table;
  * - a footnote that nothing but private lines refers to.
  *
- * What it says of itself does not reach upwards: the item above a private remark stays. Where the look of the lines and
+ * What it says of itself does not reach upwards: the item above a private remark stays. Only a line that says nothing but
+ * the field speaks for what it goes on with, from its beginning: the paragraph, or the item. Where the look of the lines and
  * CommonMark differ, both count, since what left cannot be called back: a child that stands in too little to be one, or a
  * fence whose content stands further out than its item, are private.
  *
@@ -44,10 +46,17 @@ interface Reach {
   readonly isRow: boolean;
 }
 
+/** A line in its place below another. */
+interface Place {
+  readonly line: ScannedLine;
+  readonly place: LinePlace;
+  readonly quotesAbove: number;
+}
+
 class PrivateWalk {
   private readonly found = new Set<number>();
   private readonly fences: LookedFences;
-  private readonly rules = new RuleReader();
+  private readonly blocks = new LookedBlocks();
   private reach: Reach | null = null;
   /** Whether no blank line stands between the last private line and this one. */
   private adjoins = false;
@@ -55,6 +64,8 @@ class PrivateWalk {
   private blanks: number[] = [];
   /** Level of the private heading whose section this is; 0 outside. */
   private section = 0;
+  /** Where what the line goes on with begins; null behind what nothing goes on with. */
+  private paragraph: Place | null = null;
   private quotesAbove = 0;
 
   /** @param footnotes - lines that are as private as those that say so */
@@ -81,6 +92,7 @@ class PrivateWalk {
       return;
     }
     if (this.fences.isInside(line)) {
+      this.paragraph = null;
       if (this.fences.isPrivate) this.take(line);
     } else if (line.heading !== null) {
       this.enter(line, line.heading);
@@ -98,11 +110,13 @@ class PrivateWalk {
   private enter({ number }: ScannedLine, { level, last }: Heading): void {
     this.section = this.lines.slice(number, last + 1).some(saysPrivate) ? level : 0;
     this.reach = null;
+    this.paragraph = null;
     this.blanks = [];
     if (this.section > 0) this.found.add(number);
   }
 
   private readBlank({ number }: ScannedLine, place: LinePlace): void {
+    this.paragraph = null;
     if (this.reach === null) return;
     this.adjoins = false;
     this.blanks.push(number);
@@ -110,17 +124,29 @@ class PrivateWalk {
   }
 
   private readWords(line: ScannedLine, place: LinePlace): void {
-    const isInside = this.reach !== null && isBelow(place, this.reach);
-    if (!isInside) {
-      if (saysPrivate(line) || this.footnotes.has(line.number)) this.reach = this.reachOf(line, place);
-      else if (!this.adjoins || this.begins(line, place)) this.reach = null;
+    const here = { line, place, quotesAbove: this.quotesAbove };
+    if (this.paragraph === null || this.begins(line, place, this.quotesAbove)) this.paragraph = here;
+    if (this.reach === null || !isBelow(place, this.reach)) {
+      if (saysPrivate(line) || this.footnotes.has(line.number))
+        this.reachFrom(saysNoMore(line) ? this.paragraph : here, line.number);
+      else if (this.reach !== null && !this.goesOn(line, place, this.reach)) this.reach = null;
     }
     if (this.reach !== null) this.take(line);
     else this.blanks = [];
   }
 
   private belongs(line: ScannedLine, place: LinePlace): boolean {
-    return this.reach !== null && (isBelow(place, this.reach) || (this.adjoins && !this.begins(line, place)));
+    return this.reach !== null && (isBelow(place, this.reach) || this.goesOn(line, place, this.reach));
+  }
+
+  /** Whether a line that stands no further in goes on with the private one above. */
+  private goesOn(line: ScannedLine, place: LinePlace, { quotes, isRow }: Reach): boolean {
+    if (!this.adjoins || this.begins(line, place, quotes)) return false;
+    return !isRow || !seen(line).startsWith('|', place.at);
+  }
+
+  private begins(line: ScannedLine, place: LinePlace, quotesAbove: number): boolean {
+    return line.kind === 'marker' || place.quotes > quotesAbove || this.blocks.begins(seen(line), place);
   }
 
   private take({ number }: ScannedLine): void {
@@ -130,42 +156,18 @@ class PrivateWalk {
     this.adjoins = true;
   }
 
-  private reachOf(line: ScannedLine, { quotes, indent, at }: LinePlace): Reach {
+  /** What begins there is private, down to the line that is being read: `to`. */
+  private reachFrom({ line, place: { quotes, indent, at }, quotesAbove }: Place, to: number): void {
     const text = seen(line);
-    const isItem = this.isItem(text, at);
-    const isHead = headingLevel(text, at) > 0;
-    const opensQuote = quotes > this.quotesAbove;
-    const heads = !isItem && (isHead || opensQuote);
+    const opensQuote = quotes > quotesAbove;
+    const heads = !this.blocks.isItem(text, at) && (opensQuote || headingLevel(text, at) > 0);
     const isRow = text.startsWith('|', at) && !isTableRule(this.lines[line.number + 1]);
-    return { quotes, indent: heads && quotes > 0 ? 0 : indent, heads, isRow };
-  }
-
-  /** Whether a line begins a block by its look, so that it goes on with nothing above. */
-  private begins(line: ScannedLine, { quotes, at }: LinePlace): boolean {
-    const text = seen(line);
-    return (
-      line.kind === 'marker' ||
-      quotes > (this.reach?.quotes ?? 0) ||
-      headingLevel(text, at) > 0 ||
-      this.isItem(text, at) ||
-      this.isRule(text, at) ||
-      FOOTNOTE.test(text.slice(at, at + MOST_LABEL)) ||
-      (this.reach?.isRow === true && text.startsWith('|', at))
-    );
-  }
-
-  private isItem(text: string, at: number): boolean {
-    return listMarkLength(text, at, false) > 0 && !this.isRule(text, at);
-  }
-
-  private isRule(text: string, at: number): boolean {
-    this.rules.start();
-    return this.rules.isRule(text, at);
+    this.reach = { quotes, indent: heads && quotes > 0 ? 0 : indent, heads, isRow };
+    this.blanks = [];
+    if (this.found.has(line.number)) return;
+    for (let number = line.number; number < to; number++) this.found.add(number);
   }
 }
-
-const FOOTNOTE = /^\[\^[^\]\s]+\]:/;
-const MOST_LABEL = 200;
 
 function isBelow(place: LinePlace, { quotes, indent, heads }: Reach): boolean {
   const further = furtherIn(place, { quotes, indent });
@@ -182,6 +184,17 @@ function saysPrivate({ text, visible }: ScannedLine): boolean {
   return isPrivateLine(visible) || (visible !== text && isPrivateLine(text));
 }
 
+/** Whether the field is all that a line says. */
+function saysNoMore(line: ScannedLine): boolean {
+  const text = seen(line);
+  return FIELD_ALONE.test(text.slice(placeOf(text).at));
+}
+
+const FIELD_ALONE = /^[[(（【［]\s*private\b[^\])）】］]*[\])）】］]?\s*$/i;
+
+/** Whether it is the line below a table's head. */
 function isTableRule(line: ScannedLine | undefined): boolean {
-  return line !== undefined && line.visible.includes('-') && /^[\s>]*\|?[\s:|-]*$/.test(line.visible);
+  if (line === undefined) return false;
+  const words = line.visible.slice(placeOf(line.visible).at);
+  return words.includes('-') && /^[\s:|-]*$/.test(words);
 }

@@ -5,7 +5,8 @@ import { DAY, outputsOf, type Outputs } from './outputs';
 
 interface Item {
   readonly mark: string;
-  readonly saysPrivate: boolean;
+  /** Where the item says that it is private: on its line, on one of its own, or nowhere. */
+  readonly field: 'here' | 'below' | null;
   readonly further: readonly Further[];
   readonly children: readonly Item[];
   readonly gap: boolean;
@@ -36,7 +37,7 @@ function trees(marks: readonly string[], further: readonly Further[]): fc.Arbitr
     items: fc.array(
       fc.record({
         mark: fc.constantFrom(...marks),
-        saysPrivate: fc.boolean(),
+        field: fc.constantFrom('here' as const, 'below' as const, null, null),
         further: fc.array(fc.constantFrom(...further), { maxLength: 2 }),
         children: fc.oneof({ maxDepth: 3, withCrossShrink: true }, fc.constant<readonly Item[]>([]), tie('items')),
         gap: fc.boolean(),
@@ -59,10 +60,11 @@ class Printer {
 
   print(items: readonly Item[], indent: string, isHidden: boolean): this {
     for (const item of items) {
-      const hidden = isHidden || item.saysPrivate;
-      const field = item.saysPrivate ? ' [private:: true]' : '';
+      const hidden = isHidden || item.field !== null;
+      const field = item.field === 'here' ? ' [private:: true]' : '';
       const word = this.word(hidden, item, indent === '');
       this.push(`${indent}${item.mark}${DAY} ${word} [min:: 5]${field} ✅ ${DAY}`);
+      if (item.field === 'below') this.push(`${indent}${this.layout.step}[private:: true]`);
       for (const further of item.further) this.printFurther(further, indent + this.layout.step, hidden);
       this.print(item.children, indent + this.layout.step, hidden);
       if (item.gap) this.push('');

@@ -138,6 +138,20 @@ describe('what a private line heads', () => {
   });
 });
 
+describe('a line that says nothing but the field', () => {
+  it.each([
+    ['speaks for its item', `- open\n- secret\n  ${P}\n  - secret\n- open`],
+    ['speaks for its item, lazily', `1. secret\n${P}\n   - secret\n2. open`],
+    ['speaks for its item, quoted', `> - open\n> - secret\n>   secret\n>   ${P}\n>   - secret\n> - open`],
+    ['speaks for its paragraph', `open\n\nsecret\nsecret\n${P}\nsecret\n\nopen`],
+    ['speaks for its callout', `> [!note] secret\n> ${P}\n>\n> secret\n\nopen`],
+    ['does not reach over a blank line', `- open\n\n  ${P}\n- open`],
+    ['does not reach over a fence', `open\n\`\`\`\nopen\n\`\`\`\n${P}\nsecret\n\nopen`],
+  ])('%s', (_name, note) => {
+    expectRule(note);
+  });
+});
+
 describe('a footnote without the field', () => {
   it.each([
     [

@@ -1,5 +1,6 @@
 import { splitNote } from '../markdown/frontmatter';
 import { linksOfLine } from '../markdown/links';
+import { parseListedItem, parseListLine } from '../markdown/list-lines';
 import { scanNote, type ScannedLine } from '../markdown/scan';
 import { findSections, insideSections } from '../markdown/sections';
 import { privateLines } from '../private/private-lines';
@@ -54,7 +55,9 @@ export function readNoteFacts(text: string, note: NoteContext): NoteFacts {
   const facts: FactLine[] = [];
   for (const line of lines) {
     if (line.kind !== 'text') continue;
-    const fact = isOwn(line.number) ? ownLine(line) : looseLine(line, note.day);
+    const fact = isOwn(line.number)
+      ? (ownLine(line, lines) ?? missedLine(line, lines[line.number - 1]))
+      : looseLine(line, lines, note.day);
     if (fact !== null) facts.push(hidden.has(line.number) ? privateFact(fact) : fact);
   }
   return { source: note.source, lines: facts };
@@ -82,8 +85,8 @@ function privateFact(fact: FactLine): FactLine {
   return { ...fact, private: true, problems };
 }
 
-function ownLine(line: ScannedLine): FactLine | null {
-  const read = parseLogLine(line.visible);
+function ownLine(line: ScannedLine, lines: readonly ScannedLine[]): FactLine | null {
+  const read = parseLogLine(wholeItem(line, lines));
   // In a log, minutes without a day ("8/4 proofs [min:: 60]") are an entry gone wrong, not a remark.
   if (read === null || (!read.dated && !read.timed)) return null;
   const { date, text, minutes, pass, pages, status } = read;
@@ -91,9 +94,63 @@ function ownLine(line: ScannedLine): FactLine | null {
   return { line: line.number, date, text, minutes, pass, pages, status, private: read.private, links: null, problems };
 }
 
-function looseLine(line: ScannedLine, day: IsoDate | null): FactLine | null {
-  if (!line.visible.includes('::') || (!line.visible.includes('](') && !line.visible.includes('[['))) return null;
-  const read = parseLogLine(line.visible);
+/** A line in a log that says a day or minutes, and is no list item of the log's own, so that it does not count unsaid. */
+function missedLine(line: ScannedLine, above: ScannedLine | undefined): FactLine | null {
+  const item = parseListedItem(line.visible);
+  if (parseListLine(line.visible) !== null || isOpen(item) || line.code !== null) return null;
+  // Within a paragraph a day is prose, unless each of its lines begins with one.
+  const goesOn = item === null && above?.kind === 'text' && above.visible.trim() !== '' && above.heading === null;
+  if (/^[ \t>]/.test(line.visible) || (goesOn && !isLike(above.visible))) return null;
+  const read = parseLogLine(`- ${item?.text ?? line.visible}`);
+  if (read === null || (!read.dated && !read.timed)) return null;
+  const { text, minutes, pass, pages, status } = read;
+  const problems = [{ code: 'no-item' as const, value: line.visible.trim() }];
+  return {
+    line: line.number,
+    date: null,
+    text,
+    minutes,
+    pass,
+    pages,
+    status,
+    private: read.private,
+    links: null,
+    problems,
+  };
+}
+
+function isOpen(item: { readonly checkbox: string | null } | null): boolean {
+  return item !== null && item.checkbox !== null && !/[xX]/.test(item.checkbox);
+}
+
+function isLike(line: string): boolean {
+  return parseListLine(line) === null && parseLogLine(`- ${line}`)?.dated === true;
+}
+
+/**
+ * An item with the lines that it is wrapped over, where fields may stand on them: a formatter breaks long lines anywhere, in
+ * the midst of `[min:: 75]`, too.
+ */
+function wholeItem({ number, visible }: ScannedLine, lines: readonly ScannedLine[]): string {
+  if (parseListLine(visible) === null) return visible;
+  const more: string[] = [];
+  for (let at = number + 1; at < lines.length; at++) {
+    const next = lines[at];
+    if (next?.kind !== 'text' || next.code !== null || next.heading !== null) break;
+    const words = next.visible.trim();
+    if (words === '' || /^[>|]/.test(words) || parseListedItem(next.visible) !== null) break;
+    more.push(words);
+  }
+  const wrapped = more.join(' ');
+  const field = visible.lastIndexOf('::');
+  const isOpenField = field >= 0 && !/[\])]/.test(visible.slice(field));
+  return wrapped.includes('::') || isOpenField ? `${visible.trimEnd()} ${wrapped}` : visible;
+}
+
+function looseLine(line: ScannedLine, lines: readonly ScannedLine[], day: IsoDate | null): FactLine | null {
+  const written = wholeItem(line, lines);
+  if (!written.includes('::') || (!written.includes('](') && !written.includes('[['))) return null;
+  const read = parseLogLine(written);
   if (!read?.timed || (!read.dated && day === null)) return null;
   const links = linksOfLine(read.text)
     .filter((link) => !link.external && !link.embed)

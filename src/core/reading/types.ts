@@ -57,6 +57,7 @@ export interface LogEntry {
 export type LogProblemCode =
   | 'impossible-date'
   | 'no-date'
+  | 'no-item'
   | 'future-date'
   | 'bad-minutes'
   | 'bad-pass'

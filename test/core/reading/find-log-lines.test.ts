@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { appendLogLine } from '../../../src/core/reading/log-section';
 import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../../../src/core/reading/find-log-lines';
@@ -69,6 +70,7 @@ describe("a source's log", () => {
       'nested counts too',
       'done',
       'two [topic:: loss]',
+      'numbered', // told of, since it does not count
       'three',
       'under another name for it',
     ]);
@@ -99,6 +101,67 @@ describe("a source's log", () => {
       { code: 'impossible-date', value: '2026-02-30' },
       { code: 'bad-minutes', value: '…' },
     ]);
+  });
+
+  it('tells of lines that are meant as its own and are no list items, and of nothing else', () => {
+    const log = [
+      '2026-08-03: 1-55 [min:: 20]',
+      '2026-08-04 the line after it',
+      '',
+      '1. 2026-08-05 numbered',
+      '2) 2026/8/6 numbered',
+      '',
+      'proofs [min:: 30]',
+      '',
+      'On 2026-08-01 I began.',
+      '2026-08-07 goes on in a paragraph',
+      '',
+      '> - 2026-08-08 quoted',
+      '    2026-08-09 indented',
+      '- [ ] 2026-08-10 planned',
+      '1. [ ] 2026-08-11 planned [min:: 5]',
+      '',
+      '2026-08-12 secret [private:: true]',
+    ];
+    const { lines } = facts(`## Reading log\n\n${log.join('\n')}\n`);
+    expect(lines.map(({ line, date, problems }) => [line - 2, date, problems])).toEqual([
+      [0, null, [{ code: 'no-item', value: '2026-08-03: 1-55 [min:: 20]' }]],
+      [1, null, [{ code: 'no-item', value: '2026-08-04 the line after it' }]],
+      [3, null, [{ code: 'no-item', value: '1. 2026-08-05 numbered' }]],
+      [4, null, [{ code: 'no-item', value: '2) 2026/8/6 numbered' }]],
+      [6, null, [{ code: 'no-item', value: 'proofs [min:: 30]' }]],
+      [16, null, [{ code: 'no-item', value: '…' }]],
+    ]);
+  });
+
+  it.each([
+    [
+      '- 2026-08-04 a long line that a formatter breaks [min::\n  75] [pages:: 4-6]',
+      75,
+      'a long line that a formatter breaks',
+    ],
+    ['- 2026-08-04 a long line that\n  goes on here [min:: 75]', 75, 'a long line that goes on here'],
+    [
+      '- 2026-08-04 a long line that\n  goes on here [min:: 75]\n  - with a child [min:: 5]',
+      75,
+      'a long line that goes on here',
+    ],
+    ['- 2026-08-04 short [min:: 75]\n  and a remark without fields', 75, 'short'],
+    ['- 2026-08-04 short [min:: 75]\n\n  and a paragraph [min:: 5]', 75, 'short'],
+    ['- 2026-08-04 short\n> quoted [min:: 5]', null, 'short'],
+    ['- 2026-08-04 short\n### Heading [min:: 5]', null, 'short'],
+  ])('reads an item over the lines that it is wrapped over: %j', (log, minutes, text) => {
+    const [line] = facts(`## Reading log\n\n${log}\n`).lines;
+    expect([line?.minutes, line?.text, line?.problems]).toEqual([minutes, text, []]);
+  });
+
+  it('reads what Prettier made of a long line as before', async () => {
+    const words = 'why the residual helps when the plain network of the same depth does not train at all';
+    const written = `## Reading log\n\n- 2026-08-04 ${words} [min:: 75] [pass:: 2] [pages:: 4-6] [marked:: read]\n`;
+    for (let printWidth = 20; printWidth <= 120; printWidth += 1) {
+      const wrapped = await format(written, { parser: 'markdown', proseWrap: 'always', printWidth });
+      expect(facts(wrapped).lines).toEqual(facts(written).lines);
+    }
   });
 
   it('tells of minutes without a day, and of nothing else that has none', () => {

@@ -11,7 +11,7 @@ export type BlockState = 'refreshed' | 'unchanged' | 'kept-edited' | 'absent' | 
 /** A block that the student changed, beside its new text. */
 export interface EditedBlock {
   readonly name: string;
-  /** Line of the begin marker, from 0. */
+  /** Line of the begin marker, from 0, as the note stands after the refresh. */
   readonly line: number;
   readonly mine: string;
   readonly fresh: string;
@@ -20,7 +20,7 @@ export interface EditedBlock {
 }
 
 export interface GoingLine {
-  /** In the note, from 0. */
+  /** In the note, from 0, as it stands after the refresh. */
   readonly line: number;
   readonly text: string;
 }
@@ -50,21 +50,32 @@ export function refreshBlocks(
   const { blocks, damage } = parseBlocks(text);
   const damaged = new Set(damage.map(({ name }) => name));
   const states = new Map<string, BlockState>();
-  const edited: EditedBlock[] = [];
   const parts: string[] = [];
   let copied = 0;
   for (const name of fresh.keys()) states.set(name, damaged.has(name) ? 'damaged' : 'absent');
-  for (const block of blocks) {
+  blocks.forEach((block) => {
     const body = fresh.get(block.name);
-    if (body === undefined) continue;
+    if (body === undefined) return;
     const state = stateOf(block, body, taken);
-    if (state === 'kept-edited') edited.push(beside(block, body));
     states.set(block.name, state === 'refreshed' && damage.length > 0 ? 'unchanged' : state);
-    if (state !== 'refreshed' || damage.length > 0) continue;
+    if (state !== 'refreshed' || damage.length > 0) return;
     parts.push(text.slice(copied, block.from), renderBlock(block.name, body, lineEnding(text.slice(block.from))));
     copied = block.to;
-  }
-  return { text: parts.join('') + text.slice(copied), states, edited, damage };
+  });
+  const refreshed = parts.join('') + text.slice(copied);
+  return { text: refreshed, states, edited: editedBlocks(refreshed, fresh, taken), damage };
+}
+
+/** Blocks of a note that the student edited, each beside its new text; see `refreshBlocks`. */
+export function editedBlocks(
+  text: string,
+  fresh: ReadonlyMap<string, string>,
+  taken: ReadonlyMap<string, string> = new Map(),
+): EditedBlock[] {
+  return parseBlocks(text).blocks.flatMap((block) => {
+    const body = fresh.get(block.name);
+    return body !== undefined && stateOf(block, body, taken) === 'kept-edited' ? [beside(block, body)] : [];
+  });
 }
 
 function stateOf(block: GuardedBlock, fresh: string, taken: ReadonlyMap<string, string>): BlockState {

@@ -1,7 +1,7 @@
 import { lineEnding, readFrontmatter } from '../../core/markdown/frontmatter';
 import { setFrontmatter, type FrontmatterChanges } from '../../core/markdown/frontmatter-edit';
 import { parseBlocks, type BlockDamage } from '../../core/block/guarded-block';
-import { refreshBlocks, type BlockState, type EditedBlock } from '../../core/block/refresh';
+import { editedBlocks, refreshBlocks, type BlockState, type EditedBlock } from '../../core/block/refresh';
 import { repairBlocks } from '../../core/block/repair';
 import type { IsoWeek, Yaml } from '../../core/ports';
 import { REPORT_BLOCKS, type ReportBlock } from '../../core/report/model';
@@ -190,7 +190,9 @@ export class WeeklyReports {
         return { ok: false, reason: 'writing', path, message: written.message };
       }
     }
-    const { states: all, edited, damage } = refreshed;
+    const { states: all, damage } = refreshed;
+    // Lines are named as the note has them, and a dry run has moved none.
+    const edited = dryRun ? editedBlocks(text, fresh, taken) : refreshed.edited;
     return {
       ok: true,
       path,

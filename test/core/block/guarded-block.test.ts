@@ -2,7 +2,7 @@ import { diff_match_patch } from 'diff-match-patch';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockTag, isUntouched, parseBlocks, renderBlock } from '../../../src/core/block/guarded-block';
-import { refreshBlocks } from '../../../src/core/block/refresh';
+import { editedBlocks, refreshBlocks } from '../../../src/core/block/refresh';
 import { repairBlocks } from '../../../src/core/block/repair';
 
 const OLD = '- [[resnet|Deep Residual Learning]] · 1 session';
@@ -102,6 +102,19 @@ describe('refreshing', () => {
     expect(states.get('reading')).toBe('kept-edited');
     expect(kept[0]?.going).toEqual([{ line: 6, text: `${OLD}, and I finally got it` }]);
     expect(kept[0]?.fresh).toBe(NEW);
+  });
+
+  it('names the lines of an edited block as they are once the blocks above it have moved', () => {
+    const edited = `${renderBlock('done', '- a')}\n\n${clean.replace('1 session', 'one session')}`;
+    const more = new Map([...fresh, ['done', '- a\n- b\n- c']]);
+    const { text, edited: kept } = refreshBlocks(edited, more);
+    const lines = text.split('\n');
+    expect(text).not.toBe(edited);
+    expect(lines[kept[0]?.line ?? 0]).toMatch(/rh:begin reading/);
+    expect(kept[0]?.going.map(({ line }) => lines[line])).toEqual([OLD.replace('1 session', 'one session')]);
+    // Where nothing is written, they are those of the note as it is.
+    const [asIs] = editedBlocks(edited, more);
+    expect(edited.split('\n')[asIs?.going[0]?.line ?? 0]).toBe(OLD.replace('1 session', 'one session'));
   });
 
   it('replaces an edited block once its new text is chosen, but only the text that was shown', () => {

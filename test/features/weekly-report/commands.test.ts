@@ -306,6 +306,24 @@ describe('refreshing by hand', () => {
     expect(block(host.read(PATH), 'reading')).toContain('3 次 · 105 分钟');
   });
 
+  it('names the lines of an edited part as they are after the refresh that shows it', async () => {
+    await open({ ...LOG, '周报/2026-W30.md': report('2026-W30', '## 下周计划\n\n- [ ] 读完\n') });
+    await edit();
+    // The plan's block above grows by two lines in the same refresh.
+    const grown = report('2026-W30', '## 下周计划\n\n- [ ] 读完\n- [ ] 复现\n- [ ] 整理\n');
+    await host.external.write('周报/2026-W30.md', grown);
+    await command('refresh-weekly-report');
+    const lines = host.read(PATH).split('\n');
+    expect(lines.join()).toContain('整理');
+    const [, at, ...going] =
+      /第 (\d+) 行 · 采用新版会去掉第 (\d+)、(\d+) 行/.exec(host.text('.rh-hunk-where') ?? '') ?? [];
+    expect(lines[Number(at) - 1]).toMatch(/^%% rh:begin reading /);
+    expect(going.map((line) => lines[Number(line) - 1])).toEqual([
+      expect.stringMatching(/^- \[\[resnet\|.*2 次/),
+      expect.stringContaining('图 3 很关键'),
+    ]);
+  });
+
   it('keeps what was edited again while the choice was open', async () => {
     await open(LOG);
     await edit();

@@ -9,9 +9,9 @@ export interface FlagSpec {
   readonly required?: boolean;
 }
 
-/** What a command answers: text for people, or one object for programs. */
+/** What a command answers: text for people, or one object for programs. Text that says something once is made when it is read. */
 export type CliOutcome =
-  | { readonly ok: true; readonly text: string; readonly json: Readonly<Record<string, unknown>> }
+  | { readonly ok: true; readonly text: string | (() => string); readonly json: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly error: string };
 
 export interface CliCommand<F extends string> {
@@ -43,7 +43,8 @@ export class CliRegistry {
         const json = params['format'] === 'json';
         const outcome = await this.answer(command, known, params);
         if (json) return JSON.stringify(outcome.ok ? { ok: true, ...outcome.json } : outcome);
-        return outcome.ok ? outcome.text : t.failed(outcome.error);
+        if (!outcome.ok) return t.failed(outcome.error);
+        return typeof outcome.text === 'string' ? outcome.text : outcome.text();
       },
     );
   }

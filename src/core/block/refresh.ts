@@ -30,6 +30,11 @@ export interface Refreshed {
   readonly states: ReadonlyMap<string, BlockState>;
   readonly edited: readonly EditedBlock[];
   readonly damage: readonly BlockDamage[];
+  /**
+   * Whether words stand between two blocks that were refreshed. To a sync both changes may be one, from the first to the
+   * last, and what another device wrote between them is dropped.
+   */
+  readonly aroundWords: boolean;
 }
 
 /**
@@ -52,18 +57,23 @@ export function refreshBlocks(
   const states = new Map<string, BlockState>();
   const parts: string[] = [];
   let copied = 0;
+  let between = '';
+  let aroundWords = false;
   for (const name of fresh.keys()) states.set(name, damaged.has(name) ? 'damaged' : 'absent');
-  blocks.forEach((block) => {
+  blocks.forEach((block, at) => {
+    between += text.slice(blocks[at - 1]?.to ?? block.from, block.from);
     const body = fresh.get(block.name);
     if (body === undefined) return;
     const state = stateOf(block, body, taken);
     states.set(block.name, state === 'refreshed' && damage.length > 0 ? 'unchanged' : state);
     if (state !== 'refreshed' || damage.length > 0) return;
+    aroundWords ||= parts.length > 0 && between.trim() !== '';
+    between = '';
     parts.push(text.slice(copied, block.from), renderBlock(block.name, body, lineEnding(text.slice(block.from))));
     copied = block.to;
   });
   const refreshed = parts.join('') + text.slice(copied);
-  return { text: refreshed, states, edited: editedBlocks(refreshed, fresh, taken), damage };
+  return { text: refreshed, states, edited: editedBlocks(refreshed, fresh, taken), damage, aroundWords };
 }
 
 /** Blocks of a note that the student edited, each beside its new text; see `refreshBlocks`. */

@@ -4,6 +4,7 @@ import { dayOf, isCalendarDay } from '../../core/time/calendar-day';
 import { daysOfWeek, weekOf } from '../../core/time/iso-week';
 import type { CliOutcome } from '../../platform/cli';
 import type { Context } from '../context';
+import { aroundWordsRemark } from './around-words';
 import { refusalWords, remarks } from './texts';
 import type { ReportOutcome, WeeklyReports } from './weekly-reports';
 
@@ -52,7 +53,7 @@ function answer(ctx: Context, outcome: ReportOutcome, refreshed: boolean): CliOu
   ]);
   return {
     ok: true,
-    text: [head, ...lines, ...remarks(outcome, t)].join('\n'),
+    text: () => [head, ...lines, ...remarks(outcome, t), ...aroundWordsRemark(ctx, outcome)].join('\n'),
     json: { path, week, created, blocks },
   };
 }

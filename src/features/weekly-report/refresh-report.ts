@@ -3,6 +3,7 @@ import type { IsoWeek } from '../../core/ports';
 import { REPORT_BLOCKS } from '../../core/report/model';
 import { ChoiceModal } from '../../ui/choice-view';
 import type { Context } from '../context';
+import { aroundWordsRemark } from './around-words';
 import { ask } from './ask';
 import { refusalWords, remarks } from './texts';
 import type { ReportOutcome, ReportResult, WeeklyReports } from './weekly-reports';
@@ -27,6 +28,7 @@ async function settle(ctx: Context, reports: WeeklyReports, result: ReportResult
   if (result.edited.length === 0 || refreshed.length > 0) {
     ctx.notify.info(refreshed.length === 0 ? t.upToDate(result.path) : t.refreshed(refreshed));
   }
+  for (const remark of aroundWordsRemark(ctx, result)) ctx.notify.warn(remark);
   if (result.edited.length > 0) offerNewText(ctx, reports, result);
 }
 
@@ -78,6 +80,7 @@ async function takeNew(
   // What was edited again since it was shown is kept; that has to be said, since it was not what was chosen.
   if (done.length < taken.size) ctx.notify.warn(t.choice.changedMeanwhile(result.path));
   else ctx.notify.info(t.refreshed(done.map((block) => t.blocks[block])));
+  for (const remark of aroundWordsRemark(ctx, result)) ctx.notify.warn(remark);
 }
 
 /** Which block, on which line, and which lines of the student's would go. */

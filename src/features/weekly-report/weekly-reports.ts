@@ -33,6 +33,8 @@ export interface ReportOutcome {
   readonly blocks: Readonly<Record<ReportBlock, BlockOutcome>>;
   /** Whether a refresh would change something, or has to ask. */
   readonly isBehind: boolean;
+  /** Whether blocks were refreshed that words of the student's stand between. */
+  readonly aroundWords: boolean;
   /** Blocks that the student edited, beside their new text. */
   readonly edited: readonly EditedBlock[];
   readonly damage: readonly BlockDamage[];
@@ -198,6 +200,7 @@ export class WeeklyReports {
       path,
       week,
       created: false,
+      aroundWords: !dryRun && refreshed.aroundWords,
       isBehind: (dryRun && refreshed.text !== text) || edited.length > 0 || damage.length > 0,
       blocks: states((block) => {
         const state = all.get(block) ?? 'absent';
@@ -275,6 +278,7 @@ function created(path: string, week: IsoWeek, template: TemplateRemarks): Report
     path,
     week,
     created: true,
+    aroundWords: false,
     isBehind: false,
     blocks,
     edited: [],

@@ -133,6 +133,8 @@ export const report = {
   },
   upToDate: (path: string) => `${path} is up to date.`,
   refreshed: (blocks: readonly string[]) => `Refreshed: ${blocks.join(', ')}.`,
+  aroundWords: (path: string) =>
+    `In ${path}, words of yours stand between generated parts. If you sync this vault, let your devices catch up before you refresh: what was just written between the parts on another device may be lost. In the template, put the parts one after another and your words below them.`,
   behind: {
     title: 'Refresh this report?',
     text: 'The log has gone on since its generated parts were written. What you wrote stays as it is.',

@@ -124,6 +124,8 @@ export const report = {
   },
   upToDate: (path: string) => `${path} 已经是最新的。`,
   refreshed: (blocks: readonly string[]) => `已刷新：${blocks.join('、')}。`,
+  aroundWords: (path: string) =>
+    `${path} 里，自动生成的各部分之间有你写的内容。如果这个仓库在几台设备上同步，刷新前请先等各台设备同步完：别的设备刚写在这些部分之间的内容可能会丢。在模板里把自动生成的部分排在一起，自己写的放在它们下面，就没有这个问题。`,
   behind: {
     title: '要刷新这份周报吗？',
     text: '写好以后阅读日志又有了新内容。刷新只更新自动生成的部分，你写的一字不动。',

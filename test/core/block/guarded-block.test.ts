@@ -117,6 +117,22 @@ describe('refreshing', () => {
     expect(edited.split('\n')[asIs?.going[0]?.line ?? 0]).toBe(OLD.replace('1 session', 'one session'));
   });
 
+  it('tells where words stand between two blocks that it changed', () => {
+    const blocks = (...between: string[]): string =>
+      ['a', 'b', 'c'].map((name, at) => renderBlock(name, '- old') + (between[at] ?? '')).join('');
+    const around = (text: string, ...changed: string[]): boolean =>
+      refreshBlocks(text, new Map(changed.map((name) => [name, '- new']))).aroundWords;
+    expect(around(blocks('\n', '\n'), 'a', 'b', 'c')).toBe(false);
+    expect(around(blocks('\n\n \n', '\n\n'), 'a', 'b', 'c')).toBe(false);
+    expect(around(`Mine.\n\n${blocks('\n', '\n')}\n\nMine.`, 'a', 'b', 'c')).toBe(false);
+    expect(around(blocks('\n\nMine.\n\n', '\n'), 'a', 'b')).toBe(true);
+    expect(around(blocks('\n\nMine.\n\n', '\n'), 'a', 'c')).toBe(true);
+    expect(around(blocks('\n', '\n\nMine.\n\n'), 'a', 'c')).toBe(true);
+    expect(around(blocks('\n', '\n\nMine.\n\n'), 'a', 'b')).toBe(false);
+    expect(around(blocks('\n\nMine.\n\n', '\n'), 'b', 'c')).toBe(false);
+    expect(around(blocks('\n\nMine.\n\n', '\n'))).toBe(false);
+  });
+
   it('replaces an edited block once its new text is chosen, but only the text that was shown', () => {
     const edited = clean.replace('1 session', 'one session');
     const mine = refreshBlocks(edited, fresh).edited[0]?.mine ?? '';

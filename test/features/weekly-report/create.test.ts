@@ -16,6 +16,10 @@ const block = (text: string, name: string): string =>
   new RegExp(`%% rh:begin ${name} \\w{6} %%\\n([^]*?)\\n?%% rh:end ${name} %%`).exec(text)?.[1]?.trim() ??
   'no such block';
 
+const template = (body: string): Record<string, string> => ({
+  '模板/我的模板.md': `---\nhandbook-id: template/weekly-report\nhandbook-lang: zh\ncssclasses: [mine]\n---\n${body}`,
+});
+
 describe('creating a report', () => {
   it('makes one note from the week’s log, and answers what it wrote', async () => {
     await open(LOG);
@@ -196,10 +200,6 @@ function weeklyOf(opened: Host): Promise<string> {
 }
 
 describe('the template note', () => {
-  const template = (body: string): Record<string, string> => ({
-    '模板/我的模板.md': `---\nhandbook-id: template/weekly-report\nhandbook-lang: zh\ncssclasses: [mine]\n---\n${body}`,
-  });
-
   it('shapes the report; its frontmatter is not copied', async () => {
     await open(
       { ...LOG, ...template('\n# {{week}}（{{start}} 至 {{end}}，{{ author }}）\n\n{{reading}}\n') },
@@ -262,6 +262,47 @@ describe('refreshing', () => {
     await host.external.write(PATH, damaged);
     expect(await weekly({ refresh: 'true' })).toMatchObject({ blocks: { reading: 'damaged' } });
     expect(host.read(PATH)).toBe(damaged);
+  });
+
+  const more = (): Promise<void> =>
+    host.external.write('文献/mae.md', `${LOG['文献/mae.md'] ?? ''}- 2026-08-06 复述 [min:: 10]\n`);
+
+  describe('of a note with the student’s words between its parts', () => {
+    const between = '\n# {{week}}\n\n{{reading}}\n\n我写的。\n\n{{numbers}}\n';
+    const said = /之间有你写的内容.*同步.*模板/;
+
+    it('says once what a sync may do to them, and what to do about it', async () => {
+      await open({ ...LOG, ...template(between) });
+      await weekly();
+      await more();
+      await host.command('research-handbook:refresh-weekly-report');
+      expect(host.notices().filter((notice) => said.test(notice))).toEqual([expect.stringContaining(PATH)]);
+      await host.external.write('文献/mae.md', `${host.read('文献/mae.md')}- 2026-08-06 又一次 [min:: 10]\n`);
+      await host.command('research-handbook:refresh-weekly-report');
+      expect(host.read(PATH)).toContain('又一次');
+      expect(host.notices().filter((notice) => said.test(notice))).toHaveLength(1);
+    });
+
+    it('says so from the command line too, where it can be read', async () => {
+      await open({ ...LOG, ...template(between) });
+      await weekly();
+      await more();
+      await weekly({ refresh: 'true' }); // an answer for programs holds no such words
+      await host.external.write('文献/mae.md', `${host.read('文献/mae.md')}- 2026-08-06 又一次 [min:: 10]\n`);
+      expect(await host.cli('research-handbook:weekly', { refresh: 'true' })).toMatch(said);
+      await host.external.write('文献/mae.md', `${host.read('文献/mae.md')}- 2026-08-06 第三次 [min:: 10]\n`);
+      expect(await host.cli('research-handbook:weekly', { refresh: 'true' })).not.toMatch(said);
+    });
+
+    it('says nothing where the parts stand together, or only one of them changed', async () => {
+      await open({ ...LOG, ...template(between.replace('{{numbers}}', '{{done}}')) });
+      await weekly();
+      await weekly({ week: '2026-W31' });
+      await more();
+      await host.command('research-handbook:refresh-weekly-report');
+      expect(host.read(PATH)).toContain('复述');
+      expect(host.notices().filter((notice) => said.test(notice))).toEqual([]);
+    });
   });
 
   it('does not take a renamed source for an edit', async () => {

@@ -64,7 +64,7 @@ function sourceLine(source: SourceWeek, form: ReportForm): string {
 }
 
 function done({ done: tasks }: WeekReport, form: ReportForm): string {
-  if (tasks === null) return '';
+  if (tasks === null) return `%% ${form.words.tasksNotChosen} %%`;
   if (tasks.length === 0) return list([form.words.nothingDone]);
   return list(tasks.map(({ path, text }) => `${plainLine(text)} · ${wikilink(form.linkPath(path), noteName(path))}`));
 }

@@ -1,6 +1,7 @@
 import { splitNote } from '../markdown/frontmatter';
 import { renderBlock } from '../block/guarded-block';
 import { scanBody } from '../markdown/scan';
+import { withTitle, type BlockTitles } from './block-titles';
 import { REPORT_BLOCKS, type ReportBlock } from './model';
 
 const VALUES = ['week', 'start', 'end', 'author'] as const;
@@ -22,25 +23,50 @@ export interface FilledTemplate {
 
 const PLACEHOLDER = /\{\{([^{}\n]*)\}\}/g;
 
+/** A line of the text, or the place of a block. */
+type Piece = { readonly text: string } | { readonly block: ReportBlock };
+
 /**
  * Fills a template's placeholders. Its frontmatter is not copied; code and comments are left as they are; a block
  * stands on lines of its own, whatever stood beside its placeholder.
+ *
+ * Blocks with nothing but blank lines between them are put together, with no line left between one's end and the next
+ * one's begin: what a student writes there, a sync may drop when the blocks are refreshed elsewhere. A block brings its
+ * title, unless the template has a heading above for it alone (the note's own title, of the first level, is none).
+ *
+ * @param blocks - their texts, without titles
  */
 export function fillTemplate(
   template: string,
   values: ReportValues,
   blocks: ReadonlyMap<ReportBlock, string>,
+  titles: BlockTitles = {},
 ): FilledTemplate {
   const text = splitNote(template)
     .body.replace(/\r\n?/g, '\n')
     .replace(/^\s*\n/, '');
+  const { pieces, placed, ...said } = takenApart(text, values);
+  return {
+    body: putTogether(pieces, blocks, titles),
+    ...said,
+    missing: REPORT_BLOCKS.filter((one) => !placed.has(one)),
+  };
+}
+
+function takenApart(
+  text: string,
+  values: ReportValues,
+): Pick<FilledTemplate, 'unknown' | 'repeated'> & {
+  readonly pieces: readonly Piece[];
+  readonly placed: ReadonlySet<ReportBlock>;
+} {
   const placed = new Set<ReportBlock>();
   const repeated = new Set<ReportBlock>();
   const unknown = new Set<string>();
-  const lines: string[] = [];
+  const pieces: Piece[] = [];
   for (const line of scanBody(text)) {
     if (line.kind !== 'text' || !line.text.includes('{{')) {
-      pushText(lines, line.text);
+      pieces.push({ text: line.text });
       continue;
     }
     let rest = '';
@@ -59,30 +85,59 @@ export function fillTemplate(
         rest += written;
       } else {
         placed.add(block);
-        if (rest.trim() !== '') pushText(lines, rest.trimEnd());
+        if (rest.trim() !== '') pieces.push({ text: rest.trimEnd() });
         rest = '';
-        pushBlock(lines, renderBlock(block, blocks.get(block) ?? ''));
+        pieces.push({ block });
       }
     }
     rest += line.text.slice(copied);
-    if (rest.trim() !== '' || line.text.trim() === '') pushText(lines, rest);
+    if (rest.trim() !== '' || line.text.trim() === '') pieces.push({ text: rest });
   }
-  return {
-    body: lines.join('\n'),
-    unknown: [...unknown],
-    repeated: [...repeated],
-    missing: REPORT_BLOCKS.filter((block) => !placed.has(block)),
-  };
+  return { pieces, placed, unknown: [...unknown], repeated: [...repeated] };
 }
 
-function pushBlock(lines: string[], block: string): void {
-  if (lines.length > 0 && lines.at(-1)?.trim() !== '') lines.push('');
-  lines.push(block);
+function putTogether(pieces: readonly Piece[], blocks: ReadonlyMap<ReportBlock, string>, titles: BlockTitles): string {
+  const next = nextOfEach(pieces);
+  const lines: string[] = [];
+  let above: Piece | null = null; // the last piece that is more than a blank line
+  pieces.forEach((piece, at) => {
+    const below = next[at] ?? null;
+    if ('text' in piece) {
+      if (isBlank(piece) && isBlock(above) && isBlock(below)) return;
+      // A blank line after a block, so that what follows is a paragraph of its own.
+      if (!isBlank(piece) && isBlock(pieces[at - 1] ?? null)) lines.push('');
+      lines.push(piece.text);
+    } else {
+      const body = blocks.get(piece.block) ?? '';
+      const isNamed = isHeading(above) && !isBlock(below);
+      if (lines.length > 0 && lines.at(-1)?.trim() !== '' && !isBlock(above)) lines.push('');
+      lines.push(renderBlock(piece.block, isNamed ? body : withTitle(piece.block, body, titles)));
+    }
+    if (!isBlank(piece)) above = piece;
+  });
+  return lines.join('\n');
 }
 
-/** A blank line after a block, so that what follows is a paragraph of its own. */
-function pushText(lines: string[], text: string): void {
-  if (text.trim() !== '' && lines.at(-1)?.endsWith('%%') === true && lines.at(-1)?.includes('rh:end') === true)
-    lines.push('');
-  lines.push(text);
+/** For each piece the one below it that is more than a blank line. */
+function nextOfEach(pieces: readonly Piece[]): (Piece | null)[] {
+  const next: (Piece | null)[] = [];
+  let below: Piece | null = null;
+  for (let at = pieces.length - 1; at >= 0; at--) {
+    next[at] = below;
+    const piece = pieces[at];
+    if (piece !== undefined && !isBlank(piece)) below = piece;
+  }
+  return next;
+}
+
+function isBlock(piece: Piece | null): boolean {
+  return piece !== null && 'block' in piece;
+}
+
+function isBlank(piece: Piece): boolean {
+  return 'text' in piece && piece.text.trim() === '';
+}
+
+function isHeading(piece: Piece | null): boolean {
+  return piece !== null && 'text' in piece && /^ {0,3}#{2,6}[ \t]/.test(piece.text);
 }

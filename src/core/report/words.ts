@@ -21,6 +21,8 @@ export interface ReportWords {
   reason(text: string): string;
   feedback(text: string): string;
   readonly nothingDone: string;
+  /** No folder and no tag of tasks is chosen: where to choose one. Stands in a comment, since the advisor reads the rest. */
+  readonly tasksNotChosen: string;
   /** One line of figures; minutes are left out where they are hidden or nobody writes them. */
   numbers(numbers: WeekNumbers, showMinutes: boolean): string;
 }

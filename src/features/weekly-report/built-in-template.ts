@@ -1,15 +1,15 @@
+import { REPORT_BLOCKS } from '../../core/report/model';
 import type { Context } from '../context';
 
-/** The report's template where the vault has no template note: the sections with a hint each, in the notes' language. */
+/** The report's template where the vault has no template note: what is generated, then the student's sections with a hint each. */
 export function builtInTemplate(ctx: Context): string {
   const { content, report } = ctx.i18n.in(ctx.places.language());
   const { headings: h } = content;
   const { hints } = report;
   const comment = (hint: string): string => `%% ${hint} %%`;
   const sections = [
-    [h.planReview, '{{plan-review}}', comment(hints.planReview)],
-    [h.reading, '{{reading}}', comment(hints.reading), '{{numbers}}'],
-    [h.done, '{{done}}', comment(hints.done)],
+    [h.record, ...REPORT_BLOCKS.map((block) => `{{${block}}}`)],
+    [h.learned, comment(hints.learned)],
     [h.experiments, comment(hints.experiments)],
     [h.problems, comment(hints.problems)],
     [h.questions, comment(hints.questions)],

@@ -1,5 +1,7 @@
 import type { Language } from '../../core/ports';
+import type { ReportBlock } from '../../core/report/model';
 import type { Wordings } from '../../i18n';
+import type { BlockTitles } from '../../core/report/block-titles';
 import type { Context } from '../context';
 
 type HeadingKey = Exclude<keyof Wordings['content']['headings'], 'readingLog'>;
@@ -14,4 +16,11 @@ export function headingNames(ctx: Context, key: HeadingKey): string[] {
 /** What a source's section for limitations and ideas may be headed with, in either language. */
 export function thoughtHeadings(ctx: Context): string[] {
   return LANGUAGES.flatMap((language) => ctx.i18n.in(language).report.thoughtHeadings);
+}
+
+/** What the generated parts are headed with, in the language of the notes. */
+export function blockTitles(ctx: Context): BlockTitles {
+  const { headings } = ctx.i18n.in(ctx.places.language()).content;
+  const { planReview, reading, done, numbers } = headings;
+  return { 'plan-review': planReview, reading, done, numbers } satisfies Record<ReportBlock, string>;
 }

@@ -1,9 +1,16 @@
 import { lineEnding, readFrontmatter } from '../../core/markdown/frontmatter';
 import { setFrontmatter, type FrontmatterChanges } from '../../core/markdown/frontmatter-edit';
 import { parseBlocks, type BlockDamage } from '../../core/block/guarded-block';
-import { editedBlocks, refreshBlocks, type BlockState, type EditedBlock } from '../../core/block/refresh';
+import {
+  editedBlocks,
+  refreshBlocks,
+  type BlockState,
+  type EditedBlock,
+  type Refreshed,
+} from '../../core/block/refresh';
 import { repairBlocks } from '../../core/block/repair';
 import type { IsoWeek, Yaml } from '../../core/ports';
+import { titledAsIn } from '../../core/report/block-titles';
 import { REPORT_BLOCKS, type ReportBlock } from '../../core/report/model';
 import {
   chooseReport,
@@ -19,6 +26,7 @@ import { daysOfWeek } from '../../core/time/iso-week';
 import type { ReportIndex } from '../../platform/collectors/reports';
 import type { Context } from '../context';
 import { gatherBlocks } from './gather';
+import { blockTitles } from './headings';
 import { reportsBase } from './reports-base';
 import { reportTemplate } from './template-note';
 
@@ -156,8 +164,9 @@ export class WeeklyReports {
     if (found === null) return { ok: false, reason: 'gone', path: this.ownPath(week) };
     const { path } = found.report;
     const fresh = await this.gather(week, path);
+    const titles = blockTitles(this.ctx);
     const written = await this.ctx.notes.change(path, (current) => {
-      const repaired = repairBlocks(current, fresh);
+      const repaired = repairBlocks(current, titledAsIn(current, fresh, titles));
       return repaired === current ? null : repaired;
     });
     if (!written.ok && written.reason !== 'changed') {
@@ -182,10 +191,12 @@ export class WeeklyReports {
     const fresh = await this.gather(week, path);
     const text = await this.ctx.notes.read(path);
     if (text === null) return { ok: false, reason: 'gone', path };
-    let refreshed = refreshBlocks(text, fresh, taken);
+    const titles = blockTitles(this.ctx);
+    const refresh = (current: string): Refreshed => refreshBlocks(current, titledAsIn(current, fresh, titles), taken);
+    let refreshed = refresh(text);
     if (!dryRun && refreshed.text !== text) {
       const written = await this.ctx.notes.change(path, (current) => {
-        refreshed = refreshBlocks(current, fresh, taken);
+        refreshed = refresh(current);
         return refreshed.text === current ? null : refreshed.text;
       });
       if (!written.ok && written.reason !== 'changed') {
@@ -194,7 +205,7 @@ export class WeeklyReports {
     }
     const { states: all, damage } = refreshed;
     // Lines are named as the note has them, and a dry run has moved none.
-    const edited = dryRun ? editedBlocks(text, fresh, taken) : refreshed.edited;
+    const edited = dryRun ? editedBlocks(text, titledAsIn(text, fresh, titles), taken) : refreshed.edited;
     return {
       ok: true,
       path,
@@ -232,7 +243,8 @@ export class WeeklyReports {
     const blocks = await this.gather(week, path);
     const template = await reportTemplate(this.ctx);
     const { start = '', end = '' } = daysOfWeek(week) ?? {};
-    const { body, ...said } = fillTemplate(template.text, { week, start, end, author: this.author }, blocks);
+    const values = { week, start, end, author: this.author };
+    const { body, ...said } = fillTemplate(template.text, values, blocks, blockTitles(this.ctx));
     return { body, remarks: { path: template.path, ...said } };
   }
 

@@ -4,9 +4,12 @@ export const content = {
   homeNote: 'Home',
   headings: {
     readingLog: 'Reading log',
+    record: "This week's record",
     planReview: "Last week's plan",
     reading: 'Reading',
     done: 'Done',
+    numbers: 'Numbers',
+    learned: 'Learned and unclear',
     experiments: 'Experiments',
     problems: 'Problems',
     questions: 'Questions for my advisor',

@@ -18,6 +18,7 @@ const note: ReportWords = {
   reason: (text) => ` (${text})`,
   feedback: (text) => `Advisor: ${text}`,
   nothingDone: 'No task was completed this week.',
+  tasksNotChosen: 'Completed tasks stand here once their folders or a tag are chosen in the settings.',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${plural(sessions, 'session')}${showMinutes ? `, ${common.duration(minutes)}` : ''}, ${plural(sources, 'source')}`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
@@ -31,11 +32,11 @@ export const report = {
   note,
   /** Placed into a report where the vault has no template note. */
   hints: {
-    planReview: 'A reason for what was not done; it may also stand below the item in last week’s report.',
-    reading: 'One sentence a source in your own words: what you learned, what is still unclear.',
-    done: 'Add what the log does not show.',
+    learned:
+      'One sentence a source in your own words: what you learned, what is still unclear. Add what the log does not show.',
     experiments: 'What you changed, what came out, what it means. Failures too, down to the cause.',
-    problems: 'Where you are stuck, and what you tried.',
+    problems:
+      'Where you are stuck, and what you tried. A reason for what was planned and not done; it may also stand below the item in last week’s report.',
     questions: 'Concrete enough for an answer in a sentence or two.',
     plan: 'A few small things that one can tell are done or not.',
     feedback: 'Keep the answer here.',

@@ -6,9 +6,12 @@ export const content = {
   homeNote: '主页',
   headings: {
     readingLog: '阅读日志',
+    record: '本周记录',
     planReview: '上周计划回顾',
     reading: '本周阅读',
     done: '本周完成',
+    numbers: '数字',
+    learned: '收获与疑问',
     experiments: '实验',
     problems: '问题与阻塞',
     questions: '请导师回答',

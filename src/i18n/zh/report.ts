@@ -17,6 +17,7 @@ const note: ReportWords = {
   reason: (text) => `（${text}）`,
   feedback: (text) => `导师：${text}`,
   nothingDone: '本周没有完成的任务。',
+  tasksNotChosen: '在设置里选好任务所在的文件夹或标签，完成的任务会列在这里。',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${String(sessions)} 次${showMinutes ? `，${common.duration(minutes)}` : ''}，${String(sources)} 篇`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
@@ -28,11 +29,9 @@ const note: ReportWords = {
 export const report = {
   note,
   hints: {
-    planReview: '没做完的写一句原因，原因写在上周周报那一条的下面也可以。',
-    reading: '每篇用自己的话说一句：学到了什么，还有什么没懂。',
-    done: '日志里没有的，在这里补一行。',
+    learned: '每篇用自己的话说一句：学到了什么，还有什么没懂。日志里没有的，也在这里补一行。',
     experiments: '改了什么，结果如何，说明什么。失败也写，写到定位出的原因。',
-    problems: '卡在哪里，试过什么。',
+    problems: '卡在哪里，试过什么。上周计划里没做完的写一句原因，写在上周周报那一条的下面也可以。',
     questions: '具体到一两句话能回答。',
     plan: '写几件能判断做完没做完的小事。',
     feedback: '收到的意见记在这里。',

@@ -25,6 +25,36 @@ describe('filling a template', () => {
     expect(parseBlocks(body).damage).toEqual([]);
   });
 
+  it('puts blocks with only blank lines between them together, so that there is no place between to write in', () => {
+    const marked = (name: string): string => `%% rh:begin ${name} <tag> %%\n\n- ${name}\n\n%% rh:end ${name} %%`;
+    const together = `# A\n\n${marked('reading')}\n${marked('done')}\n${marked('numbers')}\n\nMine.\n`;
+    for (const template of [
+      '# A\n\n{{reading}}\n\n{{done}}\n\n{{numbers}}\n\nMine.\n',
+      '# A\n\n{{reading}}\n{{done}}\n \n\n\t\n{{numbers}}\n\nMine.\n',
+      '# A\n{{reading}} {{done}}{{numbers}}\nMine.\n',
+    ]) {
+      const { body } = fill(template);
+      expect(body.replace(/ \w{6} %%/g, ' <tag> %%')).toBe(together);
+      expect(parseBlocks(body).blocks.map(({ name }) => name)).toEqual(['reading', 'done', 'numbers']);
+    }
+  });
+
+  it('gives a block its title, unless the template has a heading for it alone', () => {
+    const titled = (template: string): string => {
+      const titles = { 'plan-review': 'Plan', reading: 'Reading', done: 'Done', numbers: 'Numbers' };
+      const { body } = fillTemplate(template, values, blocks, titles);
+      return body.replace(/%% rh:begin \S+ \w{6} %%\n\n|\n\n%% rh:end \S+ %%/g, '');
+    };
+    expect(titled('# W\n\n{{reading}}\n')).toBe('# W\n\n### Reading\n\n- reading\n');
+    expect(titled('## Read\n\n{{reading}}\n\n## B\n')).toBe('## Read\n\n- reading\n\n## B\n');
+    expect(titled('## Read\n\n{{reading}}\n\nMine.\n\n{{done}}')).toBe(
+      '## Read\n\n- reading\n\nMine.\n\n### Done\n\n- done',
+    );
+    expect(titled('## All\n\n{{reading}}\n\n{{done}}\n')).toBe(
+      '## All\n\n### Reading\n\n- reading\n### Done\n\n- done\n',
+    );
+  });
+
   it('keeps and names what it does not know, and what is repeated or missing', () => {
     const filled = fill('{{reading}}\n\n{{reading}}\n\n{{date}} {{done}}\n');
     expect(filled.unknown).toEqual(['{{date}}']);

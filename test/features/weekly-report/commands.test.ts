@@ -116,6 +116,7 @@ describe('what is carried over', () => {
     await weekly();
     expect(block(host.read(PATH), 'plan-review')).toBe(
       [
+        '### 上周计划回顾\n',
         '- ✓ 读完 ResNet · [[2026-W30#下周计划|2026-W30]]',
         '- ○ 复现表 2（服务器排队） · [[2026-W30#下周计划|2026-W30]]',
         '- 导师：补消融 · [[2026-W30#导师反馈|2026-W30]]',
@@ -127,7 +128,7 @@ describe('what is carried over', () => {
     );
     expect(await weekly({ refresh: 'true' })).toMatchObject({ blocks: { 'plan-review': 'refreshed' } });
     expect(block(host.read(PATH), 'plan-review')).toBe(
-      '- ✓ 读完 ResNet · [[2026-W30#下周计划|2026-W30]]\n- ✓ 复现表 2 · [[2026-W30#下周计划|2026-W30]]',
+      '### 上周计划回顾\n\n- ✓ 读完 ResNet · [[2026-W30#下周计划|2026-W30]]\n- ✓ 复现表 2 · [[2026-W30#下周计划|2026-W30]]',
     );
   });
 
@@ -157,13 +158,15 @@ describe('completed tasks', () => {
   it('come only from folders or a tag that were chosen', async () => {
     await open({ ...LOG, ...tasks });
     await weekly();
-    expect(block(host.read(PATH), 'done')).toBe('');
+    expect(block(host.read(PATH), 'done')).toMatch(/^%% .* %%$/); // where to choose them, and no task
   });
 
   it('come with their dates and places', async () => {
     await open({ ...LOG, ...tasks }, { taskFolders: '实验/', taskTag: '研究' });
     await weekly();
-    expect(block(host.read(PATH), 'done')).toBe('- 跑通 baseline · [[日志]]\n- 带标签 #研究 · [[别处]]');
+    expect(block(host.read(PATH), 'done')).toBe(
+      '### 本周完成\n\n- 跑通 baseline · [[日志]]\n- 带标签 #研究 · [[别处]]',
+    );
   });
 });
 
@@ -171,7 +174,7 @@ it('takes a completed task from a callout, where no other task makes its note on
   const note = '> [!todo] 本周\n> - [x] 读完附录 ✅ 2026-08-05\n';
   await open({ ...LOG, '实验/清单.md': note }, { taskFolders: '实验' });
   await weekly();
-  expect(block(host.read(PATH), 'done')).toBe('- 读完附录 · [[清单]]');
+  expect(block(host.read(PATH), 'done')).toBe('### 本周完成\n\n- 读完附录 · [[清单]]');
 });
 
 describe('the third reading', () => {

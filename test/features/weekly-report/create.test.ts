@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Host, openHost } from '../../host/node';
+import { renderBlock } from '../../../src/core/block/guarded-block';
 import { DAY, LOG, logged, source } from './vault';
 
 let host: Host;
@@ -16,6 +17,9 @@ const block = (text: string, name: string): string =>
   new RegExp(`%% rh:begin ${name} \\w{6} %%\\n([^]*?)\\n?%% rh:end ${name} %%`).exec(text)?.[1]?.trim() ??
   'no such block';
 
+const outside = (text: string): string => text.replace(/%% rh:begin (\S+) [^]*?%% rh:end \1 %%/g, '<$1>');
+const report = (author = '', more = ''): string =>
+  `---\ntype: weekly-report\nweek: 2026-W32\nauthor: "${author}"\nstatus: sent\n${more}---\n\n我的字。\n`;
 const template = (body: string): Record<string, string> => ({
   '模板/我的模板.md': `---\nhandbook-id: template/weekly-report\nhandbook-lang: zh\ncssclasses: [mine]\n---\n${body}`,
 });
@@ -35,21 +39,40 @@ describe('creating a report', () => {
     expect(text).toMatch(/^---\ntype: weekly-report\nweek: "?2026-W32"?\nstart: "?2026-08-03"?\nend: "?2026-08-09"?\n/);
     expect(text).toContain('\nstatus: draft\n');
     expect(text).toContain('- [[resnet|Deep Residual Learning]] · 2 次 · 95 分钟 · 第 2 遍：推导 3.2 节；对照代码');
-    for (const heading of [
-      '上周计划回顾',
-      '本周阅读',
-      '本周完成',
-      '实验',
-      '问题与阻塞',
-      '请导师回答',
-      '下周计划',
-      '导师反馈',
-    ]) {
-      expect(text).toContain(`\n## ${heading}\n`);
-    }
+    const sections = ['本周记录', '收获与疑问', '实验', '问题与阻塞', '请导师回答', '下周计划', '导师反馈'];
+    expect(text.match(/^## .*$/gm)).toEqual(sections.map((heading) => `## ${heading}`));
     // 60 + 35 + 25 minutes in three lines; 40 in the week before, which is the log's first.
-    expect(block(text, 'numbers')).toBe('本周 3 次，2 小时，2 篇；上周 40 分钟，近四周平均 40 分钟。');
+    expect(block(text, 'numbers')).toBe('### 数字\n\n本周 3 次，2 小时，2 篇；上周 40 分钟，近四周平均 40 分钟。');
     expect(host.errors).toEqual([]);
+  });
+
+  it.each(['with the template note', 'without one'])(
+    'puts what is generated below the title, %s, with no line between to write on',
+    async (which) => {
+      await open(LOG);
+      if (which === 'with the template note') await host.cli('research-handbook:setup', { lang: 'zh' });
+      await weekly();
+      const text = host.read(PATH);
+      const [before = '', ...rest] = text.split('%% rh:begin plan-review ');
+      expect(before.slice(before.indexOf('# '))).toBe('# 2026-W32\n\n2026-08-03 – 2026-08-09\n\n## 本周记录\n\n');
+      const markers = rest.join('').match(/^%% rh:.*\n.*$/gm) ?? [];
+      expect(markers.map((two) => two.replace(/ \w{6} %%/, ' %%'))).toEqual([
+        '%% rh:end plan-review %%\n%% rh:begin reading %%',
+        '%% rh:end reading %%\n%% rh:begin done %%',
+        '%% rh:end done %%\n%% rh:begin numbers %%',
+        '%% rh:end numbers %%\n',
+      ]);
+    },
+  );
+
+  it('says in the note, to the student alone, how completed tasks come into it', async () => {
+    await open(LOG);
+    await weekly();
+    expect(block(host.read(PATH), 'done')).toMatch(/^%% .*设置.*文件夹或标签.* %%$/);
+    await host.open(PATH, 'preview');
+    await host.command('research-handbook:copy-weekly-report');
+    expect(host.text('.modal')).toContain('本周阅读');
+    expect(host.text('.modal')).not.toMatch(/本周完成|文件夹或标签/);
   });
 
   it('writes nothing the second time', async () => {
@@ -88,8 +111,8 @@ describe('creating a report', () => {
   it('states that nothing was logged, without a word to the student, since the advisor reads it', async () => {
     await open({});
     await weekly();
-    expect(block(host.read(PATH), 'reading')).toBe('- 本周没有阅读记录。');
-    expect(block(host.read(PATH), 'numbers')).toBe('本周 0 次，0 篇；上周 0 次。');
+    expect(block(host.read(PATH), 'reading')).toBe('### 本周阅读\n\n- 本周没有阅读记录。');
+    expect(block(host.read(PATH), 'numbers')).toBe('### 数字\n\n本周 0 次，0 篇；上周 0 次。');
   });
 
   it('leaves private lines out, and does not name a source that has no others', async () => {
@@ -103,15 +126,17 @@ describe('creating a report', () => {
     await weekly();
     const text = host.read(PATH);
     expect(text).not.toMatch(/隐秘的话|不给看|secret/i);
-    expect(block(text, 'reading')).toBe('- [[resnet|Deep Residual Learning]] · 2 次 · 50 分钟：公开的话');
-    expect(block(text, 'numbers')).toMatch(/^本周 3 次，1 小时，1 篇；/);
+    expect(block(text, 'reading')).toBe(
+      '### 本周阅读\n\n- [[resnet|Deep Residual Learning]] · 2 次 · 50 分钟：公开的话',
+    );
+    expect(block(text, 'numbers')).toMatch(/^### 数字\n\n本周 3 次，1 小时，1 篇；/);
   });
 
   it('hides minutes where a setting says so', async () => {
     await open(LOG, { reportShowMinutes: false });
     await weekly();
     expect(host.read(PATH)).not.toMatch(/分钟|小时/);
-    expect(block(host.read(PATH), 'numbers')).toBe('本周 3 次，2 篇；上周 1 次。');
+    expect(block(host.read(PATH), 'numbers')).toBe('### 数字\n\n本周 3 次，2 篇；上周 1 次。');
   });
 
   it('writes in the language of the notes, whatever the interface speaks', async () => {
@@ -123,7 +148,7 @@ describe('creating a report', () => {
       '- [[resnet|Deep Residual Learning]] · 2 sessions · 95 min · pass 2: 推导 3.2 节; 对照代码',
     );
     expect(block(text, 'numbers')).toBe(
-      'This week 3 sessions, 2 h, 2 sources. Last week 40 min; four-week average 40 min.',
+      '### Numbers\n\nThis week 3 sessions, 2 h, 2 sources. Last week 40 min; four-week average 40 min.',
     );
   });
 
@@ -135,9 +160,6 @@ describe('creating a report', () => {
 });
 
 describe('finding a report', () => {
-  const report = (author = '', more = ''): string =>
-    `---\ntype: weekly-report\nweek: 2026-W32\nauthor: "${author}"\nstatus: sent\n${more}---\n\n我的字。\n`;
-
   it('knows it by week and author, wherever it lies', async () => {
     await open({ ...LOG, '归档/八月/随便.md': report() });
     expect(await weekly()).toMatchObject({ path: '归档/八月/随便.md', created: false });
@@ -239,7 +261,6 @@ describe('refreshing', () => {
       created: false,
       blocks: { 'plan-review': 'unchanged', reading: 'refreshed', done: 'unchanged', numbers: 'refreshed' },
     });
-    const outside = (text: string): string => text.replace(/%% rh:begin (\S+) [^]*?%% rh:end \1 %%/g, '<$1>');
     expect(outside(host.read(PATH))).toBe(outside(mine));
     expect(block(host.read(PATH), 'reading')).toContain('Masked Autoencoders]] · 2 次 · 35 分钟');
     const once = host.read(PATH);
@@ -266,6 +287,48 @@ describe('refreshing', () => {
 
   const more = (): Promise<void> =>
     host.external.write('文献/mae.md', `${LOG['文献/mae.md'] ?? ''}- 2026-08-06 复述 [min:: 10]\n`);
+
+  it('touches no property, and writes nothing where nothing is new', async () => {
+    await open(LOG);
+    await weekly();
+    const head = (text: string): string => text.slice(0, text.indexOf('\n# '));
+    const odd = host.read(PATH).replace('status: draft', "mine: [b,   'a']\nstatus:   draft");
+    await host.external.write(PATH, odd);
+    await more();
+    await weekly({ refresh: 'true' });
+    expect(host.read(PATH)).toContain('复述');
+    expect(head(host.read(PATH))).toBe(head(odd));
+    const writes = host.faults.writes.length;
+    await weekly({ refresh: 'true' });
+    await host.command('research-handbook:refresh-weekly-report');
+    expect(host.faults.writes).toHaveLength(writes);
+  });
+
+  it('keeps a draft of the first form in its form: parts among the student’s words, under headings of the note', async () => {
+    const old = [
+      report().replace('我的字。\n', '# 2026-W32'),
+      '## 上周计划回顾',
+      renderBlock('plan-review', '- 还没有更早的周报。'),
+      '没做完，因为排队。',
+      '## 本周阅读',
+      renderBlock('reading', '- [[mae|Masked Autoencoders]] · 1 次'),
+      renderBlock('numbers', '本周 1 次，1 篇；上周 0 次。'),
+      '## 本周完成',
+      renderBlock('done', ''),
+      '我补的一行。\n',
+    ].join('\n\n');
+    await open({ ...LOG, [PATH]: old }, { taskFolders: '/' });
+    await host.external.write('日志.md', '- [x] 跑通 baseline ✅ 2026-08-05\n');
+    expect(await weekly({ refresh: 'true' })).toMatchObject({
+      created: false,
+      blocks: { 'plan-review': 'unchanged', reading: 'refreshed', done: 'refreshed', numbers: 'refreshed' },
+    });
+    const text = host.read(PATH);
+    expect(outside(text)).toBe(outside(old));
+    expect(text).not.toContain('###');
+    expect(block(text, 'done')).toBe('- 跑通 baseline · [[日志]]');
+    expect(block(text, 'reading')).toMatch(/^- \[\[resnet\|/);
+  });
 
   describe('of a note with the student’s words between its parts', () => {
     const between = '\n# {{week}}\n\n{{reading}}\n\n我写的。\n\n{{numbers}}\n';

@@ -1,2 +1,5 @@
+export { handbookUpdate } from './handbook';
+export type { Kind } from './kind';
 export { measure } from './measure';
-export { END_OF_NOTE, LOG_LINE, LOG_LINE_AND_STATUS, PROPERTIES, refreshes } from './writes';
+export { refreshes } from './report';
+export { END_OF_NOTE, LOG_LINE, LOG_LINE_AND_STATUS, PROPERTIES } from './writes';

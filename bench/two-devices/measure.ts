@@ -3,7 +3,7 @@ import { parseBlocks } from '../../src/core/block/guarded-block';
 import { mergeNote } from '../../test/host/sync/merge-note';
 import { Random } from './random';
 import { Student } from './student';
-import type { Kind } from './writes';
+import type { Kind } from './kind';
 
 export interface Loss {
   readonly histories: number;
@@ -40,7 +40,7 @@ export function measure(kind: Kind, histories: number, seed: number): Loss {
     let base = note.text;
     for (let round = random.whole(1, 3); round > 0; round--) {
       const written = note.write(base, lines);
-      const typed = student.types(base, kind.mayTouch);
+      const typed = student.types(note.writeThere?.(base) ?? base, kind.mayTouch);
       const merged = random.chance(0.5) ? mergeNote(base, written, typed) : mergeNote(base, typed, written);
       const all = [...student.typed, ...lines];
       if (loss.example === null && all.some((mark) => !merged.includes(mark))) {

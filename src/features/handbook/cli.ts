@@ -1,4 +1,4 @@
-import { expectedOutcome } from '../../core/handbook/apply';
+import { expectedOutcome, type Outcome } from '../../core/handbook/apply';
 import type { CliOutcome } from '../../platform/cli';
 import type { Context } from '../context';
 import type { Handbook } from './handbook';
@@ -33,7 +33,7 @@ export function registerCli(ctx: Context, handbook: Handbook): void {
       const merge = flags.merge !== undefined;
       return flags['dry-run'] === undefined
         ? answer(ctx, await handbook.apply(planned.plans, { kind: 'update', merge }))
-        : answer(
+        : foretold(
             ctx,
             planned.plans.map((plan) => expectedOutcome(plan, merge)),
           );
@@ -50,8 +50,16 @@ export function registerCli(ctx: Context, handbook: Handbook): void {
   });
 }
 
+/** What would be done, and, where that is to write into notes that are there, what a sync may do to words in them. */
+function foretold(ctx: Context, outcomes: readonly Outcome[]): CliOutcome {
+  const t = ctx.i18n.ui.handbook;
+  const rewrites = outcomes.some(({ updated, merged }) => updated.length + merged.length > 0);
+  const text = [outcomeText(outcomes, t), ...(rewrites ? [t.updateOnSync] : [])].join('\n');
+  return { ok: true, text, json: outcomeJson(outcomes, t) };
+}
+
 /** Where nothing could be written at all, that is an error; otherwise the lists say what failed. */
-function answer(ctx: Context, outcomes: Parameters<typeof outcomeJson>[0]): CliOutcome {
+function answer(ctx: Context, outcomes: readonly Outcome[]): CliOutcome {
   const t = ctx.i18n.ui.handbook;
   const failed = outcomes.flatMap((outcome) => outcome.failed);
   const written = outcomes.flatMap(({ created, updated, merged }) => [...created, ...updated, ...merged]);

@@ -40,7 +40,7 @@ export async function openUpdate(ctx: Context, handbook: Handbook): Promise<void
       );
       return {
         title: t.updateTitle(versionOf(plans)),
-        lead: t.updateLead,
+        lead: t.updateLead(t.updateOnSync),
         groups: resultGroups(expected, t, { planned: true }),
         ...(canMerge === 0
           ? {}

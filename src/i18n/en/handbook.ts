@@ -140,7 +140,10 @@ export const handbook = {
     `Version ${String(version)} of the handbook has come with the plugin. Run “Update handbook” when it suits you.`,
   upToDate: (version: number) => `The handbook is up to date (version ${String(version)}).`,
   updateTitle: (version: number) => `Update the handbook to version ${String(version)}`,
-  updateLead: 'Only what the plugin wrote and you did not change is replaced. Ticks stay ticked.',
+  updateLead: (onSync: string) =>
+    `Only what the plugin wrote and you did not change is replaced. Ticks stay ticked. ${onSync}`,
+  updateOnSync:
+    'If you sync this vault, let your devices catch up first: what was just written in these notes on another device may be lost.',
   updateDone: (version: number) => `Handbook updated to version ${String(version)}`,
   notesWaiting: (count: number) => `${notes(count)} ${count === 1 ? 'waits' : 'wait'} for you`,
   updateUnfinished: 'The update is not finished',

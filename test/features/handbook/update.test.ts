@@ -130,6 +130,14 @@ describe('update on the command line', () => {
     expect(await cli('update')).toMatchObject({ created: [], updated: [], failed: [] });
   });
 
+  it('says in a dry run, where notes would be rewritten, what a sync may do to words in them', async () => {
+    const said = 'If you sync this vault, let your devices catch up first';
+    await openWith(1, 2);
+    expect(await host.cli('research-handbook:update', { 'dry-run': 'true' })).toContain(said);
+    await cli('update');
+    expect(await host.cli('research-handbook:update', { 'dry-run': 'true' })).not.toContain(said);
+  });
+
   it('goes on in the vault’s own language, whatever the settings and the interface say now', async () => {
     await openWith(1, 2, (files) => files, { language: 'zh', data: { contentLanguage: 'zh' } });
     const answer = await cli('update');
@@ -310,6 +318,7 @@ describe('the update view', () => {
     await host.command(UPDATE);
     await host.settle();
     expect(host.text('.modal-title')).toBe('Update the handbook to version 2');
+    expect(host.text('.modal .rh-lead')).toContain('If you sync this vault, let your devices catch up first');
     expect(titles()).toEqual([
       ['kept', 'Yours, left alone'],
       ['updated', 'To be updated'],

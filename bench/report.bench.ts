@@ -22,7 +22,7 @@ const WEEK = '2026-W30';
 const EARLIER_REPORTS = 100;
 
 const TEMPLATE =
-  '# {{week}}\n\n{{start}} – {{end}}\n\n## 上周计划回顾\n\n{{plan-review}}\n\n{{reading}}\n\n{{numbers}}\n\n{{done}}\n';
+  '# {{week}}\n\n{{start}} – {{end}}\n\n## 本周记录\n\n{{plan-review}}\n\n{{reading}}\n\n{{done}}\n\n{{numbers}}\n';
 
 /** An index as the plugin keeps it; every week holds some 300 lines about as many sources. */
 function filledIndex(): ReadingIndex {

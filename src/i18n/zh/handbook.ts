@@ -137,7 +137,7 @@ export const handbook = {
   upToDate: (version: number) => `手册已是最新（第 ${String(version)} 版）。`,
   updateTitle: (version: number) => `把手册更新到第 ${String(version)} 版`,
   updateLead: (onSync: string) => `只替换插件写的、你没改过的内容；打过的勾都还在。${onSync}`,
-  updateOnSync: '如果这个仓库在几台设备上同步，请先等各台设备同步完：别的设备刚写进这些笔记的内容可能会丢。',
+  updateOnSync: '如果这个库在几台设备上同步，请先等各台设备同步完：别的设备刚写进这些笔记的内容可能会丢。',
   updateDone: (version: number) => `手册已更新到第 ${String(version)} 版`,
   notesWaiting: (count: number) => `有 ${String(count)} 篇要你决定`,
   updateUnfinished: '更新还没有做完',

@@ -11,7 +11,7 @@ import {
 } from '../../bench/two-devices';
 
 /** A share of what `node scripts/two-devices.mjs` runs, with another seed. */
-const HISTORIES = 120;
+const HISTORIES = 80;
 const SEED = 20;
 
 const zh = readFileSync('src/content/zh/模板/周报模板.md', 'utf8');

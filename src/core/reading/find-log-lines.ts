@@ -120,7 +120,8 @@ function missedLine(line: ScannedLine, above: ScannedLine | undefined): FactLine
 }
 
 function isOpen(item: { readonly checkbox: string | null } | null): boolean {
-  return item !== null && item.checkbox !== null && !/[xX]/.test(item.checkbox);
+  const box = item?.checkbox ?? null;
+  return box !== null && !/[xX]/.test(box);
 }
 
 function isLike(line: string): boolean {

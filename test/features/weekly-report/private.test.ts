@@ -70,9 +70,11 @@ describe('what belongs to a private item', () => {
     expect(plan).toContain('✓ 读代码 · ');
     expect(plan).toContain('○ 公开的一条 · ');
     expect(plan).toContain('补消融');
-    expect(block(text, 'done')).toBe('- 跑通 · [[清单]]');
+    expect(block(text, 'done')).toBe('### 本周完成\n\n- 跑通 · [[清单]]');
     // Its minutes count: 30 and 20.
-    expect(block(text, 'reading')).toBe('- [[resnet|Deep Residual Learning]] · 2 次 · 50 分钟：公开的话');
+    expect(block(text, 'reading')).toBe(
+      '### 本周阅读\n\n- [[resnet|Deep Residual Learning]] · 2 次 · 50 分钟：公开的话',
+    );
   });
 
   it.each(['plain', 'markdown'])('is not on the clipboard, copied as %s', async (form) => {

@@ -12,7 +12,7 @@ import { listSections } from '../../src/core/markdown/sections';
 import { readNoteFacts } from '../../src/core/reading/find-log-lines';
 import { parseLogLine } from '../../src/core/reading/log-line';
 import { appendLogLine } from '../../src/core/reading/log-section';
-import { splitAuthors } from '../../src/core/reading/source';
+import { readSource, splitAuthors } from '../../src/core/reading/source';
 import { plainLine } from '../../src/core/markdown/plain-line';
 import { isPrivateLine } from '../../src/core/private/private-line';
 import { outlineOf } from '../../src/core/report/outline';
@@ -32,6 +32,7 @@ const many = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.le
 
 const FRESH = new Map([['a', '- x']]);
 const VALUES = { week: '', start: '', end: '', author: '' };
+const SOURCE = readSource('a.md', {});
 const LOG = { source: null, day: '2026-08-04', logHeadings: [] };
 
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
@@ -54,6 +55,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   privateLines: (text) => privateLines(scanNote(`- x [private:: true]\n  \`\`\`\nx\n${text}`)),
   parseLogLine: (text) => parseLogLine(`- 2026-08-04 ${text}x`),
   readNoteFacts: (text) => readNoteFacts(`- 2026-08-04 [[a]] ${text} [min:: 5]`, LOG),
+  'readNoteFacts of a source': (text) =>
+    readNoteFacts(`## Log\n\n- 2026-08-04 a\n${text}`, { ...LOG, source: SOURCE, logHeadings: ['Log'] }),
   appendLogLine: (text) => appendLogLine(`## Log\n${text}`, '- 2026-08-04 a', ['Log'], 'Log'),
   tickedTasks: (text) => tickedTasks(`- [x] ${text} ✅ 2026-08-04`),
   completionDay: (text) => completionDay(`${text}x ✅ 2026-08-04`),

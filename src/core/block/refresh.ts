@@ -90,7 +90,7 @@ export function editedBlocks(
 
 function stateOf(block: GuardedBlock, fresh: string, taken: ReadonlyMap<string, string>): BlockState {
   const untouched = isUntouched(block);
-  if (untouched && withoutLayout(block.body) === withoutLayout(fresh)) return 'unchanged';
+  if (untouched && saysTheSame(block.body, fresh)) return 'unchanged';
   if (untouched || taken.get(block.name) === block.body) return 'refreshed';
   return beside(block, fresh).going.length === 0 ? 'refreshed' : 'kept-edited';
 }
@@ -101,4 +101,9 @@ function beside(block: GuardedBlock, fresh: string): EditedBlock {
     key === '' || known.has(key) ? [] : [{ line: block.line + 1 + at, text: text.trimEnd() }],
   );
   return { name: block.name, line: block.line, mine: block.body, fresh, going };
+}
+
+/** Whether nothing but the layout differs; most often not even that does. */
+function saysTheSame(body: string, fresh: string): boolean {
+  return body.replace(/\r/g, '').trim() === fresh.trim() || withoutLayout(body) === withoutLayout(fresh);
 }

@@ -128,20 +128,21 @@ function isLike(line: string): boolean {
   return parseListLine(line) === null && parseLogLine(`- ${line}`)?.dated === true;
 }
 
+/** A blank line, or one that begins something of its own: an item, a quote, a table. */
+const BEGINS = /^[ \t]*(?:$|[>|]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$))/;
+
 /**
  * An item with the lines that it is wrapped over, where fields may stand on them: a formatter breaks long lines anywhere, in
  * the midst of `[min:: 75]`, too.
  */
 function wholeItem({ number, visible }: ScannedLine, lines: readonly ScannedLine[]): string {
-  if (parseListLine(visible) === null) return visible;
   const more: string[] = [];
   for (let at = number + 1; at < lines.length; at++) {
     const next = lines[at];
-    if (next?.kind !== 'text' || next.code !== null || next.heading !== null) break;
-    const words = next.visible.trim();
-    if (words === '' || /^[>|]/.test(words) || parseListedItem(next.visible) !== null) break;
-    more.push(words);
+    if (next?.kind !== 'text' || next.code !== null || next.heading !== null || BEGINS.test(next.visible)) break;
+    more.push(next.visible.trim());
   }
+  if (more.length === 0 || parseListLine(visible) === null) return visible;
   const wrapped = more.join(' ');
   const field = visible.lastIndexOf('::');
   const isOpenField = field >= 0 && !/[\])]/.test(visible.slice(field));

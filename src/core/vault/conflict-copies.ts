@@ -20,6 +20,9 @@ const PERHAPS = [
   /^(.+?)-(?=[^-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*$/, // OneDrive: the computer's name
 ];
 
+/** What one of them needs: most names are told by this alone. */
+const ANY = /[)\]）】\dA-Z]$|conflict|Conflict|CONFLICT|冲突|copy|Copy|COPY|副本|拷贝/;
+
 export interface Original {
   /** Path of the note that the copy would be of. */
   readonly path: string;
@@ -31,6 +34,7 @@ export interface Original {
 export function originalOf(path: string): Original | null {
   const slash = path.lastIndexOf('/') + 1;
   const name = path.slice(slash).replace(/\.md$/i, '');
+  if (!ANY.test(name)) return null;
   const original = (patterns: readonly RegExp[]): string | null => {
     const found = patterns.map((pattern) => pattern.exec(name)?.[1]?.trim() ?? '').find((one) => one !== '');
     return found === undefined ? null : `${path.slice(0, slash)}${found}.md`;

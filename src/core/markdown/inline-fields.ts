@@ -44,16 +44,23 @@ const [OPEN_SQUARE, CLOSE_SQUARE, OPEN_CURLY, CLOSE_CURLY, BACKSLASH] = [91, 93,
 
 function signsOf(line: string): Sign[] {
   const signs: Sign[] = [];
-  const square = new Brackets();
-  const round = new Brackets();
+  const square: Sign[] = [];
+  const round: Sign[] = [];
+  const hasEscapes = line.includes('\\');
+  const riders: Riders = new Map();
   for (let at = 0; at < line.length; at++) {
     const unit = line.charCodeAt(at);
     if (!isSign(unit)) continue;
     const sign = { at, closing: -1 };
     signs.push(sign);
-    const brackets = unit === OPEN_SQUARE || unit === CLOSE_SQUARE ? square : round;
-    if (unit === OPEN_SQUARE || unit === OPEN_ROUND) brackets.open(sign, isEscaped(line, at));
-    else if ((unit === CLOSE_SQUARE || unit === CLOSE_ROUND) && !isEscaped(line, at)) brackets.close(at);
+    const open = unit === OPEN_SQUARE || unit === CLOSE_SQUARE ? square : round;
+    const isEscape = hasEscapes && isEscaped(line, at);
+    if (unit === OPEN_SQUARE || unit === OPEN_ROUND) {
+      if (isEscape) ride(riders, open, sign);
+      else open.push(sign);
+    } else if ((unit === CLOSE_SQUARE || unit === CLOSE_ROUND) && !isEscape) {
+      close(riders, open, at);
+    }
   }
   return signs;
 }
@@ -66,22 +73,24 @@ function isEscaped(line: string, at: number): boolean {
 }
 
 /**
- * Brackets of one kind, each with its closing one. An escaped one within a value is text; but a field may begin at one, and
- * then ends where the bracket around it does.
+ * Escaped brackets by the open one around them, or by the list of open ones where there is none. An escaped bracket is
+ * text within a value, but a field may begin at one: it ends where what is around it does.
  */
-class Brackets {
-  /** For each open bracket, and first for the line itself: the signs that end where it does. */
-  private readonly ending: Sign[][] = [[]];
+type Riders = Map<Sign | readonly Sign[], Sign[]>;
 
-  open(sign: Sign, escaped: boolean): void {
-    if (escaped) this.ending.at(-1)?.push(sign);
-    else this.ending.push([sign]);
-  }
+function ride(riders: Riders, open: readonly Sign[], sign: Sign): void {
+  const around = open.at(-1) ?? open;
+  const known = riders.get(around);
+  if (known === undefined) riders.set(around, [sign]);
+  else known.push(sign);
+}
 
-  close(at: number): void {
-    for (const sign of this.ending.pop() ?? []) sign.closing = at;
-    if (this.ending.length === 0) this.ending.push([]);
-  }
+function close(riders: Riders, open: Sign[], at: number): void {
+  const opening = open.pop();
+  if (opening !== undefined) opening.closing = at;
+  if (riders.size === 0) return;
+  for (const sign of riders.get(opening ?? open) ?? []) sign.closing = at;
+  riders.delete(opening ?? open);
 }
 
 function isSign(unit: number): boolean {

@@ -1,4 +1,5 @@
 import { readFrontmatter, splitNote } from '../markdown/frontmatter';
+import { canonicalValue } from '../markdown/frontmatter-value';
 import { linksOfLine, rewriteLinks } from '../markdown/links';
 import { scanBody, type ScannedLine } from '../markdown/scan';
 import type { Yaml } from '../ports';
@@ -73,20 +74,4 @@ export function canonicalNote(text: string, keys: readonly string[], yaml: Yaml)
         .join('\n')
     : (raw ?? '');
   return `${head}\n---\n${canonicalText(body)}`;
-}
-
-/** A frontmatter value as text, the same for every way of writing it down. */
-export function canonicalValue(value: unknown): string {
-  const list = (Array.isArray(value) ? value : [value]).filter((item) => item !== null && item !== undefined);
-  return JSON.stringify(list.map(canonicalItem));
-}
-
-function canonicalItem(item: unknown): unknown {
-  if (typeof item !== 'object' || item === null) return String(item);
-  if (Array.isArray(item)) return item.map(canonicalItem);
-  return Object.fromEntries(
-    Object.entries(item)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, value]) => [key, canonicalItem(value)]),
-  );
 }

@@ -1,4 +1,5 @@
-import { canonicalLines, canonicalValue } from '../block/canonical';
+import { canonicalLines } from '../block/canonical';
+import { canonicalValue } from '../markdown/frontmatter-value';
 import { checkboxMark, withCheckboxMark } from '../markdown/checkbox';
 import { lineEnding, readFrontmatter, splitNote, type Frontmatter } from '../markdown/frontmatter';
 import { setFrontmatter, type FrontmatterChanges } from '../markdown/frontmatter-edit';

@@ -1,5 +1,5 @@
-import { canonicalValue } from '../block/canonical';
 import { lineEnding, readFrontmatter, splitNote } from './frontmatter';
+import { canonicalValue } from './frontmatter-value';
 import type { Yaml } from '../ports';
 
 /** New values by key; `undefined` takes the key out. */

@@ -9,6 +9,7 @@ import { ChangeCollector } from './reading-changes';
 import { SetMap } from '../text/set-map';
 import { linkName, noteName } from '../vault/path';
 import type { SourceFacts } from './source';
+import { isSameNote } from './same-note';
 import { furtherStatus } from './source-status';
 import type { LogEntry, LogProblem, ReadingChange, ReadingIndexView, Source, SourceStatus } from './types';
 
@@ -332,26 +333,6 @@ function linkNames(facts: NoteFacts): Set<string> {
   const names = new Set<string>();
   for (const { links } of facts.lines) for (const { target } of links ?? []) names.add(linkName(target));
   return names;
-}
-
-/**
- * Whether the second note is the first one's copy by what is in it: both are one source by title and identifiers, and were
- * made on one day or share most log lines; or neither is a source, and they share most lines.
- */
-function isSameNote(there: NoteFacts, copy: NoteFacts): boolean {
-  if (there.source === null || copy.source === null) return there.source === copy.source && sharesMost(there, copy);
-  if (identity(there.source) !== identity(copy.source)) return false;
-  const { added } = copy.source;
-  return (added !== null && added === there.source.added) || sharesMost(there, copy);
-}
-
-function identity({ title, doi, arxiv, citekey }: SourceFacts): string {
-  return JSON.stringify([title, doi, arxiv, citekey]);
-}
-
-function sharesMost(there: NoteFacts, copy: NoteFacts): boolean {
-  const known = lineKeys(there.lines);
-  return copy.lines.filter((line) => known.has(lineKey(line))).length * 2 > copy.lines.length;
 }
 
 function sameProblems(a: readonly LogProblem[], b: readonly LogProblem[]): boolean {

@@ -1,4 +1,4 @@
-import { markerRemains, parseMarker } from './marker';
+import { markerRemains, parseMarker } from '../markdown/marker';
 import { canonicalLines } from './canonical';
 import { insideRanges } from '../markdown/code-spans';
 import { scanNote } from '../markdown/scan';

@@ -10,7 +10,7 @@ import {
   type GuardedBlock,
   type Marker,
 } from './guarded-block';
-import { markerRemains } from './marker';
+import { markerRemains } from '../markdown/marker';
 
 interface Edit {
   readonly from: number;

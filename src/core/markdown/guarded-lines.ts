@@ -1,4 +1,4 @@
-import { parseMarker } from '../block/marker';
+import { parseMarker } from './marker';
 import type { ScannedLine } from './lines';
 
 /** Lines that begin a guarded block, by number, each with the line that ends it: the next marker, if it is its end. */

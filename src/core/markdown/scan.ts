@@ -1,4 +1,4 @@
-import { parseMarker } from '../block/marker';
+import { parseMarker } from './marker';
 import { BlockStructure } from './block-structure';
 import { frontmatterLines } from './frontmatter';
 import { pairsOfMarkers } from './guarded-lines';

@@ -128,6 +128,9 @@ function isLike(line: string): boolean {
   return parseListLine(line) === null && parseLogLine(`- ${line}`)?.dated === true;
 }
 
+/** What only items are looked at for: each line of a note belongs to one of them at most. */
+const ITEM = /^[ \t]*[-*+][ \t]/;
+
 /** A blank line, or one that begins something of its own: an item, a quote, a table. */
 const BEGINS = /^[ \t]*(?:$|[>|]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$))/;
 
@@ -136,13 +139,14 @@ const BEGINS = /^[ \t]*(?:$|[>|]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$))/;
  * the midst of `[min:: 75]`, too.
  */
 function wholeItem({ number, visible }: ScannedLine, lines: readonly ScannedLine[]): string {
+  if (!ITEM.test(visible)) return visible;
   const more: string[] = [];
   for (let at = number + 1; at < lines.length; at++) {
     const next = lines[at];
     if (next?.kind !== 'text' || next.code !== null || next.heading !== null || BEGINS.test(next.visible)) break;
     more.push(next.visible.trim());
   }
-  if (more.length === 0 || parseListLine(visible) === null) return visible;
+  if (more.length === 0) return visible;
   const wrapped = more.join(' ');
   const field = visible.lastIndexOf('::');
   const isOpenField = field >= 0 && !/[\])]/.test(visible.slice(field));

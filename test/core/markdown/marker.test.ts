@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarker } from '../../../src/core/block/marker';
+import { parseMarker } from '../../../src/core/markdown/marker';
 
 describe('parseMarker', () => {
   it('reads both edges', () => {

@@ -5,6 +5,7 @@ import { daysOfWeek, weekOf } from '../../core/time/iso-week';
 import type { CliOutcome } from '../../platform/cli';
 import type { Context } from '../context';
 import { aroundWordsRemark } from './around-words';
+import { unreadTasksRemark } from './done-tasks';
 import { refusalWords, remarks } from './texts';
 import type { ReportOutcome, WeeklyReports } from './weekly-reports';
 
@@ -53,7 +54,10 @@ function answer(ctx: Context, outcome: ReportOutcome, refreshed: boolean): CliOu
   ]);
   return {
     ok: true,
-    text: () => [head, ...lines, ...remarks(outcome, t), ...aroundWordsRemark(ctx, outcome)].join('\n'),
+    text: () => {
+      const said = [...remarks(outcome, t), ...aroundWordsRemark(ctx, outcome), ...unreadTasksRemark(ctx)];
+      return [head, ...lines, ...said].join('\n');
+    },
     json: { path, week, created, blocks },
   };
 }

@@ -1,15 +1,12 @@
 import type { IsoWeek } from '../../core/ports';
 import { feedbackOf, planOf, type EarlierReport } from '../../core/report/carry-over';
 import { reportBlocks } from '../../core/report/markdown';
-import type { CompletedTask, ReportBlock } from '../../core/report/model';
+import type { ReportBlock } from '../../core/report/model';
 import type { ReportNote } from '../../core/report/report-note';
-import { completedTasks } from '../../core/report/tasks';
 import { holdsThoughts } from '../../core/report/thoughts';
 import { readOften, weekReport } from '../../core/report/week-report';
-import { compare } from '../../core/text/compare';
-import { daysOfWeek } from '../../core/time/iso-week';
-import { mayHoldTasks, noteKind } from '../../core/vault/note-kind';
 import type { Context } from '../context';
+import { doneInWeek } from './done-tasks';
 import { headingNames, thoughtHeadings } from './headings';
 
 /** A week's generated parts, as they belong into the report at `path`. The reading index must be up to date. */
@@ -67,31 +64,6 @@ async function unthoughtSources(
     }),
   );
   return new Map(without.flat());
-}
-
-/** Completed tasks of the folders and the tag in the settings; null where none is chosen. */
-async function doneInWeek(ctx: Context, week: IsoWeek): Promise<CompletedTask[] | null> {
-  const { taskFolders, taskTag } = ctx.settings.values;
-  const folders = taskFolders
-    .split(/[,，;；\n]/)
-    .map((folder) => folder.trim().replace(/^\/+|\/+$/g, ''))
-    .filter((folder, at, all) => folder !== '' || (all.length === 1 && taskFolders.trim() === '/'));
-  const tag = taskTag.trim() === '' ? null : `#${taskTag.trim().replace(/^#+/, '')}`;
-  const days = daysOfWeek(week);
-  if (days === null || (folders.length === 0 && tag === null)) return null;
-  await ctx.tasks.flush();
-  const tasks = [...ctx.tasks.notes].flatMap(([path, ticked]) => {
-    const inFolder = folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
-    if ((!inFolder && tag === null) || !isOwnWork(ctx, path)) return [];
-    return completedTasks(path, ticked, { ...days, tag: inFolder ? null : tag });
-  });
-  return tasks.sort((a, b) => compare(a.date, b.date) || compare(a.path, b.path) || a.line - b.line);
-}
-
-/** Whether the tasks of a note are the student's own: those of templates, reports and the handbook are not. */
-function isOwnWork({ app }: Context, path: string): boolean {
-  const file = app.vault.getFileByPath(path);
-  return mayHoldTasks(noteKind(file === null ? undefined : app.metadataCache.getFileCache(file)?.frontmatter));
 }
 
 async function cachedText(ctx: Context, path: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import type { PaneType } from 'obsidian';
 import type { IsoWeek } from '../../core/ports';
 import type { Context } from '../context';
 import { ask } from './ask';
+import { unreadTasksRemark } from './done-tasks';
 import { openNote } from '../../ui/open-note';
 import { refreshReport } from './refresh-report';
 import { refusalWords, remarks } from './texts';
@@ -43,7 +44,7 @@ export async function createReport(ctx: Context, reports: WeeklyReports, week: I
     ctx.notify.warn(refusalWords(result, t));
     return null;
   }
-  for (const remark of remarks(result, t)) ctx.notify.warn(remark);
+  for (const remark of [...remarks(result, t), ...unreadTasksRemark(ctx)]) ctx.notify.warn(remark);
   return result;
 }
 

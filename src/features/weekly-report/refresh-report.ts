@@ -5,6 +5,7 @@ import { ChoiceModal } from '../../ui/choice-view';
 import type { Context } from '../context';
 import { aroundWordsRemark } from './around-words';
 import { ask } from './ask';
+import { unreadTasksRemark } from './done-tasks';
 import { refusalWords, remarks } from './texts';
 import type { ReportOutcome, ReportResult, WeeklyReports } from './weekly-reports';
 
@@ -28,7 +29,7 @@ async function settle(ctx: Context, reports: WeeklyReports, result: ReportResult
   if (result.edited.length === 0 || refreshed.length > 0) {
     ctx.notify.info(refreshed.length === 0 ? t.upToDate(result.path) : t.refreshed(refreshed));
   }
-  for (const remark of aroundWordsRemark(ctx, result)) ctx.notify.warn(remark);
+  for (const remark of [...aroundWordsRemark(ctx, result), ...unreadTasksRemark(ctx)]) ctx.notify.warn(remark);
   if (result.edited.length > 0) offerNewText(ctx, reports, result);
 }
 

@@ -82,6 +82,8 @@ export const report = {
     nested: 'one block inside another',
     doubled: 'the same block twice',
   },
+  unreadTasks: (paths: readonly string[]) =>
+    `Could not be read, so tasks done in ${paths.length === 1 ? 'it' : 'them'} may be missing: ${paths.join(', ')}. Refresh the report once the device has ${paths.length === 1 ? 'it' : 'them'}.`,
   damagedLine: (path: string, line: number, what: string, block: string) =>
     `${path}, line ${String(line)}: ${what}${block === '' ? '' : ` (${block})`}`,
   cli: {

@@ -72,6 +72,8 @@ export const report = {
     nested: '两段套在一起',
     doubled: '同一段出现了两次',
   },
+  unreadTasks: (paths: readonly string[]) =>
+    `${paths.join('、')} 读不出来，里面完成的任务可能没有列上。等这台设备上有了它，再刷新一次周报。`,
   damagedLine: (path: string, line: number, what: string, block: string) =>
     `${path} 第 ${String(line)} 行：${what}${block === '' ? '' : `（${block}）`}`,
   cli: {

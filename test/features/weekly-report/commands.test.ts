@@ -177,6 +177,20 @@ it('takes a completed task from a callout, where no other task makes its note on
   expect(block(host.read(PATH), 'done')).toBe('### 本周完成\n\n- 读完附录 · [[清单]]');
 });
 
+it('says which note could not be read for its tasks, and takes them in once it can be', async () => {
+  const files = { ...LOG, '实验/云端.md': '- [x] 读完附录 ✅ 2026-08-05\n', '别处.md': '- [x] 私事 ✅ 2026-08-05\n' };
+  await open(files, { taskFolders: '实验' });
+  host.faults.plan({ failRead: ['实验/云端.md', '别处.md'] });
+  const said = await host.cli('research-handbook:weekly', {});
+  expect(said).toContain('实验/云端.md 读不出来');
+  expect(said).not.toContain('别处');
+  expect(block(host.read(PATH), 'done')).not.toContain('读完附录');
+  host.faults.plan({});
+  await host.external.write('实验/云端.md', '- [x] 读完附录 ✅ 2026-08-05\n- [ ] 再读\n');
+  expect(await host.cli('research-handbook:weekly', { refresh: 'true' })).not.toContain('读不出来');
+  expect(block(host.read(PATH), 'done')).toContain('- 读完附录 · [[云端]]');
+});
+
 describe('the third reading', () => {
   const log = ['2026-07-01', '2026-07-08', '2026-08-04'].map((date) => logged(date, '读'));
 

@@ -55,10 +55,11 @@ export function readNoteFacts(text: string, note: NoteContext): NoteFacts {
   const facts: FactLine[] = [];
   for (const line of lines) {
     if (line.kind !== 'text') continue;
+    const { text: item, isPrivate } = wholeItem(line, lines, hidden);
     const fact = isOwn(line.number)
-      ? (ownLine(line, lines) ?? missedLine(line, lines[line.number - 1]))
-      : looseLine(line, lines, note.day);
-    if (fact !== null) facts.push(hidden.has(line.number) ? privateFact(fact) : fact);
+      ? (ownLine(line, item) ?? missedLine(line, lines[line.number - 1]))
+      : looseLine(line, item, note.day);
+    if (fact !== null) facts.push(isPrivate ? privateFact(fact) : fact);
   }
   return { source: note.source, lines: facts };
 }
@@ -85,8 +86,8 @@ function privateFact(fact: FactLine): FactLine {
   return { ...fact, private: true, problems };
 }
 
-function ownLine(line: ScannedLine, lines: readonly ScannedLine[]): FactLine | null {
-  const read = parseLogLine(wholeItem(line, lines));
+function ownLine(line: ScannedLine, item: string): FactLine | null {
+  const read = parseLogLine(item);
   // In a log, minutes without a day ("8/4 proofs [min:: 60]") are an entry gone wrong, not a remark.
   if (read === null || (!read.dated && !read.timed)) return null;
   const { date, text, minutes, pass, pages, status } = read;
@@ -136,27 +137,33 @@ const BEGINS = /^[ \t]*(?:$|[>|]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$))/;
 
 /**
  * An item with the lines that it is wrapped over, where fields may stand on them: a formatter breaks long lines anywhere, in
- * the midst of `[min:: 75]`, too.
+ * the midst of `[min:: 75]`, too. It is private where any of the lines is.
  */
-function wholeItem({ number, visible }: ScannedLine, lines: readonly ScannedLine[]): string {
-  if (!ITEM.test(visible)) return visible;
+function wholeItem(
+  { number, visible }: ScannedLine,
+  lines: readonly ScannedLine[],
+  hidden: ReadonlySet<number>,
+): { readonly text: string; readonly isPrivate: boolean } {
+  let isPrivate = hidden.has(number);
+  if (!ITEM.test(visible)) return { text: visible, isPrivate };
   const more: string[] = [];
   for (let at = number + 1; at < lines.length; at++) {
     const next = lines[at];
     if (next?.kind !== 'text' || next.code !== null || next.heading !== null || BEGINS.test(next.visible)) break;
     more.push(next.visible.trim());
+    isPrivate ||= hidden.has(at);
   }
-  if (more.length === 0) return visible;
+  if (more.length === 0) return { text: visible, isPrivate };
   const wrapped = more.join(' ');
   const field = visible.lastIndexOf('::');
   const isOpenField = field >= 0 && !/[\])]/.test(visible.slice(field));
-  return wrapped.includes('::') || isOpenField ? `${visible.trimEnd()} ${wrapped}` : visible;
+  const isOne = wrapped.includes('::') || isOpenField;
+  return { text: isOne ? `${visible.trimEnd()} ${wrapped}` : visible, isPrivate };
 }
 
-function looseLine(line: ScannedLine, lines: readonly ScannedLine[], day: IsoDate | null): FactLine | null {
-  const written = wholeItem(line, lines);
-  if (!written.includes('::') || (!written.includes('](') && !written.includes('[['))) return null;
-  const read = parseLogLine(written);
+function looseLine(line: ScannedLine, item: string, day: IsoDate | null): FactLine | null {
+  if (!item.includes('::') || (!item.includes('](') && !item.includes('[['))) return null;
+  const read = parseLogLine(item);
   if (!read?.timed || (!read.dated && day === null)) return null;
   const links = linksOfLine(read.text)
     .filter((link) => !link.external && !link.embed)

@@ -155,6 +155,15 @@ describe("a source's log", () => {
     expect([line?.minutes, line?.text, line?.problems]).toEqual([minutes, text, []]);
   });
 
+  it.each([
+    '- 2026-08-04 a secret that is\n  wrapped [private:: true] [min:: 5]',
+    '- 2026-08-04 a secret that is\n  wrapped [private:: and never closed',
+    '- 2026-08-04 a secret that is\n  wrapped 【private】',
+  ])('holds a wrapped item as private that says so on any of its lines: %j', (log) => {
+    const { lines } = facts(`## Reading log\n\n${log}\n- 2026-08-05 open\n`);
+    expect(lines.map((line) => line.private)).toEqual([true, false]);
+  });
+
   it('reads what Prettier made of a long line as before', async () => {
     const words = 'why the residual helps when the plain network of the same depth does not train at all';
     const written = `## Reading log\n\n- 2026-08-04 ${words} [min:: 75] [pass:: 2] [pages:: 4-6] [marked:: read]\n`;

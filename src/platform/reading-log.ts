@@ -55,10 +55,7 @@ export function createReadingLog({ plugin, vault, settings, clock, places, i18n 
       return bodies.isReady;
     },
     ready: () => bodies.ready(),
-    flush: async () => {
-      await bodies.ready();
-      await vault.flush();
-    },
+    flush: () => bodies.flush(),
     subscribe: (callback) => collector.subscribe(callback),
   };
 }

@@ -27,10 +27,7 @@ export function createTaskLog(vault: VaultIndex): TaskLog {
       return bodies.isReady;
     },
     ready: () => bodies.ready(),
-    flush: async () => {
-      await bodies.ready();
-      await vault.flush();
-    },
+    flush: () => bodies.flush(),
     subscribe: (callback) => collector.subscribe(callback),
   };
 }

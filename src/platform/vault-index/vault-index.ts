@@ -24,6 +24,8 @@ export interface BodyHandle {
   readonly isReady: boolean;
   /** Resolves once the metadata cache has settled and every note that matters has been read. The first call begins it. */
   ready(): Promise<void>;
+  /** `ready`, and every change made to the vault up to now is in. */
+  flush(): Promise<void>;
   /** Looks through the whole vault (again): what the collector goes by may be another. */
   walk(): void;
   remove(): void;
@@ -105,15 +107,20 @@ export class VaultIndex extends Component {
     const { work } = this;
     work.feeds.add(feed);
     let wasReady = false;
+    const ready = async (): Promise<void> => {
+      if (!feed.isAwake) feed.walk();
+      work.go();
+      await this.ready();
+      wasReady = true;
+    };
     return {
       get isReady() {
         return wasReady && work.isIdle;
       },
-      ready: async () => {
-        if (!feed.isAwake) feed.walk();
-        work.go();
-        await this.ready();
-        wasReady = true;
+      ready,
+      flush: async () => {
+        await ready();
+        await this.flush();
       },
       walk: () => {
         feed.walk();

@@ -266,6 +266,10 @@ describe('a conflict copy', () => {
     expect(vault.index.problems()).toMatchObject([{ path: 'a (1).md', code: 'conflict-copy', value: 'a' }]);
     vault.write('a (1).md', source('- 2026-08-04 x\n- 2026-08-07 v\n- 2026-08-06 w', 'Deep'));
     expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([5, 2, []]);
+    vault.write('a (1).md', source('- 2026-08-04 x\n- 2026-08-06 w', 'Deep')); // half of them is not most
+    expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([4, 2, []]);
+    vault.write('a (1).md', source('', 'Deep')); // nor is nothing
+    expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([2, 2, []]);
     vault.write('a (1).md', source(both, 'Shallow'));
     expect([vault.days().length, vault.index.sources().length, vault.index.problems()]).toEqual([4, 2, []]);
   });

@@ -53,7 +53,7 @@ export const readingLog = {
       value === ''
         ? 'The line does not begin with a day; write one as 2026-08-04.'
         : `“${value}” does not begin with a day; write one as 2026-08-04.`,
-    'no-item': (value: string) => `“${value}” is no list item; begin the line with “- ”.`,
+    'no-item': (value: string) => `“${value}” is no log line; let it begin with “- ” and the day.`,
     'future-date': (value: string) => `${value} is still to come; the line counts from that day on.`,
     'bad-minutes': (value: string) =>
       `“${value}” is no number of minutes; write [min:: 45], [min:: 1h30m] or [min:: 1.5h].`,

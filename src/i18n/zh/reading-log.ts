@@ -54,7 +54,7 @@ export const readingLog = {
       value === ''
         ? '这一行开头没有日期；请写成 2026-08-04 的样子。'
         : `「${value}」开头没有日期；请写成 2026-08-04 的样子。`,
-    'no-item': (value: string) => `「${value}」不是列表项，请在行首加上「- 」。`,
+    'no-item': (value: string) => `「${value}」不是日志行，请让它以「- 」加日期开头。`,
     'future-date': (value: string) => `${value} 还没到，到那天才计入。`,
     'bad-minutes': (value: string) => `「${value}」不是分钟数，请写 [min:: 45]、[min:: 1h30m] 或 [min:: 1.5h]。`,
     'bad-pass': (value: string) => `「${value}」不是遍数，请写 [pass:: 1]、2 或 3。`,

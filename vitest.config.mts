@@ -58,6 +58,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           env: { TZ: 'UTC' },
           hookTimeout: 90_000,
+          expect: { poll: { timeout: 15_000 } }, // a busy machine is slow, not wrong; the second it would be otherwise is soon over
           maxWorkers: 2, // each drives a browser of its own
           sequence: { groupOrder: 1 }, // after all others, so that browsers have the cores to themselves
           globalSetup: hostSetup.globalSetup,

@@ -159,6 +159,7 @@ describe('choosing and catching up', () => {
     v = await openPage({ plugin: true, files, now: NOW, language: 'zh', data: { contentLanguage: 'zh' } });
     const { page } = v;
     await run(v, 'choose-weekly-report');
+    await page.locator('.suggestion-item.is-selected').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -186,6 +187,7 @@ describe('choosing and catching up', () => {
     const { page } = v;
     for (const id of ['choose-weekly-report', 'list-missing-reports']) {
       await run(v, id);
+      await page.locator('.modal, .prompt').waitFor();
       const overflow = await page.evaluate(() => {
         const box = document.querySelector('.modal, .prompt');
         return box === null ? NaN : box.scrollWidth - box.clientWidth;
@@ -204,7 +206,7 @@ describe('choosing and catching up', () => {
         expect(new Set(marks.map(([, look]) => look)).size).toBe(new Set(marks.map(([state]) => state)).size);
       }
       await page.keyboard.press('Escape');
-      await v.settle();
+      await page.locator('.modal, .prompt').waitFor({ state: 'detached' });
     }
   });
 

@@ -6,6 +6,7 @@ import { installDom } from './base/dom';
 import { setPlatform } from './base/mocks';
 import { tick } from './base/tick';
 import { openBases } from './bases/register';
+import { countDeviceRequests, deviceRequests } from './device-requests';
 import { countOwnListeners, leftovers } from './leftovers';
 import type { PageHost, StartOptions, ViewMode } from './page-api';
 import { runCommand } from './plugin/commands';
@@ -19,6 +20,7 @@ const oldCodeMirror = { modes: {}, defineMode: () => undefined, defineMIME: () =
 
 async function start(options: StartOptions): Promise<void> {
   installDom();
+  countDeviceRequests();
   installTooltips();
   setPlatform(options.mobile ?? false);
   moment.locale(options.language === 'zh' ? 'zh-cn' : 'en');
@@ -66,7 +68,7 @@ async function protocol(action: string, params: Record<string, string>): Promise
   await handler({ action, ...params });
 }
 
-const busy = (): number => theApp().vault.busy() + theApp().metadataCache.busy();
+const busy = (): number => theApp().vault.busy() + theApp().metadataCache.busy() + deviceRequests();
 
 async function idle(): Promise<void> {
   do await tick();

@@ -54,7 +54,7 @@ export interface PageHost {
   externalChange(path: string): Promise<void>;
   /** Lets a cache that was opened `late` settle. */
   settleCache(): Promise<void>;
-  /** Vault operations and cache updates under way. */
+  /** Vault operations, cache updates and requests to the device's database under way. */
   busy(): number;
   /** Waits until `busy()` is 0. */
   idle(): Promise<void>;

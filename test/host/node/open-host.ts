@@ -68,7 +68,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
   const window = dom.window as unknown as Window & typeof globalThis;
   const context = dom.getInternalVMContext();
   polyfill(window, options);
-  const given = giveDevice(window, options.device);
+  const device = giveDevice(window, options.device);
 
   const { call, faults } = withFaults(folder, options.faults, (p) => window.__host.externalChange(p));
   let inFlight = 0;
@@ -87,7 +87,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
   script(path.join(build.dir, 'host.js')).runInContext(context);
 
   const page = window.__host;
-  const driver = new Driver(fake, () => (faults.stopped ? 0 : inFlight + given.busy() + page.busy()));
+  const driver = new Driver(fake, () => (faults.stopped ? 0 : inFlight + page.busy()));
 
   await driver.run(
     page.start({
@@ -144,7 +144,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
       return page.reads();
     },
     get device() {
-      return given.device();
+      return device();
     },
     command: (command) => driver.runOrWait(page.command(command)),
     cli: (command, params = {}) => driver.run(page.cli(command, params)),
@@ -201,12 +201,12 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
     },
     leftovers: () => page.leftovers(),
     restart: async (next = {}) => {
-      const device = given.device();
+      const kept = device();
       restoreZone();
       dom.window.close();
       const { files: _files, faults: _faults, data: _data, ...same } = options;
       return openHost(
-        { ...same, device, now: new Date(fake.now()).toISOString(), ...next, dir: seeded.dir },
+        { ...same, device: kept, now: new Date(fake.now()).toISOString(), ...next, dir: seeded.dir },
         inherited ?? seeded.remove,
       );
     },

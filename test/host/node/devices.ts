@@ -28,15 +28,17 @@ export interface Devices {
   exchange(device: 'a' | 'b'): Promise<Settled[]>;
   /** Lets a file be so old, in milliseconds: made then, and not changed since. (Else the disk's own, real times count.) */
   age(device: 'a' | 'b', path: string, milliseconds: number): Promise<void>;
+  /** The app of one device ends (or was stopped) and starts again; what it knows of the sync is as it was. */
+  restart(device: 'a' | 'b', options?: HostOptions): Promise<Host>;
   close(): Promise<void>;
 }
 
 export async function openDevices(options: HostOptions = {}, sync: SyncOptions = {}): Promise<Devices> {
-  const [a, b] = [await openHost(options), await openHost(options)];
-  const hosts = { a, b };
+  const hosts = { a: await openHost(options), b: await openHost(options) };
   const names = sync.names ?? { a: 'a', b: 'b' };
   const server: Server = new Map();
-  const disks = { a: new HostDisk(a, sync.config ?? false), b: new HostDisk(b, sync.config ?? false) };
+  const disk = (device: 'a' | 'b'): HostDisk => new HostDisk(() => hosts[device], sync.config ?? false);
+  const disks = { a: disk('a'), b: disk('b') };
   const met = sync.met ?? true;
   if (met) for (const [name, file] of await disks.a.files()) server.set(name, file);
   const client = (device: 'a' | 'b'): SyncClient =>
@@ -53,17 +55,22 @@ export async function openDevices(options: HostOptions = {}, sync: SyncOptions =
     return settled;
   };
   return {
-    a,
-    b,
+    get a() {
+      return hosts.a;
+    },
+    get b() {
+      return hosts.b;
+    },
     exchange,
     sync: async (first = 'a') => {
       const other = first === 'a' ? 'b' : 'a';
       return [...(await exchange(first)), ...(await exchange(other)), ...(await exchange(first))];
     },
     age: (device, file, milliseconds) => disks[device].age(file, milliseconds),
+    restart: async (device, next = {}) => (hosts[device] = await hosts[device].restart(next)),
     close: async () => {
-      await a.close();
-      await b.close();
+      await hosts.a.close();
+      await hosts.b.close();
     },
   };
 }
@@ -73,9 +80,13 @@ class HostDisk implements Disk {
   private readonly made = new Map<string, number>();
 
   constructor(
-    private readonly host: Host,
+    private readonly of: () => Host,
     private readonly config: boolean,
   ) {}
+
+  private get host(): Host {
+    return this.of();
+  }
 
   async files(): Promise<Map<string, LocalFile>> {
     const files = new Map<string, LocalFile>();

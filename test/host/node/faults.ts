@@ -28,6 +28,8 @@ export interface Faults {
   plan(plan: FaultPlan): void;
   /** Every write that reached the folder since the host opened, in order. */
   readonly writes: readonly WriteRecord[];
+  /** Paths that another program has changed, as planned, after the host had read them. */
+  readonly changed: readonly string[];
   readonly stopped: boolean;
 }
 
@@ -46,6 +48,7 @@ export function withFaults(
   let stopped = false;
   const never = (): Promise<unknown> => new Promise(() => undefined);
   const writes: WriteRecord[] = [];
+  const changedPaths: string[] = [];
   const direct = folder as unknown as Record<string, VaultCall>;
 
   const run: VaultCall = (op, ...args) => {
@@ -95,6 +98,7 @@ export function withFaults(
     if (change?.path === path) {
       delete plan.changeAfterRead;
       await folder.write(change.path, change.text);
+      changedPaths.push(change.path);
       void changed(change.path);
     }
     return answer;
@@ -112,6 +116,7 @@ export function withFaults(
         count = 0;
       },
       writes,
+      changed: changedPaths,
       get stopped() {
         return stopped;
       },

@@ -9,6 +9,7 @@ import { fillTemplate } from '../src/core/report/template';
 import { readOften, weekReport } from '../src/core/report/week-report';
 import { addDays } from '../src/core/time/calendar-day';
 import { addWeeks } from '../src/core/time/iso-week';
+import { inOneGo } from '../src/core/steps';
 import { zh } from '../src/i18n/zh';
 import { median, type Figure } from './figure';
 
@@ -35,7 +36,7 @@ function filledIndex(): ReadingIndex {
     });
     const text = `## 阅读日志\n\n${lines.join('\n')}\n`;
     const facts = readSource(path, { type: 'source', title: `Paper ${String(source)}` });
-    index.setNote(path, readNoteFacts(text, { source: facts, day: null, logHeadings: ['阅读日志'] }));
+    index.setNote(path, inOneGo(readNoteFacts(text, { source: facts, day: null, logHeadings: ['阅读日志'] })));
   }
   return index;
 }

@@ -24,6 +24,7 @@ import { tickedTasks } from '../../src/core/tasks/ticked';
 import { fillTemplate } from '../../src/core/report/template';
 import { mergeLines } from '../../src/core/text/merge';
 import { fileNameFor } from '../../src/core/vault/file-name';
+import { inOneGo } from '../../src/core/steps';
 
 // A reader whose time grows with the square of its text takes minutes for these, one whose time grows with the text a
 // moment. No test here looks at the clock: what takes minutes runs into the time that the runner allows any test.
@@ -54,11 +55,11 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   outlineOf: (text) => outlineOf(`## P\n- [ ] a\n${text}`, ['P']),
   privateLines: (text) => privateLines(scanNote(`- x [private:: true]\n  \`\`\`\nx\n${text}`)),
   parseLogLine: (text) => parseLogLine(`- 2026-08-04 ${text}x`),
-  readNoteFacts: (text) => readNoteFacts(`- 2026-08-04 [[a]] ${text} [min:: 5]`, LOG),
+  readNoteFacts: (text) => inOneGo(readNoteFacts(`- 2026-08-04 [[a]] ${text} [min:: 5]`, LOG)),
   'readNoteFacts of a source': (text) =>
-    readNoteFacts(`## Log\n\n- 2026-08-04 a\n${text}`, { ...LOG, source: SOURCE, logHeadings: ['Log'] }),
+    inOneGo(readNoteFacts(`## Log\n\n- 2026-08-04 a\n${text}`, { ...LOG, source: SOURCE, logHeadings: ['Log'] })),
   appendLogLine: (text) => appendLogLine(`## Log\n${text}`, '- 2026-08-04 a', ['Log'], 'Log'),
-  tickedTasks: (text) => tickedTasks(`- [x] ${text} ✅ 2026-08-04`),
+  tickedTasks: (text) => inOneGo(tickedTasks(`- [x] ${text} ✅ 2026-08-04`)),
   completionDay: (text) => completionDay(`${text}x ✅ 2026-08-04`),
   fillTemplate: (text) => fillTemplate(`{{${text}x}}`, VALUES, new Map()),
   fileNameFor: (text) => fileNameFor(`a${text}b`, 'c'),

@@ -4,6 +4,7 @@ import { frontmatterLines } from './frontmatter';
 import { pairsOfMarkers } from './guarded-lines';
 import { InlineReader, NoteSigns } from './inline-reader';
 import { splitLines, type OpenLine, type ScannedLine } from './lines';
+import { inOneGo, LINES_A_STEP, type Steps } from '../steps';
 
 export type { CodePart, Heading, LineKind, TextRange } from './line-kinds';
 export type { ScannedLine } from './lines';
@@ -18,22 +19,27 @@ export type { ScannedLine } from './lines';
  * one that is open outside goes on behind it: with two `%%` each, marker lines change nothing in a comment around them.
  */
 export function scanNote(text: string): ScannedLine[] {
+  return inOneGo(scanInSteps(text));
+}
+
+/** The same in steps, for notes that may be long. */
+export function scanInSteps(text: string): Steps<ScannedLine[]> {
   const lines = splitLines(text);
   return scan(text, lines, frontmatterLines(lines));
 }
 
 /** The same for a text that has no frontmatter: the body of a note, or a part of one. */
 export function scanBody(text: string): ScannedLine[] {
-  return scan(text, splitLines(text), 0);
+  return inOneGo(scan(text, splitLines(text), 0));
 }
 
-function scan(text: string, lines: OpenLine[], from: number): OpenLine[] {
+function* scan(text: string, lines: OpenLine[], from: number): Steps<OpenLine[]> {
   for (let number = 0; number < from; number++) {
     const line = lines[number];
     if (line !== undefined) line.kind = 'frontmatter';
   }
   const ends = text.includes('rh:') ? pairsOfMarkers(lines, from) : NO_ENDS;
-  new LineWalk(lines, new NoteSigns(text), ends).walk(from, lines.length);
+  yield* new LineWalk(lines, new NoteSigns(text), ends).walk(from, lines.length);
   return lines;
 }
 
@@ -60,9 +66,10 @@ class LineWalk {
     });
   }
 
-  walk(from: number, to: number): void {
+  *walk(from: number, to: number): Steps<void> {
     this.to = to;
     for (let number = from; number < to; number++) {
+      if (number % LINES_A_STEP === 0) yield;
       const line = this.lines[number];
       if (line === undefined) return;
       if (!this.inline.isBlock && this.readBlocks(line)) continue;
@@ -143,7 +150,7 @@ class LineWalk {
     const { lines, inline, blocks } = this;
     const isHidden = inline.isBlock;
     const name = parseMarker(begin.text)?.name ?? '';
-    new LineWalk(lines, this.signs, NO_ENDS).walk(begin.number + 1, end);
+    inOneGo(new LineWalk(lines, this.signs, NO_ENDS).walk(begin.number + 1, end));
     for (let number = begin.number; number <= end; number++) {
       const line = lines[number];
       if (line === undefined) return;

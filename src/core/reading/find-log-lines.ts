@@ -1,11 +1,12 @@
 import { splitNote } from '../markdown/frontmatter';
 import { linksOfLine } from '../markdown/links';
 import { parseListedItem, parseListLine } from '../markdown/list-lines';
-import { scanNote, type ScannedLine } from '../markdown/scan';
+import { scanInSteps, type ScannedLine } from '../markdown/scan';
 import { findSections, insideSections } from '../markdown/sections';
 import { privateLines } from '../private/private-lines';
 import type { IsoDate } from '../ports';
 import { parseLogLine, type LineProblem, type LogFields } from './log-line';
+import { LINES_A_STEP, type Steps } from '../steps';
 import type { SourceFacts } from './source';
 
 /** A link in a line's text, by where it leads and where it stands in the text. */
@@ -47,13 +48,14 @@ export interface NoteContext {
  * `[min:: ]` that start with a day or stand in a daily note. Code, comments, frontmatter and guarded blocks hold none.
  * One that belongs to a private line is private, whatever it says of itself.
  */
-export function readNoteFacts(text: string, note: NoteContext): NoteFacts {
+export function* readNoteFacts(text: string, note: NoteContext): Steps<NoteFacts> {
   if (note.source === null && !text.includes('::')) return { source: null, lines: [] };
-  const lines = scanNote(text);
+  const lines = yield* scanInSteps(text);
   const isOwn = insideSections(note.source === null ? [] : findSections(text, note.logHeadings, lines));
   const hidden = privateLines(lines);
   const facts: FactLine[] = [];
   for (const line of lines) {
+    if (line.number % LINES_A_STEP === 0) yield;
     if (line.kind !== 'text') continue;
     const { text: item, isPrivate } = wholeItem(line, lines, hidden);
     const fact = isOwn(line.number)

@@ -1,6 +1,7 @@
 import { parseListedItem } from '../markdown/list-lines';
-import { scanNote } from '../markdown/scan';
+import { scanInSteps } from '../markdown/scan';
 import { privateLines } from '../private/private-lines';
+import { LINES_A_STEP, type Steps } from '../steps';
 
 /** A task that is ticked off. */
 export interface TickedTask {
@@ -16,14 +17,16 @@ export interface TickedTask {
  * The ticked tasks of a note (`- [x]`, `1. [X]`), those in quotes and callouts among them; none in code and comments.
  * What else stands in a box (`[-]`, `[>]`) is not done.
  */
-export function tickedTasks(note: string): TickedTask[] {
-  if (!/\[[xX]\]/.test(note)) return [];
-  const lines = scanNote(note);
+export function* tickedTasks(note: string): Steps<TickedTask[]> {
+  const tasks: TickedTask[] = [];
+  if (!/\[[xX]\]/.test(note)) return tasks;
+  const lines = yield* scanInSteps(note);
   const hidden = privateLines(lines);
-  return lines.flatMap(({ kind, visible, number }) => {
-    if (kind !== 'text') return [];
-    const item = parseListedItem(visible);
-    if (item?.checkbox?.toLowerCase() !== 'x') return [];
-    return [{ line: number, text: item.text, private: hidden.has(number) }];
-  });
+  for (const { kind, visible, number } of lines) {
+    if (number % LINES_A_STEP === 0) yield;
+    const item = kind === 'text' ? parseListedItem(visible) : null;
+    if (item?.checkbox?.toLowerCase() === 'x')
+      tasks.push({ line: number, text: item.text, private: hidden.has(number) });
+  }
+  return tasks;
 }

@@ -6,6 +6,7 @@ import { ReadingIndex } from '../../core/reading/reading-index';
 import { readSource } from '../../core/reading/source';
 import { packFacts, STORED_FACTS_VERSION, unpackFacts } from '../../core/reading/stored-facts';
 import type { ReadingChange } from '../../core/reading/types';
+import type { Steps } from '../../core/steps';
 import { dayOf } from '../../core/time/calendar-day';
 import { linkName } from '../../core/vault/path';
 import type { Translations } from '../../i18n';
@@ -69,7 +70,7 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
     return (!this.everySource || this.index.has(note.path)) && this.leadsToSource(note, null);
   }
 
-  keep(note: NoteMeta, text: string): NoteFacts | null {
+  *keep(note: NoteMeta, text: string): Steps<NoteFacts | null> {
     const { path, frontmatter } = note;
     const candidates = this.judge();
     if (candidates.isExcluded(path, frontmatter)) return null;
@@ -78,7 +79,7 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
       if (broken !== null) return broken;
     }
     const dialect = candidates.dialectOf(note);
-    const facts = readNoteFacts(text, {
+    const facts = yield* readNoteFacts(text, {
       source: dialect === null ? null : readSource(path, frontmatter, dialect),
       day: text.includes('::') ? dayOfNote(this.parts.app, path) : null,
       logHeadings: candidates.logHeadings,

@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/steps';
 import { tickedTasks, type TickedTask } from '../../core/tasks/ticked';
 import type { BodyCollector, NoteMeta, StoredForm } from '../vault-index/collector';
 
@@ -34,8 +35,8 @@ export class TickedTaskCollector implements BodyCollector<Tasks> {
     return ahead || cache?.listItems?.some(({ task }) => task === 'x' || task === 'X') === true;
   }
 
-  keep(_note: NoteMeta, text: string): Tasks | null {
-    const tasks = tickedTasks(text);
+  *keep(_note: NoteMeta, text: string): Steps<Tasks | null> {
+    const tasks = yield* tickedTasks(text);
     return tasks.length === 0 ? null : tasks;
   }
 

@@ -81,10 +81,20 @@ export class BodyFeed<T = unknown> {
     return stored !== null;
   }
 
-  take(note: NoteMeta, stamp: Stamp, text: string): void {
-    const value = this.collector.keep(note, text);
+  /** Reads the note in slices, and takes what is in it unless it has become old meanwhile. */
+  async take(note: NoteMeta, stamp: Stamp, text: string, slices: Slices, isOld: () => boolean): Promise<void> {
+    const { depends } = this;
+    const steps = this.collector.keep(note, text);
+    let step = steps.next();
+    while (step.done !== true) {
+      if (slices.isUsedUp) {
+        await slices.pause();
+        if (isOld()) return;
+      }
+      step = steps.next();
+    }
     this.store?.touched(note.path);
-    this.keep(note.path, { ...stamp, meta: metaKey(note), depends: this.depends, value });
+    this.keep(note.path, { ...stamp, meta: metaKey(note), depends, value: step.value });
   }
 
   drop(path: string): void {

@@ -138,7 +138,7 @@ export class BodyWork {
         if (slices.isUsedUp) await slices.pause();
         if (this.hasEnded) return;
         if (this.queue.has(path)) continue; // it changed again while it was read
-        this.take(path, job, found[index] ?? 'unreadable');
+        await this.take(path, job, found[index] ?? 'unreadable', slices);
       }
     }
   }
@@ -176,7 +176,7 @@ export class BodyWork {
     return 'unreadable';
   }
 
-  private take(path: string, job: Job<BodyFeed>, found: Found): void {
+  private async take(path: string, job: Job<BodyFeed>, found: Found, slices: Slices): Promise<void> {
     if (found === 'unreadable') return;
     if (found === 'pending') {
       this.queue.awaitCache(path);
@@ -187,10 +187,14 @@ export class BodyWork {
       return;
     }
     const { note, stamp, text, reads, keeps } = found;
+    // Changed again, or moved away, while it was read: what is known by now is looked at in its turn.
+    const isOld = (): boolean => this.hasEnded || this.queue.has(path) || this.app.vault.getFileByPath(path) === null;
+    if (isOld()) return;
     if (note.ahead) this.listener.ahead(note);
     for (const feed of this.awake(job)) {
+      if (isOld()) return;
       if (!keeps.has(feed)) feed.drop(path);
-      else if (text !== null && reads.has(feed)) feed.take(note, stamp, text);
+      else if (text !== null && reads.has(feed)) await feed.take(note, stamp, text, slices, isOld);
     }
   }
 

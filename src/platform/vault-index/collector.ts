@@ -1,5 +1,6 @@
 import type { CachedMetadata } from 'obsidian';
 import type { Frontmatter } from '../../core/markdown/frontmatter';
+import type { Steps } from '../../core/steps';
 
 /** A note as far as it is known without its body. */
 export interface NoteMeta {
@@ -33,8 +34,8 @@ export interface BodyCollector<T> extends Keeper<T> {
   readonly from: 'body';
   /** Whether the note's body can matter, by what is known without it. */
   matters(note: NoteMeta): boolean;
-  /** What to keep of a note that matters; null where there is nothing in it after all. */
-  keep(note: NoteMeta, text: string): T | null;
+  /** What to keep of a note that matters; null where there is nothing in it after all. In steps, since a note may be long. */
+  keep(note: NoteMeta, text: string): Steps<T | null>;
   /** What `keep` goes by beside the note itself (settings, say), as a text to be compared. */
   depends?(): string;
   /** A walk begins: what was remembered of settings may be old. */

@@ -9,6 +9,7 @@ import { listSections } from '../../../src/core/markdown/sections';
 import { readNoteFacts } from '../../../src/core/reading/find-log-lines';
 import { tickedTasks } from '../../../src/core/tasks/ticked';
 import { fillTemplate } from '../../../src/core/report/template';
+import { inOneGo } from '../../../src/core/steps';
 
 const BLOCK = renderBlock('reading', '- a');
 const FRESH = new Map([['reading', '- b']]);
@@ -96,13 +97,13 @@ describe('every reader of a note', () => {
           for (const number of found) expect(lines[number]?.kind).toBe('text');
           for (const one of plain) if (one.text.trim() === sign) expect(found).toContain(one.number);
         };
-        const facts = readNoteFacts(text, { source: null, day: null, logHeadings: [] });
+        const facts = inOneGo(readNoteFacts(text, { source: null, day: null, logHeadings: [] }));
         among(
           facts.lines.map((fact) => fact.line),
           LOG,
         );
         among(
-          tickedTasks(text).map((task) => task.line),
+          inOneGo(tickedTasks(text)).map((task) => task.line),
           TASK,
         );
       }),

@@ -10,6 +10,7 @@ import { sharedMarkdown, sharedPlainText } from '../../../src/core/report/sharin
 import { completedTasks } from '../../../src/core/report/tasks';
 import { weekReport } from '../../../src/core/report/week-report';
 import { tickedTasks } from '../../../src/core/tasks/ticked';
+import { inOneGo } from '../../../src/core/steps';
 import { zh } from '../../../src/i18n/zh';
 
 /** The day that each item bears, so that it may count as a log line and as a task that was done. */
@@ -38,10 +39,14 @@ export function outputsOf(list: string): Outputs {
   const earlier = { week: '2026-W31', path: 'a.md', text };
   const plan = planOf(earlier, [PLAN]);
   const feedback = feedbackOf(earlier, [FEEDBACK]);
-  const done = completedTasks('a.md', tickedTasks(list), { start: '2026-08-03', end: '2026-08-09', tag: null });
+  const done = completedTasks('a.md', inOneGo(tickedTasks(list)), {
+    start: '2026-08-03',
+    end: '2026-08-09',
+    tag: null,
+  });
   const index = new ReadingIndex({ today: () => '2026-08-09', resolve: () => null });
   const source = readSource('s.md', { title: 'Source' });
-  index.setNote('s.md', readNoteFacts(`## ${LOG}\n\n${list}\n`, { source, day: null, logHeadings: [LOG] }));
+  index.setNote('s.md', inOneGo(readNoteFacts(`## ${LOG}\n\n${list}\n`, { source, day: null, logHeadings: [LOG] })));
   const report = weekReport(WEEK, index, { plan, feedback, done, unthought: new Map() });
   const form = { words: zh.report.note, showMinutes: true, linkPath: (path: string) => path };
   return {

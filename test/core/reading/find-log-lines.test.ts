@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { appendLogLine } from '../../../src/core/reading/log-section';
 import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../../../src/core/reading/find-log-lines';
 import { readSource } from '../../../src/core/reading/source';
+import { inOneGo } from '../../../src/core/steps';
 
 const HEADINGS = ['阅读日志', 'Reading log', 'Journal'];
 
 function facts(text: string, day: string | null = null, isSource = true): NoteFacts {
-  return readNoteFacts(text, { source: isSource ? readSource('a.md', {}) : null, day, logHeadings: HEADINGS });
+  return inOneGo(readNoteFacts(text, { source: isSource ? readSource('a.md', {}) : null, day, logHeadings: HEADINGS }));
 }
 
 const texts = (text: string): string[] => facts(text).lines.map((line) => line.text);

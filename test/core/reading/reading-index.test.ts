@@ -4,6 +4,7 @@ import { readNoteFacts } from '../../../src/core/reading/find-log-lines';
 import { ReadingIndex } from '../../../src/core/reading/reading-index';
 import { readSource } from '../../../src/core/reading/source';
 import type { ReadingChange } from '../../../src/core/reading/types';
+import { inOneGo } from '../../../src/core/steps';
 
 const HEADINGS = ['阅读日志', 'Reading log'];
 
@@ -24,7 +25,7 @@ class Vault {
       ? readSource(path, { ...(title === undefined ? {} : { title }), ...more })
       : null;
     const day = /(\d{4}-\d{2}-\d{2})\.md$/.exec(path)?.[1] ?? null;
-    return this.index.setNote(path, readNoteFacts(text, { source, day, logHeadings: HEADINGS }));
+    return this.index.setNote(path, inOneGo(readNoteFacts(text, { source, day, logHeadings: HEADINGS })));
   }
 
   move(from: string, to: string): ReadingChange {

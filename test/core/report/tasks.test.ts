@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { completedTasks } from '../../../src/core/report/tasks';
 import { tickedTasks } from '../../../src/core/tasks/ticked';
+import { inOneGo } from '../../../src/core/steps';
 
 const week = { start: '2026-08-03', end: '2026-08-09', tag: null };
 const of = (text: string, tag: string | null = null): string[] =>
-  completedTasks('a.md', tickedTasks(text), { ...week, tag }).map((task) => `${task.date} ${task.text}`);
+  completedTasks('a.md', inOneGo(tickedTasks(text)), { ...week, tag }).map((task) => `${task.date} ${task.text}`);
 
 describe('completed tasks of a week', () => {
   it('reads the dates of Tasks and of Dataview', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completionDay } from '../../../src/core/tasks/completion';
 import { tickedTasks } from '../../../src/core/tasks/ticked';
 import { taskWords } from '../../../src/core/tasks/words';
+import { inOneGo } from '../../../src/core/steps';
 
 describe('a completed task', () => {
   it.each([
@@ -25,12 +26,12 @@ describe('a completed task', () => {
     ['```\n- [x] Read ✅ 2026-08-04\n```', null],
     ['plain', null],
   ])('%s', (note, expected) => {
-    const [task] = tickedTasks(note);
+    const [task] = inOneGo(tickedTasks(note));
     expect(task === undefined ? null : [taskWords(task.text), completionDay(task.text)]).toEqual(expected);
   });
 
   it('is told with its line', () => {
-    expect(tickedTasks('# T\n\n- [ ] a\n- [x] b\n\t- [X] c\n')).toEqual([
+    expect(inOneGo(tickedTasks('# T\n\n- [ ] a\n- [x] b\n\t- [X] c\n'))).toEqual([
       { line: 3, text: 'b', private: false },
       { line: 4, text: 'c', private: false },
     ]);
@@ -38,7 +39,7 @@ describe('a completed task', () => {
 
   it('is private below a private item', () => {
     const note = '1. a [private:: true]\n   - [x] b\n2. [x] c\n> - [x] d [private:: true]\n>   - [x] e\n> - [x] f\n';
-    expect(tickedTasks(note).map((task) => [task.text, task.private])).toEqual([
+    expect(inOneGo(tickedTasks(note)).map((task) => [task.text, task.private])).toEqual([
       ['b', true],
       ['c', false],
       ['d [private:: true]', true],

@@ -1,5 +1,5 @@
 import { readFrontmatter, splitNote } from '../markdown/frontmatter';
-import { canonicalValue } from '../markdown/frontmatter-value';
+import { unorderedValue } from '../markdown/frontmatter-value';
 import { linksOfLine, rewriteLinks } from '../markdown/links';
 import { scanBody, type ScannedLine } from '../markdown/scan';
 import type { Yaml } from '../ports';
@@ -60,8 +60,8 @@ function withoutLinks({ text, code, spans }: ScannedLine): string {
 const CHECKBOX = /^((?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[^\n]\](?=[ \t]|$)/u;
 
 /**
- * The canonical text of a note whose frontmatter is compared as data, and only in `keys`; other keys, their order and
- * the layout of the YAML do not count. A single value and a list of that one value are the same. Frontmatter that is no
+ * The canonical text of a note whose frontmatter is compared as data, and only in `keys`; other keys, their order, the
+ * order of a list and the layout of the YAML do not count. A single value and a list of that one value are the same. Frontmatter that is no
  * YAML is compared as text.
  */
 export function canonicalNote(text: string, keys: readonly string[], yaml: Yaml): string {
@@ -70,7 +70,7 @@ export function canonicalNote(text: string, keys: readonly string[], yaml: Yaml)
   const head = read.ok
     ? [...keys]
         .sort()
-        .map((key) => `${key}: ${canonicalValue(read.data[key])}`)
+        .map((key) => `${key}: ${unorderedValue(read.data[key])}`)
         .join('\n')
     : (raw ?? '');
   return `${head}\n---\n${canonicalText(body)}`;

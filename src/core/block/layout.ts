@@ -5,12 +5,15 @@ import type { ScannedLine } from '../markdown/scan';
 const PARTS = /^((?:[ \t]*>)*)([ \t]*)(?:([-*+]|\d{1,9}[.)])(?:[ \t]+|$))?(.*)$/u;
 const BREAK = /^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const TABLE_RULE = /^[ \t|:-]*\|[ \t|:-]*$/;
+/** Marks that open or close an emphasis: at a word's edge `_` says what `*` does (CommonMark 6.2). */
+const OPENING = /(^|[^\p{L}\p{N}\\_])(_{1,3})(?=[^\s_])/gu;
+const CLOSING = /([^\s\\_])(_{1,3})(?![\p{L}\p{N}_])/gu;
 /** Scripts that set no blank between words; formatters put one beside them, or take it away. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
  * Folds the layout of lines, one after another: what Prettier, Linter and their like write anew and nobody would call an
- * edit. Out go blanks but one between two letters or digits, the kind of a bullet, how far an item is indented (its depth
+ * edit. Out go blanks but one between two letters or digits, the kind of a bullet and of an emphasis, how far an item is indented (its depth
  * stays), the length of a table's rule and what a break is drawn of; blank lines become empty.
  */
 export class LayoutFolder {
@@ -29,8 +32,9 @@ export class LayoutFolder {
     if (/^[ \t>]*$/.test(bare)) return ''; // blank, in a quote too
     if (BREAK.test(bare)) return this.outside('---');
     if (TABLE_RULE.test(bare)) return this.outside(bare.replace(/[ \t]/g, '').replace(/-+/g, '-'));
-    const [, quotes = '', indent = '', mark, rest = ''] = PARTS.exec(bare) ?? [];
+    const [, quotes = '', blanks = '', mark, rest = ''] = PARTS.exec(bare) ?? [];
     const marks = quotes.replace(/[^>]/g, '');
+    const indent = marks === '' ? blanks : blanks.replace(/^ /, ''); // the blank behind it belongs to the mark
     if (marks.length !== this.quotes) this.indents = [];
     this.quotes = marks.length;
     const words = foldBlanks(rest);
@@ -66,10 +70,18 @@ function foldBlanks(text: string): string {
   let at = 0;
   for (const { from, to } of [...codeSpans(text), { from: text.length, to: text.length }]) {
     folded +=
-      text.slice(at, from).replace(/([\p{L}\p{N}])?[ \t]+(?=([\p{L}\p{N}])?)/gu, between) + text.slice(from, to);
+      text
+        .slice(at, from)
+        .replace(OPENING, starred)
+        .replace(CLOSING, starred)
+        .replace(/([\p{L}\p{N}])?[ \t]+(?=([\p{L}\p{N}])?)/gu, between) + text.slice(from, to);
     at = to;
   }
   return folded;
+}
+
+function starred(_all: string, before: string, marks: string): string {
+  return before + '*'.repeat(marks.length);
 }
 
 function between(_all: string, before: string | undefined, after: string | undefined): string {

@@ -1,5 +1,5 @@
 import { canonicalLines } from '../block/canonical';
-import { canonicalValue } from '../markdown/frontmatter-value';
+import { canonicalValue, unorderedValue } from '../markdown/frontmatter-value';
 import { checkboxMark, withCheckboxMark } from '../markdown/checkbox';
 import { lineEnding, readFrontmatter, splitNote, type Frontmatter } from '../markdown/frontmatter';
 import { setFrontmatter, type FrontmatterChanges } from '../markdown/frontmatter-edit';
@@ -137,7 +137,7 @@ function compareLines(mine: readonly MergeLine[], theirs: readonly MergeLine[]):
 function mergeFrontmatter(base: Frontmatter, mine: Frontmatter, theirs: Frontmatter): FrontmatterChanges {
   const changes: Record<string, unknown> = {};
   for (const key of new Set([...Object.keys(theirs), ...Object.keys(base)])) {
-    const [b, m, t] = [base[key], mine[key], theirs[key]].map(canonicalValue);
+    const [b, m, t] = [base[key], mine[key], theirs[key]].map(unorderedValue);
     if (m === t || t === b) continue;
     if (m === b || /^handbook(?:-|$)/.test(key)) changes[key] = theirs[key];
     else if (Array.isArray(theirs[key])) changes[key] = mergeLists(items(base[key]), items(mine[key]), theirs[key]);

@@ -42,6 +42,16 @@ describe('canonicalText', () => {
     expect(canonicalText('\n\na\n \n')).toBe('a');
   });
 
+  it('does not count how a quote or an emphasis is marked, but counts the emphasis', () => {
+    same('> [!tip] T\n> - a\n>   - b', '>[!tip] T\n>- a\n>  - b');
+    same('a **b** *c* ***d*** *e*。', 'a __b__ _c_ ___d___ _e_。');
+    other('a **b**', 'a b');
+    other('a **b**', 'a *b*');
+    other('snake_case_name', 'snake*case*name'); // within a word `_` marks nothing
+    other('`_a_`', '`*a*`');
+    other('\\_a\\_', '\\*a\\*');
+  });
+
   it('takes nothing out of code but blanks at line ends', () => {
     other('```\n- [ ] a\n```', '```\n- [x] a\n```');
     other('```py\nx = [[5]]\n```', '```py\nx = [[6]]\n```');
@@ -72,6 +82,12 @@ describe('canonicalNote', () => {
     expect(canonicalNote(note('handbook-id: tools/zotero\naliases: [Z]\ntags: handbook'), keys, yaml)).not.toBe(
       shipped,
     );
+  });
+
+  it('does not count in which order a list stands', () => {
+    const of = (aliases: string): string => canonicalNote(note(`aliases: ${aliases}`), keys, yaml);
+    expect(of('[b, a]')).toBe(of('[a, b]'));
+    expect(of('[b, a]')).not.toBe(of('[a, b, b]'));
   });
 
   it('counts the body', () => {

@@ -1,4 +1,5 @@
 import { arxivKey, citekeyKey, doiKey, isWebAddress, titleKey } from './identifiers';
+import { readPastedSource } from './pasted-source';
 import { splitAuthors } from './source';
 import type { Source, SourceKind, SourceStatus } from './types';
 
@@ -33,20 +34,40 @@ export interface SourceDraft {
 }
 
 /** What is wrong with a field. The words for it are in `i18n`. */
-export type InputProblem = 'no-title' | 'bad-year' | 'bad-arxiv' | 'bad-doi' | 'bad-url' | 'bad-citekey';
+export type InputProblem =
+  'no-title' | 'address-for-title' | 'bad-year' | 'bad-arxiv' | 'bad-doi' | 'bad-url' | 'bad-citekey';
 
 export type ReadInput =
   | { readonly ok: true; readonly draft: SourceDraft }
   | { readonly ok: false; readonly problems: Readonly<Partial<Record<keyof SourceInput, InputProblem>>> };
 
-/** Reads what was typed; every field is looked at, so that all that is wrong can be shown at once. */
-export function readInput(input: SourceInput): ReadInput {
+/**
+ * Takes an address or an id that stands in the title's place apart into the fields that it fills; what these hold already
+ * stays. Null where the title is no such thing.
+ */
+export function takenApart(input: SourceInput): SourceInput | null {
+  const pasted = readPastedSource(input.title);
+  if (pasted === null) return null;
+  const { title, kind, ...fields } = pasted;
+  const filled = Object.fromEntries(
+    Object.entries(fields).filter(([key]) => input[key as keyof typeof fields].trim() === ''),
+  );
+  return { ...input, ...filled, title, ...(kind === undefined || input.kind !== 'paper' ? {} : { kind }) };
+}
+
+/**
+ * Reads what was typed; every field is looked at, so that all that is wrong can be shown at once. An address in the title's
+ * place is none; a number alone may be one.
+ */
+export function readInput(written: SourceInput): ReadInput {
+  const apart = written.title.includes('/') ? takenApart(written) : null;
+  const input = apart ?? written;
   const problems: Partial<Record<keyof SourceInput, InputProblem>> = {};
   const report = (field: keyof SourceInput, problem: InputProblem): void => {
     problems[field] = problem;
   };
   const title = oneLine(input.title);
-  if (title === '') report('title', 'no-title');
+  if (title === '') report('title', apart === null ? 'no-title' : 'address-for-title');
   const year = oneLine(input.year).normalize('NFKC').replace(/年$/, '');
   if (year !== '' && !/^[12]\d{3}$/.test(year)) report('year', 'bad-year');
   const arxiv = oneLine(input.arxiv);

@@ -1,3 +1,4 @@
+import { authorNames } from './authors';
 import type { Frontmatter } from '../markdown/frontmatter';
 import { isCalendarDay } from '../time/calendar-day';
 import { noteName } from '../vault/path';
@@ -92,20 +93,11 @@ function inAnyCase(frontmatter: Frontmatter): Lookup {
   return (name) => values.get(name.toLowerCase());
 }
 
-/**
- * Authors from one line of text: between them stands `;`, else ` and `, else a comma. Names stay as they are written, a
- * Chinese one (欧阳修) whole.
- */
+/** Authors from one line of text (see `authorNames`), by what links among them show. */
 export function splitAuthors(text: string): string[] {
-  const isListed = /[;；\n]/.test(text);
-  const names = isListed ? text.split(/[;；\n]/) : text.split(/\sand\s/i);
-  const last = names.length - 1;
-  if (last === 0 && !isListed) return namesOf(text.split(/[,，、]/));
-  return namesOf(isListed ? names : names.map((name, at) => (at < last ? name.trimEnd().replace(/,$/, '') : name)));
-}
-
-function namesOf(parts: readonly string[]): string[] {
-  return parts.map((name) => plain(name)).filter((name) => name !== '');
+  return authorNames(text)
+    .map((name) => plain(name))
+    .filter((name) => name !== '');
 }
 
 /** Tags as the `tags` (or `tag`) key has them, a list or a line of text, without `#`. */

@@ -3,16 +3,19 @@ import {
   duplicateFinder,
   identifiersIn,
   readInput,
+  takenApart,
   type DuplicateFinder,
   type InputProblem,
   type ReadInput,
   type SourceInput,
 } from '../../core/reading/source-draft';
+import { splitAuthors } from '../../core/reading/source';
 import { SOURCE_KINDS, SOURCE_STATUSES } from '../../core/reading/types';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawFolded } from '../../ui/form/folded';
 import { drawFormButtons } from '../../ui/form/form-buttons';
 import { drawFormHead } from '../../ui/form/form-head';
+import { drawNameList, type NameList } from '../../ui/form/name-list';
 import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
 import { drawTextField, type TextField, type TextFieldOptions } from '../../ui/form/text-field';
 import { openNote } from '../../ui/open-note';
@@ -41,12 +44,17 @@ const EMPTY: SourceInput = {
 export class AddSourceModal extends Modal {
   private input: SourceInput;
   private readonly fields = new Map<TextKey, TextField>();
+  private readonly labels = new Map<TextKey, string>();
   /** Fields that were left once, so that what is wrong with them may be said. */
   private readonly left = new Set<TextKey>();
   private known: Known | null = null;
   /** Null until the vault has been read. */
   private finder: DuplicateFinder | null = null;
   private busy = false;
+  /** Where the link stands: in view, or among what is folded. */
+  private linkPlace: HTMLElement | null = null;
+  private foldedLinkPlace: HTMLElement | null = null;
+  private names: NameList | null = null;
   private notice: HTMLElement | null = null;
   private preview: PreviewBox | null = null;
   private submitButton: HTMLButtonElement | null = null;
@@ -69,10 +77,16 @@ export class AddSourceModal extends Modal {
       value: this.input.kind,
       onChange: (kind) => {
         this.change({ kind });
+        this.placeLink();
       },
     });
-    this.addField(form, 'title', { label: t.titleLabel });
-    this.addField(form, 'authors', { label: t.authorsLabel, remark: t.authorsRemark });
+    const title = this.addField(form, 'title', { label: t.titleLabel });
+    title.input.addEventListener('paste', (event) => {
+      this.paste(event);
+    });
+    this.linkPlace = form.createDiv();
+    const authors = this.addField(form, 'authors', { label: t.authorsLabel, remark: t.authorsRemark });
+    this.names = drawNameList(authors.el);
     const row = form.createDiv({ cls: 'rh-fields' });
     this.addField(row, 'year', { label: t.yearLabel, inputMode: 'numeric' });
     this.addField(row, 'venue', { label: t.venueLabel });
@@ -89,14 +103,16 @@ export class AddSourceModal extends Modal {
         this.change({ status });
       },
     });
-    const { doi, url, citekey, zotero } = this.input;
+    const { doi, citekey, zotero } = this.input;
     const more = drawFolded(
       form,
       t.more,
-      [doi, url, citekey, zotero].some((text) => text !== ''),
+      [doi, citekey, zotero].some((text) => text !== ''),
     );
     this.addField(more, 'doi', { label: t.doiLabel });
-    this.addField(more, 'url', { label: t.urlLabel, inputMode: 'url' });
+    this.foldedLinkPlace = more.createDiv();
+    this.addField(this.foldedLinkPlace, 'url', { label: t.urlLabel, inputMode: 'url' });
+    this.placeLink();
     this.addField(more, 'citekey', { label: t.citekeyLabel });
     this.addField(more, 'zotero', { label: t.zoteroLabel, placeholder: t.zoteroPlaceholder });
     this.notice = form.createDiv({ cls: 'rh-hint', attr: { 'aria-live': 'polite' } });
@@ -119,7 +135,7 @@ export class AddSourceModal extends Modal {
     parent: HTMLElement,
     key: TextKey,
     options: Pick<TextFieldOptions, 'label' | 'remark' | 'placeholder' | 'inputMode'>,
-  ): void {
+  ): TextField {
     const field = drawTextField(parent, {
       ...options,
       id: `rh-source-${key}`,
@@ -128,11 +144,58 @@ export class AddSourceModal extends Modal {
         this.change({ [key]: value });
       },
       onLeave: () => {
+        if (key === 'title' && this.takeApart(this.input.title)) return;
         if (this.input[key] !== '') this.left.add(key);
         this.refresh();
       },
     });
     this.fields.set(key, field);
+    this.labels.set(key, options.label);
+    return field;
+  }
+
+  /** What is pasted into an empty title may be an address or an id: then the fields that it fills are filled. */
+  private paste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (this.input.title.trim() === '' && this.takeApart(text)) event.preventDefault();
+  }
+
+  /** Fills fields from an address or an id in the title's place; false where the text is none. */
+  private takeApart(text: string): boolean {
+    const apart = takenApart({ ...this.input, title: text });
+    if (apart === null) return false;
+    const t = this.ctx.i18n.ui.sources;
+    const filled = [...this.fields.keys()].filter((key) => key !== 'title' && apart[key] !== this.input[key]);
+    this.input = apart;
+    for (const [key, field] of this.fields) field.input.value = apart[key];
+    for (const radio of this.contentEl.querySelectorAll<HTMLInputElement>('[name="rh-source-kind"]')) {
+      radio.checked = radio.value === apart.kind;
+    }
+    this.placeLink();
+    this.fields.get('title')?.setHint(
+      t.takenApart(
+        filled.map((key) => this.labels.get(key) ?? key),
+        apart.title !== '',
+      ),
+    );
+    this.refresh();
+    return true;
+  }
+
+  /** The link is in view where it is what one goes by: of a course, a video, an article, and where an address was given. */
+  private placeLink(): void {
+    const { kind, url } = this.input;
+    const isInView = (kind !== 'paper' && kind !== 'book') || url !== '';
+    const place = isInView ? this.linkPlace : this.foldedLinkPlace;
+    const field = this.fields.get('url');
+    if (field !== undefined && field.el.parentElement !== place) place?.append(field.el);
+  }
+
+  /** Says as whom the authors were read, where that does not go without saying. */
+  private showAuthors(): void {
+    const typed = this.input.authors.trim();
+    const names = splitAuthors(typed);
+    this.names?.show(names.length === 1 && names[0] === typed && !/[,，、]/.test(typed) ? [] : names);
   }
 
   /** What was typed; a source that is here need not be named again. */
@@ -152,6 +215,7 @@ export class AddSourceModal extends Modal {
     const { submitButton, preview, notice } = this;
     if (submitButton === null || preview === null || notice === null || this.busy) return;
     const t = this.ctx.i18n.ui.sources;
+    this.showAuthors();
     const read = this.read();
     this.showProblems(read.ok ? {} : read.problems);
     const duplicate = this.finder?.(identifiersIn(this.input)) ?? null;

@@ -38,8 +38,7 @@ async function add(ctx: Context, flags: Readonly<Partial<Record<Flag, string>>>)
     kind,
     status,
     title: text('title'),
-    // One author alone may hold commas (“He, Kaiming”): only “;” separates here.
-    authors: text('authors').includes(';') ? text('authors') : `${text('authors')};`,
+    authors: text('authors'),
     year: text('year'),
     venue: text('venue'),
     arxiv: text('arxiv'),

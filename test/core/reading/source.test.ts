@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { literatureOf, parseKeyMap, type LiteratureSettings } from '../../../src/core/reading/literature';
-import { readSource, splitAuthors } from '../../../src/core/reading/source';
+import { readSource } from '../../../src/core/reading/source';
 
 const NONE: LiteratureSettings = {
   literatureFolder: '',
@@ -99,20 +99,6 @@ describe('readSource', () => {
         },
       ),
     );
-  });
-});
-
-describe('splitAuthors', () => {
-  it.each([
-    ['Kaiming He, Xinlei Chen', ['Kaiming He', 'Xinlei Chen']],
-    ['He, Kaiming; Chen, Xinlei', ['He, Kaiming', 'Chen, Xinlei']],
-    ['He, Kaiming and Chen, Xinlei', ['He, Kaiming', 'Chen, Xinlei']],
-    ['欧阳修，苏轼、王安石', ['欧阳修', '苏轼', '王安石']],
-    ['[[Kaiming He]], [[p/x|Xinlei Chen]]', ['Kaiming He', 'Xinlei Chen']],
-    [' , ', []],
-    ['Alexander Kirillov', ['Alexander Kirillov']],
-  ])('%s', (text, names) => {
-    expect(splitAuthors(text)).toEqual(names);
   });
 });
 

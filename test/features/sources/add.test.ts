@@ -187,6 +187,68 @@ describe(':add', () => {
 });
 
 describe('the form', () => {
+  it('shows as whom the authors were read', async () => {
+    await open();
+    await host.command('research-handbook:add-source');
+    const shown = async (authors: string): Promise<string[]> => {
+      await host.fill('#rh-source-authors', authors);
+      return host.$$('.rh-names li').map((name) => name.textContent);
+    };
+    expect(await shown('Kaiming He, Xinlei Chen, and Saining Xie')).toEqual([
+      'Kaiming He',
+      'Xinlei Chen',
+      'Saining Xie',
+    ]);
+    expect(await shown('张三，李四；王五')).toEqual(['张三', '李四', '王五']);
+    expect(await shown('He, Kaiming')).toEqual(['He, Kaiming']);
+    expect(await shown('Kaiming He')).toEqual([]); // that goes without saying
+  });
+
+  it('takes an address in the title’s place apart, and never makes a file name of it', async () => {
+    await open();
+    await host.command('research-handbook:add-source');
+    const value = (key: string): string => host.$<HTMLInputElement>(`#rh-source-${key}`).value;
+    await host.fill('#rh-source-title', 'https://arxiv.org/abs/2111.06377v2');
+    expect([value('title'), value('arxiv'), value('year')]).toEqual(['', '2111.06377', '2021']);
+    expect(host.text('#rh-source-title-hint')).toBe('Filled in from the address: Year, arXiv. Now the title.');
+    expect(host.text('.rh-preview code')).toBe('');
+    await host.press('Enter'); // nothing is added without a title
+    await host.settle();
+    expect(host.$$('.modal')).toHaveLength(1);
+    expect(host.faults.writes).toEqual([]);
+    await host.fill('#rh-source-title', 'Masked Autoencoders');
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(frontmatter('Sources/Masked Autoencoders.md')).toMatchObject({ arxiv: '2111.06377', year: 2021 });
+  });
+
+  it('brings the link into view where it is what one goes by, and keeps what was chosen and typed', async () => {
+    await open();
+    await host.command('research-handbook:add-source');
+    const isFolded = (): boolean => host.$('#rh-source-url').closest('details') !== null;
+    const kind = (): string | undefined =>
+      host.$$<HTMLInputElement>('[name="rh-source-kind"]').find((radio) => radio.checked)?.value;
+    expect(isFolded()).toBe(true);
+    await host.click('[name="rh-source-kind"][value="course"]');
+    expect(isFolded()).toBe(false);
+    await host.click('[name="rh-source-kind"][value="paper"]');
+    expect(isFolded()).toBe(true);
+    await host.fill('#rh-source-year', '2019');
+    await host.fill('#rh-source-title', 'https://youtu.be/VMj-3S1tku0?si=x');
+    expect([kind(), isFolded()]).toEqual(['video', false]);
+    expect(host.$<HTMLInputElement>('#rh-source-url').value).toBe('https://www.youtube.com/watch?v=VMj-3S1tku0');
+    expect(host.$<HTMLInputElement>('#rh-source-year').value).toBe('2019');
+  });
+
+  it('says on the command line that an address is no title', async () => {
+    await open();
+    expect(await addJson({ title: 'https://openreview.net/forum?id=YicbFdNTTy' })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('That is an address or a number') as string,
+    });
+    expect(host.faults.writes).toEqual([]);
+  });
+
   it('adds a source by the keyboard alone and opens it', async () => {
     await open();
     await host.command('research-handbook:add-source');

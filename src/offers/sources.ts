@@ -19,8 +19,11 @@ export type SourceFailure = 'broken-note' | 'unwritable' | 'not-written';
 
 /** Sources: what is read, one note each. */
 export interface Sources {
-  /** Opens the form that adds a source, filled in as far as known. */
-  openForm(prefill?: Partial<SourceInput>): void;
+  /**
+   * Opens the form that adds a source, filled in as far as known. Where `whenDone` is given, the note that was made or was
+   * here already is not opened but handed on; null where the form was closed without one.
+   */
+  openForm(prefill?: Partial<SourceInput>, whenDone?: (path: string | null) => void): void;
   /**
    * Creates a note for each source that is not here yet, in their order and without any form. Whether one is here is asked
    * of the vault and of those before it in the list alike. The metadata cache and the index are waited for once, for all;

@@ -50,7 +50,7 @@ describe('a student at the keyboard', () => {
     await keyboard.press('Enter');
     await v.page.waitForSelector('.modal', { state: 'detached' });
     await v.settle();
-    expect(v.read(added)).toContain('## 阅读日志\n\n- 2026-11-05 [min:: 45]\n');
+    expect(v.read(added)).toContain('## 阅读日志\n\n- 2026-11-05 [min:: 45] [marked:: reading]\n');
     expect(v.errors).toEqual([]);
   });
 

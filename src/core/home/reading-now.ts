@@ -1,8 +1,9 @@
 import { compare } from '../text/compare';
 import type { IsoDate } from '../ports';
 import type { LogEntry, Source } from '../reading/types';
+import { daysBetween } from '../time/calendar-day';
 
-/** A source that is being read. */
+/** A source that is being read, by its status or by the log. */
 export interface ReadingNow {
   readonly source: Source;
   /** Day of its latest entry; null where nothing was logged. */
@@ -22,18 +23,27 @@ export interface ReadingNowList {
   readonly total: number;
 }
 
+/** Days up to today in which an entry shows that a source is being read, whatever its status says. */
+const LATELY = 14;
+
 /**
- * The sources with status `reading`, in the order in which they were touched.
+ * The sources with status `reading`, and those that were logged in the last two weeks, whatever their status; in the order
+ * in which they were touched.
  *
  * @param sources - sorted by title, which decides where nothing else does
  */
 export function readingNow(
   sources: readonly Source[],
   entriesOf: (path: string) => readonly LogEntry[],
+  today: IsoDate,
 ): ReadingNowList {
+  const isRecent = (day: IsoDate | null): boolean => {
+    const ago = day === null ? LATELY : daysBetween(day, today);
+    return ago >= 0 && ago < LATELY;
+  };
   const reading = sources
-    .filter(({ status }) => status === 'reading')
     .map((source) => touched(source, entriesOf(source.path)))
+    .filter(({ source, lastTouched }) => source.status === 'reading' || isRecent(lastTouched))
     .sort(byTouch);
   return { reading, queued: sources.filter(({ status }) => status === 'queued').length, total: sources.length };
 }

@@ -6,8 +6,8 @@ import type { Yaml } from '../ports';
 export type FrontmatterChanges = Readonly<Record<string, unknown>>;
 
 /**
- * Sets keys of a note's frontmatter; every other line keeps its bytes, comments and order. A note without frontmatter
- * gets one. Answers null where the frontmatter is laid out in a way that cannot be edited line by line.
+ * Sets keys of a note's frontmatter; every other line keeps its bytes, comments and order, and a value of one line the
+ * comment behind it. A note without frontmatter gets one. Answers null where the frontmatter is laid out in a way that cannot be edited line by line.
  */
 export function setFrontmatter(text: string, changes: FrontmatterChanges, yaml: Yaml): string | null {
   const before = readFrontmatter(text, yaml);
@@ -28,7 +28,23 @@ export function setFrontmatter(text: string, changes: FrontmatterChanges, yaml: 
 
 function setKey(raw: string, key: string, lines: string): string {
   const range = keyRange(raw, key);
-  return range === null ? raw + lines : raw.slice(0, range.from) + lines + raw.slice(range.to);
+  if (range === null) return raw + lines;
+  const comment = isOneLine(lines) ? commentBehind(raw.slice(range.from, range.to)) : '';
+  const end = lineEnding(lines);
+  const written = comment === '' ? lines : lines.slice(0, lines.length - end.length) + comment + end;
+  return raw.slice(0, range.from) + written + raw.slice(range.to);
+}
+
+const isOneLine = (lines: string): boolean => lines !== '' && lines.indexOf('\n') === lines.length - 1;
+
+/** The comment behind a value that is one line of plain text, with the blanks before it; a `#` in quotes begins none. */
+function commentBehind(lines: string): string {
+  const line = lines.replace(/\r?\n$/, '');
+  if (line.includes('\n') || !/^[^\s:]+:[ \t]+[^\s"'[{|>&*!#]/.test(line)) return '';
+  const at = line.search(/[ \t]#/);
+  if (at < 0) return '';
+  const value = line.slice(0, at).trimEnd();
+  return line.slice(value.length);
 }
 
 /** The lines of a top-level key: its own and those that belong to its value, without comments that follow. */

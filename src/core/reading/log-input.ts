@@ -16,7 +16,7 @@ export interface LogInput {
 
 /** What is wrong with a field. The words for it are in `i18n`. */
 export type LogInputProblem =
-  'bad-date' | 'future-date' | 'bad-minutes' | 'bad-pass' | 'bad-pages' | 'bad-status' | 'bad-note';
+  'bad-date' | 'future-date' | 'nothing' | 'bad-minutes' | 'bad-pass' | 'bad-pages' | 'bad-status' | 'bad-note';
 
 export type LogInputField = Exclude<keyof LogInput, 'private'>;
 
@@ -24,7 +24,10 @@ export type ReadLogInput =
   | { readonly ok: true; readonly line: NewLogLine }
   | { readonly ok: false; readonly problems: Readonly<Partial<Record<LogInputField, LogInputProblem>>> };
 
-/** Reads what was typed into a line of the log; an empty date is today. Every field is looked at. */
+/**
+ * Reads what was typed into a line of the log; an empty date is today. It needs minutes, pages or words. Every field is
+ * looked at.
+ */
 export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
   const problems: Partial<Record<LogInputField, LogInputProblem>> = {};
   const read = <T>(field: LogInputField, parse: (text: string) => T | null, problem: LogInputProblem): T | null => {
@@ -41,6 +44,8 @@ export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
   const status = read('status', statusOf, 'bad-status');
   const text = tidyLogText(input.note);
   if (!isLogText(text)) problems.note = 'bad-note';
+  // A line that says neither how long, nor how far, nor what, says nothing worth keeping.
+  if (minutes === null && pages === null && text === '') problems.minutes ??= 'nothing';
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, line: { date, text, minutes, pass, pages, status, private: input.private } };
 }

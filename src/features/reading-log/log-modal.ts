@@ -1,5 +1,5 @@
 import { Modal } from 'obsidian';
-import { readLogInput, type LogInput, type LogInputField } from '../../core/reading/log-input';
+import { readLogInput, type LogInput, type LogInputField, type ReadLogInput } from '../../core/reading/log-input';
 import { printLogLine } from '../../core/reading/log-line';
 import { SOURCE_STATUSES, type SourceStatus } from '../../core/reading/types';
 import { dayOf } from '../../core/time/calendar-day';
@@ -29,7 +29,7 @@ import { inputProblem } from './texts';
 const CHIPS = ['25', '45', '60', '90'];
 const PASSES = ['', '1', '2', '3'] as const;
 
-/** The form that logs a sitting. One field is enough: the source; the day is today, the rest may stay empty. */
+/** The form that logs a sitting. The source and minutes, pages or a line are enough; the day is today. */
 export class LogReadingModal extends Modal {
   private input: LogInput;
   private readonly fields = new Map<LogInputField, TextField<TextInput>>();
@@ -37,6 +37,9 @@ export class LogReadingModal extends Modal {
   private readonly left: Set<LogInputField>;
   private picker: SourcePicker | null = null;
   private chips: Chips | null = null;
+  /** Holds the switch that takes a waiting source up, while one is picked. */
+  private starts: HTMLElement | null = null;
+  private startsReading = true;
   private preview: PreviewBox | null = null;
   private submitButton: HTMLButtonElement | null = null;
   private busy = false;
@@ -48,7 +51,8 @@ export class LogReadingModal extends Modal {
     super(ctx.app);
     const { source: _source, ...input } = prefill;
     // What an address says wrongly is shown at once.
-    this.left = new Set(Object.keys(input) as LogInputField[]);
+    const given = Object.entries(input).filter(([, value]) => value !== '');
+    this.left = new Set(given.map(([key]) => key as LogInputField));
     const date = dayOf(ctx.clock.now());
     this.input = { date, minutes: '', pass: '', pages: '', status: '', note: '', private: false, ...input };
   }
@@ -65,10 +69,10 @@ export class LogReadingModal extends Modal {
         this.focusMinutes();
       },
       onAdd: (title) => {
-        this.close();
-        this.ctx.offers.sources.openForm(title === '' ? {} : { title });
+        this.addSource(title);
       },
     });
+    this.starts = form.createDiv({ cls: 'rh-fields-stacked' });
     const row = form.createDiv({ cls: 'rh-fields' });
     this.addField(row, 'date', t.dateLabel);
     this.addField(row, 'pages', t.pagesLabel);
@@ -166,6 +170,44 @@ export class LogReadingModal extends Modal {
     };
   }
 
+  /** Lets a source be added meanwhile; this form comes back with it picked, and what was typed kept. */
+  private addSource(title: string): void {
+    const typed: LogPrefill = { ...this.input, source: title };
+    this.close();
+    this.ctx.offers.sources.openForm(title === '' ? {} : { title }, (path) => {
+      this.ctx.dialogs.open(new LogReadingModal(this.ctx, path === null ? typed : { ...typed, source: path }));
+    });
+  }
+
+  /** The source's status if it waits, and no other was chosen here: the first reading takes it up. */
+  private get waiting(): SourceStatus | null {
+    const status = this.input.status === '' ? this.picker?.source?.status : undefined;
+    return status === 'inbox' || status === 'queued' ? status : null;
+  }
+
+  private showStarts(): void {
+    const { starts, waiting } = this;
+    if (starts === null || starts.dataset['status'] === (waiting ?? '')) return;
+    starts.dataset['status'] = waiting ?? '';
+    starts.empty();
+    if (waiting === null) return;
+    const { readingLog: t, sources } = this.ctx.i18n.ui;
+    drawSwitch(starts, {
+      label: t.startsLabel,
+      hint: t.startsHint(sources.statuses[waiting]),
+      value: this.startsReading,
+      onChange: (isOn) => {
+        this.startsReading = isOn;
+        this.refresh();
+      },
+    });
+  }
+
+  private read(): ReadLogInput {
+    const status = this.waiting !== null && this.startsReading ? 'reading' : this.input.status;
+    return readLogInput({ ...this.input, status }, this.today);
+  }
+
   private focusMinutes(): void {
     this.fields.get('minutes')?.input.focus();
   }
@@ -185,7 +227,7 @@ export class LogReadingModal extends Modal {
     if (preview === null || submitButton === null || picker === null || this.busy) return;
     const { ui } = this.ctx.i18n;
     const t = ui.readingLog;
-    const read = readLogInput(this.input, this.today);
+    const read = this.read();
     const problems = read.ok ? {} : read.problems;
     for (const [key, field] of this.fields) {
       const problem = this.left.has(key) ? problems[key] : undefined;
@@ -195,6 +237,7 @@ export class LogReadingModal extends Modal {
     this.fields.get('note')?.setRemark(this.input.private ? t.notePrivate : t.noteRemark);
     this.chips?.show(this.input.minutes.trim());
     picker.show();
+    this.showStarts();
     submitButton.disabled = this.contentEl.querySelector('[data-invalid]') !== null;
     if (!read.ok) {
       preview.set('', []);
@@ -211,7 +254,7 @@ export class LogReadingModal extends Modal {
     const { ctx, picker } = this;
     if (this.busy || picker === null) return;
     const { source } = picker;
-    const read = readLogInput(this.input, this.today);
+    const read = this.read();
     if (!read.ok || source === null) {
       for (const key of this.fields.keys()) this.left.add(key);
       picker.complain();

@@ -51,6 +51,8 @@ export class AddSourceModal extends Modal {
   /** Null until the vault has been read. */
   private finder: DuplicateFinder | null = null;
   private busy = false;
+  /** The note that was made, or was here already. */
+  private found: string | null = null;
   /** Where the link stands: in view, or among what is folded. */
   private linkPlace: HTMLElement | null = null;
   private foldedLinkPlace: HTMLElement | null = null;
@@ -62,6 +64,7 @@ export class AddSourceModal extends Modal {
   constructor(
     private readonly ctx: Context,
     prefill: Partial<SourceInput>,
+    private readonly whenDone?: (path: string | null) => void,
   ) {
     super(ctx.app);
     this.input = { ...EMPTY, ...prefill };
@@ -129,6 +132,7 @@ export class AddSourceModal extends Modal {
 
   override onClose(): void {
     this.contentEl.empty();
+    this.whenDone?.(this.found);
   }
 
   private addField(
@@ -290,7 +294,8 @@ export class AddSourceModal extends Modal {
   }
 
   private async openNote(path: string): Promise<void> {
+    this.found = path;
     this.close();
-    await openNote(this.ctx.app, path);
+    if (this.whenDone === undefined) await openNote(this.ctx.app, path);
   }
 }

@@ -7,8 +7,8 @@ import { createSources } from './create';
 /** Sources: what is read, one note each. */
 export const sources: Feature<Sources> = {
   register(ctx) {
-    const openForm: Sources['openForm'] = (prefill = {}) => {
-      ctx.dialogs.open(new AddSourceModal(ctx, prefill));
+    const openForm: Sources['openForm'] = (prefill = {}, whenDone) => {
+      ctx.dialogs.open(new AddSourceModal(ctx, prefill, whenDone));
     };
     ctx.plugin.addCommand({
       id: 'add-source',

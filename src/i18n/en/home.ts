@@ -60,7 +60,7 @@ export const home = {
     inAll: (duration: string) => `${duration} in all`,
     more: (count: number) => `and ${String(count)} more`,
     noSources: 'No sources yet. Add a paper, a course or a book you are reading; it gets a note of its own.',
-    nothing: 'Nothing is being read. When you log reading, open “Change the status” and choose “Reading”.',
+    nothing: 'Nothing was read in the last two weeks. Log some reading, and it stands here.',
   },
   steps: {
     title: 'Handbook',

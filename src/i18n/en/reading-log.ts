@@ -31,6 +31,8 @@ export const readingLog = {
   more: 'Change the status',
   statusLabel: 'Status',
   statusSame: 'Same',
+  startsLabel: 'Start reading it',
+  startsHint: (status: string) => `Its status, “${status}” until now, becomes “Reading”`,
   submit: 'Log',
   willAppend: 'At the end of this note’s reading log',
   listComma: ', ',
@@ -39,6 +41,7 @@ export const readingLog = {
   inputProblems: {
     'bad-date': 'A day such as 2026-08-04',
     'future-date': 'This day is still to come',
+    nothing: 'Minutes, pages or one line: one of them is needed',
     'bad-minutes': 'Minutes such as 45, 1h30m or 1.5h, a day at most',
     'bad-pages': 'Pages such as 4-6 or 3, 8-10',
     'bad-note': 'Without [min:: …] and other fields, and without %% or <!-- comments',

@@ -54,7 +54,7 @@ export const home = {
     inAll: (duration: string) => `共 ${duration}`,
     more: (count: number) => `另有 ${String(count)} 项`,
     noSources: '还没有文献。添加一篇正在读的论文、一门课或一本书，它会有自己的一页笔记。',
-    nothing: '没有在读的文献。记录阅读时展开「改状态」，选「在读」。',
+    nothing: '最近两周没有读什么。记录一次阅读，它就会出现在这里。',
   },
   steps: {
     title: '手册',

@@ -32,6 +32,8 @@ export const readingLog = {
   more: '改状态',
   statusLabel: '状态',
   statusSame: '不变',
+  startsLabel: '开始读这一篇',
+  startsHint: (status: string) => `状态由「${status}」改为「在读」`,
   submit: '记下',
   willAppend: '将加在这篇笔记的阅读日志末尾',
   listComma: '，',
@@ -40,6 +42,7 @@ export const readingLog = {
   inputProblems: {
     'bad-date': '写成 2026-08-04 这样的日期',
     'future-date': '这一天还没到',
+    nothing: '分钟、页码、一句话，至少填一样',
     'bad-minutes': '如 45、1h30m、1.5h，最多一天',
     'bad-pages': '如 4-6，或 3, 8-10',
     'bad-note': '不要写 [min:: …] 等字段，也不要有 %% 或 <!-- 注释',

@@ -34,8 +34,8 @@ const entry = (title: string, date: string, more: Partial<LogEntry> = {}): LogEn
   ...more,
 });
 
-function list(sources: Source[], entries: LogEntry[]) {
-  return readingNow(sources, (path) => entries.filter((one) => one.source === path));
+function list(sources: Source[], entries: LogEntry[], today = '2026-12-31') {
+  return readingNow(sources, (path) => entries.filter((one) => one.source === path), today);
 }
 
 describe('the sources being read', () => {
@@ -54,7 +54,24 @@ describe('the sources being read', () => {
     expect(reading.map((one) => one.source.title)).toEqual(['Epsilon', 'Gamma', 'Delta', 'Alpha', 'Beta', 'Zeta']);
   });
 
-  it('are those with that status only; the rest is counted', () => {
+  it('are those logged in the last fourteen days, too, whatever their status; a coming day is none of them', () => {
+    const of = (today: string): string[] =>
+      list(
+        [
+          source('done', { status: 'read' }),
+          source('given up', { status: 'dropped' }),
+          source('old', { status: 'inbox' }),
+        ],
+        [entry('done', '2026-11-10'), entry('given up', '2026-11-09'), entry('old', '2026-10-01')],
+        today,
+      ).reading.map((one) => one.source.title);
+    expect(of('2026-11-10')).toEqual(['done', 'given up']);
+    expect(of('2026-11-22')).toEqual(['done', 'given up']); // the fourteenth day from the 9th
+    expect(of('2026-11-23')).toEqual(['done']);
+    expect(of('2026-11-09')).toEqual(['given up']);
+  });
+
+  it('are else those with that status only; the rest is counted', () => {
     const answer = list(
       [
         source('a'),

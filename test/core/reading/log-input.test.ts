@@ -32,8 +32,15 @@ describe('readLogInput', () => {
     });
   });
 
+  it('needs minutes, pages or words', () => {
+    for (const more of [{ minutes: '5' }, { pages: '3' }, { note: 'x' }]) expect(read(more).ok).toBe(true);
+    for (const more of [{}, { pass: '2' }, { status: 'read' }, { note: ' ' }, { private: true }]) {
+      expect(read(more)).toEqual({ ok: false, problems: { minutes: 'nothing' } });
+    }
+  });
+
   it('takes today, and no day to come', () => {
-    expect(read({ date: TODAY })).toMatchObject({ ok: true, line: { date: TODAY } });
-    expect(read({ date: '2026-08-11' })).toEqual({ ok: false, problems: { date: 'future-date' } });
+    expect(read({ date: TODAY, minutes: '5' })).toMatchObject({ ok: true, line: { date: TODAY } });
+    expect(read({ date: '2026-08-11', note: 'x' })).toEqual({ ok: false, problems: { date: 'future-date' } });
   });
 });

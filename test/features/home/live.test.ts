@@ -25,15 +25,18 @@ describe('the home page, open', () => {
     expect(host.$('.rh-ring').getAttribute('aria-valuenow')).toBe('70');
   });
 
-  it('lets a source go that is finished, and takes in one that is begun', async () => {
+  it('takes in a source that is begun; one that is finished stays for the two weeks after its last entry', async () => {
     await openTermHome();
     expect(titles()).toContain('Masked Autoencoders Are Scalable Vision Learners');
     await host.external.write(MAE, host.read(MAE).replace('status: reading', 'status: read'));
     const queued = '文献/Queued 1.md';
     await host.external.write(queued, host.read(queued).replace('status: queued', 'status: reading'));
     await host.settle();
-    expect(titles()).not.toContain('Masked Autoencoders Are Scalable Vision Learners');
+    expect(titles()).toContain('Masked Autoencoders Are Scalable Vision Learners');
     expect(titles()).toContain('Queued 1');
+    await host.external.write(MAE, host.read(MAE).replaceAll(/^- 2026-1[01]-\d\d/gm, '- 2026-09-01'));
+    await host.settle();
+    expect(titles()).not.toContain('Masked Autoencoders Are Scalable Vision Learners');
   });
 
   it('follows the report from none to sent', async () => {

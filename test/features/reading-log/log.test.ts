@@ -35,48 +35,48 @@ describe(':log', () => {
 
   it('makes the section in the content language where there is none', async () => {
     await open({ data: { contentLanguage: 'zh' } });
-    await log({ source: 'Masked Autoencoders', date: '2026-08-09', private: 'true' });
+    await log({ source: 'Masked Autoencoders', date: '2026-08-09', min: '20', private: 'true' });
     expect(host.read('Sources/mae.md')).toBe(
-      `${FILES['Sources/mae.md']}\n\n## 阅读日志\n\n- 2026-08-09 [private:: true]\n`,
+      `${FILES['Sources/mae.md']}\n\n## 阅读日志\n\n- 2026-08-09 [min:: 20] [private:: true]\n`,
     );
   });
 
   it('makes it in the language that the note itself is written in', async () => {
     const text = '---\ntype: source\n---\n\n# ViT\n\n## 问题与方法\n';
     await open({ data: { contentLanguage: 'en' }, files: { 'vit.md': text } });
-    await log({ source: 'vit' });
-    expect(host.read('vit.md')).toBe(`${text}\n## 阅读日志\n\n- 2026-08-10\n`);
+    await log({ source: 'vit', pages: '3' });
+    expect(host.read('vit.md')).toBe(`${text}\n## 阅读日志\n\n- 2026-08-10 [pages:: 3]\n`);
   });
 
   it('takes a change of status into the properties, in the same write', async () => {
     await open();
     const writes = host.faults.writes.length;
-    await log({ source: 'he2016', status: 'reading' });
+    await log({ source: 'he2016', status: 'reading', min: '5' });
     expect(host.read('Sources/resnet.md')).toContain('status: reading');
-    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 [marked:: reading]\n');
+    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 [min:: 5] [marked:: reading]\n');
     expect(host.faults.writes).toHaveLength(writes + 1);
-    await log({ source: 'he2016', status: 'dropped', date: '2026-08-02' }); // earlier: the later one stays
+    await log({ source: 'he2016', status: 'dropped', date: '2026-08-02', note: 'dull' }); // earlier: the later one stays
     expect(host.read('Sources/resnet.md')).toContain('status: reading');
   });
 
   it('rewrites nothing in a note of another tool', async () => {
     const text = '---\ntitle: Deep\nstatus: unread\n---\n\nwords\n';
     await open({ data: { literatureFolder: 'Lit', literaturePreset: 'citations' }, files: { 'Lit/@he.md': text } });
-    await log({ source: '@he', status: 'read' });
-    expect(host.read('Lit/@he.md')).toBe(`${text}\n## Reading log\n\n- 2026-08-10 [marked:: read]\n`);
+    await log({ source: '@he', status: 'read', note: 'all' });
+    expect(host.read('Lit/@he.md')).toBe(`${text}\n## Reading log\n\n- 2026-08-10 all [marked:: read]\n`);
   });
 
   it('lists the candidates of an ambiguous name, and similar ones of an unknown', async () => {
     await open();
-    const many = await log({ source: 'resnet' });
+    const many = await log({ source: 'resnet', min: '5' });
     expect([many.ok, many.error.includes('Sources/resnet.md'), many.error.includes('Old/resnet.md')]).toEqual([
       false,
       true,
       true,
     ]);
-    const none = await log({ source: 'masked' });
+    const none = await log({ source: 'masked', min: '5' });
     expect([none.ok, none.error.includes('Sources/mae.md')]).toEqual([false, true]);
-    expect(await log({ source: 'Sources/resnet.md' })).toMatchObject({ ok: true });
+    expect(await log({ source: 'Sources/resnet.md', min: '5' })).toMatchObject({ ok: true });
   });
 
   it.each<[Record<string, string>, string]>([
@@ -98,10 +98,20 @@ describe(':log', () => {
     expect(host.read('Sources/resnet.md')).toBe(RESNET);
   });
 
+  it.each<Record<string, string>>([{}, { pass: '2' }, { status: 'reading' }, { private: 'true' }])(
+    'refuses a line without minutes, pages and words: %j',
+    async (flags) => {
+      await open();
+      const { ok, error } = await log({ source: 'he2016', ...flags });
+      expect([ok, error]).toEqual([false, expect.stringContaining('Minutes, pages or one line')]);
+      expect(host.read('Sources/resnet.md')).toBe(RESNET);
+    },
+  );
+
   it('names the line of a code block that was never closed', async () => {
     const text = '---\ntype: source\n---\n\n```\ncode\n';
     await open({ files: { 'a.md': text } });
-    expect((await log({ source: 'a' })).error).toContain('line 5');
+    expect((await log({ source: 'a', min: '5' })).error).toContain('line 5');
     expect(host.read('a.md')).toBe(text);
   });
 
@@ -119,9 +129,9 @@ describe(':log', () => {
     await open();
     const broken = RESNET.replace('status: queued # next', 'status: queued\nstatus: read');
     await host.folder.write('Sources/resnet.md', broken);
-    expect(await log({ source: 'he2016', status: 'reading' })).toMatchObject({ ok: true });
+    expect(await log({ source: 'he2016', status: 'reading', min: '5' })).toMatchObject({ ok: true });
     expect(host.read('Sources/resnet.md')).toBe(
-      broken.replace('[pass:: 1]\n', '[pass:: 1]\n- 2026-08-10 [marked:: reading]\n'),
+      broken.replace('[pass:: 1]\n', '[pass:: 1]\n- 2026-08-10 [min:: 5] [marked:: reading]\n'),
     );
   });
 
@@ -130,229 +140,6 @@ describe(':log', () => {
     await log({ source: 'he2016', min: '5' });
     const status = JSON.parse(await host.cli('research-handbook:status', { format: 'json' })) as { entries: number };
     expect(status.entries).toBe(2);
-  });
-});
-
-describe('the form', () => {
-  it('is one field away from a line, from the note of the source', async () => {
-    await open();
-    await host.open('Sources/mae.md');
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('Masked Autoencoders');
-    expect(host.document.activeElement?.id).toBe('rh-log-minutes');
-    await host.fill('#rh-log-minutes', '45');
-    expect(host.text('.rh-preview code')).toBe('- 2026-08-10 [min:: 45]');
-    await host.press('Enter');
-    await host.settle();
-    expect(host.read('Sources/mae.md')).toMatch(/## Reading log\n\n- 2026-08-10 \[min:: 45\]\n$/);
-    expect(host.$$('.modal')).toEqual([]);
-    expect(host.notices()).toEqual(['Logged: Masked Autoencoders']);
-    expect(host.errors).toEqual([]);
-  });
-
-  it('writes one line, though Enter is pressed twice', async () => {
-    await open();
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    await Promise.all([host.press('Mod+Enter'), host.press('Mod+Enter')]);
-    await host.settle();
-    expect(host.read('Sources/resnet.md').match(/- 2026-08-10/g)).toHaveLength(1);
-  });
-
-  it('stays open with what was typed where the write fails', async () => {
-    await open();
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    await host.fill('#rh-log-note', 'what I learned');
-    host.faults.plan({ failWrite: 1 });
-    await host.press('Mod+Enter');
-    await host.settle();
-    expect(host.notices().join()).toContain('Could not write Sources/resnet.md');
-    expect(host.$<HTMLTextAreaElement>('#rh-log-note').value).toBe('what I learned');
-    await host.press('Mod+Enter');
-    await host.settle();
-    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 what I learned\n');
-  });
-
-  it('says that the status follows only where it does', async () => {
-    await open({ data: { literatureFolder: 'Lit' }, files: { ...FILES, 'Lit/he.md': '---\ntitle: Foreign\n---\n' } });
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    await host.click('input[name="rh-log-status"][value="read"]');
-    expect(host.text('.rh-preview')).toContain('its status becomes');
-    await host.fill('#rh-log-date', '2026-08-02');
-    expect(host.text('.rh-preview')).toContain('its status becomes');
-    await host.fill('#rh-log-source', 'Foreign');
-    expect(host.text('.rh-preview')).toContain('[marked:: read]');
-    expect(host.text('.rh-preview')).not.toContain('its status becomes');
-  });
-
-  it('offers sources read last first, then what is being read, waits, came in, is read', async () => {
-    const note = (title: string, status: string, ...lines: string[]): string =>
-      `---\ntype: source\ntitle: ${title}\nstatus: ${status}\n---\n\n## Reading log\n\n${lines.join('\n')}\n`;
-    await open({
-      files: {
-        'a.md': note('Aa', 'read'),
-        'b.md': note('Bb', 'inbox'),
-        'c.md': note('Cc', 'queued'),
-        'd.md': note('Dd', 'reading'),
-        'e.md': note('Ee', 'read', '- 2026-08-05 x', '- 2026-08-09 x'),
-        'f.md': note('Ff', 'reading', '- 2026-08-01 x', '- 2026-08-07 x'),
-      },
-    });
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    host.$('#rh-log-source').focus();
-    await host.fill('#rh-log-source', '');
-    await host.settle();
-    const titles = host.$$('.suggestion-item .suggestion-title').map((el) => el.textContent);
-    expect(titles.slice(0, 6)).toEqual(['Ee', 'Ff', 'Dd', 'Cc', 'Bb', 'Aa']);
-  });
-
-  it('waits for a cold cache before it says what was read', async () => {
-    await open({ cache: 'late' });
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('');
-    await host.settleCache();
-    await host.settle();
-    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('Deep Residual Learning');
-  });
-
-  it('is in the menu of a source’s note, for that source, and in no other note’s', async () => {
-    await open({ files: { ...FILES, 'words.md': 'words' } });
-    await host.settle();
-    const clicks: (() => void)[] = [];
-    const item = { setTitle: () => item, setIcon: () => item, onClick: (act: () => void) => (clicks.push(act), item) };
-    const menu = { addItem: (build: (one: typeof item) => unknown) => (build(item), menu) };
-    for (const path of ['words.md', 'Sources/mae.md']) {
-      host.app.workspace.trigger('file-menu', menu, host.app.vault.getFileByPath(path), 'test');
-    }
-    expect(clicks).toHaveLength(1);
-    clicks[0]?.();
-    await host.settle();
-    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('Masked Autoencoders');
-  });
-
-  it('starts with what was read last, and shows how it stands', async () => {
-    await open({ language: 'zh' });
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('Deep Residual Learning');
-    expect(host.$('#rh-log-source').closest('.rh-field')?.textContent).toContain('待读 · 上次 8 月 1 日 · 第 1 遍');
-  });
-
-  it('writes all its fields', async () => {
-    await open();
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    await host.fill('#rh-log-date', '2026-08-07');
-    await host.click('.rh-chip:nth-of-type(2)');
-    await host.fill('#rh-log-pages', '4-6');
-    await host.click('input[name="rh-log-pass"][value="2"]');
-    await host.fill('#rh-log-note', 'why it works');
-    await host.click('.rh-switch .checkbox-container');
-    await host.click('input[name="rh-log-status"][value="read"]');
-    await host.press('Mod+Enter');
-    await host.settle();
-    expect(host.read('Sources/resnet.md')).toContain(
-      '- 2026-08-07 why it works [min:: 45] [pass:: 2] [pages:: 4-6] [marked:: read] [private:: true]\n',
-    );
-  });
-
-  it('says what is wrong beside the field, and waits', async () => {
-    await open();
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    await host.fill('#rh-log-source', 'nothing of mine');
-    await host.fill('#rh-log-date', '2026-08-11');
-    await host.press('Mod+Enter');
-    await host.settle();
-    expect(host.$$('[data-invalid]').map((field) => field.textContent)).toEqual([
-      expect.stringContaining('There is no source “nothing of mine”'),
-      expect.stringContaining('still to come'),
-    ]);
-    expect(host.faults.writes).toEqual([]);
-  });
-
-  it('finds a source by some letters of its title', async () => {
-    await open();
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    host.$('#rh-log-source').focus();
-    await host.fill('#rh-log-source', 'maskd');
-    await host.settle();
-    expect(host.text('.suggestion-item.is-selected .suggestion-title')).toBe('Masked Autoencoders');
-    await host.press('Enter');
-    await host.settle();
-    expect(host.$$('.modal')).toHaveLength(1); // Enter picked, and did not submit
-    await host.press('Enter');
-    await host.settle();
-    expect(host.read('Sources/mae.md')).toContain('- 2026-08-10\n');
-  });
-
-  it('keeps what is typed into the open note but not saved yet', async () => {
-    await open();
-    await host.open('Sources/mae.md', 'source');
-    const view = host.app.workspace.activeEditor?.editor;
-    view?.setValue('---\ntype: source\ntitle: Masked Autoencoders\n---\n\ntyped just now');
-    await host.command('research-handbook:log-reading');
-    await host.settle();
-    await host.press('Enter');
-    await host.settle();
-    const text = host.read('Sources/mae.md');
-    expect([text.includes('typed just now'), text.includes('- 2026-08-10')]).toEqual([true, true]);
-    expect(view?.getValue()).toBe(text);
-  });
-});
-
-describe('an address', () => {
-  it('opens the form filled in, and writes only on confirming', async () => {
-    await open();
-    await host.protocol('research-handbook', {
-      source: 'he2016',
-      min: '25',
-      pass: '2',
-      note: 'from the phone',
-      private: 'true',
-    });
-    await host.settle();
-    expect(host.faults.writes).toEqual([]);
-    expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe('Deep Residual Learning');
-    await host.click('.modal .mod-cta');
-    await host.settle();
-    expect(host.read('Sources/resnet.md')).toContain(
-      '- 2026-08-10 from the phone [min:: 25] [pass:: 2] [private:: true]\n',
-    );
-  });
-
-  it('takes private=false for what it says, and says nothing of what the app itself understands', async () => {
-    await open();
-    await host.protocol('research-handbook', { source: 'he2016', min: '5', private: 'false', vault: 'mine' });
-    await host.settle();
-    expect(host.notices()).toEqual([]);
-    await host.click('.modal .mod-cta');
-    await host.settle();
-    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 [min:: 5]\n');
-  });
-
-  it('leaves out a pass and a status that do not exist, and says so', async () => {
-    await open();
-    await host.protocol('research-handbook', { source: 'he2016', pass: '5', status: 'done', min: '5' });
-    await host.settle();
-    expect(host.notices().join()).toMatch(/pass=5.*status=done/s);
-    await host.click('.modal .mod-cta');
-    await host.settle();
-    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 [min:: 5]\n');
-  });
-
-  it('shows what it says wrongly, and names fields that it does not know', async () => {
-    await open();
-    await host.protocol('research-handbook', { source: 'nobody', min: 'soon', colour: 'red' });
-    await host.settle();
-    expect(host.$$('[data-invalid]')).toHaveLength(2);
-    expect(host.notices().join()).toContain('colour');
   });
 });
 

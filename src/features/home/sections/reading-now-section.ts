@@ -30,7 +30,7 @@ const NO_ROW: SourceRow = {
 };
 const PASSES = [1, 2, 3];
 
-/** The sources being read, last touched first. */
+/** The sources being read or read lately, last touched first. */
 export class ReadingNowSection extends Component implements Section {
   private readonly show: (model: ListModel) => void;
   private settled = false;
@@ -70,7 +70,7 @@ export class ReadingNowSection extends Component implements Section {
     const { words } = ctx;
     const { index } = ctx.reading;
     const today = dayOf(ctx.clock.now());
-    const { reading, queued, total } = readingNow(index.sources(), (path) => index.entriesOf(path));
+    const { reading, queued, total } = readingNow(index.sources(), (path) => index.entriesOf(path), today);
     const rows = reading.slice(0, this.options.limit).map((one) => sourceRow(one, today, words));
     const t = words.home.reading;
     this.remembered.keep('reading', rows.length);

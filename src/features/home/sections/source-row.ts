@@ -10,7 +10,7 @@ export interface SourceRow {
   readonly path: string;
   readonly kind: SourceKind;
   readonly title: string;
-  /** Authors, venue or kind, year. */
+  /** Authors, venue or kind, year, and the status where it is another than “reading”. */
   readonly about: string;
   /** What comes next, and the highest pass so far, drawn as pips; null where it is not read in passes. */
   readonly pass: { readonly next: string; readonly done: number } | null;
@@ -34,7 +34,11 @@ export function sourceRow(reading: ReadingNow, today: IsoDate, words: Wordings):
     path: source.path,
     kind: source.kind,
     title: source.title,
-    about: [shortAuthors(source.authors, { and: t.and, etAl: t.etAl }), placeWords(source, words)]
+    about: [
+      shortAuthors(source.authors, { and: t.and, etAl: t.etAl }),
+      placeWords(source, words),
+      source.status === 'reading' ? null : words.sources.statuses[source.status],
+    ]
       .filter((part) => part !== null)
       .join(' · '),
     pass: pass === null ? null : { next: pass === 3 ? t.allPasses : t.nextPass(pass + 1), done: pass },

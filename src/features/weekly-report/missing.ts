@@ -2,6 +2,7 @@ import type { IsoWeek } from '../../core/ports';
 import { parseHolidays } from '../../core/reading/holidays';
 import { missingWeeks } from '../../core/report/missing-weeks';
 import { dayOf } from '../../core/time/calendar-day';
+import { weekOf } from '../../core/time/iso-week';
 import type { Context } from '../context';
 import { loggedWeeks } from './logged-weeks';
 import { loggedWords, weekDays } from './texts';
@@ -19,10 +20,12 @@ export async function findMissing(ctx: Context, reports: WeeklyReports): Promise
   });
 }
 
-/** What is said where no week is missing: in a log without an entry that is no praise. */
+/** What is said where no week is missing: without an entry, or a week that is over, that is no praise. */
 export function noneMissing(ctx: Context): string {
   const t = ctx.i18n.ui.report.missing;
-  return ctx.reading.index.bounds() === null ? t.noneLogged : t.none;
+  const first = ctx.reading.index.bounds()?.first;
+  if (first === undefined) return t.noneLogged;
+  return weekOf(first) < weekOf(dayOf(ctx.clock.now())) ? t.none : t.noneOver;
 }
 
 /** `research-handbook:missing`. */

@@ -1,6 +1,8 @@
 import { SuggestModal } from 'obsidian';
 import type { IsoWeek } from '../../core/ports';
+import { dayOf } from '../../core/time/calendar-day';
 import { addWeeks } from '../../core/time/iso-week';
+import { weekFromQuery } from '../../core/time/week-query';
 import type { ReportState } from '../../offers/reports';
 import type { Context } from '../context';
 import { loggedWeeks } from './logged-weeks';
@@ -21,6 +23,7 @@ const NONE_BEYOND = 1000;
 /** Picks a week: this one, then back to the first entry or report, then coming ones; with state and what was logged. */
 export class WeekPicker extends SuggestModal<WeekRow> {
   private readonly rows: readonly WeekRow[];
+  private readonly rowOf: (week: IsoWeek) => WeekRow;
 
   constructor(
     private readonly ctx: Context,
@@ -29,7 +32,8 @@ export class WeekPicker extends SuggestModal<WeekRow> {
     private readonly choose: (week: IsoWeek, event: MouseEvent | KeyboardEvent) => void,
   ) {
     super(ctx.app);
-    this.rows = weekRows(ctx, reports, thisWeek);
+    this.rowOf = rowsOf(ctx, reports, thisWeek);
+    this.rows = weeksToPick(ctx, reports, thisWeek).map(this.rowOf);
     this.limit = NONE_BEYOND;
     this.emptyStateText = ctx.i18n.ui.report.picker.none;
     this.setPlaceholder(ctx.i18n.ui.report.picker.placeholder);
@@ -38,6 +42,9 @@ export class WeekPicker extends SuggestModal<WeekRow> {
   }
 
   override getSuggestions(query: string): WeekRow[] {
+    // A day or a number means one week: Enter opens that one, whatever else its letters stand in.
+    const meant = weekFromQuery(query, dayOf(this.ctx.clock.now()));
+    if (meant !== null) return [this.rowOf(meant)];
     const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
     const { states } = this.ctx.i18n.ui.report.picker;
     return this.rows.filter(({ week, state, days, logged }) => {
@@ -60,28 +67,33 @@ export class WeekPicker extends SuggestModal<WeekRow> {
   }
 }
 
-function weekRows(ctx: Context, reports: WeeklyReports, thisWeek: IsoWeek): WeekRow[] {
+/** What is said of any week. */
+function rowsOf(ctx: Context, reports: WeeklyReports, thisWeek: IsoWeek): (week: IsoWeek) => WeekRow {
+  const words = ctx.i18n.ui;
+  const t = words.report.picker;
   const logged = loggedWeeks(ctx.reading.index);
   const states = new Map(reports.all().map(({ week, status }) => [week, status]));
-  const known = [...logged.keys(), ...states.keys()].sort();
-  const first = [known[0] ?? thisWeek, addWeeks(thisWeek, 1 - AT_LEAST)].sort()[0] ?? thisWeek;
-  const last = [known.at(-1) ?? thisWeek, addWeeks(thisWeek, 1)].sort().at(-1) ?? thisWeek;
-  const t = ctx.i18n.ui.report.picker;
   const named = new Map([
     [thisWeek, t.thisWeek],
     [addWeeks(thisWeek, -1), t.lastWeek],
   ]);
-  const rows: WeekRow[] = [];
-  for (let week = last; week >= first; week = addWeeks(week, -1)) {
-    const words = ctx.i18n.ui;
+  return (week) => {
     const name = named.get(week);
-    rows.push({
+    return {
       week,
       state: states.get(week) ?? 'none',
       days: [...(name === undefined ? [] : [name]), weekDays(week, words)].join(' · '),
       logged: loggedWords(logged.get(week), words),
-    });
-  }
+    };
+  };
+}
+
+function weeksToPick(ctx: Context, reports: WeeklyReports, thisWeek: IsoWeek): IsoWeek[] {
+  const known = [...loggedWeeks(ctx.reading.index).keys(), ...reports.all().map(({ week }) => week)].sort();
+  const first = [known[0] ?? thisWeek, addWeeks(thisWeek, 1 - AT_LEAST)].sort()[0] ?? thisWeek;
+  const last = [known.at(-1) ?? thisWeek, addWeeks(thisWeek, 1)].sort().at(-1) ?? thisWeek;
+  const weeks: IsoWeek[] = [];
+  for (let week = last; week >= first; week = addWeeks(week, -1)) weeks.push(week);
   // Enter takes the first row: that is this week's, not a coming one's.
-  return [...rows.filter(({ week }) => week <= thisWeek), ...rows.filter(({ week }) => week > thisWeek).reverse()];
+  return [...weeks.filter((week) => week <= thisWeek), ...weeks.filter((week) => week > thisWeek).reverse()];
 }

@@ -109,7 +109,7 @@ export const report = {
   picker: {
     thisWeek: 'this week',
     lastWeek: 'last week',
-    placeholder: 'A week, a date or a state',
+    placeholder: 'W43, 10-20, last week, draft…',
     none: 'No such week.',
     states: { none: 'no report', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
   },
@@ -117,6 +117,8 @@ export const report = {
     description: 'List the weeks that are over and have no report',
     title: 'Weeks without a report',
     none: 'Every week has its report.',
+    noneOver:
+      'Your first entry is of this week, which is not over yet. Weeks that end without a report are listed here.',
     noneLogged: 'Nothing is logged yet. From the week of your first entry on, weeks without a report are listed here.',
     lead: (count: number) =>
       `${count === 1 ? '1 week has' : `${String(count)} weeks have`} no report yet. Each is made from what was logged in that week.`,

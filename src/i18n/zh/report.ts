@@ -99,7 +99,7 @@ export const report = {
   picker: {
     thisWeek: '本周',
     lastWeek: '上周',
-    placeholder: '输入周、日期或状态',
+    placeholder: '第43周、10-20、上周、草稿…',
     none: '没有这样的一周。',
     states: { none: '没有周报', draft: '草稿', sent: '已发送', reviewed: '已批阅' },
   },
@@ -107,6 +107,7 @@ export const report = {
     description: '列出已经过去、还没有周报的周',
     title: '漏写的周报',
     none: '每一周都有周报。',
+    noneOver: '第一条记录就在本周，这一周还没过完。过完后没有周报的周会列在这里。',
     noneLogged: '还没有阅读记录；从第一条记录的那一周起，漏写的周报会列在这里。',
     lead: (count: number) => `有 ${String(count)} 周还没有周报。补写时用的是那一周自己的记录。`,
     create: '新建',

@@ -219,7 +219,42 @@ describe('choosing a week', () => {
   });
 });
 
+describe('a week that is typed', () => {
+  it.each([
+    ['2026-07-28', '2026-W31'],
+    ['7月28日', '2026-W31'],
+    ['7-28', '2026-W31'],
+    ['第31周', '2026-W31'],
+    ['上周', '2026-W31'],
+    ['w29', '2026-W29'], // before any that is listed
+  ])('%s is the one row there is', async (query, week) => {
+    await open(LOG);
+    await command('choose-weekly-report');
+    await host.fill('.prompt-input', query);
+    expect(host.$$('.rh-week-choice .rh-strong').map((row) => row.textContent)).toEqual([week]);
+    await host.press('Enter');
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toBe(`周报/${week}.md`);
+  });
+
+  it('opens no other where there is no such week', async () => {
+    await open(LOG);
+    await command('choose-weekly-report');
+    await host.fill('.prompt-input', '2026-02-30');
+    expect(host.$$('.rh-week-choice')).toEqual([]);
+    await host.press('Enter');
+    expect(host.faults.writes).toEqual([]);
+  });
+});
+
 describe('missing reports', () => {
+  it('are none before a week is over, and that is not praised', async () => {
+    await open({ '文献/a.md': source('A', [logged('2026-08-04', '第一天')]) });
+    expect(await host.cli('research-handbook:missing', {})).toContain('这一周还没过完');
+    await command('list-missing-reports');
+    expect(host.text('.modal .rh-lead')).toContain('这一周还没过完');
+  });
+
   const files = {
     '文献/a.md': source('A', [
       logged('2026-07-01', '第一天', { min: 30 }),

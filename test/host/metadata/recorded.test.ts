@@ -5,6 +5,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { TFile } from 'obsidian';
 import { afterEach, describe, expect, it } from 'vitest';
+import { tickedTasks } from '../../../src/core/tasks/ticked';
 import { getAllTags, parseFrontMatterTags } from '../functions';
 import { type Host, openHost } from '../node';
 import { parseMetadata } from './parse';
@@ -16,6 +17,11 @@ interface Recorded {
   readonly getAllTags: unknown;
   readonly parseFrontMatterTags: unknown;
   readonly resolveLinkToPath: Readonly<Record<string, string | null>>;
+}
+
+interface ListItem {
+  readonly task?: string;
+  readonly position: { readonly start: { readonly line: number } };
 }
 
 /**
@@ -65,6 +71,22 @@ describe.skipIf(dir === undefined)('recorded metadata', () => {
     console.table(tally);
     expect(names.length).toBeGreaterThan(0);
     expect(other.filter((part) => !CONTRADICTED.includes(part))).toEqual([]);
+  });
+
+  // By it the plugin chooses which notes to open for their tasks; a task that the app does not list would be missed.
+  it('lists the tasks that the plugin reads, and no other, each box being ticked', () => {
+    const isTask = ({ task }: ListItem): boolean => task === ' ' || task === 'x' || task === 'X';
+    const listed = names.map((name) => {
+      const items = (read(name).cachedMetadata['listItems'] ?? []) as readonly ListItem[];
+      return { name, lines: items.filter(isTask).map(({ position }) => position.start.line) };
+    });
+    const ticked = (text: string): string => text.replaceAll('[ ]', '[x]');
+    const ours = names.map((name) => ({
+      name,
+      lines: tickedTasks(ticked(read(name).fileContents)).map(({ line }) => line),
+    }));
+    expect(ours).toEqual(listed);
+    expect(listed.flatMap(({ lines }) => lines).length).toBeGreaterThan(0);
   });
 
   let host: Host | undefined;

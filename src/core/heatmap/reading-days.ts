@@ -1,3 +1,4 @@
+import { hasTag } from '../markdown/tags';
 import type { IsoDate } from '../ports';
 import { countPages } from '../reading/amounts';
 import type { LogEntry, Source } from '../reading/types';
@@ -53,13 +54,6 @@ export function passesFilter(entry: LogEntry, source: Source | null, filter: Hea
     (filter.tag.length === 0 || (source !== null && hasTag(source.tags, filter.tag))) &&
     (filter.folder.length === 0 || inFolder(source?.path ?? entry.source, filter.folder))
   );
-}
-
-/** Whether one of the tags is a wanted one or lies below it (`cv/vit` is a `cv`); case and `#` do not matter. */
-export function hasTag(tags: readonly string[], wanted: readonly string[]): boolean {
-  const plain = (tag: string): string => tag.replace(/^#/, '').toLowerCase();
-  const have = tags.map(plain);
-  return wanted.map(plain).some((tag) => have.some((one) => one === tag || one.startsWith(`${tag}/`)));
 }
 
 /** Whether a note lies in one of the folders, or below. */

@@ -1,3 +1,4 @@
+import { hasTag, tagsOfLine } from '../markdown/tags';
 import type { IsoDate } from '../ports';
 import { completionDay } from '../tasks/completion';
 import type { TickedTask } from '../tasks/ticked';
@@ -24,15 +25,8 @@ export function completedTasks(
   return ticked.flatMap(({ line, text, private: isPrivate }) => {
     const date = completionDay(text);
     if (isPrivate || date === null || date < start || end < date) return [];
-    if (tag !== null && !hasTag(text, tag)) return [];
+    if (tag !== null && !hasTag(tagsOfLine(text), [tag])) return [];
     const words = taskWords(text);
     return words === '' ? [] : [{ path, line, date, text: words }];
   });
-}
-
-/** Whether the text has the tag or one below it; tags know no letter case. */
-function hasTag(text: string, tag: string): boolean {
-  const wanted = tag.toLowerCase();
-  const tags = text.toLowerCase().match(/#[^\s#,.;:!?()[\]{}'"]+/g) ?? [];
-  return tags.some((one) => one === wanted || one.startsWith(`${wanted}/`));
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readCalendarData } from '../../../src/core/heatmap/calendar-data';
 import { finite } from '../../../src/core/heatmap/inline-data';
 import { amountsIn, dayInName, dayInProperty } from '../../../src/core/heatmap/note-days';
-import { amountOf, hasTag, inFolder, passesFilter, readingDays } from '../../../src/core/heatmap/reading-days';
+import { amountOf, inFolder, passesFilter, readingDays } from '../../../src/core/heatmap/reading-days';
+import { hasTag } from '../../../src/core/markdown/tags';
 import type { LogEntry, Source } from '../../../src/core/reading/types';
 import { lenientDay } from '../../../src/core/time/lenient-day';
 

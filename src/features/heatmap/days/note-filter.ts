@@ -1,6 +1,7 @@
 import { getAllTags, type CachedMetadata } from 'obsidian';
 import type { HeatmapFilter } from '../../../core/heatmap/options';
-import { hasTag, inFolder } from '../../../core/heatmap/reading-days';
+import { inFolder } from '../../../core/heatmap/reading-days';
+import { hasTag } from '../../../core/markdown/tags';
 
 /** Whether a filter by tag and folder lets a note pass. */
 export function passesNoteFilter(path: string, cache: CachedMetadata | null, { tag, folder }: HeatmapFilter): boolean {

@@ -1,8 +1,10 @@
-import type { App } from 'obsidian';
+import { parseFrontMatterTags, type App, type CachedMetadata } from 'obsidian';
 import type { Combination } from '../../../core/heatmap/combine';
 import type { DayAmount } from '../../../core/heatmap/model';
 import type { HeatmapFilter } from '../../../core/heatmap/options';
 import type { DayRange } from '../../../core/heatmap/range';
+import { inFolder } from '../../../core/heatmap/reading-days';
+import { hasTag, tagsOfLine } from '../../../core/markdown/tags';
 import type { IsoDate } from '../../../core/ports';
 import { completionDay } from '../../../core/tasks/completion';
 import type { TickedTask } from '../../../core/tasks/ticked';
@@ -18,6 +20,8 @@ import { passesNoteFilter } from './note-filter';
 /** One for each ticked task, on the day that it carries or that its note is of. */
 export class TaskSource implements DaySource {
   private days: NoteDays<{ readonly items: readonly NoteAmount[] }> | null = null;
+  /** Dated tasks that the filter leaves out. */
+  private leftOut = 0;
 
   constructor(
     private readonly app: App,
@@ -52,11 +56,15 @@ export class TaskSource implements DaySource {
   }
 
   whyEmpty(range: DayRange): EmptyReason {
-    return this.gathered().whyEmpty(range) ?? { kind: 'nothing' };
+    const why = this.gathered().whyEmpty(range);
+    return why ?? (this.leftOut > 0 ? { kind: 'filtered', count: this.leftOut } : { kind: 'nothing' });
   }
 
   unreadable(): Unreadable | null {
-    const count = [...this.log.unread].filter((path) => this.passes(path)).length;
+    // Which of its tasks has a tag is not known; whether any line of the note has one, is.
+    const count = [...this.log.unread].filter((path) =>
+      passesNoteFilter(path, this.metadata(path), this.filter),
+    ).length;
     return count === 0 ? null : { kind: 'notes', count };
   }
 
@@ -70,9 +78,12 @@ export class TaskSource implements DaySource {
   private gathered(): NoteDays<{ readonly items: readonly NoteAmount[] }> {
     if (this.days !== null) return this.days;
     const days = new NoteDays(this.combine);
+    this.leftOut = 0;
     for (const [path, tasks] of this.log.notes) {
-      const items = this.itemsOf(path, tasks);
-      if (items.length > 0) days.set(path, { items }, this.passes(path));
+      const passing = this.isInFolder(path) ? this.withTag(path, tasks) : [];
+      const items = this.itemsOf(path, passing);
+      if (items.length > 0) days.set(path, { items }, true);
+      if (passing.length < tasks.length) this.leftOut += this.itemsOf(path, tasks).length - items.length;
     }
     this.days = days;
     return days;
@@ -89,8 +100,20 @@ export class TaskSource implements DaySource {
     });
   }
 
-  private passes(path: string): boolean {
+  private isInFolder(path: string): boolean {
+    return this.filter.folder.length === 0 || inFolder(path, this.filter.folder);
+  }
+
+  /** Those that carry a wanted tag themselves, or all where the note's properties give it to all that is in it. */
+  private withTag(path: string, tasks: readonly TickedTask[]): readonly TickedTask[] {
+    const { tag } = this.filter;
+    if (tag.length === 0) return tasks;
+    if (hasTag(parseFrontMatterTags(this.metadata(path)?.frontmatter ?? null) ?? [], tag)) return tasks;
+    return tasks.filter(({ text }) => hasTag(tagsOfLine(text), tag));
+  }
+
+  private metadata(path: string): CachedMetadata | null {
     const file = this.app.vault.getFileByPath(path);
-    return passesNoteFilter(path, file === null ? null : this.app.metadataCache.getFileCache(file), this.filter);
+    return file === null ? null : this.app.metadataCache.getFileCache(file);
   }
 }

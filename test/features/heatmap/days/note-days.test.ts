@@ -148,6 +148,31 @@ describe('notes as days', () => {
     expect(label('2026-11-02')).toBe('3 tasks');
   });
 
+  it('take a task by its own tag, or by one that its note’s properties give to all that is in it', async () => {
+    await withBlock('source: tasks\nfilter:\n  tag: run', {
+      'mixed.md': '- [x] a #run ✅ 2026-11-02\n- [x] b ✅ 2026-11-02\n- [x] c #walk ✅ 2026-11-02\n',
+      'below.md': '- [x] d #Run/hills ✅ 2026-11-03\n- [x] e [[plan#run]] `#run` ✅ 2026-11-03\n',
+      'all.md': '---\ntags: [run]\n---\n- [x] f ✅ 2026-11-04\n- [x] g ✅ 2026-11-04\n',
+      'words.md': 'A note about #run.\n\n- [x] h ✅ 2026-11-05\n',
+    });
+    expect(['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05'].map(label)).toEqual([
+      '1 task',
+      '1 task',
+      '2 tasks',
+      'no task done',
+    ]);
+    await later(() => host.external.write('mixed.md', '- [x] a ✅ 2026-11-02\n- [x] b #run ✅ 2026-11-01\n'));
+    expect(['2026-11-01', '2026-11-02'].map(label)).toEqual(['1 task', 'no task done']);
+    await later(() => host.external.write('words.md', '---\ntags: run\n---\n- [x] h ✅ 2026-11-05\n'));
+    expect(label('2026-11-05')).toBe('1 task');
+  });
+
+  it('count the tasks that a tag or a folder leaves out, where none is left', async () => {
+    const files = { 'a.md': '- [x] a ✅ 2026-11-02\n- [x] b ✅ 2026-11-02\n- [x] no day\n', 'b.md': '- [ ] c #run\n' };
+    await withBlock('source: tasks\nfilter:\n  tag: run', files);
+    expect(host.text('.rh-empty')).toContain('The filter leaves out all 2 entries');
+  });
+
   it('are drawn without a note that cannot be read, which is told, and come with it once it can', async () => {
     const files = { 'a.md': '- [x] a ✅ 2026-11-01\n', 'cloud.md': '- [x] b ✅ 2026-11-02\n' };
     host = await openHost({

@@ -37,7 +37,10 @@ export default defineConfig({
         extends: true as const,
         test: {
           name: `unit-${name}`,
-          include: ['test/core/{time,progress,heatmap,report,reading,home}/**/*.test.ts', 'test/host/zone.test.ts'],
+          include: [
+            'test/core/{time,options,progress,heatmap,report,reading,home}/**/*.test.ts',
+            'test/host/zone.test.ts',
+          ],
           env: { TZ },
         },
       })),

@@ -23,14 +23,15 @@ export interface ResearchHandbookApi {
    * Wrong options are drawn as an error box in its place; nothing is thrown.
    *
    * @param el - what it holds already stays; to draw anew instead of once more, empty it first
-   * @param options - as in a `calendar-heatmap` block; left out: the last twelve months of the reading log
+   * @param options - as in a `calendar-heatmap` block, Dataview's dates, durations, links and lists among the values; left
+   *   out: the last twelve months of the reading log
    * @param owner - the heatmap goes when this component unloads; left out: when the plugin does
    */
   renderHeatmap(el: HTMLElement, options?: WidgetOptions, owner?: Component): void;
   /** Adds time progress at the end of an element and keeps it current; otherwise as `renderHeatmap`. */
   renderTimeProgress(el: HTMLElement, options?: WidgetOptions, owner?: Component): void;
   /**
-   * Reading entries by their log date, both days included, sorted by date. Private entries come without their text.
+   * Reading entries by their log date, both days included (`2026-09-03`, or a date object), sorted by date. Private entries come without their text.
    * What has been read of the vault by now; await `ready()` first where it matters, at the app's start.
    */
   readingEntries(range: { readonly from: IsoDate; readonly to: IsoDate }): readonly LogEntry[];

@@ -10,3 +10,10 @@ export function tidy(amount: number): number {
 export function mean(amounts: readonly number[]): number {
   return tidy(amounts.reduce((sum, amount) => sum + amount / amounts.length, 0));
 }
+
+/** A finite number, also one written as text; null for anything else. */
+export function finite(value: unknown): number | null {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../ports';
-import { lenientDay } from '../time/lenient-day';
-import { finite } from './inline-data';
+import { listOf, plainDate, plainValue, toldValue } from '../options/script-values';
+import { finite } from './amount';
+import { dayInProperty } from './note-days';
 
 /** A day of `renderHeatmapCalendar`, with the colour it gets. */
 export interface CalendarDataDay {
@@ -50,30 +51,32 @@ interface Entry {
 /**
  * Reads what scripts hand to `renderHeatmapCalendar`, after the Heatmap Calendar plugin's own data format: `year`,
  * `colors`, `entries` of `date`, `intensity`, `color`, `content`, and `showCurrentDayBorder`, `defaultEntryIntensity`,
- * `intensityScaleStart`, `intensityScaleEnd`. Nothing throws: what cannot be used is told.
+ * `intensityScaleStart`, `intensityScaleEnd`. Dates and amounts may be Dataview's own. Nothing throws: what cannot be used is
+ * told.
  *
  * @param thisYear - drawn where no year is given, at the time of drawing rather than when the app started
  */
 export function readCalendarData(given: unknown, thisYear: number): CalendarData {
   const data = recordOf(given);
-  const rawYear = finite(data['year']);
+  const rawYear = number(data['year']);
   const year = rawYear !== null && rawYear >= 1 && rawYear <= 9998 ? Math.trunc(rawYear) : thisYear;
   const lists = colourLists(data['colors']);
   const unknownColours = new Set<string>(lists.unknown);
   const badDates: string[] = [];
   const badIntensities: string[] = [];
-  const fallback = finite(data['defaultEntryIntensity']) ?? DEFAULT_INTENSITY;
-  const entries = (Array.isArray(data['entries']) ? (data['entries'] as unknown[]) : []).flatMap((raw): Entry[] => {
+  const fallback = number(data['defaultEntryIntensity']) ?? DEFAULT_INTENSITY;
+  const listed = listOf(data['entries']);
+  const entries = (listed ?? []).flatMap((raw): Entry[] => {
     const entry = recordOf(raw);
-    const date = lenientDay(entry['date']);
+    const date = dayInProperty(plainDate(entry['date']));
     if (date === null) {
-      badDates.push(told(entry['date']));
+      badDates.push(toldValue(entry['date']));
       return [];
     }
     const given = entry['intensity'];
-    const intensity = given === undefined || given === null || given === '' ? fallback : finite(given);
+    const intensity = given === undefined || given === null || given === '' ? fallback : number(given);
     if (intensity === null) {
-      badIntensities.push(told(given));
+      badIntensities.push(toldValue(given));
       return [];
     }
     const colours = coloursOf(entry['color'], lists.byName, unknownColours);
@@ -81,8 +84,8 @@ export function readCalendarData(given: unknown, thisYear: number): CalendarData
   });
   const inYear = entries.filter((entry) => Number(entry.date.slice(0, 4)) === year);
   const amounts = inYear.map((entry) => entry.intensity);
-  const start = finite(data['intensityScaleStart']) ?? amounts.reduce((a, b) => Math.min(a, b), Infinity);
-  const end = finite(data['intensityScaleEnd']) ?? amounts.reduce((a, b) => Math.max(a, b), -Infinity);
+  const start = number(data['intensityScaleStart']) ?? amounts.reduce((a, b) => Math.min(a, b), Infinity);
+  const end = number(data['intensityScaleEnd']) ?? amounts.reduce((a, b) => Math.max(a, b), -Infinity);
   return {
     year,
     showToday: data['showCurrentDayBorder'] !== false,
@@ -92,7 +95,7 @@ export function readCalendarData(given: unknown, thisYear: number): CalendarData
       badIntensities,
       unknownColours: [...unknownColours],
       otherYears: entries.length - inYear.length,
-      noEntries: !Array.isArray(data['entries']),
+      noEntries: listed === null,
     },
   };
 }
@@ -119,7 +122,7 @@ function colourLists(given: unknown): ColourLists {
     // The name of a list in the peer's settings, which are not ours.
     return { byName: new Map(), first: DEFAULT_COLOURS, unknown: given === 'default' ? [] : [given] };
   }
-  if (Array.isArray(given)) return { byName: new Map(), first: texts(given) ?? DEFAULT_COLOURS, unknown: [] };
+  if (listOf(given) !== null) return { byName: new Map(), first: texts(given) ?? DEFAULT_COLOURS, unknown: [] };
   const byName = new Map<string, readonly string[]>();
   for (const [name, list] of Object.entries(recordOf(given))) {
     const colours = texts(list);
@@ -144,14 +147,14 @@ function coloursOf(
 }
 
 function texts(given: unknown): readonly string[] | null {
-  if (!Array.isArray(given)) return typeof given === 'string' ? [given] : null;
-  const list = (given as unknown[]).filter((one): one is string => typeof one === 'string' && one.trim() !== '');
+  const listed = listOf(given);
+  if (listed === null) return typeof given === 'string' ? [given] : null;
+  const list = listed.filter((one): one is string => typeof one === 'string' && one.trim() !== '');
   return list.length === 0 ? null : list;
 }
 
-function told(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return value === undefined || value === null ? '–' : Object.prototype.toString.call(value);
+function number(value: unknown): number | null {
+  return finite(plainValue(value));
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

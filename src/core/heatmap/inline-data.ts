@@ -1,6 +1,8 @@
 import type { IsoDate } from '../ports';
 import { writtenAs, type OptionMap } from '../options/option-map';
-import { lenientDay } from '../time/lenient-day';
+import { plainDate } from '../options/script-values';
+import { finite } from './amount';
+import { dayInProperty } from './note-days';
 import type { HeatmapProblemCode } from './problem-code';
 
 /** One amount on one day, written in a block or handed over by a script. */
@@ -25,7 +27,7 @@ export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly In
   const days: Iterable<readonly [unknown, unknown]> = raw instanceof Map ? raw : Object.entries(raw as object);
   for (const [key, value] of days) {
     if (value === undefined || value === null) continue; // a day with nothing behind it: no record
-    const date = lenientDay(key);
+    const date = dayInProperty(plainDate(key));
     const amount = finite(value);
     if (date !== null && amount !== null) amounts.push({ date, amount, note: null });
     else
@@ -40,17 +42,10 @@ export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly In
 function readEntry(entry: OptionMap<HeatmapProblemCode>): readonly InlineAmount[] {
   entry.only(['date', 'value', 'note']);
   if (!entry.require('date')) return [];
-  const date = lenientDay(entry.raw('date'));
+  const date = dayInProperty(plainDate(entry.raw('date')));
   const amount = entry.has('value') ? finite(entry.raw('value')) : 1;
   if (date !== null && amount !== null) return [{ date, amount, note: entry.text('note') ?? null }];
   const key = date === null ? 'date' : 'value';
   entry.problems.add('bad-data', [...entry.path, key], { value: writtenAs(entry.raw(key)) });
   return [];
-}
-
-/** A finite number, also one written as text; null for anything else. */
-export function finite(value: unknown): number | null {
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }

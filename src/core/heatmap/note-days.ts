@@ -1,7 +1,7 @@
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
 import { lenientDay } from '../time/lenient-day';
-import { finite } from './inline-data';
+import { finite } from './amount';
 
 /** What a note's property gives: amounts, and whatever was no number. */
 export interface PropertyAmounts {

@@ -2,6 +2,7 @@ import type { Yaml } from '../ports';
 import { OptionMap } from './option-map';
 import { OptionProblems } from './option-problems';
 import type { OptionProblem } from './problem';
+import { plainValue } from './script-values';
 
 /** A code block's options while they are read: ask `root` for each; what was wrong gathers in `problems`. */
 export interface BlockOptions<Own extends string = never> {
@@ -25,7 +26,7 @@ export function readBlockOptions<Own extends string = never>(source: string, yam
 
 /** Takes options that a script hands over, which have no text to point at. */
 export function readScriptOptions<Own extends string = never>(values: unknown): BlockOptions<Own> {
-  return readValues(values, new OptionProblems<Own>(null));
+  return readValues(plainValue(values), new OptionProblems<Own>(null));
 }
 
 function readValues<Own extends string>(values: unknown, problems: OptionProblems<Own>): BlockOptions<Own> {

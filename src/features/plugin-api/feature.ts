@@ -1,4 +1,6 @@
 import type { Component } from 'obsidian';
+import { plainDate } from '../../core/options/script-values';
+import type { IsoDate } from '../../core/ports';
 import { openEntry } from '../../core/reading/log-entries';
 import type { Widget, WidgetOptions } from '../../offers/widget';
 import { ScriptPlaces } from '../../ui/script-places';
@@ -28,8 +30,14 @@ export const pluginApi: Feature<ResearchHandbookApi, 'heatmap' | 'timeProgress' 
       renderTimeProgress: (el, options = {}, owner) => {
         drawIn(offers.timeProgress, el, options, owner);
       },
-      readingEntries: ({ from, to }) => reading.index.entriesBetween(from, to).map(openEntry),
+      readingEntries: ({ from, to }) => reading.index.entriesBetween(dayOf(from), dayOf(to)).map(openEntry),
       weeklyReport: (week) => offers.reports.of(week),
     };
   },
 };
+
+/** The day that a script asks for, which may be a date of Dataview's or JavaScript's rather than text. */
+function dayOf(given: unknown): IsoDate {
+  const plain = plainDate(given);
+  return typeof plain === 'string' ? plain.slice(0, 10) : '';
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCalendarData } from '../../../src/core/heatmap/calendar-data';
-import { finite } from '../../../src/core/heatmap/inline-data';
+import { finite } from '../../../src/core/heatmap/amount';
 import { amountsIn, dayInName, dayInProperty } from '../../../src/core/heatmap/note-days';
 import { amountOf, inFolder, passesFilter, readingDays } from '../../../src/core/heatmap/reading-days';
 import { hasTag } from '../../../src/core/markdown/tags';

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ResearchHandbookApi } from '../../../src/features/api';
 import { type Host, openHost } from '../../host/node';
@@ -54,6 +55,13 @@ describe('the API for other plugins', () => {
       expect.objectContaining({ date: '2026-11-03', text: '', minutes: 5, private: true }),
       expect.objectContaining({ date: '2026-11-04', text: '', minutes: 15, private: true }),
     ]);
+  });
+
+  it('takes date objects for the days', () => {
+    const dates = (from: unknown, to: unknown) =>
+      api.readingEntries({ from, to } as { from: string; to: string }).map((entry) => entry.date);
+    expect(dates(DateTime.fromISO('2026-11-04'), new Date('2026-11-05'))).toEqual(['2026-11-04', '2026-11-05']);
+    expect(dates(new Date(2026, 10, 4, 23, 30), DateTime.fromISO('2026-11-04T08:00'))).toEqual(['2026-11-04']);
   });
 
   it('knows a week’s report', () => {

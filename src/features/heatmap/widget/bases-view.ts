@@ -1,5 +1,5 @@
 import { BasesView, type BasesAllOptions, type BasesEntry, type BasesPropertyId, type QueryController } from 'obsidian';
-import { finite } from '../../../core/heatmap/inline-data';
+import { finite } from '../../../core/heatmap/amount';
 import { dayInName } from '../../../core/heatmap/note-days';
 import type { IsoDate } from '../../../core/ports';
 import { lenientDay } from '../../../core/time/lenient-day';

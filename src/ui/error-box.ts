@@ -5,6 +5,8 @@ import type { Place } from '../core/options/place';
 export interface ErrorBoxContent {
   readonly cause: string;
   readonly tip: string;
+  /** How much more there is of the kind; empty for nothing. */
+  readonly more: string;
   /** The text the error is in, to show the lines around it; null where there is none. */
   readonly source: string | null;
   /** Stretches of `source` to underline. */
@@ -22,6 +24,7 @@ export function drawErrorBox(parent: HTMLElement, content: ErrorBoxContent): HTM
   icon?.setAttribute('aria-hidden', 'true');
   writeWithCode(box.createDiv({ cls: 'rh-error-cause' }), content.cause);
   if (content.source !== null && content.places.length > 0) drawSource(box, content.source, content.places);
+  if (content.more !== '') box.createDiv({ cls: 'rh-error-tip', text: content.more });
   if (content.tip !== '') writeWithCode(box.createDiv({ cls: 'rh-error-tip' }), content.tip);
   return box;
 }

@@ -1,8 +1,11 @@
 import { problemKey, problemLine, type OptionProblem, type OptionProblemCode } from '../core/options/problem';
 import type { ProblemSentences, SaidProblem } from '../i18n/types';
+import { groupProblems, linesAsText, placesOf } from '../core/options/problem-groups';
 import { drawErrorBox } from './error-box';
 
 const LONGEST = 60;
+/** More boxes than that are no help: what is mended first shows the rest. */
+const MOST_BOXES = 10;
 
 /** Cause and tip in words. */
 export interface ProblemWords {
@@ -18,6 +21,9 @@ export interface ProblemWords {
 export interface ProblemTexts<Own extends string = never> {
   readonly cause: ProblemSentences<OptionProblemCode | Own>;
   readonly tip: ProblemSentences<OptionProblemCode | Own>;
+  /** Counts what is like a shown problem, and problems that are not shown. */
+  readonly more: (count: number, lines: string) => string;
+  readonly others: (count: number) => string;
   readonly langTag: string;
 }
 
@@ -31,7 +37,7 @@ export function wordProblem<Own extends string>(
 }
 
 /**
- * Draws what was not understood of a block's options, one box each.
+ * Draws what was not understood of a block's options, in the order of its lines: a box for each, or for many of one cause.
  *
  * @param source - the block's text, to show the lines of; null where there is none
  */
@@ -41,10 +47,19 @@ export function drawProblems<Own extends string>(
   texts: ProblemTexts<Own>,
   source: string | null,
 ): void {
-  for (const problem of problems) {
-    const { cause, tip } = wordProblem(problem, texts);
-    drawErrorBox(parent, { cause, tip, source, places: problem.places, langTag: texts.langTag });
+  const { langTag } = texts;
+  const groups = groupProblems(problems);
+  for (const group of groups.slice(0, MOST_BOXES)) {
+    const [first] = group.shown;
+    if (first === undefined) continue;
+    const { cause, tip } = wordProblem(first, texts);
+    const alike = group.shown.length - 1 + group.more;
+    const lines = group.shown.slice(1).flatMap((one) => problemLine(one) ?? []);
+    const more = alike === 0 ? '' : texts.more(alike, linesAsText([...lines, ...group.lines]) ?? '');
+    drawErrorBox(parent, { cause, tip, more, source, places: placesOf(group), langTag });
   }
+  const hidden = groups.slice(MOST_BOXES).reduce((sum, { shown, more }) => sum + shown.length + more, 0);
+  if (hidden > 0) parent.createDiv({ cls: 'rh-error-others', text: texts.others(hidden), attr: { lang: langTag } });
 }
 
 /** A problem's parts, fit for a sentence: one line, not too long, and without backticks, which mark code there. */

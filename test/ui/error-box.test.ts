@@ -40,6 +40,24 @@ describe('an error box', () => {
     expect(cause?.textContent).toContain('<b>');
   });
 
+  it('stands for many of one cause, the first three shown, with the lines of the rest', async () => {
+    const spans = Array.from({ length: 20 }, (_, n) => `  - name: s${String(n)}\n    to: soon`).join('\n');
+    const drawn = await boxes(`spans:\n${spans}`);
+    expect(drawn).toHaveLength(3);
+    expect(host.text('.rh-error-others')).toBe('17 more problems show once these are mended.');
+    await host.close();
+    const day = (n: number): string => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
+    const data = Array.from({ length: 365 }, (_, n) => `  ${day(n)}: 5 km`).join('\n');
+    host = await openHost({ plugin: true, files: { 'a.md': `\`\`\`calendar-heatmap\ndata:\n${data}\n\`\`\`\n` } });
+    await host.open('a.md', 'preview');
+    expect(host.$$('.rh-error')).toHaveLength(1);
+    expect(host.text('.rh-error-source')).toBe(
+      '1data:\n2  2026-01-01: 5 km\n3  2026-01-02: 5 km\n4  2026-01-03: 5 km\n5  2026-01-04: 5 km',
+    );
+    expect(host.text('.rh-error')).toContain('The same holds for 364 more, on lines 3–366.');
+    expect(host.text('.rh-error')).toContain('2026-01-01: 5');
+  });
+
   it('speaks Chinese', async () => {
     const [box] = await boxes('pallete: safe', 'zh');
     expect(box?.lang).toBe('zh-CN');

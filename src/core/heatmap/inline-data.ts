@@ -13,16 +13,24 @@ export interface InlineAmount {
   readonly note: string | null;
 }
 
+const EXAMPLE_DAY = '2026-08-04';
+
 /**
  * Reads `data`: days with amounts (`2026-03-01: 5`, or a script's `Map` of them), or a list of entries (`- date: …`, `value: …`, `note: …`).
  * Whatever is no day or no finite number is a problem.
  */
 export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly InlineAmount[] {
-  if (Array.isArray(root.raw('data'))) return (root.entries('data') ?? []).flatMap((entry) => readEntry(entry));
-  const amounts: InlineAmount[] = [];
-  const map = root.map('data');
   const raw = root.raw('data');
-  if (map === undefined) return amounts;
+  if (Array.isArray(raw)) {
+    return (root.items('data') ?? []).flatMap((item) => {
+      const day = dayInProperty(plainDate(item.value)) ?? EXAMPLE_DAY;
+      const entry = root.entryAt(item, entryText(day, 1));
+      return entry === undefined ? [] : readEntry(entry);
+    });
+  }
+  const amounts: InlineAmount[] = [];
+  if (root.map('data', `${dayInProperty(raw) ?? EXAMPLE_DAY}: ${String(finite(raw) ?? 3)}`) === undefined)
+    return amounts;
   // Scripts group what they count in maps.
   const days: Iterable<readonly [unknown, unknown]> = raw instanceof Map ? raw : Object.entries(raw as object);
   for (const [key, value] of days) {
@@ -33,6 +41,8 @@ export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly In
     else
       root.problems.add('bad-data', ['data', writtenAs(key)], {
         value: date === null ? writtenAs(key) : writtenAs(value),
+        known: [`${date ?? EXAMPLE_DAY}: ${String(amount ?? numberIn(value) ?? 3)}`],
+        nearest: null,
         at: date === null ? 'key' : 'value',
       });
   }
@@ -41,11 +51,25 @@ export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly In
 
 function readEntry(entry: OptionMap<HeatmapProblemCode>): readonly InlineAmount[] {
   entry.only(['date', 'value', 'note']);
-  if (!entry.require('date')) return [];
+  if (!entry.require('date', EXAMPLE_DAY)) return [];
   const date = dayInProperty(plainDate(entry.raw('date')));
   const amount = entry.has('value') ? finite(entry.raw('value')) : 1;
   if (date !== null && amount !== null) return [{ date, amount, note: entry.text('note') ?? null }];
   const key = date === null ? 'date' : 'value';
-  entry.problems.add('bad-data', [...entry.path, key], { value: writtenAs(entry.raw(key)) });
+  entry.problems.add('bad-data', [...entry.path, key], {
+    value: writtenAs(entry.raw(key)),
+    known: [date === null ? `date: ${EXAMPLE_DAY}` : `value: ${String(numberIn(entry.raw('value')) ?? 3)}`],
+    nearest: null,
+  });
   return [];
+}
+
+function entryText(day: IsoDate, amount: number): string {
+  return `{date: ${day}, value: ${String(amount)}}`;
+}
+
+/** The number that a text begins with (`5 km`), for a tip. */
+function numberIn(value: unknown): number | null {
+  const number = typeof value === 'string' ? /^-?\d+(?:\.\d+)?/.exec(value.trim())?.[0] : undefined;
+  return number === undefined ? null : Number(number);
 }

@@ -1,6 +1,5 @@
 import { readNamedSpans } from '../time/named-spans';
-import type { NamedSpans } from './options';
-import type { DayRange } from './range';
+import type { DayRange, NamedSpans } from './range';
 
 /** The spans of the settings that have a beginning, by name, as days; times of day do not matter to a calendar. */
 export function namedRanges(setting: string): NamedSpans {

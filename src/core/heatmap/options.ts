@@ -1,11 +1,12 @@
 import type { Language, Yaml } from '../ports';
 import { readBlockOptions, readScriptOptions, type BlockOptions } from '../options/block-options';
-import type { OptionMap } from '../options/option-map';
+import { writtenAs, type OptionMap } from '../options/option-map';
 import type { OptionProblems } from '../options/option-problems';
 import { SOURCE_KINDS, SOURCE_STATUSES, type SourceKind, type SourceStatus } from '../reading/types';
 import { COMBINATIONS, type Combination } from './combine';
 import { readInlineData, type InlineAmount } from './inline-data';
-import { isTooLong, parseRange, RANGE_WORDS, type DayRange, type RangeSpec } from './range';
+import type { NamedSpans, RangeSpec } from './range';
+import { readRange } from './range-options';
 import { levelsOf, MOST_COLOURS, PALETTES, type Palette } from './palette';
 import type { HeatmapProblemCode } from './problem-code';
 import { READING_METRICS } from './metrics';
@@ -81,9 +82,6 @@ export interface ReadHeatmapOptions {
   readonly problems: OptionProblems<HeatmapProblemCode>;
 }
 
-/** Spans by name, from the settings. */
-export type NamedSpans = ReadonlyMap<string, DayRange>;
-
 export const HEATMAP_KEYS = [
   'source',
   'property',
@@ -143,7 +141,22 @@ function read({ root, problems }: BlockOptions<HeatmapProblemCode>, spans: Named
     unit: root.text('unit') ?? null,
     language: root.oneOf('language', ['zh', 'en']) ?? null,
   };
+  addWithoutEffect(root, options);
   return { options, problems };
+}
+
+/** Tells options that change nothing beside the others: whoever wrote them expects something of them. */
+function addWithoutEffect(root: OptionMap<HeatmapProblemCode>, { source, metric }: HeatmapOptions): void {
+  const isDated = source === 'property' || source === 'notes';
+  if (root.has('dateProperty') && !isDated) addNoEffect(root, 'dateProperty', `source: ${source}`);
+  if (root.has('filter') && source === 'data') addNoEffect(root, 'filter', 'data');
+  const isAdded = metric === 'value' || metric === 'minutes' || metric === 'pages';
+  if (root.has('combine') && !isAdded)
+    addNoEffect(root, 'combine', METRICS_OF[source].length > 1 ? `metric: ${metric}` : `source: ${source}`);
+}
+
+function addNoEffect(root: OptionMap<HeatmapProblemCode>, key: string, beside: string): void {
+  root.problems.add('no-effect', [key], { value: beside, nearest: null, at: 'key' });
 }
 
 /** `source: property` with `property: mood`; the key alone says it too, as does `data:`. */
@@ -154,55 +167,10 @@ function readSource(root: OptionMap<HeatmapProblemCode>): { source: SourceName; 
     root.problems.add('source-twice', ['source'], { value: asked, known: [implied] });
   }
   const source = asked ?? implied ?? 'reading';
-  if (source === 'property') root.require('property');
-  if (source === 'data') root.require('data');
+  if (source !== 'data' && asked === undefined && root.has('data')) addNoEffect(root, 'data', 'property');
+  if (source === 'property') root.require('property', 'mood');
+  if (source === 'data') root.require('data', '{2026-08-04: 3}');
   return { source, property: source === 'property' ? (root.text('property') ?? null) : null };
-}
-
-function readRange(root: OptionMap<HeatmapProblemCode>, spans: NamedSpans): RangeSpec {
-  const rolling: RangeSpec = { kind: 'rolling' };
-  if (root.has('from') || root.has('to')) return readFromTo(root) ?? rolling;
-  const text = root.text('range');
-  if (text === undefined) return rolling;
-  const parsed = parseRange(text) ?? spanNamed(text, spans);
-  if (parsed === undefined || parsed === 'no-such-day') {
-    root.problems.add('bad-range', ['range'], { value: text, known: [...RANGE_WORDS, ...spans.keys()] });
-    return rolling;
-  }
-  if (parsed === 'reversed') {
-    root.problems.add('range-reversed', ['range'], { value: text });
-    return rolling;
-  }
-  return withinReach(root, parsed, 'range', text);
-}
-
-function readFromTo(root: OptionMap<HeatmapProblemCode>): RangeSpec | null {
-  if (root.has('range')) {
-    root.problems.add('range-twice', ['range'], { value: root.text('range') ?? '' });
-    return null;
-  }
-  if (!root.require('from')) return null;
-  const from = root.day('from');
-  const to = root.has('to') ? root.day('to') : null;
-  if (from === undefined || to === undefined) return null;
-  if (to !== null && to < from) {
-    root.problems.add('range-reversed', ['to'], { value: to });
-    return null;
-  }
-  return withinReach(root, { kind: 'days', from, to }, 'from', from);
-}
-
-function withinReach(root: OptionMap<HeatmapProblemCode>, spec: RangeSpec, key: string, value: string): RangeSpec {
-  if (!isTooLong(spec)) return spec;
-  root.problems.add('range-too-long', [key], { value });
-  return { kind: 'rolling' };
-}
-
-function spanNamed(text: string, spans: NamedSpans): RangeSpec | undefined {
-  for (const [name, { from, to }] of spans) {
-    if (name.toLowerCase() === text.toLowerCase()) return { kind: 'span', name, from, to };
-  }
-  return undefined;
 }
 
 function readScale(root: OptionMap<HeatmapProblemCode>, levels: number): ScaleSpec | null {
@@ -259,7 +227,8 @@ function readStatistics(root: OptionMap<HeatmapProblemCode>): readonly Statistic
 }
 
 function readFilter(root: OptionMap<HeatmapProblemCode>, source: SourceName): HeatmapFilter {
-  const map = root.map('filter');
+  const written = writtenAs(root.raw('filter'));
+  const map = root.map('filter', `tag: ${/^[\p{L}\p{N}_/-]+$/u.test(written) ? written : 'cv'}`);
   map?.only(source === 'reading' ? ['kind', 'tag', 'status', 'folder'] : ['tag', 'folder']);
   return {
     kind: map?.choices('kind', SOURCE_KINDS) ?? [],

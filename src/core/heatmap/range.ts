@@ -17,6 +17,9 @@ export interface DayRange {
   readonly to: IsoDate;
 }
 
+/** Spans by name, from the settings. */
+export type NamedSpans = ReadonlyMap<string, DayRange>;
+
 /** The longest range that is drawn, in years: some twelve thousand days, more than any log holds. */
 export const MOST_YEARS = 30;
 

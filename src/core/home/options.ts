@@ -61,7 +61,7 @@ export function readHomeOptions(source: string, yaml: Yaml): Read<HomeOptions> {
   root.only(HOME_KEYS);
   const language = root.oneOf('language', LANGUAGES) ?? null;
   const part = (name: string): OptionMap<HomeProblemCode> =>
-    root.map(name) ?? readScriptOptions<HomeProblemCode>({}).root;
+    root.map(name, exampleUnder(name, root.raw(name))) ?? readScriptOptions<HomeProblemCode>({}).root;
   const options: HomeOptions = {
     language,
     sections: readSections(root),
@@ -111,15 +111,34 @@ function list(map: OptionMap<HomeProblemCode>, rows: number, language: Language 
 }
 
 function readSections(root: OptionMap<HomeProblemCode>): readonly HomeSection[] {
-  const named = root.choices('sections', HOME_SECTIONS) ?? [];
   const sections = new Set<HomeSection>();
-  for (const name of named) {
-    if (sections.has(name)) root.problems.add('section-twice', ['sections'], { value: name });
+  for (const item of root.items('sections') ?? []) {
+    const name = root.choiceAt(item, HOME_SECTIONS);
+    if (name === undefined) continue;
+    if (sections.has(name)) root.problems.add('section-twice', item.path, { value: name, nearest: null });
     sections.add(name);
   }
   return sections.size > 0 ? [...sections] : HOME_SECTIONS;
 }
 
 function valuesUnder(root: OptionMap<HomeProblemCode>, key: string): OptionValues | null {
-  return root.map(key) === undefined ? null : (root.raw(key) as OptionValues);
+  return root.map(key, exampleUnder(key, root.raw(key))) === undefined ? null : (root.raw(key) as OptionValues);
+}
+
+/** A line that may stand under a section's name, for a tip; the number that stands there instead is most likely meant. */
+function exampleUnder(section: string, written: unknown): string {
+  const number = (usual: number, most: number): string =>
+    String(
+      typeof written === 'number' && Number.isInteger(written) && written >= 1 && written <= most ? written : usual,
+    );
+  switch (section) {
+    case 'this-week':
+      return `goal: ${number(300, MOST_MINUTES)}`;
+    case 'time-progress':
+      return 'style: bars';
+    case 'calendar-heatmap':
+      return 'range: rolling';
+    default:
+      return `limit: ${number(READING_ROWS, MOST_ROWS)}`;
+  }
 }

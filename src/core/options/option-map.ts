@@ -3,6 +3,7 @@ import { isCalendarDay } from '../time/calendar-day';
 import type { OptionProblems } from './option-problems';
 import type { OptionPath } from './place';
 import type { OptionProblemCode } from './problem';
+import { addWideColons } from './text-problems';
 
 /** One value of a list in the options, and where it stands. */
 export interface OptionItem {
@@ -41,11 +42,15 @@ export class OptionMap<in out Own extends string = never> {
     return value ?? undefined;
   }
 
-  /** Tells that an option which cannot be left out is not there. */
-  require(key: string): boolean {
+  /**
+   * Tells that an option which cannot be left out is not there.
+   *
+   * @param example - a value that would do, for the tip
+   */
+  require(key: string, example: string): boolean {
     if (this.has(key)) return true;
     if (this.values[key] === null) return false; // there, with nothing behind it: `only` has told that
-    this.problems.add('missing', [...this.path, key], { value: key });
+    this.problems.add('missing', [...this.path, key], { value: key, known: [example], nearest: null });
     return false;
   }
 
@@ -106,19 +111,32 @@ export class OptionMap<in out Own extends string = never> {
     return this.items(key)?.flatMap((item) => this.choiceAt(item, choices) ?? []);
   }
 
-  /** A list of entries with keys of their own; a single one stands for a list of one. */
-  entries(key: string): OptionMap<Own>[] | undefined {
-    return this.items(key)?.flatMap((item) => this.mapAt(item) ?? []);
+  /**
+   * A list of entries with keys of their own; a single one stands for a list of one.
+   *
+   * @param example - an entry that would do, for the tip: `{name: Paper, to: 2026-12-01}`
+   */
+  entries(key: string, example: string): OptionMap<Own>[] | undefined {
+    return this.items(key)?.flatMap((item) => this.entryAt(item, example) ?? []);
   }
 
-  /** The options under a key, or undefined. */
-  map(key: string): OptionMap<Own> | undefined {
+  /**
+   * The options under a key, or undefined.
+   *
+   * @param example - a line that may stand there, for the tip: `tag: cv`
+   */
+  map(key: string, example: string): OptionMap<Own> | undefined {
     const value = this.raw(key);
     if (value === undefined) return undefined;
-    return this.mapAt({ value, path: [...this.path, key] });
+    return this.mapAt({ value, path: [...this.path, key] }, 'not-keys', example);
   }
 
-  /** The values of a list one by one, to be read with `choiceAt` and `mapAt`; a single one stands for a list of one. */
+  /** A list's entry with keys of its own. @param example - as of `entries` */
+  entryAt(item: OptionItem, example: string): OptionMap<Own> | undefined {
+    return this.mapAt(item, 'not-entries', example);
+  }
+
+  /** The values of a list one by one, to be read with `choiceAt` and `entryAt`; a single one stands for a list of one. */
   items(key: string): OptionItem[] | undefined {
     const value = this.raw(key);
     if (value === undefined) return undefined;
@@ -134,9 +152,15 @@ export class OptionMap<in out Own extends string = never> {
     return choice;
   }
 
-  mapAt({ value, path }: OptionItem): OptionMap<Own> | undefined {
+  private mapAt(
+    { value, path }: OptionItem,
+    code: 'not-entries' | 'not-keys',
+    example: string,
+  ): OptionMap<Own> | undefined {
     if (isMap(value)) return new OptionMap(value, path, this.problems);
-    this.problems.add('not-entries', path, { value: writtenAs(value) });
+    const { source } = this.problems;
+    const isTold = source !== null && typeof value === 'string' && addWideColons(this.problems, source, value);
+    if (!isTold) this.problems.add(code, path, { value: writtenAs(value), known: [example], nearest: null });
     return undefined;
   }
 
@@ -165,8 +189,12 @@ export function dayProblem(text: string): 'not-a-day' | 'no-such-month' | 'no-su
 export function writtenAs(value: unknown): string {
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString().slice(0, 10);
-  return '';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  if (Array.isArray(value)) return `[${(value as unknown[]).map(writtenAs).join(', ')}]`;
+  if (!isMap(value)) return '';
+  return `{${Object.entries(value)
+    .map(([key, one]) => `${key}: ${writtenAs(one)}`)
+    .join(', ')}}`;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { nearestName } from '../text/nearest';
-import { placeOf, type OptionPath, type Place } from './place';
+import { Places, type DoubledKey, type OptionPath, type Place } from './place';
 import type { OptionProblem, OptionProblemCode } from './problem';
 
 export interface ProblemDetails {
@@ -21,8 +21,12 @@ export interface ProblemDetails {
 export class OptionProblems<in out Own extends string = never> {
   private readonly found: OptionProblem<Own>[] = [];
 
+  private readonly places: Places | null;
+
   /** @param source - the block's text, or null where the options come from a script */
-  constructor(readonly source: string | null) {}
+  constructor(readonly source: string | null) {
+    this.places = source === null ? null : new Places(source);
+  }
 
   get all(): readonly OptionProblem<Own>[] {
     return this.found;
@@ -46,7 +50,7 @@ export class OptionProblems<in out Own extends string = never> {
   /** Tells a key with nothing behind it, and what YAML took for a comment there: `tag: #cv` is a tag to a reader. */
   addNoValue(path: OptionPath): void {
     const place = this.placeOf(path, 'key');
-    const after = place === null ? '' : (this.source?.split('\n')[place.line]?.slice(place.to) ?? '');
+    const after = place === null ? '' : (this.places?.line(place.line).slice(place.to) ?? '');
     const comment = /^\s*:\s+(#\S.*)$/.exec(after.trimEnd())?.[1] ?? '';
     this.add('no-value', path, { value: comment, nearest: null, at: 'key' });
   }
@@ -55,8 +59,13 @@ export class OptionProblems<in out Own extends string = never> {
     this.found.push(problem);
   }
 
+  /** The first key that stands twice in the block's text, which YAML forbids; null where none does. */
+  doubled(): DoubledKey | null {
+    return this.places?.doubled() ?? null;
+  }
+
   /** Where an option stands in the block's text. */
   placeOf(path: OptionPath, what: 'key' | 'value', text = ''): Place | null {
-    return this.source === null ? null : placeOf(this.source, path, what, text);
+    return this.places?.of(path, what, text) ?? null;
   }
 }

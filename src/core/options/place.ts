@@ -17,31 +17,81 @@ interface Found {
 }
 
 /**
- * Where an option stands in a block's text, for messages that show it. The YAML itself is read by the app's parser,
+ * Where the options of a block stand in its text, for messages that show them. The YAML itself is read by the app's parser,
  * which tells no places; so lines are matched by their indentation here, and whatever this cannot follow (a flow
  * collection over several lines, say) falls back to the line of the nearest key above it.
- *
- * @param what - the key itself, or its value
- * @param text - a piece to mark within the value, where the path leads into a flow collection (`[day, wek]`)
  */
-export function placeOf(source: string, path: OptionPath, what: 'key' | 'value', text?: string): Place | null {
-  const found = scan(source);
-  for (let length = path.length; length > 0; length -= 1) {
-    const hit = found.find((one) => samePath(one.path, path.slice(0, length)));
-    if (!hit) continue;
-    if (length === path.length) {
-      const value = hit.value.from < hit.value.to ? hit.value : (hit.key ?? hit.value);
-      return what === 'key' ? (hit.key ?? hit.value) : value;
-    }
-    return inner(source, hit, String(path[path.length - 1]), what === 'value' ? text : undefined);
+export class Places {
+  private byPath: ReadonlyMap<string, Found> | null = null;
+  /** A key that stands a second time beside itself, and where both stand. */
+  private twice: DoubledKey | null = null;
+
+  private readonly lines: readonly string[];
+
+  constructor(source: string) {
+    this.lines = source.split('\n');
   }
-  return null;
+
+  /** A line of the text, from 0. */
+  line(number: number): string {
+    return this.lines[number] ?? '';
+  }
+
+  /**
+   * @param what - the key itself, or its value
+   * @param text - a piece to mark within the value, where the path leads into a flow collection (`[day, wek]`)
+   */
+  of(path: OptionPath, what: 'key' | 'value', text?: string): Place | null {
+    const found = this.found();
+    for (let length = path.length; length > 0; length -= 1) {
+      const hit = found.get(nameOf(path.slice(0, length)));
+      if (!hit) continue;
+      if (length === path.length) {
+        const value = hit.value.from < hit.value.to ? hit.value : (hit.key ?? hit.value);
+        return what === 'key' ? (hit.key ?? hit.value) : value;
+      }
+      return inner(this.line(hit.value.line), hit, String(path[path.length - 1]), what === 'value' ? text : undefined);
+    }
+    return null;
+  }
+
+  /** The first key that stands twice in one place, which YAML forbids; null where none does. */
+  doubled(): DoubledKey | null {
+    this.found();
+    return this.twice;
+  }
+
+  /** Gone through once, however many messages ask. */
+  private found(): ReadonlyMap<string, Found> {
+    if (this.byPath !== null) return this.byPath;
+    const byPath = new Map<string, Found>();
+    for (const one of scan(this.lines)) {
+      const name = nameOf(one.path);
+      const first = byPath.get(name);
+      if (first === undefined) byPath.set(name, one);
+      else if (this.twice === null && first.key !== null && one.key !== null) {
+        this.twice = { path: one.path, places: [first.key, one.key] };
+      }
+    }
+    this.byPath = byPath;
+    return byPath;
+  }
+}
+
+/** A key that stands twice. */
+export interface DoubledKey {
+  readonly path: OptionPath;
+  readonly places: readonly Place[];
+}
+
+function nameOf(path: OptionPath): string {
+  return JSON.stringify(path);
 }
 
 /** Where a key or a value stands in a flow collection (`{from: 2026-09-01}`, `[day, wek]`), else the whole of it. */
-function inner(source: string, hit: Found, key: string, text: string | undefined): Place {
+function inner(whole: string, hit: Found, key: string, text: string | undefined): Place {
   const { line } = hit.value;
-  const piece = (source.split('\n')[line] ?? '').slice(0, hit.value.to);
+  const piece = whole.slice(0, hit.value.to);
   const at = (found: number, length: number): Place => ({ line, from: found, to: found + length });
   if (text !== undefined && text !== '') {
     const found = piece.indexOf(text, hit.value.from);
@@ -65,10 +115,6 @@ function keyIn(line: string, from: number, key: string): number | null {
   return null;
 }
 
-function samePath(a: OptionPath, b: OptionPath): boolean {
-  return a.length === b.length && a.every((part, index) => part === b[index]);
-}
-
 interface Frame {
   readonly indent: number;
   readonly kind: 'map' | 'list';
@@ -79,10 +125,10 @@ interface Frame {
 
 const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[\]{}#&*!|>%@`,-][^:#]*?|-[^\s:#][^:#]*?)\s*:(?=\s|$)/;
 
-function scan(source: string): Found[] {
+function scan(lines: readonly string[]): Found[] {
   const found: Found[] = [];
   const frames: Frame[] = [];
-  source.split('\n').forEach((line, number) => {
+  lines.forEach((line, number) => {
     let column = line.length - line.trimStart().length;
     while (column < line.length) {
       const rest = line.slice(column);

@@ -3,6 +3,8 @@ import type { OptionPath, Place } from './place';
 /** What may be wrong with any block's options. The words for them are in `i18n`. */
 export type OptionProblemCode =
   | 'not-yaml'
+  | 'wide-colon'
+  | 'key-twice'
   | 'not-options'
   | 'unknown-key'
   | 'unknown-value'
@@ -13,6 +15,8 @@ export type OptionProblemCode =
   | 'out-of-range'
   | 'not-yes-no'
   | 'not-entries'
+  | 'not-keys'
+  | 'no-effect'
   | 'not-a-day'
   | 'no-such-month'
   | 'no-such-day';

@@ -3,6 +3,7 @@ import type { OptionMap } from '../options/option-map';
 import type { OptionPath } from '../options/place';
 import type { OptionProblem } from '../options/problem';
 import type { Language, Yaml } from '../ports';
+import { nearestName } from '../text/nearest';
 import type { NamedSpan, ReadNamedSpans } from '../time/named-spans';
 import { PERIOD_UNITS, WEEK_STARTS, type PeriodUnit, type WeekStart } from '../time/period';
 import type { ProgressProblemCode } from './problem-code';
@@ -18,6 +19,8 @@ export type GoalMetric = (typeof GOAL_METRICS)[number];
 
 const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[];
 const MOST_MINUTES = 7 * 24 * 60;
+const USUAL_MINUTES = 300;
+const SPAN_EXAMPLE = '{name: Paper, to: 2026-12-01}';
 
 /** A weekly aim of reading. */
 export interface Goal {
@@ -97,7 +100,7 @@ function readSpans(root: OptionMap<ProgressProblemCode>, defaults: ProgressDefau
   return (root.items('spans') ?? []).flatMap((item) =>
     rowOr(root, () => {
       if (typeof item.value === 'string') return namedRow(root, item.value.trim(), item.path, defaults.named.spans);
-      const entry = root.mapAt(item);
+      const entry = root.entryAt(item, SPAN_EXAMPLE);
       const span = entry && readSpan(entry);
       return span ? { kind: 'span', span } : undefined;
     }),
@@ -144,19 +147,32 @@ function readGoal(root: OptionMap<ProgressProblemCode>, defaults: ProgressDefaul
   return rowOr(root, () => {
     const raw = root.raw('goal');
     if (raw === undefined) return undefined;
-    if (typeof raw !== 'object') {
+    const minutes = Array.isArray(raw) ? (raw as unknown[])[0] : raw;
+    const example = `minutes: ${String(isMinutes(minutes) ? minutes : USUAL_MINUTES)}`;
+    if (typeof raw === 'string' && (defaults.weeklyGoalMinutes > 0 || nearestName(raw, ['reading']) !== null)) {
       if (root.oneOf('goal', ['reading']) === undefined) return undefined;
       const target = defaults.weeklyGoalMinutes;
       if (target > 0) return { kind: 'goal', goal: { metric: 'minutes', target } };
       root.problems.add('no-goal', ['goal']);
       return undefined;
     }
-    const entry = root.map('goal');
+    const entry = root.map('goal', example);
     if (!entry) return undefined;
     entry.only(GOAL_METRICS);
-    const metric = GOAL_METRICS.find((one) => entry.has(one));
-    if (metric === undefined) root.problems.add('missing', ['goal', 'minutes'], { value: 'minutes' });
+    const [metric, ...others] = GOAL_METRICS.filter((one) => entry.has(one));
+    for (const other of others) {
+      root.problems.add('no-effect', ['goal', other], {
+        value: `goal: {${metric ?? ''}: …}`,
+        nearest: null,
+        at: 'key',
+      });
+    }
+    if (metric === undefined) entry.require('minutes', String(USUAL_MINUTES));
     const target = metric && entry.number(metric, { min: 1, max: MOST_MINUTES, whole: true });
     return metric && target !== undefined ? { kind: 'goal', goal: { metric, target } } : undefined;
   });
+}
+
+function isMinutes(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_MINUTES;
 }

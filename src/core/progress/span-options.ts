@@ -1,5 +1,5 @@
 import type { Zone } from 'luxon';
-import type { OptionMap } from '../options/option-map';
+import { writtenAs, type OptionMap } from '../options/option-map';
 import type { OptionPath } from '../options/place';
 import { nearestZone, zoneNamed } from '../time/zone';
 import { readWhen, type When } from '../time/when';
@@ -36,8 +36,8 @@ export function readSpan(entry: OptionMap<ProgressProblemCode>): SpanSpec | null
   entry.only(SPAN_KEYS);
   const note = linkOf(entry);
   const name = entry.text('name') ?? null;
-  if (note === null && !entry.has('note')) entry.require('name');
-  const to = entry.require('to') ? readEdge(entry, 'to', note) : null;
+  if (note === null && !entry.has('note')) entry.require('name', 'Paper');
+  const to = entry.require('to', '2026-12-01') ? readEdge(entry, 'to', note) : null;
   const from = entry.has('from') ? readEdge(entry, 'from', note) : null;
   const spec = {
     path: entry.path,
@@ -48,7 +48,17 @@ export function readSpan(entry: OptionMap<ProgressProblemCode>): SpanSpec | null
     zone: readZone(entry),
     note,
   };
+  if (spec.unit !== null && spec.kind === 'deadline') {
+    entry.problems.add('unit-of-deadline', [...entry.path, 'unit'], { nearest: null, at: 'key' });
+  }
+  if (spec.zone !== null && to !== null && [from, to].every((edge) => edge === null || namesZone(edge))) {
+    entry.problems.add('no-effect', [...entry.path, 'zone'], { value: 'to', nearest: null, at: 'key' });
+  }
   return to && entry.problems.all.length === before ? { ...spec, to } : null;
+}
+
+function namesZone(edge: Edge): boolean {
+  return edge.in === 'block' && edge.when.zone !== null;
 }
 
 /** The target of `[[note|words]]`, with or without quotes: YAML reads the bare brackets as lists in one another. */
@@ -73,8 +83,9 @@ function readEdge(entry: OptionMap<ProgressProblemCode>, key: 'from' | 'to', not
 }
 
 function readZone(entry: OptionMap<ProgressProblemCode>): Zone | null {
-  const name = entry.text('zone');
-  if (name === undefined) return null;
+  const raw = entry.raw('zone');
+  if (raw === undefined) return null;
+  const name = writtenAs(raw);
   const zone = zoneNamed(name);
   const nearest = zone ? null : nearestZone(name);
   if (!zone) entry.problems.add('unknown-zone', [...entry.path, 'zone'], { value: name, nearest });

@@ -1,6 +1,7 @@
 /**
  * The known name that a mistyped one most likely meant: the fewest letters added, dropped, changed or swapped with a
- * neighbour (optimal string alignment distance), and no more than a third of the longer name; null where none is near.
+ * neighbour (optimal string alignment distance), and no more than a third of the longer name; else the only one that has
+ * it for a word of its own (`heatmap` for `calendar-heatmap`); null where none is near.
  */
 export function nearestName(name: string, known: readonly string[]): string | null {
   const wanted = name.trim().toLowerCase();
@@ -13,7 +14,17 @@ export function nearestName(name: string, known: readonly string[]): string | nu
       least = distance;
     }
   }
-  return best;
+  return best ?? onlyOneWithWord(wanted, known);
+}
+
+function onlyOneWithWord(word: string, known: readonly string[]): string | null {
+  const having = known.filter((candidate) =>
+    candidate
+      .toLowerCase()
+      .split(/[-_\s]+/)
+      .includes(word),
+  );
+  return word.length > 2 && having.length === 1 ? (having[0] ?? null) : null;
 }
 
 /** Optimal string alignment distance between two texts, by UTF-16 unit. */

@@ -7,6 +7,8 @@ export function problemTexts({ common, options, progress }: Wordings): ProblemTe
   return {
     cause: { ...options.cause, ...progress.cause },
     tip: { ...options.tip, ...progress.tip },
+    more: options.more,
+    others: options.others,
     langTag: common.langTag,
   };
 }

@@ -15,7 +15,11 @@ import { RowView, type NoteLinks } from './row-view';
 import { wordRow } from './texts';
 
 type Problem = OptionProblem<ProgressProblemCode>;
-type Shown = { readonly view: RowView } | { readonly box: HTMLElement; readonly problem: Problem };
+type Shown =
+  { readonly view: RowView } | { readonly box: HTMLElement; readonly problem: Problem; readonly isCounted: boolean };
+
+/** Rows that could not be understood for the same reason; the rest are counted below. */
+const MOST_ALIKE = 3;
 
 /** Where the rows stand and what they are drawn with. */
 export interface ProgressPlace {
@@ -32,6 +36,7 @@ export class ProgressRowsView extends Component implements Drawing {
   private readonly links: NoteLinks;
   private rowsEl: HTMLElement | null = null;
   private readonly shown: Shown[] = [];
+  private others: HTMLElement | null = null;
   private next: DateTime | null = null;
   private stop: (() => void) | null = null;
 
@@ -156,15 +161,19 @@ export class ProgressRowsView extends Component implements Drawing {
       entries: (from, to) => this.ctx.reading.index.entriesBetween(from, to),
     };
     const changes: number[] = [];
+    const wrong = new Map<string, number>();
     this.options.rows.forEach((spec, index) => {
       const built = buildRow(spec, around);
       if (!built.ok) {
-        this.showProblem(rowsEl, index, built.problem);
+        const before = wrong.get(built.problem.code) ?? 0;
+        wrong.set(built.problem.code, before + 1);
+        this.showProblem(rowsEl, index, built.problem, before >= MOST_ALIKE);
         return;
       }
       this.rowAt(rowsEl, index).update(built.row, wordRow(built.row, this.place.words));
       if (built.row.next !== null) changes.push(built.row.next);
     });
+    this.countOthers([...wrong.values()].reduce((sum, count) => sum + Math.max(0, count - MOST_ALIKE), 0));
     this.next = changes.length > 0 ? now.plus(Math.min(...changes) - now.toMillis()) : null;
   }
 
@@ -177,13 +186,23 @@ export class ProgressRowsView extends Component implements Drawing {
     return view;
   }
 
-  private showProblem(rowsEl: HTMLElement, index: number, problem: Problem): void {
+  /** @param isCounted - it is only counted: enough of its kind are shown */
+  private showProblem(rowsEl: HTMLElement, index: number, problem: Problem, isCounted: boolean): void {
     const shown = this.shown[index];
-    if (shown && 'problem' in shown && sameProblem(shown.problem, problem)) return;
+    if (shown && 'problem' in shown && shown.isCounted === isCounted && sameProblem(shown.problem, problem)) return;
     const box = rowsEl.createDiv({ cls: ['rh-tp-row', 'rh-tp-problem'], attr: { role: 'listitem' } });
-    drawProblems(box, [problem], problemTexts(this.place.words), this.place.text);
+    if (isCounted) box.hide();
+    else drawProblems(box, [problem], problemTexts(this.place.words), this.place.text);
     if (shown) ('view' in shown ? shown.view.el : shown.box).replaceWith(box);
-    this.shown[index] = { box, problem };
+    this.shown[index] = { box, problem, isCounted };
+  }
+
+  private countOthers(count: number): void {
+    const { common, options } = this.place.words;
+    this.others?.toggle(count > 0);
+    if (count === 0) return;
+    this.others ??= this.root.createDiv({ cls: 'rh-error-others', attr: { lang: common.langTag } });
+    this.others.setText(options.others(count));
   }
 }
 

@@ -300,7 +300,7 @@ export const heatmap = {
       'bad-goal': () => 'Write a number above 0, or remove the line.',
       'no-colour': () => 'Write colours as CSS does, from the least to the most: `["#dbe9f6", "#2171b5"]`.',
       'unknown-colour': () => 'Write colours as CSS does, in quotes: `"#2171b5"`, `"steelblue"`.',
-      'bad-data': () => 'Write days with numbers: `2026-08-04: 3`.',
+      'bad-data': (problem) => `Write a day and a number: \`${problem.known[0] ?? ''}\`.`,
     } satisfies ProblemSentences<HeatmapProblemCode>,
   },
 };

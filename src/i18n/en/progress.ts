@@ -87,6 +87,7 @@ export const progress = {
   nothingTip: 'Take the line `periods: []` out for today, week, month, quarter and year, or add `spans`.',
   cause: {
     reversed: (problem) => `\`${problem.value}\` ends before it starts`,
+    'unit-of-deadline': (problem) => `A deadline has no \`unit\`${on(problem)}`,
     'no-such-time': (problem) => `\`${problem.key}\`${on(problem)} has a time that does not exist`,
     'unknown-zone': (problem) => `Unknown time zone \`${problem.value}\`${on(problem)}`,
     'no-spans': () => 'The settings name no spans yet',
@@ -102,6 +103,7 @@ export const progress = {
       first === undefined || second === undefined || first === second
         ? 'The two dates look swapped: put the earlier one in `from`.'
         : `The two dates look swapped: exchange them in lines ${first} and ${second}.`,
+    'unit-of-deadline': () => 'It counts down in days, then in hours and minutes. Leave `unit` out.',
     'no-such-time': () => 'Write hours and minutes, such as `2026-11-17 23:59`.',
     'unknown-zone': (problem) =>
       `${meant(problem)}Write \`AoE\` (anywhere on earth), \`UTC+8\`, or a name such as \`Asia/Shanghai\`.`,

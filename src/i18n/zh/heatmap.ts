@@ -229,7 +229,7 @@ export const heatmap = {
       'bad-goal': () => '写一个大于 0 的数，或删掉这一行。',
       'no-colour': () => '按 CSS 的写法从少到多列出颜色：`["#dbe9f6", "#2171b5"]`。',
       'unknown-colour': () => '按 CSS 的写法，放进引号：`"#2171b5"`、`"steelblue"`。',
-      'bad-data': () => '写日期和数字：`2026-08-04: 3`。',
+      'bad-data': (problem) => `写一个日期和一个数：\`${problem.known[0] ?? ''}\`。`,
     },
   },
 } satisfies Wording<typeof en>;

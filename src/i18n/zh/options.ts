@@ -7,8 +7,12 @@ const meant = (problem: SaidProblem): string => (problem.nearest === null ? '' :
 const WRITE_DATE = '写成年-月-日，例如 `2026-12-01`。';
 
 export const options = {
+  more: (count, lines) => `另外 ${String(count)} 处也是这样${lines === '' ? '' : `（第 ${lines} 行）`}。`,
+  others: (count) => `还有 ${String(count)} 处别的问题，改好这些后会显示。`,
   cause: {
     'not-yaml': (problem) => (problem.line === null ? '选项读不懂' : `第 ${String(problem.line)} 行读不懂`),
+    'wide-colon': (problem) => (problem.line === null ? '用了全角冒号' : `第 ${String(problem.line)} 行用了全角冒号`),
+    'key-twice': (problem) => `\`${problem.value}\` 写了两次（第 ${problem.known.join('、')} 行）`,
     'not-options': () => '这里写的不是选项',
     'unknown-key': (problem) =>
       `${problem.line === null ? '' : `第 ${String(problem.line)} 行：`}没有 \`${problem.key}\` 这个选项`,
@@ -20,6 +24,8 @@ export const options = {
     'out-of-range': (problem) => `${on(problem)}\`${problem.key}\` 不能是 \`${problem.value}\``,
     'not-yes-no': (problem) => `${on(problem)}\`${problem.key}\` 既不是 \`true\` 也不是 \`false\``,
     'not-entries': (problem) => `${on(problem)}\`${problem.key}\` 里有一项没有写成键和值`,
+    'not-keys': (problem) => `${on(problem)}\`${problem.key}\` 没有写成键和值`,
+    'no-effect': (problem) => `${on(problem)}\`${problem.key}\` 和 \`${problem.value}\` 一起写时不起作用`,
     'not-a-day': (problem) => `${on(problem)}\`${problem.key}\` 不是一个日期`,
     'no-such-month': (problem) => `${on(problem)}\`${problem.key}\` 不是一个日期`,
     'no-such-day': (problem) => `${on(problem)}\`${problem.key}\` 不是一个日期`,
@@ -27,10 +33,12 @@ export const options = {
   tip: {
     'not-yaml': (problem) =>
       `每行写一个 \`key: value\`，冒号用半角，后面空一格；缩进用空格，不用制表符。解析器的原话：${problem.value}`,
+    'wide-colon': (problem) => `改用半角冒号，后面空一格：\`${problem.known[0] ?? ''}\`。`,
+    'key-twice': () => '只留一个，属于它的内容都写在它下面。',
     'not-options': () => '每行写一个 `key: value`，或者让代码块空着。',
     'unknown-key': (problem) => `${meant(problem)}可用的有：${list(problem.known)}。`,
     'unknown-value': (problem) => `${meant(problem)}可用的有：${list(problem.known)}。`,
-    missing: (problem) => `请加一行 \`${problem.key}: …\`。`,
+    missing: (problem) => `请补上，例如 \`${problem.key}: ${problem.known[0] ?? ''}\`。`,
     'no-value': (problem) => {
       if (problem.value !== '')
         return `\`#\` 开头的内容会被当作注释，请放进引号：\`${problem.key}: "${problem.value}"\`。`;
@@ -40,7 +48,9 @@ export const options = {
     'not-number': (problem) => `只写数字，例如 \`${problem.key}: 12\`。`,
     'out-of-range': (problem) => `可以从 \`${problem.known[0] ?? ''}\` 到 \`${problem.known[1] ?? ''}\`。`,
     'not-yes-no': (problem) => `写 \`${problem.key}: true\` 或 \`${problem.key}: false\`。`,
-    'not-entries': () => '每一项写成 `- name: …`，其他键缩进写在下面。',
+    'not-entries': (problem) => `每一项都写上键和值，例如 \`- ${problem.known[0] ?? ''}\`。`,
+    'not-keys': (problem) => `先写 \`${problem.key}:\`，下一行缩进后写 \`${problem.known[0] ?? ''}\`。`,
+    'no-effect': () => '去掉它。',
     'not-a-day': () => WRITE_DATE,
     'no-such-month': () => `没有这个月份。${WRITE_DATE}`,
     'no-such-day': () => `这个月没有这一天。${WRITE_DATE}`,

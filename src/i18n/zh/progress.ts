@@ -69,6 +69,7 @@ export const progress = {
   nothingTip: '删掉 `periods: []` 这一行就会画今天、本周、本月、本季度和今年；也可以加上 `spans`。',
   cause: {
     reversed: (problem) => `\`${problem.value}\` 的结束早于开始`,
+    'unit-of-deadline': (problem) => `${on(problem)}\`unit\` 对截止日期不起作用`,
     'no-such-time': (problem) => `${on(problem)}\`${problem.key}\` 写了不存在的时刻`,
     'unknown-zone': (problem) => `${on(problem)}时区 \`${problem.value}\` 不认识`,
     'no-spans': () => '设置里还没有时间段',
@@ -84,6 +85,7 @@ export const progress = {
       first === undefined || second === undefined || first === second
         ? '两个日期好像写反了：把早的写在 `from`。'
         : `两个日期好像写反了：把第 ${first} 行和第 ${second} 行的互换。`,
+    'unit-of-deadline': () => '截止日期按天倒数，最后按小时和分钟。去掉 `unit`。',
     'no-such-time': () => '写成小时和分钟，例如 `2026-11-17 23:59`。',
     'unknown-zone': (problem) =>
       `${meant(problem)}可以写 \`AoE\`（地球上任何地方）、\`UTC+8\`，或 \`Asia/Shanghai\` 这样的名字。`,

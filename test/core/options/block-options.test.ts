@@ -68,7 +68,7 @@ describe('unknown names', () => {
       'spans:\r\n  - name: A\r\n    form: 2026-01-01',
     ]) {
       const { root, problems } = read(source);
-      const [entry] = root.entries('spans') ?? [];
+      const [entry] = root.entries('spans', '{name: A}') ?? [];
       entry?.only(['name', 'from', 'to']);
       expect(problems.all[0]).toMatchObject({ code: 'unknown-key', nearest: 'from', path: ['spans', 0, 'form'] });
       expect(marked(source, problems.all[0]), source).toEqual(['form']);
@@ -78,7 +78,7 @@ describe('unknown names', () => {
   it('finds a value in an entry on one line', () => {
     const source = 'spans: [{name: from, "from": "2026-13-01", to: x}]';
     const { root, problems } = read(source);
-    expect(root.entries('spans')?.[0]?.day('from')).toBeUndefined();
+    expect(root.entries('spans', '{name: A}')?.[0]?.day('from')).toBeUndefined();
     expect(marked(source, problems.all[0])).toEqual(['2026-13-01']);
     expect(source.slice(problems.placeOf(['spans', 0, 'from'], 'value')?.from)).toBe('"2026-13-01", to: x}]');
     expect(source.slice(problems.placeOf(['spans', 0, 'from'], 'key')?.from)).toBe('from": "2026-13-01", to: x}]');
@@ -99,8 +99,8 @@ describe('values', () => {
     expect([root.text('a'), root.text('b'), root.number('b', { min: 0, max: 12 })]).toEqual(['text', '12', 12]);
     expect([root.boolean('c'), root.day('d'), root.oneOf('e', ['one', 'two'])]).toEqual([true, '2026-02-28', 'one']);
     expect([root.texts('f'), root.texts('a')]).toEqual([['x', '3'], ['text']]);
-    expect(root.map('g')?.number('h', { min: 0, max: 2 })).toBe(1);
-    expect(root.entries('i')?.[0]?.text('k')).toBe('v');
+    expect(root.map('g', 'h: 1')?.number('h', { min: 0, max: 2 })).toBe(1);
+    expect(root.entries('i', '{k: v}')?.[0]?.text('k')).toBe('v');
     expect([root.has('empty'), root.text('empty'), root.has('none')]).toEqual([false, undefined, false]);
     expect(problems.all).toEqual([]);
   });
@@ -131,18 +131,18 @@ describe('values', () => {
 
   it('tells wrong kinds', () => {
     const { root, problems } = read('t: {a: 1}\nb: "yes"\ne: [1]\nm: [1]');
-    expect([root.text('t'), root.boolean('b'), root.entries('e'), root.map('m')]).toEqual([
+    expect([root.text('t'), root.boolean('b'), root.entries('e', '{k: v}'), root.map('m', 'k: v')]).toEqual([
       undefined,
       undefined,
       [],
       undefined,
     ]);
-    expect(root.require('name')).toBe(false);
+    expect(root.require('name', 'A')).toBe(false);
     expect(problems.all.map((one) => one.code)).toEqual([
       'not-text',
       'not-yes-no',
       'not-entries',
-      'not-entries',
+      'not-keys',
       'missing',
     ]);
   });
@@ -168,7 +168,7 @@ it('never throws, and points only at what is there, whatever the text', () => {
       const source = lines.join('\n');
       const { root, problems } = read(source);
       root.only(['a']);
-      for (const entry of root.entries('a') ?? []) entry.only(['b']);
+      for (const entry of root.entries('a', '{b: 1}') ?? []) entry.only(['b']);
       const text = source.split('\n');
       for (const place of problems.all.flatMap((one) => one.places)) {
         expect(place.line).toBeLessThan(text.length);
@@ -187,7 +187,7 @@ it('points at every key of a written mapping', () => {
     fc.property(fc.record({ spans: fc.array(map, { minLength: 1, maxLength: 3 }), style: value }), (options) => {
       const source = stringify(options);
       const { root, problems } = read(source);
-      const entries = root.entries('spans') ?? [];
+      const entries = root.entries('spans', '{name: A}') ?? [];
       for (const entry of entries) entry.only([]);
       const expected = options.spans.flatMap((span) => Object.keys(span));
       expect(problems.all.map((one) => marked(source, one)[0]?.replace(/['"]/g, ''))).toEqual(expected);

@@ -7,6 +7,8 @@ export function problemTexts({ common, heatmap, options }: Wordings): ProblemTex
   return {
     cause: { ...options.cause, ...heatmap.problem.cause },
     tip: { ...options.tip, ...heatmap.problem.tip },
+    more: options.more,
+    others: options.others,
     langTag: common.langTag,
   };
 }

@@ -13,6 +13,8 @@ export function drawOptionProblems(
   const texts = {
     cause: { ...options.cause, ...home.cause },
     tip: { ...options.tip, ...home.tip },
+    more: options.more,
+    others: options.others,
     langTag: common.langTag,
   };
   drawProblems(parent.createDiv('rh-home-errors'), problems, texts, source);

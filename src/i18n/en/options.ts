@@ -45,7 +45,7 @@ export const options = {
   tip: {
     'not-yaml': (problem) =>
       `Write one \`key: value\` a line, with a space after the colon, and indent with spaces. The reader says: ${problem.value}`,
-    'wide-colon': (problem) => `Write a colon of half width and a blank behind it: \`${problem.known[0] ?? ''}\`.`,
+    'wide-colon': (problem) => `Use a half-width colon, with a space after it: \`${problem.known[0] ?? ''}\`.`,
     'key-twice': () => 'Keep one of the two, with all that belongs to it below.',
     'not-options': () => 'Write one `key: value` a line, or leave the block empty.',
     'unknown-key': (problem) => `${meant(problem)}Known: ${list(problem.known)}.`,

@@ -8,7 +8,7 @@ const WRITE_DATE = '写成年-月-日，例如 `2026-12-01`。';
 
 export const options = {
   more: (count, lines) => `另外 ${String(count)} 处也是这样${lines === '' ? '' : `（第 ${lines} 行）`}。`,
-  others: (count) => `还有 ${String(count)} 处别的问题，改好这些后会显示。`,
+  others: (count) => `还有 ${String(count)} 处问题，改好这些后会显示。`,
   cause: {
     'not-yaml': (problem) => (problem.line === null ? '选项读不懂' : `第 ${String(problem.line)} 行读不懂`),
     'wide-colon': (problem) => (problem.line === null ? '用了全角冒号' : `第 ${String(problem.line)} 行用了全角冒号`),

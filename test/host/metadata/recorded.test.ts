@@ -5,6 +5,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { TFile } from 'obsidian';
 import { afterEach, describe, expect, it } from 'vitest';
+import { inOneGo } from '../../../src/core/steps';
 import { tickedTasks } from '../../../src/core/tasks/ticked';
 import { getAllTags, parseFrontMatterTags } from '../functions';
 import { type Host, openHost } from '../node';
@@ -83,7 +84,7 @@ describe.skipIf(dir === undefined)('recorded metadata', () => {
     const ticked = (text: string): string => text.replaceAll('[ ]', '[x]');
     const ours = names.map((name) => ({
       name,
-      lines: tickedTasks(ticked(read(name).fileContents)).map(({ line }) => line),
+      lines: inOneGo(tickedTasks(ticked(read(name).fileContents))).map(({ line }) => line),
     }));
     expect(ours).toEqual(listed);
     expect(listed.flatMap(({ lines }) => lines).length).toBeGreaterThan(0);

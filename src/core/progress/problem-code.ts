@@ -8,6 +8,7 @@ export type ProgressProblemCode =
   | 'unread-span'
   | 'unknown-span'
   | 'missing-note'
+  | 'not-a-note'
   | 'missing-property'
   | 'property-no-date'
   | 'no-goal';

@@ -15,6 +15,8 @@ const COUNTDOWN_DAYS = 100;
 export type NoteProperties =
   | { readonly state: 'found'; readonly name: string; readonly values: Readonly<Record<string, unknown>> }
   | { readonly state: 'missing'; readonly nearest: string | null }
+  /** The link leads to a file that has no properties: a PDF, a picture, a base, a canvas. */
+  | { readonly state: 'no-note' }
   /** The app has not read its notes yet. */
   | { readonly state: 'waiting' };
 
@@ -53,6 +55,10 @@ export function findSpan(
       value: spec.note ?? '',
       nearest: note.nearest,
     });
+    return { state: 'wrong', problem };
+  }
+  if (note?.state === 'no-note') {
+    const problem = problems.add('not-a-note', [...spec.path, 'note'], { value: spec.note ?? '', nearest: null });
     return { state: 'wrong', problem };
   }
   const values = note?.values ?? {};

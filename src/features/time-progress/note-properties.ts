@@ -45,9 +45,12 @@ export class LinkedNotes {
 
   private lookUp(link: string): NoteProperties {
     const file = this.app.metadataCache.getFirstLinkpathDest(getLinkpath(link), this.sourcePath);
+    if (file !== null && file.extension !== 'md') return { state: 'no-note' };
     const cache = file && this.app.metadataCache.getFileCache(file);
-    if (file && cache) return { state: 'found', name: file.basename, values: properties(cache.frontmatter) };
-    if (file ?? !this.settled) return { state: 'waiting' };
+    if (file && (cache ?? this.settled)) {
+      return { state: 'found', name: file.basename, values: properties(cache?.frontmatter) };
+    }
+    if (!this.settled) return { state: 'waiting' };
     const names = this.app.vault.getMarkdownFiles().map((note: TFile) => note.basename);
     return { state: 'missing', nearest: nearestName(link, names) };
   }

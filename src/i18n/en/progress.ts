@@ -94,6 +94,7 @@ export const progress = {
     'unread-span': (problem) => `A line of the settings is no span: \`${problem.value}\``,
     'unknown-span': (problem) => `No span is called \`${problem.value}\``,
     'missing-note': (problem) => `There is no note \`${problem.value}\``,
+    'not-a-note': (problem) => `\`${problem.value}\`${on(problem)} is no note`,
     'missing-property': (problem) => `The note has no property \`${problem.value}\``,
     'property-no-date': (problem) => `The note’s property \`${problem.value}\` is not a date`,
     'no-goal': () => 'No weekly reading goal is set',
@@ -117,6 +118,8 @@ export const progress = {
       }`,
     'missing-note': (problem) =>
       `${meant(problem)}Write the note’s name as in a link, such as \`note: "[[CVPR 2027]]"\`.`,
+    'not-a-note': () =>
+      'Only notes have properties. Name the note that holds the dates, such as `note: "[[CVPR 2027]]"`, or write the dates here.',
     'missing-property': (problem) =>
       `${meant(problem)}${problem.known.length > 0 ? `It has: ${list(problem.known)}.` : 'It has no properties at all.'}`,
     'property-no-date': (problem) =>

@@ -76,6 +76,7 @@ export const progress = {
     'unread-span': (problem) => `设置里有一行不是时间段：\`${problem.value}\``,
     'unknown-span': (problem) => `没有叫 \`${problem.value}\` 的时间段`,
     'missing-note': (problem) => `找不到笔记 \`${problem.value}\``,
+    'not-a-note': (problem) => `${on(problem)}\`${problem.value}\` 不是笔记`,
     'missing-property': (problem) => `这篇笔记没有属性 \`${problem.value}\``,
     'property-no-date': (problem) => `这篇笔记的属性 \`${problem.value}\` 不是一个日期`,
     'no-goal': () => '还没有设每周阅读目标',
@@ -98,6 +99,7 @@ export const progress = {
           : '设置里还没有。可以在那里加，也可以在这里写 `name`、`from` 和 `to`。'
       }`,
     'missing-note': (problem) => `${meant(problem)}像链接那样写笔记名，例如 \`note: "[[CVPR 2027]]"\`。`,
+    'not-a-note': () => '只有笔记才有属性。请写记着日期的那篇笔记，例如 `note: "[[CVPR 2027]]"`，或直接在这里写日期。',
     'missing-property': (problem) =>
       `${meant(problem)}${problem.known.length > 0 ? `它有：${list(problem.known)}。` : '它还没有任何属性。'}`,
     'property-no-date': (problem) =>

@@ -167,6 +167,7 @@ const ELSEWHERE = [
   'unread-span',
   'reversed',
   'missing-note',
+  'not-a-note',
   'missing-property',
   'property-no-date',
   'unknown-colour',

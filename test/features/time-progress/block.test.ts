@@ -228,6 +228,19 @@ describe('spans of notes', () => {
   });
 });
 
+describe('a link to what is no note', () => {
+  it.each(['paper.pdf', 'plot.png', 'group.base', 'map.canvas'])('is told, not waited for: %s', async (name) => {
+    await open(`periods: [day]\nspans:\n  - note: "[[${name}]]"\n    to: deadline`, { files: { [name]: '{}' } });
+    expect(host.$$('.rh-error-cause').map((el) => el.textContent)).toEqual([`第 3 行的 ${name} 不是笔记`]);
+    expect(rows()[0]).toContain('今天');
+  });
+
+  it('is no empty note: that has no property', async () => {
+    await open('spans:\n  - note: "[[CVPR 2027]]"\n    to: deadline', { files: { 'CVPR 2027.md': '' } });
+    expect(host.text('.rh-error-cause')).toBe('这篇笔记没有属性 deadline');
+  });
+});
+
 describe('errors', () => {
   it('stand in the row they concern, with line, culprit and what to write', async () => {
     await open('periods: [day, wek]\nspans:\n  - name: 秋季学期\n    from: 2026-12-20\n    to: 2026-08-17');

@@ -1,5 +1,6 @@
 import type { Yaml } from '../ports';
 import type { Combination } from './combine';
+import { isCombined } from './metrics';
 import type { Metric, SourceName } from './options';
 import type { PaletteName } from './palette';
 
@@ -38,7 +39,7 @@ export function optionsFor(choices: HeatmapChoices): Record<string, unknown> {
   if (choices.range.trim() !== '' && choices.range.trim() !== FIRST_CHOICES.range) {
     options['range'] = rangeValue(choices.range.trim());
   }
-  if (choices.combine !== FIRST_CHOICES.combine) options['combine'] = choices.combine;
+  if (choices.combine !== FIRST_CHOICES.combine && isCombined(choices.metric)) options['combine'] = choices.combine;
   if (choices.palette !== FIRST_CHOICES.palette) options['palette'] = choices.palette;
   if (choices.goal.trim() !== '') options['goal'] = numberOrText(choices.goal.trim());
   if (choices.weekNumbers) options['weekNumbers'] = true;

@@ -9,7 +9,7 @@ import type { NamedSpans, RangeSpec } from './range';
 import { readRange } from './range-options';
 import { levelsOf, MOST_COLOURS, PALETTES, type Palette } from './palette';
 import type { HeatmapProblemCode } from './problem-code';
-import { READING_METRICS } from './metrics';
+import { isCombined, READING_METRICS } from './metrics';
 import type { WeekStart } from './grid';
 
 export const SOURCES = ['reading', 'property', 'tasks', 'notes', 'data'] as const;
@@ -150,9 +150,9 @@ function addWithoutEffect(root: OptionMap<HeatmapProblemCode>, { source, metric 
   const isDated = source === 'property' || source === 'notes';
   if (root.has('dateProperty') && !isDated) addNoEffect(root, 'dateProperty', `source: ${source}`);
   if (root.has('filter') && source === 'data') addNoEffect(root, 'filter', 'data');
-  const isAdded = metric === 'value' || metric === 'minutes' || metric === 'pages';
-  if (root.has('combine') && !isAdded)
+  if (root.has('combine') && !isCombined(metric)) {
     addNoEffect(root, 'combine', METRICS_OF[source].length > 1 ? `metric: ${metric}` : `source: ${source}`);
+  }
 }
 
 function addNoEffect(root: OptionMap<HeatmapProblemCode>, key: string, beside: string): void {

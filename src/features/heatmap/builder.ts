@@ -1,10 +1,12 @@
 import { Modal, type App } from 'obsidian';
 import { FIRST_CHOICES, heatmapBlockText, optionsFor, type HeatmapChoices } from '../../core/heatmap/block-text';
 import { namedRanges } from '../../core/heatmap/named-ranges';
-import { METRICS_OF, SOURCES, type Metric } from '../../core/heatmap/options';
+import { METRICS_OF, SOURCES, type Metric, type SourceName } from '../../core/heatmap/options';
 import { PALETTES } from '../../core/heatmap/palette';
 import { RANGE_WORDS } from '../../core/heatmap/range';
-import { COMBINATIONS } from '../../core/heatmap/combine';
+import { COMBINATIONS, type Combination } from '../../core/heatmap/combine';
+import { isCombined } from '../../core/heatmap/metrics';
+import { isRating } from '../../core/heatmap/rating';
 import { AfterPause } from '../../platform/pause';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawFolded } from '../../ui/form/folded';
@@ -32,6 +34,8 @@ export class HeatmapBuilder extends Modal {
   private preview: LiveHeatmap | null = null;
   private box: PreviewBox | null = null;
   private submit: HTMLButtonElement | null = null;
+  private combineEl: HTMLElement | null = null;
+  private isCombineChosen = false;
   private readonly pause = new AfterPause(PREVIEW_DELAY_MS, () => {
     this.preview?.redraw();
   });
@@ -78,7 +82,7 @@ export class HeatmapBuilder extends Modal {
       value: choices.source,
       onChange: (source) => {
         const metric: Metric = METRICS_OF[source][0] ?? 'count';
-        this.set({ source, metric });
+        this.set({ source, metric, combine: this.combineFor(source, this.choices.property) });
         this.drawFields(); // other questions
         this.contentEl.querySelector<HTMLElement>('.rh-choice-input:checked')?.focus();
       },
@@ -118,7 +122,7 @@ export class HeatmapBuilder extends Modal {
       placeholder: 'mood',
       value: this.choices.property,
       onInput: (property) => {
-        this.set({ property });
+        this.setProperty(property);
       },
     });
     field.setHint(t.propertyHint);
@@ -129,7 +133,7 @@ export class HeatmapBuilder extends Modal {
         () => this.knownProperties(),
         () => [],
         ({ title }) => {
-          this.set({ property: title });
+          this.setProperty(title);
         },
       );
     }
@@ -186,15 +190,17 @@ export class HeatmapBuilder extends Modal {
         this.set({ goal });
       },
     });
-    drawChoiceField(el, {
+    this.combineEl = drawChoiceField(el, {
       name: `${this.id}-combine`,
       label: t.combine,
       segments: COMBINATIONS.map((value) => ({ value, label: t.combinations[value] })),
       value: this.choices.combine,
       onChange: (combine) => {
+        this.isCombineChosen = true;
         this.set({ combine });
       },
     });
+    this.combineEl.toggle(isCombined(this.choices.metric));
     drawSwitch(el, {
       label: t.weekNumbers,
       hint: '',
@@ -205,8 +211,22 @@ export class HeatmapBuilder extends Modal {
     });
   }
 
+  private setProperty(property: string): void {
+    const combine = this.combineFor('property', property);
+    const input = this.combineEl?.querySelector<HTMLInputElement>(`input[value="${combine}"]`);
+    if (input) input.checked = true;
+    this.set({ property, combine });
+  }
+
+  /** Moods and ratings are averaged unless something else is chosen: two of them on a day are no better day. */
+  private combineFor(source: SourceName, property: string): Combination {
+    if (this.isCombineChosen) return this.choices.combine;
+    return source === 'property' && isRating(property) ? 'average' : FIRST_CHOICES.combine;
+  }
+
   private set(change: Partial<HeatmapChoices>): void {
     this.choices = { ...this.choices, ...change };
+    this.combineEl?.toggle(isCombined(this.choices.metric));
     this.pause.call();
   }
 
@@ -225,6 +245,7 @@ export class HeatmapBuilder extends Modal {
           parent.createDiv({ cls: 'rh-hint', text: `${cause}. ${tip}`.replace(/`/g, ''), attr: { role: 'alert' } });
         },
         draw: (parent, { options, problems }) => {
+          if (waits()) parent.createDiv({ cls: 'rh-hint', text: ctx.i18n.ui.heatmap.builder.nameProperty });
           const isReady = problems.length === 0 && !waits();
           this.offer(isReady);
           return isReady ? new HeatmapWidget(ctx, parent, options, sourceFor(ctx, options), 'preview') : null;

@@ -205,6 +205,8 @@ export const heatmap = {
     source: 'Show',
     sources: { reading: 'Reading', property: 'A property', tasks: 'Tasks done', notes: 'Dated notes' },
     property: 'Property',
+    /** In the place of the preview, until there is a name. */
+    nameProperty: 'Write the name of a property, and its calendar shows here.',
     propertyHint: 'Of notes with a date in their name, such as daily notes.',
     metric: 'Count',
     metrics: {

@@ -166,6 +166,7 @@ export const heatmap = {
     source: '显示',
     sources: { reading: '阅读', property: '属性', tasks: '完成的任务', notes: '带日期的笔记' },
     property: '属性',
+    nameProperty: '写上属性名，这里就会显示它的热力图。',
     propertyHint: '取自名字里带日期的笔记，例如日记。',
     metric: '统计',
     metrics: { minutes: '分钟', sessions: '次数', sources: '文献', pages: '页数', count: '条数', value: '数值' },

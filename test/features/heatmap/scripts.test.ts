@@ -466,12 +466,12 @@ describe('insert-heatmap', () => {
     await host.clock.advance(500);
     await host.settle();
     expect(host.$('.modal [data-date="2026-11-01"]').dataset['state']).toBe('value');
-    expect(host.text('.modal .rh-preview code')).toBe('```calendar-heatmap\nproperty: mood\n```');
+    expect(host.text('.modal .rh-preview code')).toBe('```calendar-heatmap\nproperty: mood\ncombine: average\n```');
   });
 
   it('writes every option that it asks for, and nothing of those left as they were', async () => {
     await start({ data: { spans: 'Autumn term: 2026-09-07..2027-01-15' } });
-    await host.click('.modal input[value="sessions"]');
+    await host.click('.modal input[value="pages"]'); // sessions are counted: nothing is combined
     await host.click('.modal input[value="Autumn term"]');
     await host.click('.modal input[value="blue"]');
     await host.click('.modal input[value="max"]');
@@ -482,7 +482,7 @@ describe('insert-heatmap', () => {
     await host.settle();
     const lines = [
       'title: Term',
-      'metric: sessions',
+      'metric: pages',
       'range: Autumn term',
       'combine: max',
       'palette: blue',
@@ -524,7 +524,7 @@ describe('insert-heatmap', () => {
     expect(offered).toEqual(['mood', 'weight']);
     await host.click('.suggestion-item');
     await host.clock.advance(500);
-    expect(host.text('.modal .rh-preview code')).toBe('```calendar-heatmap\nproperty: mood\n```');
+    expect(host.text('.modal .rh-preview code')).toBe('```calendar-heatmap\nproperty: mood\ncombine: average\n```');
   });
 
   it('keeps the focus on the choice that brings other questions, and asks for a range where it is none of the usual', async () => {

@@ -95,7 +95,7 @@ class HeatmapBasesView extends BasesView {
       data: {},
       metric: this.valueProperty() === null ? 'count' : 'value',
       range: text('range'),
-      combine: text('combine'),
+      combine: this.valueProperty() === null ? undefined : text('combine'), // notes are counted
       palette: text('palette'),
       unit: text('unit'),
     };

@@ -102,13 +102,16 @@ describe('notes as days', () => {
     expect(host.text('.rh-stats')).toContain('2.33 on average');
   });
 
-  it('are combined in the order of their paths, and counted however values would be combined', async () => {
+  it('are combined in the order of their paths; notes are counted, and an option that would change nothing is told', async () => {
     const files = { 'b/2026-11-02.md': '---\nmood: 9\n---\n', 'a/2026-11-02.md': '---\nmood: 1\n---\n' };
     await withBlock('property: mood\ncombine: last', files);
     expect(label('2026-11-02')).toBe('9, 2 entries');
     await host.close();
-    await withBlock('source: notes\ncombine: max', files);
+    await withBlock('source: notes', files);
     expect(label('2026-11-02')).toBe('2 notes');
+    await host.close();
+    await withBlock('source: notes\ncombine: max', files);
+    expect(host.text('.rh-error-cause')).toBe('combine on line 2 changes nothing beside source: notes');
   });
 
   it('say how many values are no numbers', async () => {

@@ -70,12 +70,18 @@ describe('the set-up form', () => {
     await v.command('research-handbook:set-up');
     const button = v.page.locator('.modal .mod-cta');
     await v.page.getByText('Create 7 notes').waitFor();
-    await v.page.locator('.modal input[type="text"]').fill('a very long folder name/and/another long one/../../../..');
+    await v.page
+      .locator('.modal input[type="text"]')
+      .first()
+      .fill('a very long folder name/and/another long one/../../../..');
     await v.page.locator('.rh-hint').getByText('leads out of the vault').waitFor();
     expect(await button.isDisabled()).toBe(true);
     expect(await tooWide()).toEqual([]);
     expect(await violations()).toEqual([]);
-    await v.page.locator('.modal input[type="text"]').fill('a very long folder name/and another one that is longer');
+    await v.page
+      .locator('.modal input[type="text"]')
+      .first()
+      .fill('a very long folder name/and another one that is longer');
     await v.page.getByText('Create 7 notes').waitFor();
     expect(await tooWide()).toEqual([]);
   });

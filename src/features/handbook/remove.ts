@@ -28,7 +28,7 @@ export async function openRemove(ctx: Context, handbook: Handbook): Promise<void
         ours.length === 0
           ? [{ label: t.done, kind: 'cta' }]
           : [
-              { label: t.later },
+              { label: ctx.i18n.ui.common.cancel },
               {
                 label: t.remove(ours.length),
                 kind: 'warning',

@@ -25,7 +25,7 @@ export async function openRestore(ctx: Context, handbook: Handbook): Promise<voi
       lead: t.restoreLead,
       groups: [deletedGroup(ctx, deleted, true)],
       buttons: [
-        { label: t.later },
+        { label: ctx.i18n.ui.common.cancel },
         {
           label: t.restoreAll(deleted.length),
           kind: 'cta',

@@ -17,10 +17,11 @@ export interface SetUpForm {
   readonly run: (language: Language, root: string, onProgress: (done: number, total: number) => void) => Promise<void>;
 }
 
-/** Asks for language and root, and shows all along what would be made. */
+/** Asks for language, root and, where it is not known yet, the student's name; shows all along what would be made. */
 export class SetUpModal extends Modal {
   private language: Language;
   private root = '';
+  private author = '';
   private state: VaultState | null = null;
   private busy = false;
   private lead: HTMLElement | null = null;
@@ -46,6 +47,7 @@ export class SetUpModal extends Modal {
     this.lead = box.createDiv({ cls: 'rh-lead', text: this.form.languageFixed ? t.secondLead : t.setUpLead });
     if (!this.form.languageFixed) this.drawLanguage(box);
     this.rootField = this.drawRoot(box);
+    if (!this.form.languageFixed && this.ctx.settings.values.reportAuthor.trim() === '') this.drawName(box);
     this.preview = box.createDiv({ cls: 'rh-setup' });
     const buttons = this.modalEl.createDiv({ cls: 'modal-button-container' });
     buttons.createEl('button', { text: t.later }).addEventListener('click', () => {
@@ -63,6 +65,7 @@ export class SetUpModal extends Modal {
 
   override onClose(): void {
     this.contentEl.empty();
+    if (!this.busy && this.ctx.places.record() === null) this.ctx.notify.info(this.ctx.i18n.ui.handbook.laterHint);
   }
 
   private drawLanguage(box: HTMLElement): void {
@@ -83,13 +86,30 @@ export class SetUpModal extends Modal {
 
   private drawRoot(box: HTMLElement): HTMLElement {
     const t = this.ctx.i18n.ui.handbook;
-    const field = box.createEl('label', { cls: 'rh-field' });
-    const label = field.createSpan({ cls: 'rh-label', text: `${t.rootLabel} ` });
-    label.createSpan({ text: t.rootHint });
-    const input = field.createEl('input', { type: 'text', placeholder: t.rootPlaceholder });
-    input.addEventListener('input', () => {
-      this.root = input.value;
+    return this.drawLine(box, { label: t.rootLabel, hint: t.rootHint, placeholder: t.rootPlaceholder }, (text) => {
+      this.root = text;
       this.refresh();
+    });
+  }
+
+  private drawName(box: HTMLElement): void {
+    const t = this.ctx.i18n.ui.handbook;
+    this.drawLine(box, { label: t.nameLabel, hint: t.nameHint, placeholder: '' }, (text) => {
+      this.author = text;
+    });
+  }
+
+  private drawLine(
+    box: HTMLElement,
+    words: { readonly label: string; readonly hint: string; readonly placeholder: string },
+    onInput: (text: string) => void,
+  ): HTMLElement {
+    const field = box.createEl('label', { cls: 'rh-field' });
+    const label = field.createSpan({ cls: 'rh-label', text: `${words.label} ` });
+    label.createSpan({ text: words.hint });
+    const input = field.createEl('input', { type: 'text', placeholder: words.placeholder });
+    input.addEventListener('input', () => {
+      onInput(input.value);
     });
     input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
@@ -148,6 +168,7 @@ export class SetUpModal extends Modal {
     this.busy = true;
     button.disabled = true;
     try {
+      if (this.author.trim() !== '') await this.ctx.settings.set('reportAuthor', this.author.trim());
       await this.form.run(this.language, this.root, (done, total) => {
         button.setText(t.progress(done, total));
       });

@@ -64,8 +64,12 @@ function showSetUpResult(ctx: ContextWith<'home'>, plan: Plan, outcome: Outcome)
       lead: outcome.failed.length > 0 ? t.setUpUnfinishedLead(made) : made > 0 ? t.setUpLeadDone(made) : t.setUpNothing,
       groups: resultGroups([outcome], t),
       buttons: [
-        ...(home === undefined ? [] : [{ label: t.openHome, run: () => ctx.offers.home.open(plan.pack.language) }]),
-        { label: t.done, kind: 'cta' as const },
+        ...(home === undefined
+          ? [{ label: t.done, kind: 'cta' as const }]
+          : [
+              { label: t.done },
+              { label: t.openHome, kind: 'cta' as const, run: () => ctx.offers.home.open(plan.pack.language) },
+            ]),
       ],
     })),
   );

@@ -20,7 +20,7 @@ export function openUndo(ctx: Context, handbook: Handbook): void {
       lead: t.undoLead,
       groups: [pathGroup('removed', t.groupToTrash, made, true), pathGroup('updated', t.groupToEarlier, changed, true)],
       buttons: [
-        { label: t.later },
+        { label: ctx.i18n.ui.common.cancel },
         {
           label: t.undoNow,
           kind: 'warning',

@@ -4,7 +4,7 @@ import type { Wording } from '../types';
 const systemSaid = (message: string): string => (message === '' ? '' : `（${message}）`);
 
 export const handbook = {
-  commandSetUp: '设置手册',
+  commandSetUp: '创建手册',
   openHome: '打开主页',
   done: '知道了',
   later: '以后再说',
@@ -12,12 +12,15 @@ export const handbook = {
   languageNames: { zh: '中文', en: 'English' },
   setUpTitle: '开始使用 Research Handbook',
   setUpLead: '在这个库里放好手册、主页和周报模板。笔记都是普通 Markdown，卸载插件后照样能读。',
-  secondTitle: (language: string) => `再加一份 ${language} 手册`,
+  secondTitle: (language: string) => `添加${language === 'English' ? '英文' : '中文'}版手册`,
   secondLead: '第二份手册放在已有的旁边，文献和周报都不变。',
   languageLabel: '内容语言',
   rootLabel: '放在',
   rootHint: '留空即根目录',
   rootPlaceholder: '库的根目录',
+  nameLabel: '你的名字',
+  nameHint: '写进周报，可留空',
+  laterHint: '想设置时，按 Ctrl/Cmd + P 打开命令面板，运行「创建手册」。',
   looking: '正在查看这个库……',
   create: (count: number) => `新建 ${String(count)} 篇笔记`,
   createNotes: '新建笔记',
@@ -25,7 +28,7 @@ export const handbook = {
   progress: (done: number, total: number) => `${String(done)} / ${String(total)}`,
   treeHandbook: (count: number, parts: readonly string[]) => `${String(count)} 篇：${parts.join('、')}`,
   treeHome: '时间进度与阅读热力图',
-  treeSources: '一篇一条，空着等你',
+  treeSources: '每篇文献一页笔记，由你添加',
   treeWeekly: '你要时才新建',
   treeTemplates: '周报和文献的模板，可改',
   treeThere: '已经有了',
@@ -37,7 +40,7 @@ export const handbook = {
   setUpLeadDone: (count: number) => `新建了 ${String(count)} 篇笔记，原有的内容一字未动。`,
   setUpNothing: '该有的都有了，什么也没有改。',
   setUpUnfinishedLead: (count: number) =>
-    `新建了 ${String(count)} 篇，还有几篇没写成。再运行一次「设置手册」即可补上。`,
+    `新建了 ${String(count)} 篇，还有几篇没写成。再运行一次「创建手册」即可补上。`,
 
   groupFailed: '没写成',
   groupKept: '保留你的版本',
@@ -83,7 +86,7 @@ export const handbook = {
   brokenMap: (path: string) =>
     `「${path}」的属性不是能读的 YAML，而这个库到了第几版就记在里面。请先改好（常见的是同一行出现了两次）。`,
   unread: (path: string) => `「${path}」现在读不出来，可能还没有下载到这台设备。等能打开它了再试。`,
-  notSetUp: '这个库还没有手册，请先运行「设置手册」。',
+  notSetUp: '这个库还没有手册，请先运行「创建手册」。',
 
   packProblem: (file: string, problem: string) => `手册读不出来：${file}：${problem}`,
   packProblems: {
@@ -160,7 +163,7 @@ export const handbook = {
   choiceClean: (count: number) => `另有 ${String(count)} 处新内容不冲突，会一并写入。`,
 
   nothingToUndo: '这台设备上没有可以撤销的设置或更新。',
-  undoSetUp: '撤销设置手册',
+  undoSetUp: '撤销创建手册',
   undoUpdate: '撤销上一次更新',
   undoLead: '只收回与写入时一字不差的笔记，之后改过的都不动。',
   undoNow: '撤销',

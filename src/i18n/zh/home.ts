@@ -8,7 +8,7 @@ export const home = {
   openView: '在单独的页面打开主页',
   title: '主页',
   hoverSource: 'Research Handbook：主页',
-  notSetUp: '还没有主页，请先运行「设置手册」。',
+  notSetUp: '还没有主页，请先运行「创建手册」。',
   noHome: (path: string) => `找不到主页「${path}」，可以在设置里另选一篇笔记。`,
   date: (month: number, day: number) => `${String(month)} 月 ${String(day)} 日`,
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',

@@ -28,6 +28,38 @@ async function cli(flags: Record<string, string>, command = 'setup'): Promise<Re
 }
 
 describe('the set-up form', () => {
+  it('asks once for the name that reports carry', async () => {
+    await open();
+    await host.command(SET_UP);
+    await host.settle();
+    const field = host.$$('.modal label.rh-field').find((one) => one.textContent.startsWith('Your name'));
+    await host.fill(field?.querySelector('input') ?? '', ' Li Lei ');
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    await host.click('.modal .mod-cta');
+    await host.cli('research-handbook:weekly', {});
+    expect(host.read('Weekly/2026-W45.md')).toContain('author: Li Lei\n');
+    await host.command('research-handbook:add-handbook-language');
+    await host.command(SET_UP);
+    await host.settle();
+    expect(host.$$('.modal label.rh-field').filter((one) => one.textContent.startsWith('Your name'))).toEqual([]);
+  });
+
+  it('says where it is found again when it is put off, and not once the vault is set up', async () => {
+    await open();
+    await host.command(SET_UP);
+    await host.settle();
+    await host.click('.modal-button-container button');
+    expect(host.notices()).toEqual([expect.stringContaining('“Set up handbook”')]);
+    expect(host.faults.writes).toEqual([]);
+    await host.cli('research-handbook:setup', { lang: 'en' });
+    await host.clock.advance(10_000);
+    await host.command(SET_UP);
+    await host.settle();
+    await host.press('Escape');
+    expect(host.notices()).toEqual([]);
+  });
+
   it('shows what will be made before anything is, then makes it and offers the home note', async () => {
     await open({ files: { 'notes/a.md': 'mine' }, language: 'zh' });
     await host.command(SET_UP);
@@ -54,9 +86,11 @@ describe('the set-up form', () => {
     );
     expect(host.read('notes/a.md')).toBe('mine');
     expect(host.text('.rh-result .rh-lead')).toBe('新建了 6 篇笔记，原有的内容一字未动。');
-    await host.click('.modal-button-container button');
+    expect(host.text('.modal .mod-cta')).toBe('打开主页');
+    await host.press('Enter'); // it has the focus
     await host.settle();
     expect(host.app.workspace.getActiveFile()?.path).toBe('主页.md');
+    expect(host.notices()).toEqual([]);
     expect(host.errors).toEqual([]);
   });
 

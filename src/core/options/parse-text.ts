@@ -3,58 +3,80 @@ import type { Yaml } from '../ports';
 /** A block's text as the YAML reader gave it; else its own words, and the line (from 0) that it stopped at, if it said. */
 export type ParsedText = { readonly values: unknown } | { readonly message: string; readonly line: number };
 
-/** From here on a map is parsed in pieces: the app's reader compares each key with all before it. */
+/** From here on it is parsed in pieces: the app's reader compares each key of a map with all before it. */
 const LONG = 400;
 const PIECE = 200;
 
-/** A map of many lines: `data:` with a day on each, say. */
-interface LongMap {
+/** A map or a list of many lines: `data:` with a day on each, say. */
+interface LongPart {
   readonly key: string;
   /** First line of its entries, and the one after its last. */
   readonly from: number;
   readonly to: number;
   readonly indent: number;
+  /** Of entries with a dash, rather than of keys. */
+  readonly isList: boolean;
 }
 
 /** Parses a block's text. Never throws. */
 export function parseText(source: string, yaml: Yaml): ParsedText {
   const lines = source.split('\n');
-  const long = lines.length > LONG ? longMapOf(lines) : null;
+  const long = lines.length > LONG ? longPartOf(lines) : null;
   if (long === null) return parsePiece(lines, 0, yaml);
-  const rest = [
-    ...lines.slice(0, long.from),
-    ...lines.slice(long.from, long.to).map(() => ''),
-    ...lines.slice(long.to),
-  ];
-  const parsed = parsePiece(rest, 0, yaml);
-  if (!('values' in parsed)) return parsed;
+  const parsed = parsePiece([...lines.slice(0, long.from), ...lines.slice(long.to)], 0, yaml);
+  if (!('values' in parsed)) {
+    const { message, line } = parsed;
+    return { message, line: line < long.from ? line : line + long.to - long.from };
+  }
   const entries = parseEntries(lines, long, yaml);
   if (!('values' in entries)) return entries;
   return { values: { ...(parsed.values as object), [long.key]: entries.values } };
 }
 
-function parseEntries(lines: readonly string[], { from, to, indent }: LongMap, yaml: Yaml): ParsedText {
-  const all = new Map<string, unknown>();
+function parseEntries(lines: readonly string[], { from, to, indent, isList }: LongPart, yaml: Yaml): ParsedText {
+  const map = new Map<string, unknown>();
+  const list: unknown[] = [];
   for (let at = from; at < to;) {
     let end = Math.min(at + PIECE, to);
     while (end < to && indentOf(lines[end] ?? '') !== indent) end += 1; // an entry stays in one piece
-    const piece = parsePiece([...lines.slice(at, end), ''], at, yaml);
+    const piece =
+      plainPiece(lines.slice(at, end), indent, isList) ?? parsePiece([...lines.slice(at, end), ''], at, yaml);
     if (!('values' in piece)) return piece;
     const { values } = piece;
-    if (values !== null && (typeof values !== 'object' || Array.isArray(values))) {
+    if (values !== null && (typeof values !== 'object' || Array.isArray(values) !== isList)) {
       return { message: String(lines[at]).trim(), line: at };
     }
-    for (const [key, value] of Object.entries(values ?? {})) {
-      if (all.has(key)) return { message: `Map keys must be unique: "${key}"`, line: at };
-      all.set(key, value);
+    if (Array.isArray(values)) for (const one of values as unknown[]) list.push(one);
+    else {
+      for (const [key, value] of Object.entries(values ?? {})) {
+        if (map.has(key)) return { message: `Map keys must be unique: "${key}"`, line: at };
+        map.set(key, value);
+      }
     }
     at = end;
   }
-  return { values: Object.fromEntries(all) };
+  return { values: isList ? list : Object.fromEntries(map) };
 }
 
-/** The one map, at the top, that makes a text long; null where there is none, or where one entry may lean on another. */
-function longMapOf(lines: readonly string[]): LongMap | null {
+const PLAIN_DAY = /^( +)(\d{4}-\d{2}-\d{2}): (-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?) *$/;
+const PLAIN_ENTRY = /^( +)- \{date: (\d{4}-\d{2}-\d{2}), value: (-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)\} *$/;
+
+/** A piece in which every line is a day with a number, of which there is one reading alone; null for any other. */
+function plainPiece(lines: readonly string[], indent: number, isList: boolean): { readonly values: object } | null {
+  const pattern = isList ? PLAIN_ENTRY : PLAIN_DAY;
+  const days = new Map<string, number>();
+  const entries: object[] = [];
+  for (const line of lines) {
+    const [, blanks = '', date = '', number = ''] = pattern.exec(line) ?? [];
+    if (blanks.length !== indent || days.has(date)) return null;
+    if (isList) entries.push({ date, value: Number(number) });
+    else days.set(date, Number(number));
+  }
+  return { values: isList ? entries : Object.fromEntries(days) };
+}
+
+/** The one map or list, at the top, that makes a text long; null where there is none, or where one entry may lean on another. */
+function longPartOf(lines: readonly string[]): LongPart | null {
   for (let at = 0; at < lines.length; at += 1) {
     const key = /^([A-Za-z][\w-]*):\s*(?:#.*)?$/.exec(lines[at] ?? '')?.[1];
     if (key === undefined) continue;
@@ -66,7 +88,7 @@ function longMapOf(lines: readonly string[]): LongMap | null {
     const first = entries.find((line) => !isRemark(line)) ?? '';
     const leans = entries.some((line) => /[&*|>][\w-]*\s*$|:\s+[&*!]|^\s*<<:/.test(line));
     const isList = /^\s*-(\s|$)/.test(first);
-    return leans || isList ? null : { key, from, to, indent: indentOf(first) };
+    return leans ? null : { key, from, to, indent: indentOf(first), isList };
   }
   return null;
 }

@@ -245,7 +245,9 @@ export class HeatmapBuilder extends Modal {
           parent.createDiv({ cls: 'rh-hint', text: `${cause}. ${tip}`.replace(/`/g, ''), attr: { role: 'alert' } });
         },
         draw: (parent, { options, problems }) => {
-          if (waits()) parent.createDiv({ cls: 'rh-hint', text: ctx.i18n.ui.heatmap.builder.nameProperty });
+          if (waits()) {
+            parent.createDiv({ cls: ['rh-hint', 'rh-builder-waits'], text: ctx.i18n.ui.heatmap.builder.nameProperty });
+          }
           const isReady = problems.length === 0 && !waits();
           this.offer(isReady);
           return isReady ? new HeatmapWidget(ctx, parent, options, sourceFor(ctx, options), 'preview') : null;

@@ -1,4 +1,5 @@
 import { Modal } from 'obsidian';
+import { newId } from '../../ui/new-id';
 import { openNote, paneOf } from '../../ui/open-note';
 import { drawResultList, type ResultGroup } from '../../ui/result-list';
 import type { Context } from '../context';
@@ -70,11 +71,12 @@ export class ResultModal extends Modal {
   private drawOption(box: HTMLElement, option: NonNullable<ResultView['option']>): void {
     const row = box.createDiv({ cls: 'rh-switch' });
     const words = row.createSpan();
-    words.createSpan({ cls: 'rh-label', text: option.label });
+    const id = newId();
+    words.createSpan({ cls: 'rh-label', text: option.label, attr: { id } });
     words.createSpan({ cls: 'rh-hint', text: option.hint });
     const control = row.createSpan({
       cls: `checkbox-container${option.on ? ' is-enabled' : ''}`,
-      attr: { role: 'switch', 'aria-checked': String(option.on), 'aria-label': option.label, tabindex: '0' },
+      attr: { role: 'switch', 'aria-checked': String(option.on), 'aria-labelledby': id, tabindex: '0' },
     });
     const toggle = (): void => {
       option.set(!option.on);

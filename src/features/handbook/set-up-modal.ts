@@ -5,7 +5,7 @@ import { folderOf } from '../../core/vault/path';
 import type { VaultState } from '../../core/handbook/vault-state';
 import type { Language } from '../../core/ports';
 import { addIcon } from '../../ui/result-list';
-import { drawSegmented } from '../../ui/segmented';
+import { drawChoiceField } from '../../ui/form/choice-field';
 import type { Context } from '../context';
 import { LANGUAGES, type Handbook } from './handbook';
 
@@ -70,9 +70,7 @@ export class SetUpModal extends Modal {
 
   private drawLanguage(box: HTMLElement): void {
     const t = this.ctx.i18n.ui.handbook;
-    const field = box.createDiv({ cls: 'rh-field' });
-    field.createSpan({ cls: 'rh-label', text: t.languageLabel });
-    drawSegmented(field, {
+    drawChoiceField(box, {
       name: 'rh-content-language',
       label: t.languageLabel,
       segments: LANGUAGES.map((value) => ({ value, label: t.languageNames[value] })),

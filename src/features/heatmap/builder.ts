@@ -17,7 +17,7 @@ import { drawSwitch } from '../../ui/form/switch-field';
 import { drawTextField } from '../../ui/form/text-field';
 import type { HeatmapContext } from './context';
 import { wordProblem } from '../../ui/option-problem';
-import { newId } from './calendar/new-id';
+import { newId } from '../../ui/new-id';
 import { problemTexts } from './widget/problems';
 import { sourceFor } from './days/source-for';
 import { liveHeatmap, type LiveHeatmap } from './widget/live-heatmap';

@@ -19,6 +19,7 @@ import {
   type TextFieldOptions,
   type TextInput,
 } from '../../ui/form/text-field';
+import { newId } from '../../ui/new-id';
 import { drawSegmented } from '../../ui/segmented';
 import type { LogPrefill } from '../../offers/log';
 import type { ContextWith } from '../context';
@@ -140,9 +141,10 @@ export class LogReadingModal extends Modal {
   private drawStatus(form: HTMLElement): void {
     const { readingLog: t, sources } = this.ctx.i18n.ui;
     const statuses: readonly ('' | SourceStatus)[] = ['', ...SOURCE_STATUSES.filter((status) => status !== 'inbox')];
-    drawSegmented(drawFolded(form, t.more, this.input.status !== ''), {
+    const id = newId();
+    drawSegmented(drawFolded(form, t.more, this.input.status !== '', id), {
       name: 'rh-log-status',
-      label: t.statusLabel,
+      labelledBy: id,
       segments: statuses.map((value) => ({ value, label: value === '' ? t.statusSame : sources.statuses[value] })),
       value: statuses.find((status) => status === this.input.status) ?? '',
       onChange: (status) => {

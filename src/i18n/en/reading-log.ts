@@ -29,7 +29,6 @@ export const readingLog = {
   privateLabel: 'Private',
   privateHint: 'The time counts; the text enters no report and no copy',
   more: 'Change the status',
-  statusLabel: 'Status',
   statusSame: 'Same',
   startsLabel: 'Start reading it',
   startsHint: (status: string) => `Its status, “${status}” until now, becomes “Reading”`,

@@ -30,7 +30,6 @@ export const readingLog = {
   privateLabel: '私密',
   privateHint: '时间照算，文字不进周报、不被复制',
   more: '改状态',
-  statusLabel: '状态',
   statusSame: '不变',
   startsLabel: '开始读这一篇',
   startsHint: (status: string) => `状态由「${status}」改为「在读」`,

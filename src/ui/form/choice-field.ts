@@ -1,9 +1,15 @@
+import { newId } from '../new-id';
 import { drawSegmented, type SegmentedOptions } from '../segmented';
 
+export interface ChoiceFieldOptions<T extends string> extends Omit<SegmentedOptions<T>, 'labelledBy'> {
+  readonly label: string;
+}
+
 /** One of a few, as a segmented row under its label. */
-export function drawChoiceField<T extends string>(parent: HTMLElement, options: SegmentedOptions<T>): HTMLElement {
+export function drawChoiceField<T extends string>(parent: HTMLElement, options: ChoiceFieldOptions<T>): HTMLElement {
   const el = parent.createDiv({ cls: 'rh-field' });
-  el.createSpan({ cls: 'rh-label', text: options.label, attr: { 'aria-hidden': 'true' } }); // the group has it for its name
-  drawSegmented(el, options);
+  const labelledBy = newId();
+  el.createSpan({ cls: 'rh-label', text: options.label, attr: { id: labelledBy } });
+  drawSegmented(el, { ...options, labelledBy });
   return el;
 }

@@ -1,4 +1,5 @@
 import { ToggleComponent } from 'obsidian';
+import { newId } from '../new-id';
 
 export interface SwitchOptions {
   readonly label: string;
@@ -11,8 +12,9 @@ export interface SwitchOptions {
 export function drawSwitch(parent: HTMLElement, options: SwitchOptions): void {
   const row = parent.createDiv({ cls: 'rh-switch' });
   const words = row.createSpan();
-  words.createSpan({ cls: 'rh-label', text: options.label });
+  const id = newId();
+  words.createSpan({ cls: 'rh-label', text: options.label, attr: { id } });
   words.createSpan({ cls: 'rh-hint', text: options.hint });
   const toggle = new ToggleComponent(row).setValue(options.value).onChange(options.onChange);
-  (toggle.toggleEl.querySelector('input') ?? toggle.toggleEl).setAttribute('aria-label', options.label);
+  (toggle.toggleEl.querySelector('input') ?? toggle.toggleEl).setAttribute('aria-labelledby', id);
 }

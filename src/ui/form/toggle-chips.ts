@@ -1,3 +1,5 @@
+import { newId } from '../new-id';
+
 export interface ToggleChipsOptions<T extends string> {
   readonly label: string;
   readonly choices: readonly { readonly value: T; readonly label: string }[];
@@ -10,8 +12,9 @@ export interface ToggleChipsOptions<T extends string> {
 export function drawToggleChips<T extends string>(parent: HTMLElement, options: ToggleChipsOptions<T>): void {
   const { label, choices, onChange } = options;
   const field = parent.createDiv({ cls: 'rh-field' });
-  field.createSpan({ cls: 'rh-label', text: label, attr: { 'aria-hidden': 'true' } }); // the group has it for its name
-  const group = field.createDiv({ cls: 'rh-minutes', attr: { role: 'group', 'aria-label': label } });
+  const id = newId();
+  field.createSpan({ cls: 'rh-label', text: label, attr: { id } });
+  const group = field.createDiv({ cls: 'rh-minutes', attr: { role: 'group', 'aria-labelledby': id } });
   const on = new Set(options.value);
   for (const { value, label: text } of choices) {
     const attr = { type: 'button', 'aria-pressed': String(on.has(value)) };

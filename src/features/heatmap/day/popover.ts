@@ -13,7 +13,7 @@ import { writeMarked } from '../calendar/marked-text';
 import { listenForOpening, openNote, paneOf } from '../../../ui/open-note';
 import { paint } from '../calendar/paint';
 import { placeBeside } from './place-beside';
-import { newId } from '../calendar/new-id';
+import { newId } from '../../../ui/new-id';
 import type { HeatmapWords } from '../texts';
 
 /** What the popover shows of a day. */

@@ -13,7 +13,7 @@ import type { HeatmapContext } from '../context';
 import { CalendarView } from '../calendar/calendar-view';
 import { DayInteraction } from '../day/interaction';
 import { inlineAmounts, ListSource } from '../days/list-source';
-import { newId } from '../calendar/new-id';
+import { newId } from '../../../ui/new-id';
 import { weekStartOf } from '../calendar/week-start';
 import { HeatmapWords } from '../texts';
 

@@ -14,7 +14,7 @@ import type { DaySource } from '../days/day-source';
 import { HeadView, type HeadContent, type PagerWords } from '../calendar/head-view';
 import { DayInteraction } from '../day/interaction';
 import { FootView } from '../calendar/legend-view';
-import { newId } from '../calendar/new-id';
+import { newId } from '../../../ui/new-id';
 import { paint } from '../calendar/paint';
 import { weekStartOf } from '../calendar/week-start';
 import { HeatmapWords } from '../texts';

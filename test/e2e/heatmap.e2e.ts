@@ -177,6 +177,20 @@ describe('the day’s list', () => {
   });
 });
 
+describe('the day’s list without entries', () => {
+  it.each(['2026-11-02', '2026-11-03'])('has one rule above its foot: %s', async (date) => {
+    const page = await open();
+    await page.page.click(day(date));
+    const rules = await page.page.locator('.rh-popover').evaluate((popover) => {
+      const width = (el: Element, side: 'borderTopWidth' | 'borderBottomWidth') =>
+        parseFloat(getComputedStyle(el)[side]) > 0;
+      const foot = popover.querySelector('.rh-popover-foot')!;
+      return [width(foot.previousElementSibling!, 'borderBottomWidth'), width(foot, 'borderTopWidth')].filter(Boolean);
+    });
+    expect(rules).toEqual([true]);
+  });
+});
+
 describe('any width', () => {
   it.each([
     [1200, 1],

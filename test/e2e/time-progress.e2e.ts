@@ -291,4 +291,32 @@ describe('at every width', () => {
       v = null;
     }
   });
+
+  it('five periods never go four and one, from the narrowest pane on', async () => {
+    const page = await open(['compact', 'ring'].map((style) => block(`style: ${style}`)).join('\n\n'), {
+      language: 'en',
+    });
+    const rows: string[] = [];
+    for (const width of [200, 232, 252, 272, 280, 288, 300, 320]) {
+      rows.push(
+        ...(await page.page.evaluate(
+          (px) =>
+            [...document.querySelectorAll<HTMLElement>('.rh-time-progress')].map((root) => {
+              root.style.width = `${String(px)}px`;
+              const tops = [...root.querySelectorAll('.rh-tp-row')].map((row) => row.getBoundingClientRect().bottom);
+              const counts = [...new Set(tops)].map((top) => tops.filter((other) => other === top).length);
+              const names = [...root.querySelectorAll('.rh-tp-name')];
+              const broken = names.some((name) => name.getClientRects().length > 1);
+              return `${String(px)}: ${counts.join(' + ')}${broken ? ', a name broken' : ''}`;
+            }),
+          width,
+        )),
+      );
+    }
+    const wanted = [200, 232, 252, 272, 280, 288, 300, 320].flatMap((px) => {
+      const said = `${String(px)}: ${px < 272 ? '3 + 2' : '5'}`;
+      return [said, said];
+    });
+    expect(rows).toEqual(wanted);
+  });
 });

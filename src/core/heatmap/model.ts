@@ -3,10 +3,11 @@ import { streaksOf } from '../reading/statistics';
 import { mean, tidy } from './amount';
 import { calendarGrid, type GridBand, type WeekStart } from './grid';
 import { legendKeys, type LegendKey } from './legend';
-import type { ScaleSpec } from './options';
+import type { Metric, ScaleSpec } from './options';
 import type { DayRange } from './range';
 import { goalScale, levelOf, linearScale, quantileScale, thresholdScale, type Scale } from './scale';
 import { strictStreaks, type Streaks } from './statistics';
+import { usualScale } from './usual-scale';
 
 /** What one day holds. */
 export interface DayAmount {
@@ -61,8 +62,10 @@ export interface HeatmapInput {
   readonly amounts: ReadonlyMap<IsoDate, DayAmount>;
   /** The first day that holds anything at all, in the range or not; null where nothing does. */
   readonly first: IsoDate | null;
-  /** Null: towards the goal where there is one, else quantiles. */
+  /** Null: towards the goal where there is one, else what is usual, and quantiles once there is enough to go by. */
   readonly scale: ScaleSpec | null;
+  /** What is counted. */
+  readonly metric: Metric;
   readonly levels: number;
   readonly goal: number | null;
   /** Whether a day with nought was an active one: a line without minutes was still reading, no push-ups were none. */
@@ -78,7 +81,8 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
   const bands = calendarGrid(range.from, range.to, input.weekStart);
   const counting: number[] = [];
   for (const { amount } of amounts.values()) if (amount !== 0) counting.push(amount);
-  const scale = scaleFor(input, counting);
+  const usual = usualFor(input, counting);
+  const scale = usual ?? scaleFor(input, counting);
   const days = new Map<IsoDate, HeatmapDay>();
   const states: Record<DayState, number> = { value: 0, zero: 0, none: 0, future: 0, before: 0 };
   for (const band of bands) {
@@ -98,7 +102,7 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
     bands,
     days,
     scale,
-    legend: counting.length === 0 ? [] : legendKeys(scale, whole, least),
+    legend: counting.length === 0 ? [] : legendKeys(scale, whole, Math.min(least, usual?.bounds[0] ?? least)),
     whole,
     statistics: statisticsOf(days.values(), input),
     states,
@@ -114,6 +118,14 @@ function dayOf(date: IsoDate, held: DayAmount | undefined, scale: Scale, today: 
   }
   const state = date > today ? 'future' : date < first ? 'before' : 'none';
   return { date, state, level: 0, amount: null, count: 0 };
+}
+
+/** Days with an amount from which on they say themselves what is little and what is much. */
+const ENOUGH_DAYS = 30;
+
+/** A scale that does not hang on the few days there are yet: the first would be painted the deepest, and anew each day. */
+function usualFor({ scale, goal, metric, levels }: HeatmapInput, amounts: readonly number[]): Scale | null {
+  return scale === null && goal === null && amounts.length < ENOUGH_DAYS ? usualScale(metric, levels) : null;
 }
 
 function scaleFor({ scale, goal, levels }: HeatmapInput, amounts: readonly number[]): Scale {

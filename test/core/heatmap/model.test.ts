@@ -14,6 +14,7 @@ const model = (entries: Record<string, number>, more: Partial<HeatmapInput> = {}
     amounts,
     first: [...amounts.keys()].sort()[0] ?? null,
     scale: null,
+    metric: 'value',
     levels: 4,
     goal: null,
     zeroIsActive: false,
@@ -75,6 +76,58 @@ describe('levels', () => {
   });
   it('are named by whole numbers only where every amount is one', () => {
     expect([model(amounts).whole, model({ ...amounts, '2026-11-05': 2.5 }).whole]).toEqual([true, false]);
+  });
+});
+
+describe('levels of a beginner', () => {
+  /** The first `count` days from 1 September on, each with the next of the amounts. */
+  const some = (count: number, amounts: readonly number[]): Record<string, number> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [
+        new Date(Date.UTC(2026, 8, 1 + i)).toISOString().slice(0, 10),
+        amounts[i % amounts.length] ?? 0,
+      ]),
+    );
+  const reading = (entries: Record<string, number>, more: Partial<HeatmapInput> = {}) =>
+    model(entries, { range: { from: '2026-09-01', to: '2026-11-15' }, metric: 'minutes', ...more });
+  const first = (built: ReturnType<typeof model>) => built.days.get('2026-09-01')?.level;
+  const said = (built: ReturnType<typeof model>) => built.legend.map(({ from, to }) => [from, to]);
+
+  it('are half an hour, one hour and two, whatever the first days hold', () => {
+    const four = reading(some(4, [45, 75, 80, 120]));
+    expect(Object.keys(some(4, [1])).map((date) => four.days.get(date)?.level)).toEqual([2, 3, 3, 4]);
+    expect(said(four)).toEqual([
+      [1, 29],
+      [30, 59],
+      [60, 119],
+      [120, null],
+    ]);
+    expect(said(reading(some(1, [45])))).toEqual(said(four));
+  });
+  it('do not change while the log grows to thirty days, and then go by the days', () => {
+    const amounts = [45, 50, 55, 60, 65];
+    for (const count of [1, 2, 5, 12, 29]) expect([count, first(reading(some(count, amounts)))]).toEqual([count, 2]);
+    expect(first(reading(some(30, amounts)))).toBe(1); // the least of five amounts that are six days each
+  });
+  it('go up by one with each thing that is counted, and by tens of pages', () => {
+    const levels = (metric: HeatmapInput['metric'], amounts: readonly number[], colours = 4) => {
+      const built = reading(some(amounts.length, amounts), { metric, levels: colours });
+      return Object.keys(some(amounts.length, amounts)).map((date) => built.days.get(date)?.level);
+    };
+    for (const metric of ['sessions', 'sources', 'count'] as const) {
+      expect(levels(metric, [1, 2, 3, 4, 9])).toEqual([1, 2, 3, 4, 4]);
+      expect(levels(metric, [1, 2, 3], 2)).toEqual([1, 2, 2]);
+    }
+    expect(levels('pages', [1, 9, 10, 19, 20, 39, 40])).toEqual([1, 1, 2, 2, 3, 3, 4]);
+    expect(levels('minutes', [1, 39, 40, 79, 80, 119, 120], 4)).toEqual([1, 2, 2, 3, 3, 3, 4]);
+    expect(levels('minutes', [1, 59, 60, 119, 120], 3)).toEqual([1, 1, 2, 2, 3]);
+    expect(levels('minutes', [5, 500], 1)).toEqual([1, 1]);
+  });
+  it('give way to a scale or a goal that was asked for, and are not guessed for numbers of one’s own', () => {
+    const four = some(4, [45, 75, 80, 120]);
+    expect(first(reading(four, { scale: { kind: 'quantile' } }))).toBe(1);
+    expect(first(reading(four, { goal: 45 }))).toBe(4);
+    expect(first(reading(four, { metric: 'value' }))).toBe(1);
   });
 });
 

@@ -81,6 +81,7 @@ class ScriptCalendar extends Component implements Drawing {
       amounts,
       first: range.from,
       scale: null,
+      metric: 'value',
       levels: 1,
       goal: null,
       zeroIsActive: false,

@@ -182,6 +182,7 @@ export class HeatmapWidget extends Component implements Drawing {
       amounts: source.amounts(range),
       first: source.first() ?? (this.settled ? null : range.from), // who is still reading does not know the start
       scale: options.scale,
+      metric: options.metric,
       levels: levelsOf(options.palette),
       goal: options.goal,
       zeroIsActive: options.source === 'reading',

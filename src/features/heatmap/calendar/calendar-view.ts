@@ -13,12 +13,17 @@ export interface WeekMarks {
   readonly canOpen: boolean;
 }
 
-/** Columns that the narrower foldings of the style sheet hold; a shorter range gets larger tiles. */
+/** Weeks up to which a range folds alike, as the style sheet says at which widths. */
 const QUARTER_COLUMNS = 14;
 const HALF_COLUMNS = 27;
+const SHORT_COLUMNS = 40;
 const YEAR_COLUMNS = 53;
-/** A year folds into four bands at most, each with its weekday names. */
-const MOST_BANDS = 4;
+/** A month's weeks are rows: its days would be a narrow tower otherwise. */
+const MONTH_WEEKS = 6;
+/** Into how many bands a calendar may fold, one below the other. */
+const FOLDS = [1, 2, 3, 4] as const;
+/** Columns at the end of a band over which a month's label has no room to go on. */
+const LAST_COLUMNS = 2;
 
 /**
  * The days themselves: drawn once, then only those tiles touched that changed. One element a day, one a week and no
@@ -32,6 +37,10 @@ export class CalendarView {
   private shown: HeatmapModel | null = null;
   private grid: HTMLElement | null = null;
   private parts: HTMLElement[] = [];
+  /** How many columns there are in each of the foldings. */
+  private columns: readonly number[] = [];
+  /** Whether weeks are rows rather than columns. */
+  isTurned = false;
   /** The one day that Tab goes to. */
   private stop: IsoDate | null = null;
 
@@ -46,6 +55,8 @@ export class CalendarView {
     private readonly labelledBy: string,
     private readonly words: HeatmapWords,
     private readonly weekStart: WeekStart,
+    /** CSS colours of those days that have one of their own. */
+    private readonly colours: ReadonlyMap<IsoDate, string> | null = null,
   ) {}
 
   tile(date: IsoDate): HTMLElement | null {
@@ -112,7 +123,14 @@ export class CalendarView {
     const stops = [this.stop, model.today, model.range.to];
     this.stop = stops.find((day) => day !== null && model.days.has(day)) ?? null;
     const most = Math.max(...model.bands.map((band) => band.weeks.length));
+    this.columns = FOLDS.map((bands) => Math.ceil(most / bands));
+    this.isTurned = most <= MONTH_WEEKS;
     this.body.dataset['fit'] = most <= QUARTER_COLUMNS ? 'quarter' : most <= HALF_COLUMNS ? 'half' : 'year';
+    this.body.setCssProps(
+      Object.fromEntries(this.columns.map((columns, i) => [`--rh-in-${String(FOLDS[i])}`, String(columns)])),
+    );
+    this.body.toggleClass('is-turned', this.isTurned);
+    this.body.toggleClass('is-short', most > HALF_COLUMNS && most <= SHORT_COLUMNS);
     this.body.toggleClass('has-54-columns', most > YEAR_COLUMNS);
     this.body.toggleClass('has-week-numbers', marks.numbers);
     this.body.toggleClass('has-week-marks', marks.reportState !== null);
@@ -131,7 +149,7 @@ export class CalendarView {
 
   private drawOne(band: GridBand, model: HeatmapModel, marks: WeekMarks): void {
     const days = this.drawDays(band, model, marks);
-    this.parts = [this.drawWeekdays(Math.min(MOST_BANDS, Math.ceil(band.weeks.length / QUARTER_COLUMNS))), days];
+    this.parts = [this.drawWeekdays(band), days];
     this.grid = days;
   }
 
@@ -141,17 +159,28 @@ export class CalendarView {
     for (const band of model.bands) {
       const days = this.drawDays(band, model, marks);
       days.setAttribute('role', 'rowgroup');
-      years.append(this.drawWeekdays(Math.min(MOST_BANDS, Math.ceil(band.weeks.length / QUARTER_COLUMNS))), days);
+      years.append(this.drawWeekdays(band), days);
     }
     this.parts = [years];
     this.grid = years;
   }
 
-  /** Every other weekday's name, one element a band with a line for each. */
-  private drawWeekdays(bands: number): HTMLElement {
-    const names = [0, 2, 4, 6].map((row) => this.words.weekday(this.weekdayIn(row))).join('\n');
+  /**
+   * The weekdays' names: every other one beside the rows, one element with a line for each in every band that the weeks
+   * reach in some folding; above the columns all seven, where weeks are rows.
+   */
+  private drawWeekdays({ weeks }: GridBand): HTMLElement {
     const weekdays = createDiv({ cls: 'rh-weekdays', attr: { 'aria-hidden': 'true' } });
-    for (let band = 0; band < bands; band++) weekdays.createSpan({ text: names });
+    const name = (place: number): string => this.words.weekday(this.weekdayIn(place));
+    if (this.isTurned) {
+      for (let place = 0; place < 7; place++) weekdays.createSpan({ text: name(place) });
+      return weekdays;
+    }
+    const names = [0, 2, 4, 6].map(name).join('\n');
+    for (let band = 0; band < FOLDS.length; band++) {
+      const from = FOLDS.find((_, i) => band * (this.columns[i] ?? Infinity) < weeks.length);
+      if (from !== undefined) weekdays.createSpan({ text: names, attr: { 'data-from': from } });
+    }
     return weekdays;
   }
 
@@ -163,21 +192,34 @@ export class CalendarView {
   private drawDays(band: GridBand, model: HeatmapModel, marks: WeekMarks): HTMLElement {
     const days = createDiv('rh-days');
     const tiles = new Tiles();
-    for (const week of band.weeks) days.appendChild(this.drawWeek(week, model, marks, tiles));
+    band.weeks.forEach((week, i) => {
+      const column = this.drawWeek(week, model, marks, tiles);
+      if (week.month !== null) this.drawMonth(column, this.words.month(week.month), i);
+      days.appendChild(column);
+    });
     return days;
+  }
+
+  /** A month's label, which in some foldings stands at the end of a band. */
+  private drawMonth(column: HTMLElement, label: string, at: number): void {
+    column.setAttribute('data-month', label);
+    const ends = FOLDS.filter((_, i) => {
+      const columns = this.columns[i] ?? Infinity;
+      return at % columns >= columns - LAST_COLUMNS;
+    });
+    if (ends.length > 0) column.setAttribute('data-end', ends.join(' '));
   }
 
   private drawWeek(week: GridWeek, model: HeatmapModel, marks: WeekMarks, tiles: Tiles): HTMLElement {
     const column = tiles.week();
     column.setAttribute('data-week', week.week);
-    if (week.month !== null) column.setAttribute('data-month', this.words.month(week.month));
     for (let place = 0; place < week.skip; place++) column.appendChild(tiles.gap());
     let row = week.skip;
     for (const date of week.days) {
       const weekday = this.weekdayIn(row++);
       const day = model.days.get(date);
       if (day === undefined) continue;
-      const tile = tiles.day(day);
+      const tile = tiles.day(day, this.colours?.get(date));
       tile.setAttribute('data-date', date);
       tile.setAttribute('aria-label', this.words.dayLabel(day, weekday));
       if (date === model.today) markToday(tile, true);
@@ -228,10 +270,14 @@ export class CalendarView {
 
 /** Copies made of one element of each look: a copy with its attributes costs less than setting them one by one. */
 class Tiles {
+  /** @param colour - that all of them have; null: each its level's */
+  constructor(private readonly colour: string | null = null) {}
+
   private readonly column = createDiv({ cls: 'rh-week', attr: { role: 'row' } });
   /** A place without a day is no cell. */
   private readonly place = createDiv('rh-day');
   private readonly looks: Partial<Record<HeatmapDay['state'], HTMLElement[]>> = {};
+  private readonly coloured = new Map<string, Tiles>();
 
   week(): HTMLElement {
     return this.column.cloneNode() as HTMLElement;
@@ -241,13 +287,26 @@ class Tiles {
     return this.place.cloneNode() as HTMLElement;
   }
 
-  day({ state, level }: HeatmapDay): HTMLElement {
+  /** @param colour - of its own, as CSS writes it; left out: its level's */
+  day(day: HeatmapDay, colour?: string): HTMLElement {
+    if (colour !== undefined) return this.ofColour(colour).day(day);
+    const { state, level } = day;
     const levels = (this.looks[state] ??= []);
-    levels[level] ??= createDiv({
-      cls: 'rh-day',
-      attr: { role: 'gridcell', 'data-level': level, 'data-state': state },
-    });
+    levels[level] ??= this.look(state, level);
     return levels[level].cloneNode() as HTMLElement;
+  }
+
+  private look(state: HeatmapDay['state'], level: number): HTMLElement {
+    const attr = { role: 'gridcell', 'data-level': level, 'data-state': state };
+    const el = createDiv({ cls: this.colour === null ? 'rh-day' : 'rh-day is-own', attr });
+    if (this.colour !== null) el.setCssProps({ '--rh-own': this.colour });
+    return el;
+  }
+
+  private ofColour(colour: string): Tiles {
+    let tiles = this.coloured.get(colour);
+    if (tiles === undefined) this.coloured.set(colour, (tiles = new Tiles(colour)));
+    return tiles;
   }
 }
 

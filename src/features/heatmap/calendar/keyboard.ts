@@ -8,10 +8,13 @@ export interface KeyPress {
   readonly key: string;
   readonly ctrl: boolean;
   readonly rtl: boolean;
+  /** Whether weeks are rows rather than columns. */
+  readonly turned?: boolean;
 }
 
 /**
- * Where a key leads from a day: up and down by days, left and right by weeks (the columns), Home and End to the ends of
+ * Where a key leads from a day: up and down by days, left and right by weeks (the columns; the other way round where weeks
+ * are rows), Home and End to the ends of
  * the week and with Ctrl to those of the range, PageUp and PageDown by months; after the grid and date-picker patterns
  * of the ARIA Authoring Practices. Null for a key that moves nowhere.
  */
@@ -21,17 +24,20 @@ export function dayAfterKey(press: KeyPress, from: IsoDate, range: DayRange, wee
   return target < range.from ? range.from : target > range.to ? range.to : target;
 }
 
-function moved({ key, ctrl, rtl }: KeyPress, from: IsoDate, range: DayRange, weekStart: WeekStart): IsoDate | null {
+function moved(press: KeyPress, from: IsoDate, range: DayRange, weekStart: WeekStart): IsoDate | null {
+  const { key, ctrl, turned = false } = press;
+  const onwards = press.rtl ? -1 : 1;
+  const [down, right] = turned ? [7, onwards] : [1, 7 * onwards];
   const inWeek = (weekdayOf(from) - weekStart + 7) % 7;
   switch (key) {
     case 'ArrowUp':
-      return addDays(from, -1);
+      return within(from, -down, range);
     case 'ArrowDown':
-      return addDays(from, 1);
+      return within(from, down, range);
     case 'ArrowLeft':
-      return within(from, rtl ? 7 : -7, range);
+      return within(from, -right, range);
     case 'ArrowRight':
-      return within(from, rtl ? -7 : 7, range);
+      return within(from, right, range);
     case 'Home':
       return ctrl ? range.from : addDays(from, -inWeek);
     case 'End':
@@ -45,7 +51,7 @@ function moved({ key, ctrl, rtl }: KeyPress, from: IsoDate, range: DayRange, wee
   }
 }
 
-/** A step to a column that does not hold this weekday stays where it is. */
+/** A step to a week that does not hold this weekday, or out of the range, stays where it is. */
 function within(from: IsoDate, days: number, range: DayRange): IsoDate {
   const target = addDays(from, days);
   return target < range.from || target > range.to ? from : target;

@@ -28,6 +28,8 @@ export interface InteractionParts {
   readonly canLog: boolean;
   /** Whether days and weeks lead anywhere; those of a form's preview are only looked at. */
   readonly canOpen: boolean;
+  /** Whether a click on a day that has one note goes there at once, rather than to the day's list. */
+  readonly leadsToNote?: boolean;
   model(): HeatmapModel | null;
   items(date: IsoDate): readonly DayItem[];
 }
@@ -84,7 +86,7 @@ export class DayInteraction extends Component {
       return;
     }
     const rtl = root.win.getComputedStyle(root).direction === 'rtl';
-    const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, rtl };
+    const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, rtl, turned: calendar.isTurned };
     const target = dayAfterKey(press, date, model.range, weekStart);
     if (target === null) return;
     event.preventDefault();
@@ -97,7 +99,7 @@ export class DayInteraction extends Component {
     const date = dayUnder(event);
     if (date !== null) {
       this.parts.calendar.goTo(date, true);
-      this.choose(date, event);
+      this.choose(date, event, this.parts.leadsToNote === true && this.parts.items(date)[0]?.path != null);
       return;
     }
     // A column without a report has the mark's place, too.
@@ -106,10 +108,13 @@ export class DayInteraction extends Component {
     if (week != null) void this.parts.ctx.offers.reports.open(week, paneOf(event));
   }
 
-  /** Shows the day's list; with a modifier key goes straight to the only note there is, in another pane. */
-  private choose(date: IsoDate, event: MouseEvent | KeyboardEvent): void {
+  /**
+   * Shows the day's list; with a modifier key goes straight to the only note there is, in another pane.
+   * @param straight - without such a key, too
+   */
+  private choose(date: IsoDate, event: MouseEvent | KeyboardEvent, straight = false): void {
     const pane = paneOf(event);
-    const only = pane === false ? null : this.onlyNote(date);
+    const only = pane === false && !straight ? null : this.onlyNote(date);
     if (only !== null) {
       void openNote(this.parts.ctx.app, only.path, { line: only.line, pane });
       return;

@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { dayAfterKey } from '../../../../src/features/heatmap/calendar/keyboard';
 
 const LONG = { from: '2023-01-01', to: '2027-12-31' };
-const after = (key: string, from: string, more: { ctrl?: boolean; rtl?: boolean } = {}, range = LONG, start = 1) =>
-  dayAfterKey({ key, ctrl: false, rtl: false, ...more }, from, range, start as 1);
+const after = (
+  key: string,
+  from: string,
+  more: { ctrl?: boolean; rtl?: boolean; turned?: boolean } = {},
+  range = LONG,
+  start = 1,
+) => dayAfterKey({ key, ctrl: false, rtl: false, ...more }, from, range, start as 1);
 
 describe('a key leads from a day', () => {
   it.each([
@@ -38,6 +43,23 @@ describe('a key leads from a day', () => {
   it('the other way where the page is read from right to left', () => {
     expect(after('ArrowLeft', '2026-11-05', { rtl: true })).toBe('2026-11-12');
     expect(after('ArrowRight', '2026-11-05', { rtl: true })).toBe('2026-10-29');
+  });
+
+  it('by days to the side and by weeks up and down where weeks are rows', () => {
+    const month = { from: '2026-11-01', to: '2026-11-30' };
+    const steps: [string, boolean, string][] = [
+      ['ArrowLeft', false, '2026-11-10'],
+      ['ArrowRight', false, '2026-11-12'],
+      ['ArrowLeft', true, '2026-11-12'],
+      ['ArrowRight', true, '2026-11-10'],
+      ['ArrowUp', false, '2026-11-04'],
+      ['ArrowDown', true, '2026-11-18'],
+    ];
+    for (const [key, rtl, day] of steps)
+      expect([key, after(key, '2026-11-11', { rtl, turned: true }, month)]).toEqual([key, day]);
+    expect(after('ArrowUp', '2026-11-05', { turned: true }, month)).toBe('2026-11-05');
+    expect(after('ArrowDown', '2026-11-24', { turned: true }, month)).toBe('2026-11-24');
+    expect(after('ArrowLeft', '2026-11-01', { turned: true }, month)).toBe('2026-11-01');
   });
 
   it('with Ctrl to the ends of what is shown, and never out of it', () => {

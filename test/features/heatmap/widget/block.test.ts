@@ -55,7 +55,7 @@ describe('an empty block', () => {
 
   it('tells values, noughts, missing and future days apart', () => {
     expect(drawn('2026-11-02')).toEqual(['value', 2]);
-    expect(drawn('2026-11-03')).toEqual(['value', 4]);
+    expect(drawn('2026-11-03')).toEqual(['value', 3]); // an hour and twenty minutes
     expect(drawn('2026-11-04')).toEqual(['zero', 0]);
     expect(drawn('2026-11-05')).toEqual(['none', 0]);
     expect(drawn('2026-11-06')).toEqual(['future', 0]);
@@ -120,7 +120,7 @@ describe('live', () => {
     expect(await changes(() => host.external.write('Sources/mae.md', `${text}- 2026-10-20 more [min:: 80]\n`))).toEqual(
       ['2026-10-20'],
     );
-    expect(drawn('2026-10-20')).toEqual(['value', 4]);
+    expect(drawn('2026-10-20')).toEqual(['value', 3]);
     expect(host.$$('[data-seen]')).toHaveLength(371); // nothing was drawn anew
   });
 
@@ -133,7 +133,7 @@ describe('live', () => {
     expect([drawn('2026-11-04')[0], drawn('2026-11-05')[0]]).toEqual(['none', 'zero']);
     await changes(() => host.external.remove('Sources/mae.md'));
     expect(drawn('2026-11-02')).toEqual(['none', 0]);
-    expect(drawn('2026-11-03')).toEqual(['value', 4]);
+    expect(drawn('2026-11-03')).toEqual(['value', 1]); // twenty minutes of the other source
   });
 
   it('midnight moves today on', async () => {
@@ -164,7 +164,7 @@ describe('why it is empty', () => {
     expect(host.text('.rh-empty')).toContain('Nothing in 2025; the nearest is 3 May 2024');
     await host.click('.rh-empty button');
     expect(host.text('.rh-stats')).toContain('15 min in 2024');
-    expect(drawn('2024-05-03')).toEqual(['value', 4]);
+    expect(drawn('2024-05-03')).toEqual(['value', 1]);
   });
 
   it('the earliest lies later', async () => {
@@ -363,7 +363,7 @@ describe('life cycle', () => {
     await host.settleCache();
     await host.run(opening);
     await host.settle();
-    expect(drawn('2026-11-03')).toEqual(['value', 4]);
+    expect(drawn('2026-11-03')).toEqual(['value', 3]);
   });
 
   it('follows the settings', async () => {

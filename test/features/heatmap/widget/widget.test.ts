@@ -133,11 +133,11 @@ describe('the foot', () => {
 
   it('explains what is drawn: noughts, and days to come or before the start where they are many', async () => {
     await withBlock('');
-    expect(keys()).toEqual(['none', 'value', 'value']); // two amounts, and three days until Sunday
+    expect(keys()).toEqual(['none', 'value', 'value', 'value', 'value']); // and three days until Sunday
     await host.close();
     const log = source('A', ['2026-06-01 begun [min:: 30]', '2026-06-02 nothing [min:: 0]']);
     await withBlock('range: 2026', { files: { 'Sources/mae.md': log } });
-    expect(keys()).toEqual(['none', 'zero', 'value', 'future', 'before']);
+    expect(keys()).toEqual(['none', 'zero', 'value', 'value', 'value', 'value', 'future', 'before']);
   });
 
   it('names whole amounts without overlap, the last with its unit', async () => {

@@ -21,6 +21,11 @@ interface Rounds {
   readonly whole: number[];
   readonly svg: number[];
   readonly tenYears: number[];
+  /** As scripts call it, and the bare drawing of the same days in their colours; then ten of each. */
+  readonly script: number[];
+  readonly scriptSvg: number[];
+  readonly tenScripts: number[];
+  readonly tenScriptSvgs: number[];
   readonly nodes: number;
 }
 
@@ -73,35 +78,73 @@ async function measure(): Promise<Rounds> {
     api.renderHeatmap(document.body.createDiv(), {}); // another widget of the page has the shared timer awake already
     const tenYears = { range: '2016-01-01..2025-12-31', reports: false };
 
+    // What a script for the Heatmap Calendar plugin hands over: every day of a year, in its own five colours.
+    const entries = Array.from({ length: 366 }, (_, i) => ({
+      date: new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10),
+      intensity: ((i * 37) % 150) + 1,
+    }));
+    const { renderHeatmapCalendar } = window as unknown as {
+      renderHeatmapCalendar(el: HTMLElement, data: Record<string, unknown>): void;
+    };
+    const scripted = (el: HTMLElement): void => {
+      renderHeatmapCalendar(el, { year: 2024, entries });
+    };
+
     // The bare drawing: the same days with the same attributes and labels, made ready beforehand.
+    const daysOf = (drawn: HTMLElement) =>
+      Array.from(drawn.querySelectorAll<HTMLElement>('[data-date]')).map((tile, i) => ({
+        x: String(Math.floor(i / 7) * 15),
+        y: String((i % 7) * 15),
+        attributes: Array.from(tile.attributes).map(({ name, value }) =>
+          // A colour of its own is the rect's fill.
+          name === 'style' ? (['fill', tile.style.getPropertyValue('--rh-own')] as const) : ([name, value] as const),
+        ),
+      }));
+    const scriptSample = parent.createDiv();
+    scripted(scriptSample);
+    const scriptDays = daysOf(scriptSample);
+    scriptSample.remove();
     const sample = parent.createDiv();
     api.renderHeatmap(sample, year);
-    const days = Array.from(sample.querySelectorAll<HTMLElement>('[data-date]')).map((tile, i) => ({
-      x: String(Math.floor(i / 7) * 15),
-      y: String((i % 7) * 15),
-      attributes: Array.from(tile.attributes).map(({ name, value }) => [name, value] as const),
-    }));
+    const days = daysOf(sample);
     const nodes = sample.querySelectorAll('.rh-heatmap, .rh-heatmap *').length;
     const apart = sample.querySelectorAll('.rh-pager, .rh-pager *, .rh-stats, .rh-stats *').length;
     sample.remove();
     const SVG = 'http://www.w3.org/2000/svg';
-    const bare = (el: HTMLElement): void => {
-      const svg = document.createElementNS(SVG, 'svg');
-      svg.setAttribute('width', '800');
-      svg.setAttribute('height', '120');
-      for (const { x, y, attributes } of days) {
-        const rect = document.createElementNS(SVG, 'rect');
-        rect.setAttribute('x', x);
-        rect.setAttribute('y', y);
-        rect.setAttribute('width', '12');
-        rect.setAttribute('height', '12');
-        for (const [name, value] of attributes) rect.setAttribute(name, value);
-        svg.append(rect);
-      }
-      el.append(svg);
+    const bareOf =
+      (all: ReturnType<typeof daysOf>) =>
+      (el: HTMLElement): void => {
+        const svg = document.createElementNS(SVG, 'svg');
+        svg.setAttribute('width', '800');
+        svg.setAttribute('height', '120');
+        for (const { x, y, attributes } of all) {
+          const rect = document.createElementNS(SVG, 'rect');
+          rect.setAttribute('x', x);
+          rect.setAttribute('y', y);
+          rect.setAttribute('width', '12');
+          rect.setAttribute('height', '12');
+          for (const [name, value] of attributes) rect.setAttribute(name, value);
+          svg.append(rect);
+        }
+        el.append(svg);
+      };
+
+    const bare = bareOf(days);
+    const bareScript = bareOf(scriptDays);
+    const tenTimes = (draw: (el: HTMLElement) => void) => (el: HTMLElement) => {
+      for (let year = 0; year < 10; year++) draw(el.createDiv());
     };
 
-    const result = { year: [] as number[], whole: [] as number[], svg: [] as number[], tenYears: [] as number[] };
+    const result = {
+      year: [] as number[],
+      whole: [] as number[],
+      svg: [] as number[],
+      tenYears: [] as number[],
+      script: [] as number[],
+      scriptSvg: [] as number[],
+      tenScripts: [] as number[],
+      tenScriptSvgs: [] as number[],
+    };
     for (let round = 0; round < rounds; round++) {
       result.year.push(
         await timed((el, owner) => {
@@ -114,12 +157,16 @@ async function measure(): Promise<Rounds> {
           api.renderHeatmap(el, whole, owner);
         }),
       );
-      if (round % 4 === 0)
-        result.tenYears.push(
-          await timed((el, owner) => {
-            api.renderHeatmap(el, tenYears, owner);
-          }),
-        );
+      result.script.push(await timed(scripted));
+      result.scriptSvg.push(await timed(bareScript));
+      if (round % 4 > 0) continue;
+      result.tenYears.push(
+        await timed((el, owner) => {
+          api.renderHeatmap(el, tenYears, owner);
+        }),
+      );
+      result.tenScripts.push(await timed(tenTimes(scripted)));
+      result.tenScriptSvgs.push(await timed(tenTimes(bareScript)));
     }
     return { ...result, nodes: nodes - apart };
   }, ROUNDS);
@@ -128,9 +175,11 @@ async function measure(): Promise<Rounds> {
 }
 
 export async function run(): Promise<Figure[]> {
-  const { year, whole, svg, tenYears, nodes } = await measure();
+  const { year, whole, svg, tenYears, nodes, ...called } = await measure();
   await closeBrowser();
   const [one, bare, ten] = [middleMean(year), middleMean(svg), middleMean(tenYears)];
+  const [script, bareScript] = [middleMean(called.script), middleMean(called.scriptSvg)];
+  const [tenScripts, tenBare] = [middleMean(called.tenScripts), middleMean(called.tenScriptSvgs)];
   const ms = (value: number): string => `${value.toFixed(1)} ms`;
   return [
     { label: 'A year', value: ms(one) },
@@ -143,6 +192,19 @@ export async function run(): Promise<Figure[]> {
       holds: one / bare <= 1.5,
     },
     { label: 'The same with pager and statistics', value: `${(middleMean(whole) / bare).toFixed(2)} ×` },
+    { label: 'A year by a script’s call, renderHeatmapCalendar', value: ms(script) },
+    {
+      label: 'The same against a bare SVG in the same colours',
+      value: `${(script / bareScript).toFixed(2)} ×`,
+      target: '≤ 1.5 ×',
+      holds: script / bareScript <= 1.5,
+    },
+    {
+      label: 'Ten such calls against ten such SVGs',
+      value: `${(tenScripts / tenBare).toFixed(2)} ×`,
+      target: '≤ 1.5 ×',
+      holds: tenScripts / tenBare <= 1.5,
+    },
     { label: 'Ten years', value: ms(ten) },
     { label: 'Ten years against one', value: `${(ten / one).toFixed(1)} ×`, target: '≤ 12 ×', holds: ten / one <= 12 },
     {

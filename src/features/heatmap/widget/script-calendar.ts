@@ -1,6 +1,6 @@
 import { Component } from 'obsidian';
 import { readCalendarData, type CalendarData, type CalendarDataNotes } from '../../../core/heatmap/calendar-data';
-import { heatmapModel } from '../../../core/heatmap/model';
+import { heatmapModel, type HeatmapModel } from '../../../core/heatmap/model';
 import type { WeekStart } from '../../../core/heatmap/grid';
 import { readHeatmapScriptOptions } from '../../../core/heatmap/options';
 import type { IsoDate } from '../../../core/ports';
@@ -12,10 +12,10 @@ import type { ScriptPlaces } from '../../../ui/script-places';
 import type { HeatmapContext } from '../context';
 import { CalendarView } from '../calendar/calendar-view';
 import { DayInteraction } from '../day/interaction';
-import { inlineAmounts, ListSource } from '../days/list-source';
 import { newId } from '../../../ui/new-id';
 import { weekStartOf } from '../calendar/week-start';
 import { HeatmapWords } from '../texts';
+import { drawContent, itemOf } from './script-content';
 
 /** The name under which scripts for the Heatmap Calendar plugin look for it. */
 const NAME = 'renderHeatmapCalendar';
@@ -70,35 +70,19 @@ class ScriptCalendar extends Component implements Drawing {
     const id = newId();
     body.createDiv({ cls: 'rh-unseen', text: `${words.t.name.data} ${String(data.year)}`, attr: { id } });
     const foot = body.createDiv('rh-heatmap-foot');
-    const calendar = new CalendarView(body, foot, id, words, weekStart);
-    const today = dayOf(ctx.clock.now());
-    const amounts = new Map([...data.days].map(([date, day]) => [date, { amount: day.intensity, count: 1 }]));
-    const range = { from: formatDay(data.year, 1, 1), to: formatDay(data.year, 12, 31) };
-    const model = heatmapModel({
-      today,
-      range,
-      weekStart,
-      amounts,
-      first: range.from,
-      scale: null,
-      metric: 'value',
-      levels: 1,
-      goal: null,
-      zeroIsActive: false,
-      isDayOff: null,
-    });
+    const coloured = [...data.days].flatMap(([date, { colour }]): [IsoDate, string][] =>
+      colour === null ? [] : [[date, colour]],
+    );
+    const calendar = new CalendarView(body, foot, id, words, weekStart, new Map(coloured));
+    const model = this.model();
     calendar.show(model, { reportState: null, numbers: false, canOpen: true });
-    if (!data.showToday) calendar.tile(today)?.removeClass('is-today');
-    for (const date of data.days.keys()) this.colour(calendar.tile(date), date);
+    if (!data.showToday) calendar.tile(model.today)?.removeClass('is-today');
+    for (const { date, content } of data.days.values()) {
+      const tile = content === undefined ? null : calendar.tile(date);
+      if (tile !== null) drawContent(tile, content);
+    }
     for (const note of ignored(data.notes, words)) foot.createDiv({ cls: 'rh-heatmap-note', text: note });
     foot.toggle(foot.childElementCount > 0);
-    const source = new ListSource('last');
-    const inline = [...data.days.values()].map(({ date, intensity, content }) => ({
-      date,
-      amount: intensity,
-      note: textOf(content),
-    }));
-    source.replace(inlineAmounts(inline, false));
     this.addChild(
       new DayInteraction({
         ctx,
@@ -110,8 +94,13 @@ class ScriptCalendar extends Component implements Drawing {
         reports: false,
         canLog: false,
         canOpen: true,
+        leadsToNote: true,
         model: () => model,
-        items: (date) => source.items(date),
+        items: (date) => {
+          const day = data.days.get(date);
+          const item = day === undefined ? null : itemOf(ctx.app, day);
+          return item === null ? [] : [item];
+        },
       }),
     );
   }
@@ -120,18 +109,29 @@ class ScriptCalendar extends Component implements Drawing {
     // The script has handed over all there is.
   }
 
-  private colour(tile: HTMLElement | null, date: IsoDate): void {
-    const day = this.data.days.get(date);
-    if (tile === null || day === undefined) return;
-    tile.setAttribute('data-level', String(day.level));
-    tile.setAttribute('data-state', day.level === 0 ? 'zero' : 'value');
-    if (day.colour !== null) {
-      tile.addClass('is-own');
-      tile.setCssProps({ '--rh-own': day.colour });
+  /** The days with the levels that the script's own scale gives them. */
+  private model(): HeatmapModel {
+    const { data, weekStart } = this;
+    const range = { from: formatDay(data.year, 1, 1), to: formatDay(data.year, 12, 31) };
+    const model = heatmapModel({
+      today: dayOf(this.ctx.clock.now()),
+      range,
+      weekStart,
+      amounts: new Map([...data.days].map(([date, day]) => [date, { amount: day.intensity, count: 1 }])),
+      first: range.from,
+      scale: null,
+      metric: 'value',
+      levels: 1,
+      goal: null,
+      zeroIsActive: false,
+      isDayOff: null,
+    });
+    const days = new Map(model.days);
+    for (const [date, { level }] of data.days) {
+      const day = days.get(date);
+      if (day !== undefined) days.set(date, { ...day, level, state: level === 0 ? 'zero' : 'value' });
     }
-    const { content } = day;
-    if (isElement(content)) tile.append(content);
-    else if (textOf(content) !== null) tile.createSpan({ cls: 'rh-day-content', text: textOf(content) ?? '' });
+    return { ...model, days };
   }
 }
 
@@ -146,13 +146,4 @@ function ignored(notes: CalendarDataNotes, words: HeatmapWords): string[] {
   if (unknownColours.length > 0) said.push(script.unknownColours(unknownColours));
   if (otherYears > 0) said.push(script.otherYears(otherYears));
   return said;
-}
-
-function textOf(content: unknown): string | null {
-  if (typeof content === 'number') return String(content);
-  return typeof content === 'string' && content.trim() !== '' ? content : null;
-}
-
-function isElement(content: unknown): content is Node {
-  return typeof content === 'object' && content !== null && 'nodeType' in content;
 }

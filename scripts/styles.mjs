@@ -20,6 +20,7 @@ export const STYLES = [
   'src/features/weekly-report/styles.css',
   'src/ui/choice-view.css',
   'src/ui/error-box.css',
+  'src/ui/styles/direction.css',
   'src/ui/styles/motion.css',
   'src/ui/styles/forced-colors.css',
   'src/ui/styles/print.css',

@@ -54,6 +54,11 @@ const scrambled = (page: OpenPage): Promise<string[]> =>
     /** Text by the element in whose lines it stands. */
     const lines = new Map<Element, Text[]>();
     for (const root of document.querySelectorAll('.rh-home, .rh-time-progress, .rh-heatmap, .rh-error')) {
+      for (const el of root.querySelectorAll('*')) {
+        // What a style sheet writes has no letters to be measured: it must not run as the app does.
+        const { content, direction, unicodeBidi } = getComputedStyle(el, '::before');
+        if (/\d/.test(content) && direction === 'rtl' && unicodeBidi !== 'plaintext') found.push(`::before ${content}`);
+      }
       const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
         let holder = node.parentElement!;

@@ -1,8 +1,10 @@
+import { Folding } from '../../../core/heatmap/folding';
 import type { GridBand, GridWeek, WeekStart } from '../../../core/heatmap/grid';
 import type { HeatmapDay, HeatmapModel } from '../../../core/heatmap/model';
 import type { IsoDate, IsoWeek } from '../../../core/ports';
 import type { ReportState } from '../../../offers/reports';
 import type { HeatmapWords } from '../texts';
+import { Tiles } from './tiles';
 
 /** What the columns carry besides their days. */
 export interface WeekMarks {
@@ -12,18 +14,6 @@ export interface WeekMarks {
   /** Whether a click on a report's mark opens it, which its label then says. */
   readonly canOpen: boolean;
 }
-
-/** Weeks up to which a range folds alike, as the style sheet says at which widths. */
-const QUARTER_COLUMNS = 14;
-const HALF_COLUMNS = 27;
-const SHORT_COLUMNS = 40;
-const YEAR_COLUMNS = 53;
-/** A month's weeks are rows: its days would be a narrow tower otherwise. */
-const MONTH_WEEKS = 6;
-/** Into how many bands a calendar may fold, one below the other. */
-const FOLDS = [1, 2, 3, 4] as const;
-/** Columns at the end of a band over which a month's label has no room to go on. */
-const LAST_COLUMNS = 2;
 
 /**
  * The days themselves: drawn once, then only those tiles touched that changed. One element a day, one a week and no
@@ -37,10 +27,7 @@ export class CalendarView {
   private shown: HeatmapModel | null = null;
   private grid: HTMLElement | null = null;
   private parts: HTMLElement[] = [];
-  /** How many columns there are in each of the foldings. */
-  private columns: readonly number[] = [];
-  /** Whether weeks are rows rather than columns. */
-  isTurned = false;
+  private folding = new Folding(1);
   /** The one day that Tab goes to. */
   private stop: IsoDate | null = null;
 
@@ -58,6 +45,11 @@ export class CalendarView {
     /** CSS colours of those days that have one of their own. */
     private readonly colours: ReadonlyMap<IsoDate, string> | null = null,
   ) {}
+
+  /** Whether weeks are rows rather than columns. */
+  get isTurned(): boolean {
+    return this.folding.isTurned;
+  }
 
   tile(date: IsoDate): HTMLElement | null {
     this.tiles ??= this.tilesByDate();
@@ -122,16 +114,7 @@ export class CalendarView {
     this.marks = [];
     const stops = [this.stop, model.today, model.range.to];
     this.stop = stops.find((day) => day !== null && model.days.has(day)) ?? null;
-    const most = Math.max(...model.bands.map((band) => band.weeks.length));
-    this.columns = FOLDS.map((bands) => Math.ceil(most / bands));
-    this.isTurned = most <= MONTH_WEEKS;
-    this.body.dataset['fit'] = most <= QUARTER_COLUMNS ? 'quarter' : most <= HALF_COLUMNS ? 'half' : 'year';
-    this.body.setCssProps(
-      Object.fromEntries(this.columns.map((columns, i) => [`--rh-in-${String(FOLDS[i])}`, String(columns)])),
-    );
-    this.body.toggleClass('is-turned', this.isTurned);
-    this.body.toggleClass('is-short', most > HALF_COLUMNS && most <= SHORT_COLUMNS);
-    this.body.toggleClass('has-54-columns', most > YEAR_COLUMNS);
+    this.fold(new Folding(Math.max(...model.bands.map((band) => band.weeks.length))));
     this.body.toggleClass('has-week-numbers', marks.numbers);
     this.body.toggleClass('has-week-marks', marks.reportState !== null);
     const [first] = model.bands;
@@ -140,6 +123,17 @@ export class CalendarView {
     for (const part of this.parts) this.body.insertBefore(part, this.before);
     this.grid?.setAttribute('role', 'grid');
     this.grid?.setAttribute('aria-labelledby', this.labelledBy);
+  }
+
+  private fold(folding: Folding): void {
+    const { body } = this;
+    this.folding = folding;
+    body.dataset['fit'] = folding.fit;
+    body.toggleClass('is-turned', folding.isTurned);
+    body.toggleClass('is-short', folding.isShort);
+    body.toggleClass('has-54-columns', folding.isLongYear);
+    const columns = folding.columns.map((count, i) => [`--rh-in-${String(i + 1)}`, String(count)]);
+    body.setCssProps(Object.fromEntries(columns) as Record<string, string>);
   }
 
   private tilesByDate(): Map<IsoDate, HTMLElement> {
@@ -177,9 +171,8 @@ export class CalendarView {
       return weekdays;
     }
     const names = [0, 2, 4, 6].map(name).join('\n');
-    for (let band = 0; band < FOLDS.length; band++) {
-      const from = FOLDS.find((_, i) => band * (this.columns[i] ?? Infinity) < weeks.length);
-      if (from !== undefined) weekdays.createSpan({ text: names, attr: { 'data-from': from } });
+    for (const from of this.folding.bandsOf(weeks.length)) {
+      weekdays.createSpan({ text: names, attr: { 'data-from': from } });
     }
     return weekdays;
   }
@@ -203,10 +196,7 @@ export class CalendarView {
   /** A month's label, which in some foldings stands at the end of a band. */
   private drawMonth(column: HTMLElement, label: string, at: number): void {
     column.setAttribute('data-month', label);
-    const ends = FOLDS.filter((_, i) => {
-      const columns = this.columns[i] ?? Infinity;
-      return at % columns >= columns - LAST_COLUMNS;
-    });
+    const ends = this.folding.endsAt(at);
     if (ends.length > 0) column.setAttribute('data-end', ends.join(' '));
   }
 
@@ -265,48 +255,6 @@ export class CalendarView {
     const [old, now] = [this.tile(before.today), this.tile(model.today)];
     if (old !== null) markToday(old, false);
     if (now !== null) markToday(now, true);
-  }
-}
-
-/** Copies made of one element of each look: a copy with its attributes costs less than setting them one by one. */
-class Tiles {
-  /** @param colour - that all of them have; null: each its level's */
-  constructor(private readonly colour: string | null = null) {}
-
-  private readonly column = createDiv({ cls: 'rh-week', attr: { role: 'row' } });
-  /** A place without a day is no cell. */
-  private readonly place = createDiv('rh-day');
-  private readonly looks: Partial<Record<HeatmapDay['state'], HTMLElement[]>> = {};
-  private readonly coloured = new Map<string, Tiles>();
-
-  week(): HTMLElement {
-    return this.column.cloneNode() as HTMLElement;
-  }
-
-  gap(): HTMLElement {
-    return this.place.cloneNode() as HTMLElement;
-  }
-
-  /** @param colour - of its own, as CSS writes it; left out: its level's */
-  day(day: HeatmapDay, colour?: string): HTMLElement {
-    if (colour !== undefined) return this.ofColour(colour).day(day);
-    const { state, level } = day;
-    const levels = (this.looks[state] ??= []);
-    levels[level] ??= this.look(state, level);
-    return levels[level].cloneNode() as HTMLElement;
-  }
-
-  private look(state: HeatmapDay['state'], level: number): HTMLElement {
-    const attr = { role: 'gridcell', 'data-level': level, 'data-state': state };
-    const el = createDiv({ cls: this.colour === null ? 'rh-day' : 'rh-day is-own', attr });
-    if (this.colour !== null) el.setCssProps({ '--rh-own': this.colour });
-    return el;
-  }
-
-  private ofColour(colour: string): Tiles {
-    let tiles = this.coloured.get(colour);
-    if (tiles === undefined) this.coloured.set(colour, (tiles = new Tiles(colour)));
-    return tiles;
   }
 }
 

@@ -59,7 +59,7 @@ interface Entry {
 export function readCalendarData(given: unknown, thisYear: number): CalendarData {
   const data = recordOf(given);
   const rawYear = number(data['year']);
-  const year = rawYear !== null && rawYear >= 1 && rawYear <= 9998 ? Math.trunc(rawYear) : thisYear;
+  const year = rawYear !== null && rawYear >= 1 && rawYear <= 9999 ? Math.trunc(rawYear) : thisYear;
   const lists = colourLists(data['colors']);
   const unknownColours = new Set<string>(lists.unknown);
   const badDates: string[] = [];

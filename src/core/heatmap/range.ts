@@ -1,5 +1,5 @@
 import type { IsoDate } from '../ports';
-import { addDays, dayNumber, formatDay, partsOf } from '../time/calendar-day';
+import { addDays, dayNumber, formatDay, isCalendarDay, partsOf } from '../time/calendar-day';
 import { startOfWeek, type WeekStart } from './grid';
 
 /** Which days a heatmap shows, as asked for; without a year or month the current one is meant, whatever day it is. */
@@ -27,7 +27,7 @@ export const MOST_YEARS = 30;
 const ROLLING_WEEKS = 53;
 const PAGED_WEEKS = 52;
 const FIRST_YEAR = 1;
-const LAST_YEAR = 9998;
+const LAST_YEAR = 9999;
 
 /** Words that stand for a range relative to today. */
 export const RANGE_WORDS = ['rolling', 'year', 'quarter', 'month'] as const;
@@ -61,9 +61,8 @@ export function parseRange(text: string): RangeSpec | 'reversed' | 'no-such-day'
 }
 
 function parseDays(from: IsoDate, to: IsoDate | null): RangeSpec | 'reversed' | 'no-such-day' {
-  const [start, end] = [dayNumber(from), to === null ? null : dayNumber(to)];
-  if (start === null || (to !== null && end === null)) return 'no-such-day';
-  if (end !== null && end < start) return 'reversed';
+  if (!isCalendarDay(from) || (to !== null && !isCalendarDay(to))) return 'no-such-day';
+  if (to !== null && to < from) return 'reversed';
   return { kind: 'days', from, to };
 }
 

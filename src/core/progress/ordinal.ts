@@ -1,5 +1,5 @@
 import type { IsoDate } from '../ports';
-import { addDays, daysBetween, formatDay, partsOf, weekdayOf } from '../time/calendar-day';
+import { addDays, addMonths, daysBetween, partsOf, weekdayOf } from '../time/calendar-day';
 import type { WeekStart } from '../time/period';
 import type { OrdinalUnit } from './row';
 
@@ -34,16 +34,8 @@ export function ordinalOf(
   const nth = (date: IsoDate): number => {
     const [from, to] = [partsOf(first), partsOf(date)];
     const months = (to.year - from.year) * 12 + to.month - from.month;
-    return Math.floor((addMonths(first, months) > date ? months - 1 : months) / length) + 1;
+    const isFull = daysBetween(addMonths(first, months), date) >= 0;
+    return Math.floor((isFull ? months : months - 1) / length) + 1;
   };
   return { at: nth(day), total: nth(last) };
-}
-
-/** The same day so many months later, or that month's last where it has no such day. */
-export function addMonths(date: IsoDate, months: number): IsoDate {
-  const { year, month, day } = partsOf(date);
-  const index = year * 12 + month - 1 + months;
-  const first = formatDay(Math.floor(index / 12), (index % 12) + 1, 1);
-  const next = formatDay(Math.floor((index + 1) / 12), ((index + 1) % 12) + 1, 1);
-  return addDays(first, Math.min(day, daysBetween(first, next)) - 1);
 }

@@ -4,8 +4,21 @@ import type { IsoDate } from '../ports';
 /**
  * Calendar days without a zone. Arithmetic is on day numbers in the proleptic Gregorian calendar (UTC has no
  * daylight saving), so a step of a day is a day whatever the student's clock does.
+ *
+ * Who writes `9999-12-31` for "never" has a last day that ends on the next: arithmetic goes on beyond the days that
+ * people write, in the expanded form of ISO 8601 (`+010000-01-01`), which no reader takes. As texts, years of six digits
+ * do not sort; what is compared stays within the calendar.
  */
 
+/** The first and the last day that people write: a year has four digits, and the year 0 is one of astronomers. */
+export const FIRST_DAY: IsoDate = '0001-01-01';
+export const LAST_DAY: IsoDate = '9999-12-31';
+
+/** Of a year in the plain form, and of one in the expanded form with its sign. */
+const YEAR_DIGITS = 4;
+const EXPANDED_YEAR_DIGITS = 6;
+
+const PLUS = 43;
 const HYPHEN = 45;
 const ZERO = 48;
 /** An era has 400 years, after which the calendar repeats. */
@@ -18,9 +31,12 @@ export function dayOf(instant: DateTime): IsoDate {
   return formatDay(instant.year, instant.month, instant.day);
 }
 
-/** Whether the text is a day that exists, written `YYYY-MM-DD` (ISO 8601 extended; `2026-02-30` does not exist). */
+/**
+ * Whether the text is a day that exists, written `YYYY-MM-DD` (ISO 8601 extended; `2026-02-30` does not exist), from the
+ * year 1 to the year 9999.
+ */
 export function isCalendarDay(text: string): boolean {
-  return dayNumber(text) !== null;
+  return text.length === 10 && text >= FIRST_DAY && dayNumber(text) !== null;
 }
 
 /**
@@ -28,12 +44,13 @@ export function isCalendarDay(text: string): boolean {
  * `days_from_civil`: an index and ten calendars ask this a hundred thousand times, and a `Date` each would be felt.
  */
 export function dayNumber(date: IsoDate): number | null {
-  if (date.length !== 10 || date.charCodeAt(4) !== HYPHEN || date.charCodeAt(7) !== HYPHEN) return null;
-  const year = digits(date, 0, 4);
-  const month = digits(date, 5, 7);
-  const day = digits(date, 8, 10);
+  const at = date.length === 10 ? YEAR_DIGITS : 1 + EXPANDED_YEAR_DIGITS; // where the year ends
+  if (date.length !== at + 6 || date.charCodeAt(at) !== HYPHEN || date.charCodeAt(at + 3) !== HYPHEN) return null;
+  const year = yearOf(date, at);
+  const month = digits(date, at + 1, at + 3);
+  const day = digits(date, at + 4, at + 6);
   // NaN, too, is not within these.
-  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return null;
+  if (Number.isNaN(year) || !(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return null;
   const shifted = month > 2 ? year : year - 1; // years that begin in March end with the leap day
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
@@ -60,6 +77,14 @@ export function dayFromNumber(number: number): IsoDate {
 /** @throws RangeError where `date` names no day that exists */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return dayFromNumber(requireDay(date) + days);
+}
+
+/** The same day so many months later, or that month's last where it has no such day. @throws RangeError as `addDays` */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const { year, month, day } = partsOf(date);
+  const index = year * 12 + month - 1 + months;
+  const [inYear, inMonth] = [Math.floor(index / 12), index - Math.floor(index / 12) * 12 + 1];
+  return formatDay(inYear, inMonth, Math.min(day, daysInMonth(inYear, inMonth)));
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. @throws RangeError as `addDays` */
@@ -93,11 +118,25 @@ export function partsOf(date: IsoDate): DayFields {
 
 /** As `partsOf`, for a date that is known to exist: it is not looked at again. */
 export function fieldsOf(date: IsoDate): DayFields {
-  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
+  const at = date.length - 6;
+  return { year: yearOf(date, at), month: digits(date, at + 1, at + 3), day: digits(date, at + 4, at + 6) };
 }
 
 export function formatDay(year: number, month: number, day: number): IsoDate {
-  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${String(month)}-${day < 10 ? '0' : ''}${String(day)}`;
+  return `${writtenYear(year)}-${month < 10 ? '0' : ''}${String(month)}-${day < 10 ? '0' : ''}${String(day)}`;
+}
+
+/** A year as it stands in a date or a week: of four digits, else in the expanded form. */
+export function writtenYear(year: number): string {
+  if (year >= 0 && year <= 9999) return String(year).padStart(YEAR_DIGITS, '0');
+  return `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(EXPANDED_YEAR_DIGITS, '0')}`;
+}
+
+function yearOf(date: string, end: number): number {
+  if (end === YEAR_DIGITS) return digits(date, 0, end);
+  const sign = date.charCodeAt(0);
+  if (sign !== PLUS && sign !== HYPHEN) return Number.NaN;
+  return digits(date, 1, end) * (sign === PLUS ? 1 : -1);
 }
 
 function requireDay(date: IsoDate): number {

@@ -1,5 +1,5 @@
 import type { IsoDate, IsoWeek } from '../ports';
-import { addDays, dayNumber, formatDay, partsOf, weekdayOf } from './calendar-day';
+import { addDays, dayNumber, formatDay, LAST_DAY, partsOf, weekdayOf, writtenYear } from './calendar-day';
 
 const WEEK = /^(\d{4})-W(\d{2})$/;
 
@@ -15,7 +15,10 @@ export function weekOf(date: IsoDate): IsoWeek {
   return formatWeek(year, number);
 }
 
-/** First and last day (Monday and Sunday) of a week, or null where there is no such week (`2025-W53`). */
+/**
+ * First and last day (Monday and Sunday) of a week, or null where there is no such week (`2025-W53`). The calendar's last
+ * week ends with its last day, a Friday.
+ */
 export function daysOfWeek(week: IsoWeek): { readonly start: IsoDate; readonly end: IsoDate } | null {
   const parts = WEEK.exec(week);
   if (parts === null) return null;
@@ -23,7 +26,9 @@ export function daysOfWeek(week: IsoWeek): { readonly start: IsoDate; readonly e
   if (year === 0 || number === 0) return null;
   const inFirst = formatDay(year, 1, 4); // 4 January always lies in week 1
   const start = addDays(inFirst, 1 - weekdayOf(inFirst) + (number - 1) * 7);
-  return weekOf(start) === week ? { start, end: addDays(start, 6) } : null;
+  if (weekOf(start) !== week) return null;
+  const left = (dayNumber(LAST_DAY) ?? 0) - (dayNumber(start) ?? 0);
+  return { start, end: addDays(start, Math.min(6, left)) };
 }
 
 /** The week so many weeks later (earlier where negative). @throws RangeError where there is no such week */
@@ -34,5 +39,5 @@ export function addWeeks(week: IsoWeek, weeks: number): IsoWeek {
 }
 
 function formatWeek(year: number, number: number): IsoWeek {
-  return `${String(year).padStart(4, '0')}-W${String(number).padStart(2, '0')}`;
+  return `${writtenYear(year)}-W${String(number).padStart(2, '0')}`;
 }

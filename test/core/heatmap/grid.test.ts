@@ -128,7 +128,8 @@ describe('ranges of more than a year', () => {
 });
 
 describe('for any range', () => {
-  const day = fc.integer({ min: 0, max: 40_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
+  const written = (n: number) => new Date(n * 86_400_000).toISOString().slice(0, 10);
+  const day = fc.integer({ min: 0, max: 40_000 }).map(written);
   const start = fc.constantFrom(...WEEK_STARTS);
 
   it('every day stands there once, in order, in its weekday’s row', () => {
@@ -147,6 +148,18 @@ describe('for any range', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('the first and the last year of the calendar stand there whole, whatever the week begins with', () => {
+    for (const year of ['0001', '9999']) {
+      for (const weekStart of WEEK_STARTS) {
+        const weeks = calendarGrid(`${year}-01-01`, `${year}-12-31`, weekStart).flatMap((band) => band.weeks);
+        const from = Date.parse(`${year}-01-01`) / 86_400_000;
+        const expected = Array.from({ length: 365 }, (_, n) => written(from + n)); // neither is a leap year
+        expect(weeks.flatMap((week) => week.days)).toEqual(expected);
+        expect((weekdayByPlatform(`${year}-01-01`) - weekStart + 7) % 7).toBe(weeks[0]?.skip);
+      }
+    }
   });
 
   it('no band is wider than a year can be', () => {

@@ -1,7 +1,7 @@
 import { Temporal } from '@js-temporal/polyfill';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, ordinalOf } from '../../../src/core/progress/ordinal';
+import { ordinalOf } from '../../../src/core/progress/ordinal';
 
 const dayArb = fc
   .integer({ min: 0, max: 25_000 })
@@ -42,28 +42,15 @@ describe('months and years', () => {
     expect(ordinalOf('year', '2025-09-01', '2028-09-01', '2026-09-01', 'monday')).toEqual({ at: 2, total: 4 });
   });
 
-  it('takes the last of a month that has no such day', () => {
-    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
-    expect(addMonths('2028-02-29', 12)).toBe('2029-02-28');
-    expect(addMonths('2026-11-30', 2)).toBe('2027-01-30');
-    expect(addMonths('2026-03-31', -1)).toBe('2026-02-28');
-  });
-
   it('agrees with Temporal', () => {
     fc.assert(
-      fc.property(
-        dayArb,
-        fc.integer({ min: -40, max: 400 }),
-        fc.integer({ min: 0, max: 3000 }),
-        (date, months, days) => {
-          const first = Temporal.PlainDate.from(date);
-          expect(addMonths(date, months)).toBe(first.add({ months }).toString());
-          const day = first.add({ days });
-          let at = 1;
-          while (Temporal.PlainDate.compare(first.add({ months: at }), day) <= 0) at += 1;
-          expect(ordinalOf('month', date, day.toString(), day.toString(), 'monday')).toEqual({ at, total: at });
-        },
-      ),
+      fc.property(dayArb, fc.integer({ min: 0, max: 3000 }), (date, days) => {
+        const first = Temporal.PlainDate.from(date);
+        const day = first.add({ days });
+        let at = 1;
+        while (Temporal.PlainDate.compare(first.add({ months: at }), day) <= 0) at += 1;
+        expect(ordinalOf('month', date, day.toString(), day.toString(), 'monday')).toEqual({ at, total: at });
+      }),
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../core/ports';
-import { addDays, partsOf, formatDay, weekdayOf } from '../../../core/time/calendar-day';
+import { addDays, addMonths, daysBetween, weekdayOf } from '../../../core/time/calendar-day';
 import type { DayRange } from '../../../core/heatmap/range';
 import type { WeekStart } from '../../../core/heatmap/grid';
 
@@ -21,7 +21,7 @@ export interface KeyPress {
 export function dayAfterKey(press: KeyPress, from: IsoDate, range: DayRange, weekStart: WeekStart): IsoDate | null {
   const target = moved(press, from, range, weekStart);
   if (target === null) return null;
-  return target < range.from ? range.from : target > range.to ? range.to : target;
+  return isBefore(target, range.from) ? range.from : isBefore(range.to, target) ? range.to : target;
 }
 
 function moved(press: KeyPress, from: IsoDate, range: DayRange, weekStart: WeekStart): IsoDate | null {
@@ -43,9 +43,9 @@ function moved(press: KeyPress, from: IsoDate, range: DayRange, weekStart: WeekS
     case 'End':
       return ctrl ? range.to : addDays(from, 6 - inWeek);
     case 'PageUp':
-      return monthsOn(from, -1);
+      return addMonths(from, -1);
     case 'PageDown':
-      return monthsOn(from, 1);
+      return addMonths(from, 1);
     default:
       return null;
   }
@@ -54,14 +54,10 @@ function moved(press: KeyPress, from: IsoDate, range: DayRange, weekStart: WeekS
 /** A step to a week that does not hold this weekday, or out of the range, stays where it is. */
 function within(from: IsoDate, days: number, range: DayRange): IsoDate {
   const target = addDays(from, days);
-  return target < range.from || target > range.to ? from : target;
+  return isBefore(target, range.from) || isBefore(range.to, target) ? from : target;
 }
 
-/** The same day of another month, or that month's last. */
-function monthsOn(from: IsoDate, months: number): IsoDate {
-  const { year, month, day } = partsOf(from);
-  const index = year * 12 + month - 1 + months;
-  const first = formatDay(Math.floor(index / 12), (index % 12) + 1, 1);
-  const last = addDays(formatDay(Math.floor((index + 1) / 12), ((index + 1) % 12) + 1, 1), -1);
-  return addDays(first, Math.min(day, partsOf(last).day) - 1);
+/** A step from the calendar's last day is none that sorts as a text. */
+function isBefore(a: IsoDate, b: IsoDate): boolean {
+  return daysBetween(a, b) > 0;
 }

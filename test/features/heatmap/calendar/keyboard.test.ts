@@ -33,6 +33,15 @@ describe('a key leads from a day', () => {
     expect(after(key, from)).toBe(to);
   });
 
+  it('no further than the ends of the calendar', () => {
+    const first = { from: '0001-01-01', to: '0001-12-31' };
+    const last = { from: '9999-01-01', to: '9999-12-31' };
+    for (const key of ['ArrowUp', 'ArrowLeft', 'PageUp', 'Home'])
+      expect(after(key, '0001-01-01', {}, first, 7), key).toBe('0001-01-01');
+    for (const key of ['ArrowDown', 'ArrowRight', 'PageDown', 'End'])
+      expect(after(key, '9999-12-31', {}, last), key).toBe('9999-12-31');
+  });
+
   it('to the column beside it, and nowhere where that has no such weekday', () => {
     const year = { from: '2026-01-01', to: '2026-12-31' };
     expect(after('ArrowLeft', '2026-01-08', {}, year)).toBe('2026-01-01');

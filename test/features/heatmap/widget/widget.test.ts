@@ -120,6 +120,33 @@ describe('the pager', () => {
   });
 });
 
+describe('the ends of the calendar', () => {
+  it('are shown, walked and listed like any days: “Show 9999”, the years 1 and 9998 to 9999', async () => {
+    await withBlock('weekStart: thursday\nfilter:\n  folder: Notes\nsource: notes', {
+      files: { 'Notes/9999-12-31.md': 'x' },
+    });
+    expect(host.text('.rh-empty')).toContain('31 Dec 9999');
+    await host.click('.rh-empty button');
+    expect(host.text('.rh-stats')).toContain('1 note in 9999');
+    expect(day('9999-12-31').dataset['state']).toBe('value');
+    await host.click('[data-date="9999-12-31"]');
+    expect(host.text('.rh-popover-head .rh-heading')).toBe('Fri 31 Dec 9999');
+    await host.click('.rh-popover [data-control="next"]');
+    expect(host.text('.rh-popover-head .rh-heading')).toBe('Fri 31 Dec 9999'); // there is no day after
+    await host.close();
+    await withBlock('range: "0001"\nweekStart: thursday\ndata:\n  0001-01-01: 5\n  2026-11-02: 3');
+    expect([day('0001-01-01').dataset['state'], host.text('.rh-stats')]).toEqual([
+      'value',
+      '5 in all in 1, on 1 day; longest run 1 day',
+    ]);
+    await host.click('[data-date="0001-01-01"]');
+    expect(host.text('.rh-popover-head .rh-heading')).toBe('Mon 1 Jan 1');
+    await host.close();
+    await withBlock('range: 9998-07-01..9999-12-31\ndata:\n  9999-12-31: 5');
+    expect([first(), host.$$('[data-date]').at(-1)?.dataset['date']]).toEqual(['9998-07-01', '9999-12-31']);
+  });
+});
+
 describe('the start', () => {
   it('offers the form for the first entry', async () => {
     await withBlock('', { files: { 'Sources/mae.md': 'x' } });

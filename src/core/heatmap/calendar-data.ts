@@ -1,7 +1,7 @@
 import type { IsoDate } from '../ports';
 import { listOf, plainDate, plainValue, toldValue } from '../options/script-values';
 import { finite } from './amount';
-import { dayInProperty } from './note-days';
+import { lenientDay } from '../time/lenient-day';
 
 /** A day of `renderHeatmapCalendar`, with the colour it gets. */
 export interface CalendarDataDay {
@@ -68,7 +68,7 @@ export function readCalendarData(given: unknown, thisYear: number): CalendarData
   const listed = listOf(data['entries']);
   const entries = (listed ?? []).flatMap((raw): Entry[] => {
     const entry = recordOf(raw);
-    const date = dayInProperty(plainDate(entry['date']));
+    const date = lenientDay(plainDate(entry['date']));
     if (date === null) {
       badDates.push(toldValue(entry['date']));
       return [];

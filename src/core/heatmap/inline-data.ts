@@ -2,7 +2,7 @@ import type { IsoDate } from '../ports';
 import { writtenAs, type OptionMap } from '../options/option-map';
 import { plainDate } from '../options/script-values';
 import { finite } from './amount';
-import { dayInProperty } from './note-days';
+import { lenientDay } from '../time/lenient-day';
 import type { HeatmapProblemCode } from './problem-code';
 
 /** One amount on one day, written in a block or handed over by a script. */
@@ -23,19 +23,18 @@ export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly In
   const raw = root.raw('data');
   if (Array.isArray(raw)) {
     return (root.items('data') ?? []).flatMap((item) => {
-      const day = dayInProperty(plainDate(item.value)) ?? EXAMPLE_DAY;
+      const day = lenientDay(plainDate(item.value)) ?? EXAMPLE_DAY;
       const entry = root.entryAt(item, entryText(day, 1));
       return entry === undefined ? [] : readEntry(entry);
     });
   }
   const amounts: InlineAmount[] = [];
-  if (root.map('data', `${dayInProperty(raw) ?? EXAMPLE_DAY}: ${String(finite(raw) ?? 3)}`) === undefined)
-    return amounts;
+  if (root.map('data', `${lenientDay(raw) ?? EXAMPLE_DAY}: ${String(finite(raw) ?? 3)}`) === undefined) return amounts;
   // Scripts group what they count in maps.
   const days: Iterable<readonly [unknown, unknown]> = raw instanceof Map ? raw : Object.entries(raw as object);
   for (const [key, value] of days) {
     if (value === undefined || value === null) continue; // a day with nothing behind it: no record
-    const date = dayInProperty(plainDate(key));
+    const date = lenientDay(plainDate(key));
     const amount = finite(value);
     if (date !== null && amount !== null) amounts.push({ date, amount, note: null });
     else
@@ -52,7 +51,7 @@ export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly In
 function readEntry(entry: OptionMap<HeatmapProblemCode>): readonly InlineAmount[] {
   entry.only(['date', 'value', 'note']);
   if (!entry.require('date', EXAMPLE_DAY)) return [];
-  const date = dayInProperty(plainDate(entry.raw('date')));
+  const date = lenientDay(plainDate(entry.raw('date')));
   const amount = entry.has('value') ? finite(entry.raw('value')) : 1;
   if (date !== null && amount !== null) return [{ date, amount, note: entry.text('note') ?? null }];
   const key = date === null ? 'date' : 'value';

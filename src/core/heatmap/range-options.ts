@@ -1,3 +1,4 @@
+import { isSameName } from '../text/same-name';
 import { writtenAs, type OptionMap } from '../options/option-map';
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
@@ -53,7 +54,7 @@ function withinReach(root: OptionMap<HeatmapProblemCode>, spec: RangeSpec, key: 
 
 function spanNamed(text: string, spans: NamedSpans): RangeSpec | undefined {
   for (const [name, { from, to }] of spans) {
-    if (name.toLowerCase() === text.toLowerCase()) return { kind: 'span', name, from, to };
+    if (isSameName(name, text)) return { kind: 'span', name, from, to };
   }
   return undefined;
 }

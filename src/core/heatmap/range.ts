@@ -1,5 +1,6 @@
 import type { IsoDate } from '../ports';
-import { addDays, dayNumber, formatDay, isCalendarDay, partsOf } from '../time/calendar-day';
+import { addDays, dayNumber, formatDay, partsOf } from '../time/calendar-day';
+import { exactDay } from '../time/date-value';
 import { startOfWeek, type WeekStart } from './grid';
 
 /** Which days a heatmap shows, as asked for; without a year or month the current one is meant, whatever day it is. */
@@ -48,7 +49,7 @@ export function parseRange(text: string): RangeSpec | 'reversed' | 'no-such-day'
     case 'month':
       return { kind: 'month', year: null, month: null };
   }
-  const days = /^(\d{4}-\d{2}-\d{2})\s*\.\.\s*(\d{4}-\d{2}-\d{2})?$/.exec(text);
+  const days = /^(\d.*?)\s*\.\.\s*(\d.*)?$/.exec(text);
   if (days?.[1] !== undefined) return parseDays(days[1], days[2] ?? null);
   const period = /^(\d{4})(?:-(?:[Qq]([1-4])|(\d{2})))?$/.exec(text);
   if (period === null) return undefined;
@@ -60,8 +61,9 @@ export function parseRange(text: string): RangeSpec | 'reversed' | 'no-such-day'
   return month >= 1 && month <= 12 ? { kind: 'month', year, month } : 'no-such-day';
 }
 
-function parseDays(from: IsoDate, to: IsoDate | null): RangeSpec | 'reversed' | 'no-such-day' {
-  if (!isCalendarDay(from) || (to !== null && !isCalendarDay(to))) return 'no-such-day';
+function parseDays(first: string, last: string | null): RangeSpec | 'reversed' | 'no-such-day' {
+  const [from, to] = [exactDay(first), last === null ? null : exactDay(last)];
+  if (from === null || (last !== null && to === null)) return 'no-such-day';
   if (to !== null && to < from) return 'reversed';
   return { kind: 'days', from, to };
 }

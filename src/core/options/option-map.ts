@@ -1,5 +1,6 @@
 import type { IsoDate } from '../ports';
-import { isCalendarDay } from '../time/calendar-day';
+import { exactDay } from '../time/date-value';
+import { leadingDay } from '../time/when';
 import type { OptionProblems } from './option-problems';
 import type { OptionPath } from './place';
 import type { OptionProblemCode } from './problem';
@@ -91,13 +92,14 @@ export class OptionMap<in out Own extends string = never> {
     return undefined;
   }
 
-  /** A day that exists, `YYYY-MM-DD`. */
+  /** A day that exists, in any of the forms that `readDate` reads. */
   day(key: string): IsoDate | undefined {
     const value = this.raw(key);
     if (value === undefined) return undefined;
-    const text = writtenAs(value);
-    if (isCalendarDay(text)) return text;
-    this.reject(dayProblem(text), key, value);
+    const day = exactDay(value);
+    if (day !== null) return day;
+    const read = leadingDay(writtenAs(value));
+    this.reject(read.ok ? 'not-a-day' : read.problem, key, value);
     return undefined;
   }
 
@@ -175,14 +177,6 @@ export class OptionMap<in out Own extends string = never> {
   private reject(code: OptionProblemCode, key: string, value: unknown): void {
     this.problems.add(code, [...this.path, key], { value: writtenAs(value) });
   }
-}
-
-/** Why a text names no day: its form, its month, or its day of the month. */
-export function dayProblem(text: string): 'not-a-day' | 'no-such-month' | 'no-such-day' {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text);
-  if (!parts) return 'not-a-day';
-  const month = Number(parts[2]);
-  return month < 1 || month > 12 ? 'no-such-month' : 'no-such-day';
 }
 
 /** A value as the student most likely wrote it, for a message and for finding it in the text. */

@@ -1,3 +1,4 @@
+import { isSameName } from '../text/same-name';
 import { readBlockOptions, readScriptOptions, type BlockOptions } from '../options/block-options';
 import type { OptionMap } from '../options/option-map';
 import type { OptionPath } from '../options/place';
@@ -123,7 +124,7 @@ function namedRow(
   path: OptionPath,
   spans: readonly NamedSpan[],
 ): RowSpec | undefined {
-  const named = spans.find((span) => span.name === name);
+  const named = spans.find((span) => span.name === name) ?? spans.find((span) => isSameName(span.name, name));
   if (named) return { kind: 'span', span: specOf(named, path) };
   root.problems.add('unknown-span', path, { value: name, known: spans.map((span) => span.name) });
   return undefined;

@@ -1,8 +1,9 @@
 import type { Zone } from 'luxon';
 import { writtenAs, type OptionMap } from '../options/option-map';
 import type { OptionPath } from '../options/place';
+import { readDate } from '../time/date-value';
 import { nearestZone, zoneNamed } from '../time/zone';
-import { readWhen, type When } from '../time/when';
+import { looksLikeDate, type When } from '../time/when';
 import type { ProgressProblemCode } from './problem-code';
 
 export const SPAN_UNITS = ['hours', 'days', 'weeks', 'months', 'years'] as const;
@@ -72,11 +73,11 @@ function linkOf(entry: OptionMap<ProgressProblemCode>): string | null {
 }
 
 function readEdge(entry: OptionMap<ProgressProblemCode>, key: 'from' | 'to', note: string | null): Edge | null {
-  const text = entry.text(key);
-  if (text === undefined) return null;
-  if (note !== null && !/^\d{4}-/.test(text)) return { in: 'note', property: text };
-  const read = readWhen(text);
+  const read = readDate(entry.raw(key));
   if (read.ok) return { in: 'block', when: read.when };
+  const text = entry.text(key);
+  if (text === undefined) return null; // a list or a map, which is told
+  if (note !== null && !looksLikeDate(text)) return { in: 'note', property: text };
   const nearest = read.problem === 'unknown-zone' ? nearestZone(read.value) : null;
   entry.problems.add(read.problem, [...entry.path, key], { value: read.value, nearest });
   return null;

@@ -1,10 +1,13 @@
 import type { DateTime, Zone } from 'luxon';
-import { writtenAs } from '../options/option-map';
+import { propertyOf } from '../markdown/property';
 import { OptionProblems } from '../options/option-problems';
 import type { OptionProblem } from '../options/problem';
+import { writtenValue } from '../text/written-value';
 import { addDays } from '../time/calendar-day';
+import { readDate } from '../time/date-value';
 import { startOfDay } from '../time/local-day';
-import { instantOfWhen, readWhen, type When } from '../time/when';
+import { instantOfWhen, type When } from '../time/when';
+import { nearestZone } from '../time/zone';
 import type { ProgressProblemCode } from './problem-code';
 import type { Edge, SpanKind, SpanSpec, SpanUnit } from './span-options';
 
@@ -88,15 +91,16 @@ function whenOf(
   if (edge.in === 'block') return inZone(edge.when, spec.zone);
   const path = [...spec.path, key];
   const { property } = edge;
-  const value = Object.hasOwn(values, property) ? values[property] : undefined;
+  const value = propertyOf(values, property);
   if (value === undefined || value === null || value === '') {
     problems.add('missing-property', path, { value: property, known: Object.keys(values) });
     return null;
   }
-  const written = writtenAs(value);
-  const read = readWhen(written);
+  const read = readDate(value);
   if (read.ok) return inZone(read.when, spec.zone);
-  problems.add('property-no-date', path, { value: property, known: [written], nearest: null });
+  if (read.problem === 'unknown-zone') {
+    problems.add('unknown-zone', path, { value: read.value, nearest: nearestZone(read.value) });
+  } else problems.add('property-no-date', path, { value: property, known: [writtenValue(value)], nearest: null });
   return null;
 }
 

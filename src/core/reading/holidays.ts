@@ -1,5 +1,6 @@
 import type { IsoDate } from '../ports';
 import { dayNumber } from '../time/calendar-day';
+import { exactDay } from '../time/date-value';
 
 export interface HolidayProblem {
   /** Line of the text, from 0. */
@@ -30,9 +31,8 @@ export function parseHolidays(text: string): Holidays {
       continue;
     }
     const range = RANGE.exec(entry);
-    const first = dayNumber(range?.[1] ?? entry);
-    const last = dayNumber(range?.[2] ?? entry);
-    if (first === null || last === null) problems.push({ line, text: written, reason: 'not-a-date' });
+    const [first, last] = [range?.[1] ?? entry, range?.[2] ?? entry].map((day) => dayNumber(exactDay(day) ?? ''));
+    if (first == null || last == null) problems.push({ line, text: written, reason: 'not-a-date' });
     else if (last < first) problems.push({ line, text: written, reason: 'reversed' });
     else spans.push({ first, last });
   }

@@ -1,6 +1,6 @@
 import { authorNames } from './authors';
 import type { Frontmatter } from '../markdown/frontmatter';
-import { isCalendarDay } from '../time/calendar-day';
+import { lenientDay } from '../time/lenient-day';
 import { noteName } from '../vault/path';
 import { arxivKey } from './identifiers';
 import { statusOf } from './log-line';
@@ -74,7 +74,7 @@ export function readSource(path: string, frontmatter: Frontmatter, dialect: Sour
     zotero: textOf(value('zotero')),
     status: status ?? 'inbox',
     rating: numberOf(value('rating')),
-    added: dayFrom(value('added')),
+    added: lenientDay(value('added')),
     tags: tagsOf(frontmatter),
     statusWritten: status !== null,
     own: dialect.own,
@@ -145,7 +145,3 @@ function yearOf(value: unknown): number | null {
   return year === undefined ? null : Number(year);
 }
 
-function dayFrom(value: unknown): string | null {
-  const day = (textOf(value) ?? '').slice(0, 10);
-  return isCalendarDay(day) ? day : null;
-}

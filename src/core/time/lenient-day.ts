@@ -1,17 +1,20 @@
 import type { IsoDate } from '../ports';
-import { dayFromNumber, formatDay, isCalendarDay } from './calendar-day';
+import { isCalendarDay } from './calendar-day';
+import { innermost, readDate } from './date-value';
+import { leadingDay } from './when';
 
 /**
- * A day out of what people and scripts write: `2026-03-01`, `2026-3-1`, `2026/3/1`, `20260301`, one with a time behind it (the day
- * as written; no zone moves it), or a JavaScript date (its UTC day, as YAML readers make them). Null for anything else.
+ * A day out of what people and scripts write, as `readDate` reads it (the day as written; no zone moves it), whatever may
+ * stand behind it: `2026-03-01 in the evening` is a day. Null for anything else.
  */
 export function lenientDay(value: unknown): IsoDate | null {
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime()) ? null : dayFromNumber(Math.floor(value.getTime() / 86_400_000)); // UTC days
-  if (typeof value !== 'string') return null;
-  if (isCalendarDay(value)) return value;
-  const parts = /^\s*(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?:$|[T\s])/.exec(value);
-  if (parts === null) return null;
-  const date = formatDay(Number(parts[1]), Number(parts[3] ?? parts[5]), Number(parts[4] ?? parts[6]));
-  return isCalendarDay(date) ? date : null;
+  if (typeof value === 'string' && isCalendarDay(value)) return value; // by far the most are
+  const read = readDate(value);
+  if (read.ok) return read.when.day;
+  const held = innermost(value);
+  const text = typeof held === 'string' ? held.trim() : '';
+  const first = leadingDay(text);
+  if (!first.ok) return null;
+  const after = text.slice(first.written.length);
+  return /^(?:$|[T\s,，])/.test(after) || /[日号號]$/.test(first.written) ? first.day : null;
 }

@@ -31,11 +31,18 @@ export function readNamedSpans(text: string): ReadNamedSpans {
   return { spans, unreadable };
 }
 
+/** A name may hold colons and years, a time holds colons too: the first colon counts behind which dates stand. */
 function readLine(text: string): NamedSpan | null {
-  const parts = /^(.+?)\s*[:：]\s*(\d{4}-.*)$/.exec(text);
-  const name = parts?.[1];
-  if (name === undefined) return null;
-  const [first, last, ...more] = (parts?.[2] ?? '').split(/\s*(?:\.{2,}|…|~|～)\s*/);
+  for (const { index } of text.matchAll(/[:：]/g)) {
+    const name = text.slice(0, index).trim();
+    const span = name === '' ? null : readDates(name, text.slice(index + 1).trim());
+    if (span) return span;
+  }
+  return null;
+}
+
+function readDates(name: string, text: string): NamedSpan | null {
+  const [first, last, ...more] = text.split(/\s*(?:\.{2,}|…|~|～|至)\s*/);
   const from = readWhen(first ?? '');
   if (more.length > 0 || !from.ok) return null;
   if (last === undefined) return { name, from: null, to: from.when };

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCalendarData } from '../../../src/core/heatmap/calendar-data';
 import { finite } from '../../../src/core/heatmap/amount';
-import { amountsIn, dayInName, dayInProperty } from '../../../src/core/heatmap/note-days';
+import { amountsIn } from '../../../src/core/heatmap/note-days';
 import { amountOf, inFolder, passesFilter, readingDays } from '../../../src/core/heatmap/reading-days';
 import { hasTag } from '../../../src/core/markdown/tags';
 import type { LogEntry, Source } from '../../../src/core/reading/types';
-import { lenientDay } from '../../../src/core/time/lenient-day';
 
 const entry = (date: string, minutes: number | null, more: Partial<LogEntry> = {}): LogEntry => ({
   source: 'a.md',
@@ -87,46 +86,6 @@ describe('filters', () => {
   });
 });
 
-describe('days as people write them', () => {
-  it.each([
-    ['2026-03-01', '2026-03-01'],
-    ['2024-3-1', '2024-03-01'], // a peer drops it silently
-    ['2026/3/1', '2026-03-01'],
-    ['20260301', '2026-03-01'],
-    ['2026-03-01T23:30:00Z', '2026-03-01'], // the day as written: no zone moves it
-    ['2026-03-01 08:00', '2026-03-01'],
-    [new Date('2026-03-01T00:00:00Z'), '2026-03-01'],
-    ['2026-02-30', null],
-    ['2026-13-01', null],
-    ['yesterday', null],
-    ['2026-03-01x', null],
-    ['', null],
-    [null, null],
-    [20_260_301, null],
-    [new Date(NaN), null],
-  ])('%s → %s', (value, day) => {
-    expect(lenientDay(value)).toBe(day);
-  });
-  it.each([
-    ['2026-08-04', '2026-08-04'],
-    ['2026-08-04 Meeting', '2026-08-04'],
-    ['Log 2026-08-04', '2026-08-04'],
-    ['日记2026-08-04', '2026-08-04'],
-    ['2026-02-30 moved to 2026-08-04', '2026-08-04'], // the first that exists
-    ['12026-08-04', null],
-    ['2026-08-041', null],
-    ['2026-08-32', null],
-    ['2026-W32', null],
-  ])('a note named “%s” is of %s', (name, day) => {
-    expect(dayInName(name)).toBe(day);
-  });
-  it('a property may link to the daily note', () => {
-    expect(dayInProperty('[[2026-08-04]]')).toBe('2026-08-04');
-    expect(dayInProperty(['2026-08-04'])).toBe('2026-08-04');
-    expect(dayInProperty('soon')).toBeNull();
-  });
-});
-
 describe('amounts as properties hold them', () => {
   it.each([
     [4, [4], null],
@@ -141,6 +100,7 @@ describe('amounts as properties hold them', () => {
     [Infinity, [], 'Infinity'],
     [[1, 'x'], [1], 'x'],
     [{ a: 1 }, [], '{"a":1}'],
+    [[['low']], [], '[low]'], // `[[low]]` without quotes: two lists in one another
   ])('%j', (value, amounts, unreadable) => {
     expect(amountsIn(value)).toEqual({ amounts, unreadable });
   });

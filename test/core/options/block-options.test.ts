@@ -105,12 +105,22 @@ describe('values', () => {
     expect(problems.all).toEqual([]);
   });
 
+  it.each(['2024-3-1', '2024/3/1', '20240301', '2024年3月1日', '[2024-03-01]', '[[2024-03-01]]', '"[[2024-03-01]]"'])(
+    'reads the day in %s',
+    (written) => {
+      const { root, problems } = read(`from: ${written}`);
+      expect([root.day('from'), problems.all]).toEqual(['2024-03-01', []]);
+    },
+  );
+
   it.each([
     ['from: 2026-13-01', 'no-such-month', '2026-13-01'],
     ['from: 2026-02-30', 'no-such-day', '2026-02-30'],
-    ['from: 2024-3-1', 'not-a-day', '2024-3-1'],
+    ['from: 1.3.2024', 'not-a-day', '1.3.2024'],
+    ['from: 2024/3/32', 'no-such-day', '2024/3/32'],
+    ['from: 2024-03-01 10:00', 'not-a-day', '2024-03-01 10:00'],
     ['from: "soon" # really', 'not-a-day', '"soon"'],
-    ['from: [2026-01-01]', 'not-a-day', '[2026-01-01]'],
+    ['from: [2026-01-01, 2026-01-02]', 'not-a-day', '[2026-01-01, 2026-01-02]'],
   ])('tells what is wrong with %s', (source, code, mark) => {
     const { root, problems } = read(source);
     expect(root.day('from')).toBeUndefined();

@@ -1,5 +1,5 @@
 import { moment, normalizePath, type App } from 'obsidian';
-import { dayInName } from '../../../core/heatmap/note-days';
+import { dayInName } from '../../../core/time/day-in-name';
 import type { IsoDate } from '../../../core/ports';
 import { noteName } from '../../../core/vault/path';
 import { dailyNotePath, dayOfNote, type DailyNoteSettings } from '../../../platform/daily-notes';

@@ -1,6 +1,9 @@
 import type { Metric } from '../../../core/heatmap/options';
-import { amountsIn, dayInProperty } from '../../../core/heatmap/note-days';
+import { amountsIn } from '../../../core/heatmap/note-days';
+import { propertyOf } from '../../../core/markdown/property';
 import { nearestName } from '../../../core/text/nearest';
+import { isSameName } from '../../../core/text/same-name';
+import { lenientDay } from '../../../core/time/lenient-day';
 import type { IsoDate } from '../../../core/ports';
 import { noteName } from '../../../core/vault/path';
 import type { NoteMeta } from '../../../platform/vault-index/collector';
@@ -25,9 +28,9 @@ export class PropertyReader implements NoteReader {
 
   read({ path, frontmatter }: NoteMeta): NoteYield | null {
     for (const key of Object.keys(frontmatter)) this.known.add(key);
-    const value = valueOf(frontmatter, this.property);
+    const value = propertyOf(frontmatter, this.property);
     const date =
-      this.dateProperty === null ? this.dayOfNote(path) : dayInProperty(valueOf(frontmatter, this.dateProperty));
+      this.dateProperty === null ? this.dayOfNote(path) : lenientDay(propertyOf(frontmatter, this.dateProperty));
     const { amounts, unreadable } = amountsIn(value);
     const held = amounts.length > 0 ? 'number' : unreadable === null ? 'none' : 'other';
     if (held === 'none' && date === null) return null;
@@ -66,7 +69,7 @@ export class DatedNoteReader implements NoteReader {
   read({ path, frontmatter }: NoteMeta): NoteYield | null {
     const { dateProperty } = this;
     if (dateProperty !== null) for (const key of Object.keys(frontmatter)) this.known.add(key);
-    const date = dateProperty === null ? this.dayOfNote(path) : dayInProperty(valueOf(frontmatter, dateProperty));
+    const date = dateProperty === null ? this.dayOfNote(path) : lenientDay(propertyOf(frontmatter, dateProperty));
     if (date === null) return null;
     return {
       items: [{ date, amount: 1, item: itemOf(path, 'note', null) }],
@@ -86,16 +89,7 @@ export class DatedNoteReader implements NoteReader {
 /** The known property that was most likely meant; null where notes have the one that was asked for. */
 function meantBy(property: string, known: ReadonlySet<string>): string | null {
   const names = [...known];
-  const isKnown = names.some((name) => name.toLowerCase() === property.toLowerCase());
-  return isKnown ? null : nearestName(property, names);
-}
-
-/** A property whatever its case, as Obsidian treats it. */
-function valueOf(frontmatter: Readonly<Record<string, unknown>>, property: string): unknown {
-  if (Object.hasOwn(frontmatter, property)) return frontmatter[property];
-  const wanted = property.toLowerCase();
-  const key = Object.keys(frontmatter).find((one) => one.toLowerCase() === wanted);
-  return key === undefined ? undefined : frontmatter[key];
+  return names.some((name) => isSameName(name, property)) ? null : nearestName(property, names);
 }
 
 function itemOf(path: string, kind: DayItem['kind'], amount: number | null): DayItem {

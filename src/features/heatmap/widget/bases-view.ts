@@ -1,7 +1,7 @@
 import { BasesView, type BasesAllOptions, type BasesEntry, type BasesPropertyId, type QueryController } from 'obsidian';
 import { finite } from '../../../core/heatmap/amount';
-import { dayInName } from '../../../core/heatmap/note-days';
 import type { IsoDate } from '../../../core/ports';
+import { dayInName } from '../../../core/time/day-in-name';
 import { lenientDay } from '../../../core/time/lenient-day';
 import type { WidgetOptions } from '../../../offers/widget';
 import type { HeatmapContext } from '../context';

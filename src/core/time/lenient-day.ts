@@ -16,5 +16,5 @@ export function lenientDay(value: unknown): IsoDate | null {
   const first = leadingDay(text);
   if (!first.ok) return null;
   const after = text.slice(first.written.length);
-  return /^(?:$|[T\s,，])/.test(after) || /[日号號]$/.test(first.written) ? first.day : null;
+  return /^(?:$|[T\s])/.test(after) || /[日号號]$/.test(first.written) ? first.day : null;
 }

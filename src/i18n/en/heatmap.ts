@@ -269,6 +269,33 @@ export const heatmap = {
         ? `1 value is not a number: ${example}`
         : `${String(count)} values are not numbers, ${example} among them`,
     show: 'Show',
+    /** Notes that are not drawn, though they belong to the calendar. Names follow the cause, with what stands there. */
+    leftOut: {
+      noDate: (count: number, dateProperty: string) =>
+        count === 1
+          ? `1 note is left out, since its \`${dateProperty}\` is not a date that can be read: `
+          : `${String(count)} notes are left out, since their \`${dateProperty}\` is not a date that can be read: `,
+      noDayInName: (count: number) =>
+        count === 1
+          ? '1 note is left out, since its name holds no date: '
+          : `${String(count)} notes are left out, since their names hold no date: `,
+      noDayInNameWith: (count: number, property: string) =>
+        count === 1
+          ? `1 note with \`${property}\` is left out, since its name holds no date: `
+          : `${String(count)} notes with \`${property}\` are left out, since their names hold no date: `,
+      broken: (count: number) =>
+        count === 1
+          ? '1 note is left out, since its properties cannot be read: '
+          : `${String(count)} notes are left out, since their properties cannot be read: `,
+      written: (value: string) => (value === '' ? ' (empty)' : ` (${value})`),
+      comma: ', ',
+      more: (count: number) => ` and ${String(count)} more`,
+      tip: {
+        'no-date': '. Write dates as year-month-day, such as `2026-09-16`.',
+        'no-day-in-name': '. A date in the name, such as `2026-09-16`, puts a note on its day.',
+        broken: '. Open it in source mode and mend what stands between the lines of `---`.',
+      },
+    },
   },
   /** What is wrong with the options of a heatmap, beside what may be wrong with any block. Backticks become code. */
   problem: {

@@ -197,6 +197,21 @@ export const heatmap = {
     notes: (count) => `有 ${String(count)} 篇笔记没能读取`,
     values: (count, example) => `有 ${String(count)} 个值不是数字，例如 ${example}`,
     show: '查看',
+    leftOut: {
+      noDate: (count, dateProperty) => `有 ${String(count)} 篇笔记没有算进来，\`${dateProperty}\` 里没有能识别的日期：`,
+      noDayInName: (count) => `有 ${String(count)} 篇笔记没有算进来，名字里没有日期：`,
+      noDayInNameWith: (count, property) =>
+        `有 ${String(count)} 篇写了 \`${property}\` 的笔记没有算进来，名字里没有日期：`,
+      broken: (count) => `有 ${String(count)} 篇笔记没有算进来，属性区读不懂：`,
+      written: (value) => (value === '' ? '（没写）' : `（${value}）`),
+      comma: '、',
+      more: (count) => `，还有 ${String(count)} 篇`,
+      tip: {
+        'no-date': '。日期写成年-月-日，例如 `2026-09-16`。',
+        'no-day-in-name': '。名字里写上日期，例如 `2026-09-16`，就会算到那一天。',
+        broken: '。用源码模式打开，改好两行 `---` 之间的内容。',
+      },
+    },
   },
   problem: {
     cause: {

@@ -19,6 +19,16 @@ export function isBroken({ cache }: NoteMeta): boolean {
   return cache?.frontmatter === undefined && cache?.sections?.[0]?.type === 'yaml';
 }
 
+/** `---`, a blank line and `---`: frontmatter that holds no more is empty, not broken. */
+const EMPTY_LENGTH = 8;
+
+/** As `isBroken`, and there is something in it: the cache tells a property that cannot be read from none by no more. */
+export function holdsBrokenProperties(note: NoteMeta): boolean {
+  if (note.ahead || !isBroken(note)) return false;
+  const position = note.cache?.sections?.[0]?.position;
+  return position !== undefined && position.end.offset - position.start.offset > EMPTY_LENGTH;
+}
+
 /** Tags in the note's text, without `#`. */
 export function inlineTags({ cache }: NoteMeta): string[] {
   return (cache?.tags ?? []).map(({ tag }) => tag.replace(/^#/, ''));

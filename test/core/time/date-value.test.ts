@@ -37,6 +37,7 @@ describe('a date in a value', () => {
     ['09/18/2026', null],
     ['2026-9/1', null],
     ['[2026-09-01, 2026-09-02]', null],
+    ['"2026-09-01, 2026-09-02"', null], // as a base gives out a list
     ['[]', null],
     ['{a: 1}', null],
     ['yesterday', null],

@@ -1,6 +1,7 @@
 import type { HeatmapModel } from '../../../core/heatmap/model';
 import type { Unreadable } from '../days/day-source';
 import type { HeatmapWords } from '../texts';
+import { drawUnreadable, type OpenNote } from './unreadable-view';
 
 /** Days still to come, or before the start, that the legend speaks of; the rest of a week explains itself. */
 const LEAST_DAYS = 15;
@@ -17,9 +18,11 @@ export interface FootParts {
   readonly reviewed: boolean;
   /** Whether the days are still being read: room is kept for keys, so that the page does not jump under the reader. */
   readonly loading: boolean;
-  readonly unreadable: Unreadable | null;
+  readonly unreadable: readonly Unreadable[];
   /** Shows the lines that could not be read. */
   showUnreadable(): void;
+  /** Opens a note that is named; null where nothing leads anywhere. */
+  readonly openNote: OpenNote | null;
 }
 
 /** What lies below the calendar: what the tiles and marks mean, and what could not be read. */
@@ -38,7 +41,7 @@ export class FootView {
     this.el.empty();
     if (parts.legend) this.drawLegend(model, parts.loading);
     if (parts.legend && parts.reports) this.drawReports(parts.reviewed);
-    if (parts.unreadable !== null) this.drawUnreadable(parts.unreadable, parts);
+    for (const one of parts.unreadable) drawUnreadable(this.el.createDiv('rh-heatmap-note'), one, this.words, parts);
     this.el.toggle(this.el.childElementCount > 0);
   }
 
@@ -73,24 +76,6 @@ export class FootView {
       if (state === 'reviewed' && !reviewed) continue;
       el.createSpan({ cls: 'rh-state', text: legend.reportState[state], attr: { 'data-report': state } });
     }
-  }
-
-  private drawUnreadable(unreadable: Unreadable, parts: FootParts): void {
-    const words = this.words.t.unreadable;
-    const el = this.el.createDiv('rh-heatmap-note');
-    if (unreadable.kind === 'values') {
-      el.setText(words.values(unreadable.count, unreadable.example));
-      return;
-    }
-    if (unreadable.kind === 'notes') {
-      el.setText(words.notes(unreadable.count));
-      return;
-    }
-    el.setText(words.lines(unreadable.count));
-    el.appendText(' ');
-    el.createEl('button', { cls: 'rh-text-button', text: words.show }).addEventListener('click', () => {
-      parts.showUnreadable();
-    });
   }
 }
 

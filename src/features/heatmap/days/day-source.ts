@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../core/ports';
 import type { DayAmount } from '../../../core/heatmap/model';
 import type { DayRange } from '../../../core/heatmap/range';
 import type { SourceKind } from '../../../core/reading/types';
+import type { LeftNote, LeftReason } from './left-out';
 
 /** One thing that happened on a day, as the day's list shows it. */
 export interface DayItem {
@@ -47,7 +48,18 @@ export type EmptyReason =
 export type Unreadable =
   | { readonly kind: 'lines'; readonly count: number }
   | { readonly kind: 'notes'; readonly count: number }
-  | { readonly kind: 'values'; readonly count: number; readonly example: string };
+  | { readonly kind: 'values'; readonly count: number; readonly example: string }
+  | {
+      readonly kind: 'left-out';
+      readonly why: LeftReason;
+      /** Null where notes of any property are drawn. */
+      readonly property: string | null;
+      /** Null for the note's name. */
+      readonly dateProperty: string | null;
+      readonly count: number;
+      /** The first of them, by their paths. */
+      readonly named: readonly LeftNote[];
+    };
 
 /** Where a heatmap's days come from. */
 export interface DaySource {
@@ -62,7 +74,7 @@ export interface DaySource {
   /** The first day that holds anything, filtered or not. */
   first(): IsoDate | null;
   whyEmpty(range: DayRange): EmptyReason;
-  unreadable(): Unreadable | null;
+  unreadable(): readonly Unreadable[];
   /** Calls back after a change; answers how to stop. */
   subscribe(callback: () => void): () => void;
 }

@@ -18,7 +18,7 @@ export class ListSource implements DaySource {
   readonly complete = true;
   private readonly byDay = new Map<IsoDate, DatedAmount[]>();
   private readonly listeners = new Set<() => void>();
-  private unread: Unreadable | null = null;
+  private unread: readonly Unreadable[] = [];
   private nothing: EmptyReason = { kind: 'nothing' };
 
   constructor(private readonly combine: Combination) {}
@@ -26,7 +26,7 @@ export class ListSource implements DaySource {
   /** @param nothing - why there is nothing, where there is nothing */
   replace(
     amounts: readonly DatedAmount[],
-    unreadable: Unreadable | null = null,
+    unreadable: readonly Unreadable[] = [],
     nothing: EmptyReason = { kind: 'nothing' },
   ): void {
     this.byDay.clear();
@@ -70,7 +70,7 @@ export class ListSource implements DaySource {
     return outsideOf(this.days(), range) ?? this.nothing;
   }
 
-  unreadable(): Unreadable | null {
+  unreadable(): readonly Unreadable[] {
     return this.unread;
   }
 

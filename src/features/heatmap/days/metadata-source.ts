@@ -6,6 +6,7 @@ import type { IsoDate } from '../../../core/ports';
 import type { MetadataCollector, NoteMeta } from '../../../platform/vault-index/collector';
 import type { MetadataHandle, VaultIndex } from '../../../platform/vault-index/vault-index';
 import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
+import { tellLeftOut, type LeftNote } from './left-out';
 import { NoteDays, type NoteAmount } from './note-days';
 import { passesNoteFilter } from './note-filter';
 
@@ -15,6 +16,8 @@ export interface NoteYield {
   /** For the reasons why nothing shows. */
   readonly unreadable: string | null;
   readonly lacksDate: boolean;
+  /** Where it is left out though it belongs to the calendar: why. */
+  readonly left: LeftNote | null;
   readonly value: 'none' | 'number' | 'other';
 }
 
@@ -23,6 +26,8 @@ export interface NoteReader {
   /** What the note gives; null where it has nothing to do with the calendar. */
   read(note: NoteMeta): NoteYield | null;
   whyEmpty(notes: readonly NoteYield[]): EmptyReason;
+  /** The properties that notes are asked for by name. */
+  readonly asked: { readonly property: string | null; readonly dateProperty: string | null };
 }
 
 interface Given {
@@ -73,10 +78,17 @@ export class MetadataSource implements DaySource, MetadataCollector<Given> {
     return this.days.whyEmpty(range) ?? this.reader.whyEmpty(this.days.all());
   }
 
-  unreadable(): Unreadable | null {
-    const examples = this.days.all().flatMap((note) => note.unreadable ?? []);
+  unreadable(): readonly Unreadable[] {
+    const notes = this.days.all();
+    const examples = notes.flatMap((note) => note.unreadable ?? []);
     const [example] = examples;
-    return example === undefined ? null : { kind: 'values', count: examples.length, example };
+    return [
+      ...(example === undefined ? [] : [{ kind: 'values' as const, count: examples.length, example }]),
+      ...tellLeftOut(
+        notes.flatMap((note) => note.left ?? []),
+        this.reader.asked,
+      ),
+    ];
   }
 
   subscribe(callback: () => void): () => void {
@@ -93,7 +105,10 @@ export class MetadataSource implements DaySource, MetadataCollector<Given> {
 
   keep(note: NoteMeta): Given | null {
     const given = this.reader.read(note);
-    return given === null ? null : { note: given, passes: passesNoteFilter(note.path, note.cache, this.filter) };
+    if (given === null) return null;
+    const passes = passesNoteFilter(note.path, note.cache, this.filter);
+    // A note that gives nothing is not one that the filter leaves out.
+    return !passes && given.left !== null ? null : { note: given, passes };
   }
 
   set(path: string, { note, passes }: Given): void {

@@ -3,16 +3,26 @@ import { amountsIn } from '../../../core/heatmap/note-days';
 import { propertyOf } from '../../../core/markdown/property';
 import { nearestName } from '../../../core/text/nearest';
 import { isSameName } from '../../../core/text/same-name';
+import { writtenValue } from '../../../core/text/written-value';
 import { lenientDay } from '../../../core/time/lenient-day';
 import type { IsoDate } from '../../../core/ports';
 import { noteName } from '../../../core/vault/path';
 import type { NoteMeta } from '../../../platform/vault-index/collector';
+import { holdsBrokenProperties } from '../../../platform/vault-index/note-meta';
 import type { DayItem, EmptyReason } from './day-source';
+import type { LeftNote } from './left-out';
 import { plainItem } from './list-source';
 import type { NoteReader, NoteYield } from './metadata-source';
 
-/** The day of a note by its name, daily notes of the vault's own format among them. */
-export type DayOfNote = (path: string) => IsoDate | null;
+/** How notes are dated. */
+export interface Dating {
+  /** The property that holds a note's day; null for its name. */
+  readonly dateProperty: string | null;
+  /** The day of a note by its name, daily notes of the vault's own format among them. */
+  readonly dayOfNote: (path: string) => IsoDate | null;
+  /** Whether a note is a template: what it lacks, the notes made of it have. */
+  readonly isTemplate: (path: string) => boolean;
+}
 
 /** Amounts from a property of notes that are dated by their name, or by another property. */
 export class PropertyReader implements NoteReader {
@@ -21,19 +31,22 @@ export class PropertyReader implements NoteReader {
 
   constructor(
     private readonly property: string,
-    private readonly dateProperty: string | null,
     private readonly metric: Metric,
-    private readonly dayOfNote: DayOfNote,
+    private readonly dating: Dating,
   ) {}
 
-  read({ path, frontmatter }: NoteMeta): NoteYield | null {
+  get asked(): NoteReader['asked'] {
+    return { property: this.property, dateProperty: this.dating.dateProperty };
+  }
+
+  read(note: NoteMeta): NoteYield | null {
+    const { path, frontmatter } = note;
     for (const key of Object.keys(frontmatter)) this.known.add(key);
-    const value = propertyOf(frontmatter, this.property);
-    const date =
-      this.dateProperty === null ? this.dayOfNote(path) : lenientDay(propertyOf(frontmatter, this.dateProperty));
-    const { amounts, unreadable } = amountsIn(value);
+    const date = dateOf(note, this.dating);
+    const { amounts, unreadable } = amountsIn(propertyOf(frontmatter, this.property));
     const held = amounts.length > 0 ? 'number' : unreadable === null ? 'none' : 'other';
-    if (held === 'none' && date === null) return null;
+    const left = this.leftOut(note, date, held);
+    if (held === 'none' && date === null && left === null) return null;
     const items =
       date === null
         ? []
@@ -42,18 +55,29 @@ export class PropertyReader implements NoteReader {
             amount: this.metric === 'count' ? 1 : amount,
             item: itemOf(path, 'value', amount),
           }));
-    return { items, unreadable, lacksDate: date === null, value: held };
+    return { items, unreadable, lacksDate: date === null, left, value: held };
   }
 
   whyEmpty(notes: readonly NoteYield[]): EmptyReason {
-    const { property, dateProperty } = this;
+    const { property } = this;
+    const { dateProperty } = this.dating;
     const undated = notes.filter((note) => note.value === 'number' && note.lacksDate).length;
     if (undated > 0) return { kind: 'undated', property, dateProperty, notes: undated };
     const examples = notes.flatMap((note) => note.unreadable ?? []);
     const [example] = examples;
     if (example !== undefined) return { kind: 'no-number', property, notes: examples.length, example };
-    if (notes.length === 0) return { kind: 'nothing' };
-    return { kind: 'no-property', property, notes: notes.length, nearest: meantBy(property, this.known) };
+    const read = notes.filter((note) => note.left?.why !== 'broken').length;
+    if (read === 0) return { kind: 'nothing' };
+    return { kind: 'no-property', property, notes: read, nearest: meantBy(property, this.known) };
+  }
+
+  /** A note with an amount and no day is left out, and so is one whose properties may hold either. */
+  private leftOut(note: NoteMeta, date: IsoDate | null, held: NoteYield['value']): LeftNote | null {
+    const { dateProperty } = this.dating;
+    if (this.dating.isTemplate(note.path)) return null;
+    if (date === null && held === 'number') return undated(note, dateProperty);
+    const mayBelong = dateProperty !== null || date !== null;
+    return mayBelong && holdsBrokenProperties(note) ? { path: note.path, why: 'broken', written: '' } : null;
   }
 }
 
@@ -62,28 +86,47 @@ export class DatedNoteReader implements NoteReader {
   private readonly known = new Set<string>();
 
   constructor(
-    private readonly dateProperty: string | null,
-    private readonly dayOfNote: DayOfNote,
+    private readonly dating: Dating,
+    /** Whether the notes were chosen, so that one without anything in its place of a date is missed. */
+    private readonly areChosen: boolean,
   ) {}
 
-  read({ path, frontmatter }: NoteMeta): NoteYield | null {
-    const { dateProperty } = this;
-    if (dateProperty !== null) for (const key of Object.keys(frontmatter)) this.known.add(key);
-    const date = dateProperty === null ? this.dayOfNote(path) : lenientDay(propertyOf(frontmatter, dateProperty));
-    if (date === null) return null;
-    return {
-      items: [{ date, amount: 1, item: itemOf(path, 'note', null) }],
-      unreadable: null,
-      lacksDate: false,
-      value: 'none',
-    };
+  get asked(): NoteReader['asked'] {
+    return { property: null, dateProperty: this.dating.dateProperty };
+  }
+
+  read(note: NoteMeta): NoteYield | null {
+    const { path, frontmatter } = note;
+    if (this.dating.dateProperty !== null) for (const key of Object.keys(frontmatter)) this.known.add(key);
+    const date = dateOf(note, this.dating);
+    const left = date === null ? this.leftOut(note) : null;
+    if (date === null && left === null) return null;
+    const items = date === null ? [] : [{ date, amount: 1, item: itemOf(path, 'note', null) }];
+    return { items, unreadable: null, lacksDate: date === null, left, value: 'none' };
   }
 
   whyEmpty(): EmptyReason {
-    const { dateProperty } = this;
+    const { dateProperty } = this.dating;
     if (dateProperty === null) return { kind: 'nothing' };
     return { kind: 'no-date', dateProperty, nearest: meantBy(dateProperty, this.known) };
   }
+
+  private leftOut(note: NoteMeta): LeftNote | null {
+    const { dateProperty, isTemplate } = this.dating;
+    if (dateProperty === null || isTemplate(note.path)) return null;
+    if (holdsBrokenProperties(note)) return { path: note.path, why: 'broken', written: '' };
+    const left = undated(note, dateProperty);
+    return left.written === '' && !this.areChosen ? null : left;
+  }
+}
+
+function dateOf({ path, frontmatter }: NoteMeta, { dateProperty, dayOfNote }: Dating): IsoDate | null {
+  return dateProperty === null ? dayOfNote(path) : lenientDay(propertyOf(frontmatter, dateProperty));
+}
+
+function undated({ path, frontmatter }: NoteMeta, dateProperty: string | null): LeftNote {
+  if (dateProperty === null) return { path, why: 'no-day-in-name', written: '' };
+  return { path, why: 'no-date', written: writtenValue(propertyOf(frontmatter, dateProperty)).trim() };
 }
 
 /** The known property that was most likely meant; null where notes have the one that was asked for. */

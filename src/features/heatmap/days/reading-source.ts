@@ -67,9 +67,9 @@ export class ReadingSource implements DaySource {
     return outside ?? { kind: 'nothing' };
   }
 
-  unreadable(): Unreadable | null {
+  unreadable(): readonly Unreadable[] {
     this.unread ??= this.log.index.problems().filter((problem) => !problem.counted).length;
-    return this.unread === 0 ? null : { kind: 'lines', count: this.unread };
+    return this.unread === 0 ? [] : [{ kind: 'lines', count: this.unread }];
   }
 
   subscribe(callback: () => void): () => void {

@@ -1,11 +1,12 @@
 import type { HeatmapOptions } from '../../../core/heatmap/options';
 import { READING_METRICS } from '../../../core/heatmap/metrics';
+import { templateFolders } from '../../../platform/daily-notes';
 import type { Context } from '../../context';
 import { dayOfNamedNote } from '../day/daily-notes';
 import type { DaySource } from './day-source';
 import { inlineAmounts, ListSource } from './list-source';
 import { MetadataSource, type NoteReader } from './metadata-source';
-import { DatedNoteReader, PropertyReader, type DayOfNote } from './note-readers';
+import { DatedNoteReader, PropertyReader, type Dating } from './note-readers';
 import { ReadingSource } from './reading-source';
 import { TaskSource } from './task-source';
 
@@ -26,8 +27,14 @@ export function sourceFor(ctx: Context, options: HeatmapOptions): DaySource {
   return new MetadataSource(ctx.vaultIndex, readerFor(ctx, options), filter, how);
 }
 
-function readerFor(ctx: Context, { source, property, dateProperty, metric }: HeatmapOptions): NoteReader {
-  const byName: DayOfNote = (path) => dayOfNamedNote(ctx.app, path);
-  if (source === 'property' && property !== null) return new PropertyReader(property, dateProperty, metric, byName);
-  return new DatedNoteReader(dateProperty, byName);
+function readerFor(ctx: Context, options: HeatmapOptions): NoteReader {
+  const { source, property, dateProperty, metric, filter } = options;
+  const templates = [ctx.places.folders().templates, ...templateFolders(ctx.app)];
+  const dating: Dating = {
+    dateProperty,
+    dayOfNote: (path) => dayOfNamedNote(ctx.app, path),
+    isTemplate: (path) => templates.some((folder) => folder !== '' && path.startsWith(`${folder}/`)),
+  };
+  if (source === 'property' && property !== null) return new PropertyReader(property, metric, dating);
+  return new DatedNoteReader(dating, filter.tag.length + filter.folder.length > 0);
 }

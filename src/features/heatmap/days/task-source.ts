@@ -60,12 +60,12 @@ export class TaskSource implements DaySource {
     return why ?? (this.leftOut > 0 ? { kind: 'filtered', count: this.leftOut } : { kind: 'nothing' });
   }
 
-  unreadable(): Unreadable | null {
+  unreadable(): readonly Unreadable[] {
     // Which of its tasks has a tag is not known; whether any line of the note has one, is.
     const count = [...this.log.unread].filter((path) =>
       passesNoteFilter(path, this.metadata(path), this.filter),
     ).length;
-    return count === 0 ? null : { kind: 'notes', count };
+    return count === 0 ? [] : [{ kind: 'notes', count }];
   }
 
   subscribe(callback: () => void): () => void {

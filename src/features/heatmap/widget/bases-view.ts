@@ -7,6 +7,7 @@ import type { WidgetOptions } from '../../../offers/widget';
 import type { HeatmapContext } from '../context';
 import { dayOfNamedNote } from '../day/daily-notes';
 import type { EmptyReason, Unreadable } from '../days/day-source';
+import { tellLeftOut, type LeftNote } from '../days/left-out';
 import { ListSource, plainItem, type DatedAmount } from '../days/list-source';
 import { liveHeatmap, type LiveHeatmap } from './live-heatmap';
 import { HeatmapWidget } from './widget';
@@ -27,7 +28,7 @@ export function registerBasesHeatmap(ctx: HeatmapContext): void {
 /** What a base's notes give to the calendar. */
 interface BaseDays {
   readonly amounts: readonly DatedAmount[];
-  readonly unreadable: Unreadable | null;
+  readonly unreadable: readonly Unreadable[];
   /** Why nothing is drawn, where nothing is. */
   readonly nothing: EmptyReason;
 }
@@ -112,13 +113,18 @@ class HeatmapBasesView extends BasesView {
     const value = this.valueProperty();
     const amounts: DatedAmount[] = [];
     const unread: string[] = [];
+    const left: LeftNote[] = [];
     const entries = this.data.data;
     let undated = 0;
     for (const entry of entries) {
       const day = this.dayOf(entry, date);
-      const written = value === null ? '1' : (entry.getValue(value)?.toString() ?? '');
+      const written = value === null ? '1' : writtenIn(entry, value);
       if (day === null) undated += 1;
-      if (day === null || written === '') continue;
+      if (written === '') continue;
+      if (day === null) {
+        left.push(leftNote(entry, date));
+        continue;
+      }
       const amount = amountIn(written);
       if (amount === null) {
         unread.push(written);
@@ -132,35 +138,55 @@ class HeatmapBasesView extends BasesView {
       amounts.push({ date: day, amount, item });
     }
     const [example] = unread;
-    const unreadable: Unreadable | null =
-      example === undefined ? null : { kind: 'values', count: unread.length, example };
-    return { amounts, unreadable, nothing: this.whyNothing(entries.length, undated, unreadable) };
+    const values: Extract<Unreadable, { kind: 'values' }>[] =
+      example === undefined ? [] : [{ kind: 'values', count: unread.length, example }];
+    const asked = { property: this.named('value'), dateProperty: this.named('date') };
+    return {
+      amounts,
+      unreadable: [...values, ...tellLeftOut(left, asked)],
+      nothing: this.whyNothing(entries.length, undated, values[0] ?? null),
+    };
   }
 
-  private whyNothing(notes: number, undated: number, unreadable: Unreadable | null): EmptyReason {
-    const named = (key: 'date' | 'value'): string | null => {
-      const property = this.config.getAsPropertyId(key);
-      return property === null ? null : this.config.getDisplayName(property);
-    };
+  private whyNothing(
+    notes: number,
+    undated: number,
+    values: Extract<Unreadable, { kind: 'values' }> | null,
+  ): EmptyReason {
     if (notes === 0) return { kind: 'no-notes' };
-    if (undated === notes) return { kind: 'undated', property: null, dateProperty: named('date'), notes };
-    const property = named('value');
+    if (undated === notes) return { kind: 'undated', property: null, dateProperty: this.named('date'), notes };
+    const property = this.named('value');
     if (property === null) return { kind: 'nothing' };
-    if (unreadable?.kind === 'values')
-      return { kind: 'no-number', property, notes: unreadable.count, example: unreadable.example };
+    if (values !== null) return { kind: 'no-number', property, notes: values.count, example: values.example };
     return { kind: 'no-property', property, notes: notes - undated, nearest: null };
+  }
+
+  private named(key: 'date' | 'value'): string | null {
+    const property = this.config.getAsPropertyId(key);
+    return property === null ? null : this.config.getDisplayName(property);
   }
 
   /** The day in the chosen property, else that of the note. A date's text is read, since Bases gives out no more. */
   private dayOf(entry: BasesEntry, property: BasesPropertyId | null): IsoDate | null {
     if (property === null) return dayOfNamedNote(this.ctx.app, entry.file.path);
-    const written = entry.getValue(property)?.toString() ?? '';
-    return lenientDay(written) ?? dayInName(written);
+    const written = writtenIn(entry, property);
+    // A name, or what a formula makes of one, may hold more than the day.
+    return lenientDay(written) ?? (property.startsWith('note.') ? null : dayInName(written));
   }
 
   private valueProperty(): BasesPropertyId | null {
     return this.config.getAsPropertyId('value');
   }
+}
+
+function writtenIn(entry: BasesEntry, property: BasesPropertyId): string {
+  return entry.getValue(property)?.toString() ?? '';
+}
+
+function leftNote(entry: BasesEntry, date: BasesPropertyId | null): LeftNote {
+  const { path } = entry.file;
+  if (date === null) return { path, why: 'no-day-in-name', written: '' };
+  return { path, why: 'no-date', written: writtenIn(entry, date).trim() };
 }
 
 /** A ticked box counts one. */

@@ -8,6 +8,7 @@ import type { IsoDate } from '../../../core/ports';
 import { parseHolidays } from '../../../core/reading/holidays';
 import { dayOf, partsOf } from '../../../core/time/calendar-day';
 import type { Drawing } from '../../../ui/live-block';
+import { openNote, paneOf } from '../../../ui/open-note';
 import type { HeatmapContext } from '../context';
 import { CalendarView, type WeekMarks } from '../calendar/calendar-view';
 import type { DaySource } from '../days/day-source';
@@ -208,6 +209,12 @@ export class HeatmapWidget extends Component implements Drawing {
       showUnreadable: () => {
         this.ctx.offers.log.showProblems();
       },
+      openNote:
+        this.use === 'preview'
+          ? null
+          : (path, event) => {
+              void openNote(this.ctx.app, path, { pane: paneOf(event) });
+            },
     });
   }
 

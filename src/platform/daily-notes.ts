@@ -1,7 +1,8 @@
 import { moment, normalizePath, type App } from 'obsidian';
 import type { IsoDate } from '../core/ports';
 import { isCalendarDay } from '../core/time/calendar-day';
-import { noteName } from '../core/vault/path';
+import { foldedPath, noteName } from '../core/vault/path';
+import { dayWritten, saysWholeDay } from './day-format';
 
 /** How this vault keeps daily notes, by the core plugin's settings or those of Periodic Notes. */
 export interface DailyNoteSettings {
@@ -21,32 +22,27 @@ const DEFAULT_FORMAT = 'YYYY-MM-DD';
  * other days names that look like one; they are looked up anew each time, since they may change.
  */
 export function dayOfNote(app: App, path: string): IsoDate | null {
-  for (const { folder, format } of dailyNotes(app)) {
-    const day = dayByFormat(path, folder, format);
+  for (const settings of dailyNotes(app)) {
+    const day = dayBySettings(path, settings);
     if (day !== null) return day;
   }
   const name = noteName(path);
   return isCalendarDay(name) ? name : null;
 }
 
-/** As much of moment, which the app brings, as is needed here. */
-interface Moment {
-  isValid(): boolean;
-  format(format: string): string;
-  clone(): Moment;
-  add(amount: number, unit: 'day'): Moment;
+/** The day of a note by its whole path below the folder, else by its name alone: notes are moved into years and months. */
+function dayBySettings(path: string, { folder, format }: DailyNoteSettings): IsoDate | null {
+  if (!isBelow(path, folder)) return null;
+  const written = path.slice(folder === '' ? 0 : folder.length + 1).replace(/\.md$/i, '');
+  const day = dayWritten(written, format);
+  const [name, ofName] = [noteName(path), format.slice(format.lastIndexOf('/') + 1)];
+  if (day !== null || name === written || !saysWholeDay(ofName)) return day;
+  // Every note lies below the root: one that is named by a day of its own there is not read by another format.
+  return folder === '' && isCalendarDay(name) ? null : dayWritten(name, ofName);
 }
-const parseMoment = moment as unknown as (text: string, format: string, strict: true) => Moment;
 
-function dayByFormat(path: string, folder: string, format: string): IsoDate | null {
-  const prefix = folder === '' ? '' : `${folder}/`;
-  if (!path.startsWith(prefix)) return null;
-  const written = path.slice(prefix.length).replace(/\.md$/i, '');
-  const parsed = parseMoment(written, format, true);
-  if (!parsed.isValid()) return null;
-  // A format without a day (a month's note, say) parses too: only one that writes the same name again is a day's.
-  const day = parsed.format('YYYY-MM-DD');
-  return parsed.clone().add(1, 'day').format(format) !== written ? day : null;
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || foldedPath(path).startsWith(`${foldedPath(folder)}/`);
 }
 
 /** The settings of the core plugin and of Periodic Notes, where they are there and switched on. */
@@ -62,6 +58,20 @@ export function dailyNoteSettings(app: App): DailyNoteSettings | null {
 /** Where the day's daily note lies, or would. */
 export function dailyNotePath(date: IsoDate, { folder, format }: DailyNoteSettings): string {
   return normalizePath(`${folder}/${moment.utc(date, DEFAULT_FORMAT, true).format(format)}.md`);
+}
+
+/** The day's daily note as it is there: where one would be made, or below that folder where it was moved to; or null. */
+export function findDailyNote(app: App, date: IsoDate, settings: DailyNoteSettings): string | null {
+  const path = dailyNotePath(date, settings);
+  if (app.vault.getFileByPath(path) !== null) return path;
+  const name = noteName(path).toLowerCase();
+  const isOfDay = (at: string): boolean =>
+    dayBySettings(at, settings) === date || (noteName(at) === date && isBelow(at, settings.folder));
+  const moved = app.vault
+    .getMarkdownFiles()
+    .filter((file) => file.basename.toLowerCase() === name && isOfDay(file.path))
+    .map((file) => file.path);
+  return moved.sort((a, b) => a.length - b.length)[0] ?? null;
 }
 
 function coreSettings(app: App): DailyNoteSettings | null {

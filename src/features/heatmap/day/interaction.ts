@@ -7,7 +7,7 @@ import { addDays } from '../../../core/time/calendar-day';
 import { weekOf } from '../../../core/time/iso-week';
 import type { HeatmapContext } from '../context';
 import type { CalendarView } from '../calendar/calendar-view';
-import { dailyNotePath, dailyNoteSettings } from '../../../platform/daily-notes';
+import { dailyNoteSettings, findDailyNote } from '../../../platform/daily-notes';
 import { DayPopover, type PopoverDay } from './popover';
 import type { DayItem } from '../days/day-source';
 import { dayAfterKey } from '../calendar/keyboard';
@@ -133,8 +133,8 @@ export class DayInteraction extends Component {
     const { app } = this.parts.ctx;
     const settings = dailyNoteSettings(app);
     if (settings === null) return null;
-    const path = dailyNotePath(date, settings);
-    return app.vault.getFileByPath(path) === null ? null : { path, line: null };
+    const path = findDailyNote(app, date, settings);
+    return path === null ? null : { path, line: null };
   }
 
   private openPopover(date: IsoDate): void {

@@ -5,7 +5,7 @@ import type { IsoDate, IsoWeek } from '../../../core/ports';
 import { dayOf } from '../../../core/time/calendar-day';
 import type { HeatmapContext } from '../context';
 import type { ReportState } from '../../../offers/reports';
-import { dailyNotePath, dailyNoteSettings } from '../../../platform/daily-notes';
+import { dailyNotePath, dailyNoteSettings, findDailyNote } from '../../../platform/daily-notes';
 import { ensureDailyNote } from './daily-notes';
 import type { DayItem } from '../days/day-source';
 import { drawItems } from './items';
@@ -230,14 +230,14 @@ export class DayPopover extends Component {
     const { app } = this.ctx;
     const settings = dailyNoteSettings(app);
     if (settings === null) return null;
-    const path = dailyNotePath(this.date, settings);
-    return { path, exists: app.vault.getFileByPath(path) !== null };
+    const there = findDailyNote(app, this.date, settings);
+    return { path: there ?? dailyNotePath(this.date, settings), exists: there !== null };
   }
 
   private async openDaily(date: IsoDate, event: MouseEvent): Promise<void> {
     const { ctx } = this;
     const settings = dailyNoteSettings(ctx.app);
-    const path = settings === null ? null : await ensureDailyNote(ctx.app, ctx.notes, date, settings);
+    const path = settings === null ? null : await ensureDailyNote(ctx.app, ctx.notes, date, settings, ctx.clock.now());
     if (path === null) ctx.notify.warn(this.words.t.popover.dailyFailed);
     else await openNote(ctx.app, path, { pane: paneOf(event) });
   }

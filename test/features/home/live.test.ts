@@ -126,6 +126,10 @@ describe('the home page, open', () => {
     expect(spans()).toBe(false);
     await set({ spans: '' });
     expect([host.text('.rh-date-sub'), spans()]).toEqual(['2026-W45', true]);
+    await set({ spans: '# my terms\n\n' });
+    expect(spans()).toBe(true); // a remark is no span, and no mistake
+    await set({ spans: '# my terms\nnot a span' });
+    expect(spans()).toBe(false); // which it says
     await set({ weeklyGoalMinutes: 385 });
     expect(host.text('.rh-pace')).toContain('目标 6 小时 25 分');
     expect(host.$$('.rh-missed')).toHaveLength(1);

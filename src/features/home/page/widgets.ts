@@ -1,4 +1,5 @@
 import { Component } from 'obsidian';
+import { readNamedSpans } from '../../../core/time/named-spans';
 import type { WidgetOptions } from '../../../offers/widget';
 import type { SectionContext } from '../sections/section-context';
 import type { Section } from '../sections/section';
@@ -27,7 +28,8 @@ export class TimeProgressSection extends Component implements Section {
     const spans = this.draw(SPANS);
     const { settings } = this.ctx;
     const showSpans = (): void => {
-      spans.toggleClass('is-absent', settings.values.spans.trim() === '');
+      const named = readNamedSpans(settings.values.spans); // remarks alone name none
+      spans.toggleClass('is-absent', named.spans.length + named.unreadable.length === 0);
     };
     showSpans();
     this.register(settings.subscribe(showSpans));

@@ -1,5 +1,5 @@
 import { arxivKey, citekeyKey, titleKey } from './identifiers';
-import { noteName } from '../vault/path';
+import { foldedPath, linkName, noteName } from '../vault/path';
 import type { Source } from './types';
 
 export type FoundSource =
@@ -11,11 +11,18 @@ export type FoundSource =
 
 /**
  * The source that a name means: by path, which is exact, else by citekey, the note's name, arXiv id or title. A link
- * (`[[resnet]]`) means what it leads to.
+ * (`[[resnet]]`) means what it leads to; a `#` in it may belong to the note's name, or begin a heading.
  */
 export function findSource(name: string, sources: readonly Source[]): FoundSource {
-  const wanted = name.trim().replace(/^\[\[([^\]|#]*).*\]\]$/, '$1');
-  const path = wanted.replace(/^\/+/, '').replace(/\.md$/i, '').toLowerCase();
+  const target = /^\[\[([^\]|]*).*\]\]$/.exec(name.trim())?.[1] ?? null;
+  if (target === null) return findNamed(name.trim(), sources);
+  const whole = findNamed(target.trim(), sources);
+  const heading = target.indexOf('#');
+  return whole.kind === 'none' && heading >= 0 ? findNamed(target.slice(0, heading).trim(), sources) : whole;
+}
+
+function findNamed(wanted: string, sources: readonly Source[]): FoundSource {
+  const path = foldedPath(wanted.replace(/^\/+/, '').replace(/\.md$/i, ''));
   if (path === '') return { kind: 'none', similar: [] };
   const exact = sources.find((source) => source.path === wanted || source.path === `${wanted}.md`);
   if (exact !== undefined) return { kind: 'one', source: exact };
@@ -24,8 +31,8 @@ export function findSource(name: string, sources: readonly Source[]): FoundSourc
   const title = titleKey(wanted);
   const candidates = sources.filter(
     (source) =>
-      source.path.replace(/\.md$/i, '').toLowerCase() === path ||
-      noteName(source.path).toLowerCase() === path ||
+      foldedPath(source.path.replace(/\.md$/i, '')) === path ||
+      linkName(source.path) === path ||
       titleKey(source.title) === title ||
       (citekey !== null && source.citekey !== null && citekeyKey(source.citekey) === citekey) ||
       (arxiv !== null && source.arxiv !== null && arxivKey(source.arxiv) === arxiv),

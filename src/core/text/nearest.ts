@@ -4,11 +4,11 @@
  * it for a word of its own (`heatmap` for `calendar-heatmap`); null where none is near.
  */
 export function nearestName(name: string, known: readonly string[]): string | null {
-  const wanted = name.trim().toLowerCase();
+  const wanted = folded(name.trim());
   let best: string | null = null;
   let least = Infinity;
   for (const candidate of known) {
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const distance = editDistance(wanted, folded(candidate));
     if (distance < least && distance * 3 <= Math.max(wanted.length, candidate.length, 3)) {
       best = candidate;
       least = distance;
@@ -46,6 +46,11 @@ export function editDistance(a: string, b: string): number {
     last = row;
   }
   return at(last, b.length);
+}
+
+/** Letters that are composed otherwise look the same, and are none that was mistyped. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 function at(row: readonly number[], index: number): number {

@@ -71,7 +71,7 @@ export function noteName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
-/** What a link and the note that it leads to have in common, wherever the note lies and whatever the letter case. */
+/** What a link and the note that it leads to have in common, wherever the note lies and however its name is spelled. */
 export function linkName(target: string): string {
-  return noteName(target).toLowerCase();
+  return foldedPath(noteName(target));
 }

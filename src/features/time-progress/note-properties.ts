@@ -1,6 +1,6 @@
 import { getLinkpath, type App, type TFile } from 'obsidian';
 import { nearestName } from '../../core/text/nearest';
-import { linkName } from '../../core/vault/path';
+import { foldedPath, linkName } from '../../core/vault/path';
 import type { NoteProperties } from '../../core/progress/span';
 
 /**
@@ -19,7 +19,7 @@ export class LinkedNotes {
   ) {}
 
   properties(link: string): NoteProperties {
-    this.names.add(linkName(getLinkpath(link)));
+    this.names.add(linkName(getLinkpath(link))).add(linkName(link));
     let known = this.found.get(link);
     if (!known) {
       known = this.lookUp(link);
@@ -43,8 +43,21 @@ export class LinkedNotes {
     this.forget();
   }
 
+  /** The note that a link leads to nowhere but by its name: the app takes a `#` in that for a heading. */
+  namedBy(link: string): TFile | null {
+    if (this.linkedBy(link) !== null) return null;
+    const wanted = foldedPath(link);
+    const isNamed = ({ basename, path }: TFile): boolean =>
+      foldedPath(basename) === wanted || foldedPath(path).replace(/\.md$/, '') === wanted;
+    return this.app.vault.getMarkdownFiles().find(isNamed) ?? null;
+  }
+
+  private linkedBy(link: string): TFile | null {
+    return this.app.metadataCache.getFirstLinkpathDest(getLinkpath(link), this.sourcePath);
+  }
+
   private lookUp(link: string): NoteProperties {
-    const file = this.app.metadataCache.getFirstLinkpathDest(getLinkpath(link), this.sourcePath);
+    const file = this.linkedBy(link) ?? this.namedBy(link);
     if (file !== null && file.extension !== 'md') return { state: 'no-note' };
     const cache = file && this.app.metadataCache.getFileCache(file);
     if (file && (cache ?? this.settled)) {

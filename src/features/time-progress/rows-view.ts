@@ -6,7 +6,7 @@ import type { ProgressProblemCode } from '../../core/progress/problem-code';
 import { buildRow, type Surroundings } from '../../core/progress/rows';
 import type { Wordings } from '../../i18n';
 import type { Drawing } from '../../ui/live-block';
-import { paneOf } from '../../ui/open-note';
+import { openNote, paneOf } from '../../ui/open-note';
 import { drawProblems } from '../../ui/option-problem';
 import type { Context } from '../context';
 import { LinkedNotes } from './note-properties';
@@ -51,7 +51,9 @@ export class ProgressRowsView extends Component implements Drawing {
     this.notes = new LinkedNotes(ctx.app, path);
     this.links = {
       open: (link, event) => {
-        void ctx.app.workspace.openLinkText(link, path, paneOf(event));
+        const named = this.notes.namedBy(link);
+        if (named === null) void ctx.app.workspace.openLinkText(link, path, paneOf(event));
+        else void openNote(ctx.app, named.path, { pane: paneOf(event) });
       },
       hover: (linktext, event, targetEl) => {
         ctx.app.workspace.trigger('hover-link', {

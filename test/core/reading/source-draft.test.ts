@@ -162,4 +162,23 @@ describe('findSource', () => {
     expect(findSource('mae.md', twins)).toMatchObject({ kind: 'one', source: { path: 'mae.md' } });
     expect(findSource('[[文献/mae]]', twins)).toMatchObject({ kind: 'one', source: { path: '文献/mae.md' } });
   });
+
+  it('takes a # in a link for a part of the name before it takes it for a heading', () => {
+    const notes = [readSource('C# course.md', { title: 'One' }), readSource('resnet.md', { title: 'Two' })];
+    const pathOf = (name: string) => {
+      const found = findSource(name, notes);
+      return found.kind === 'one' ? found.source.path : found.kind;
+    };
+    expect(['[[C# course]]', '[[resnet#Method|the method]]', '[[resnet#Method]]', 'C# course'].map(pathOf)).toEqual([
+      'C# course.md',
+      'resnet.md',
+      'resnet.md',
+      'C# course.md',
+    ]);
+  });
+
+  it('knows a name however its letters are composed', () => {
+    const notes = [readSource('Poincaré.md'.normalize('NFD'), { title: 'One' })];
+    expect(findSource('Poincaré'.normalize('NFC'), notes).kind).toBe('one');
+  });
 });

@@ -2,6 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance, nearestName } from '../../../src/core/text/nearest';
 
+describe('a name that was mistyped', () => {
+  it('is measured by letters, however they are composed', () => {
+    const [written, known] = ['échéancé'.normalize('NFD'), ['échéance'.normalize('NFC')]];
+    expect(nearestName(written, known)).toBe(known[0]); // one letter of eight
+  });
+});
+
 describe('editDistance', () => {
   it.each([
     ['pallete', 'palette', 2],

@@ -185,6 +185,29 @@ describe('spans of notes', () => {
     expect(host.app.workspace.getActiveFile()?.path).toBe('会议/CVPR 2027.md');
   });
 
+  it('finds and opens a note whose name holds what a link reads as a heading, and follows it', async () => {
+    const files = { 'Courses/C# course.md': note('2026-11-17') };
+    await open(span.replace('CVPR 2027', 'C# course'), { files });
+    expect(rows()).toEqual(['C# course | 还有 12 天 | = | 84% | 11 月 17 日截止']);
+    await host.external.write('Courses/C# course.md', note('2026-11-20'));
+    expect(rows()[0]).toContain('还有 15 天');
+    const before = await host.paths();
+    await host.click('.rh-tp-name a');
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Courses/C# course.md');
+    expect(await host.paths()).toEqual(before); // no “C” was made
+  });
+
+  it('finds a note whose name is composed otherwise, and never offers what is asked for as another', async () => {
+    const files = { ['Été.md'.normalize('NFC')]: note('2026-11-17') };
+    await open(span.replace('CVPR 2027', 'Été'.normalize('NFD')), { files });
+    expect(rows()[0]).toContain('还有 12 天');
+    await host.close();
+    await open(span.replace('CVPR 2027', 'D# course'), { files: { 'C# course.md': note('2026-11-17') } });
+    expect(host.text('.rh-error')).toContain('找不到笔记 D# course');
+    expect(host.text('.rh-error')).toContain('是不是想写 C# course');
+  });
+
   it('follows the note through a rename, a move and its end, and heeds no other note', async () => {
     await open(span, { files: { '会议/CVPR 2027.md': note('2026-11-17'), '别的.md': '' } });
     const row = host.$('.rh-tp-row');

@@ -83,7 +83,7 @@ export function brokenNoteFacts(text: string): NoteFacts | null {
 /** A problem names what is written; of a private line it keeps that back but for a day, which says nothing of the text. */
 function privateFact(fact: FactLine): FactLine {
   const problems = fact.problems.map((problem) =>
-    problem.code === 'impossible-date' ? problem : { ...problem, value: '…' },
+    problem.code === 'impossible-date' || problem.code === 'long-ago' ? problem : { ...problem, value: '…' },
   );
   return { ...fact, private: true, problems };
 }

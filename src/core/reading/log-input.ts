@@ -1,7 +1,6 @@
 import type { IsoDate } from '../ports';
-import { isCalendarDay } from '../time/calendar-day';
 import { countPages, parseMinutes, parsePass } from './amounts';
-import { isLogText, statusOf, tidyLogText, type NewLogLine } from './log-line';
+import { isLoggedDay, isLogText, statusOf, tidyLogText, type NewLogLine } from './log-line';
 
 /** What a form, an address or a command line says about a sitting, as text; empty where nothing is said. */
 export interface LogInput {
@@ -36,7 +35,7 @@ export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
     if (text !== '' && value === null) problems[field] = problem;
     return value;
   };
-  const date = read('date', (text) => (isCalendarDay(text) ? text : null), 'bad-date') ?? today;
+  const date = read('date', (text) => (isLoggedDay(text) ? text : null), 'bad-date') ?? today;
   if (date > today) problems.date = 'future-date';
   const minutes = read('minutes', parseMinutes, 'bad-minutes');
   const pass = read('pass', parsePass, 'bad-pass');

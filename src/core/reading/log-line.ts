@@ -154,10 +154,19 @@ function parseHead(text: string): Head {
   return { date: null, problem: null, rest: text };
 }
 
+/** `0026-08-04` is a slip of the pen: no log reaches back to it, and every week since would pass for one without a report. */
+const FIRST_LOGGED_YEAR = '1900';
+
+/** Whether a text is a day on which something can have been logged. */
+export function isLoggedDay(text: string): boolean {
+  return isCalendarDay(text) && text >= FIRST_LOGGED_YEAR;
+}
+
 function headOf(written: string, text: string, length: number): Head {
   const rest = text.slice(length);
-  if (isCalendarDay(written)) return { date: written, problem: null, rest };
-  return { date: null, problem: { code: 'impossible-date', value: written }, rest };
+  if (isLoggedDay(written)) return { date: written, problem: null, rest };
+  const code = isCalendarDay(written) ? 'long-ago' : 'impossible-date';
+  return { date: null, problem: { code, value: written }, rest };
 }
 
 /** A field with a slip of the pen. */

@@ -144,4 +144,3 @@ function yearOf(value: unknown): number | null {
   const year = /(?:^|\D)(\d{4})(?!\d)/.exec(textOf(value) ?? '')?.[1];
   return year === undefined ? null : Number(year);
 }
-

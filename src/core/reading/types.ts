@@ -56,6 +56,7 @@ export interface LogEntry {
  */
 export type LogProblemCode =
   | 'impossible-date'
+  | 'long-ago'
   | 'no-date'
   | 'no-item'
   | 'future-date'

@@ -16,13 +16,18 @@ export interface ReportedWeeks {
  * whose Monday to Friday are all days off is not missed, and nor is the current one.
  */
 export function missingWeeks({ firstEntry, reported, today, isDayOff }: ReportedWeeks): IsoWeek[] {
-  const known = [...reported, ...(firstEntry === null ? [] : [weekOf(firstEntry)])].sort();
+  const known = [...reported, ...(firstEntry === null ? [] : [weekOf(firstEntry)])].filter(isFromOurTime).sort();
   const current = weekOf(today);
   const missing: IsoWeek[] = [];
   for (let week = known[0] ?? current; week < current; week = addWeeks(week, 1)) {
     if (!reported.has(week) && !isWeekOff(week, isDayOff)) missing.push(week);
   }
   return missing;
+}
+
+/** A report of `0026-W32` or `2206-W32` is a slip of the pen, and no reason to list every week between. */
+export function isFromOurTime(week: IsoWeek): boolean {
+  return '1900' <= week && week < '2200';
 }
 
 function isWeekOff(week: IsoWeek, isDayOff: (date: IsoDate) => boolean): boolean {

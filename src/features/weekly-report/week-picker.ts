@@ -1,6 +1,7 @@
 import { SuggestModal } from 'obsidian';
 import type { IsoWeek } from '../../core/ports';
 import { dayOf } from '../../core/time/calendar-day';
+import { isFromOurTime } from '../../core/report/missing-weeks';
 import { addWeeks } from '../../core/time/iso-week';
 import { weekFromQuery } from '../../core/time/week-query';
 import type { ReportState } from '../../offers/reports';
@@ -89,7 +90,8 @@ function rowsOf(ctx: Context, reports: WeeklyReports, thisWeek: IsoWeek): (week:
 }
 
 function weeksToPick(ctx: Context, reports: WeeklyReports, thisWeek: IsoWeek): IsoWeek[] {
-  const known = [...loggedWeeks(ctx.reading.index).keys(), ...reports.all().map(({ week }) => week)].sort();
+  const written = [...loggedWeeks(ctx.reading.index).keys(), ...reports.all().map(({ week }) => week)];
+  const known = written.filter(isFromOurTime).sort();
   const first = [known[0] ?? thisWeek, addWeeks(thisWeek, 1 - AT_LEAST)].sort()[0] ?? thisWeek;
   const last = [known.at(-1) ?? thisWeek, addWeeks(thisWeek, 1)].sort().at(-1) ?? thisWeek;
   const weeks: IsoWeek[] = [];

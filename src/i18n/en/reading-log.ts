@@ -51,6 +51,7 @@ export const readingLog = {
   gone: (path: string) => `${path} is not there any more.`,
   problems: {
     'impossible-date': (value: string) => `“${value}” is no day; write days as 2026-08-04.`,
+    'long-ago': (value: string) => `${value} lies before 1900; write the year in full, as in 2026-08-04.`,
     'no-date': (value: string) =>
       value === ''
         ? 'The line does not begin with a day; write one as 2026-08-04.'

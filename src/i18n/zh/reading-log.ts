@@ -51,6 +51,7 @@ export const readingLog = {
   writeFailed: (path: string, message: string) => `${path} 没写成：${message}`,
   gone: (path: string) => `${path} 已经不在了。`,
   problems: {
+    'long-ago': (value: string) => `${value} 早于 1900 年；年份请写全，例如 2026-08-04。`,
     'impossible-date': (value: string) => `没有「${value}」这一天；日期请写成 2026-08-04 的样子。`,
     'no-date': (value: string) =>
       value === ''

@@ -75,6 +75,16 @@ describe('parseLogLine', () => {
     });
   });
 
+  it.each(['0026-08-04', '1026-08-04', '[[1899-12-31]]'])('names a day that no log reaches back to: %s', (written) => {
+    const value = written.replace(/[[\]]/g, '');
+    expect(parseLogLine(`- ${written} a [min:: 5]`)).toMatchObject({
+      date: null,
+      dated: true,
+      problems: [{ code: 'long-ago', value }],
+    });
+    expect(parseLogLine('- 1900-01-01 a')).toMatchObject({ date: '1900-01-01', problems: [] });
+  });
+
   it('counts a line whose numbers are bad without them, and names each', () => {
     const line = parseLogLine('- 2026-08-04 a [min:: soon] [pass:: 4] [pages:: 9-3] [status:: done]');
     expect(line).toMatchObject({ text: 'a', minutes: null, pass: null, pages: null, status: null, timed: true });

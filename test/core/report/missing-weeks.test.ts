@@ -21,6 +21,11 @@ describe('weeks without a report', () => {
     expect(missing('2026-08-04', [], '2026-08-06')).toEqual([]);
   });
 
+  it('are none of the years that a slip of the pen lies back', () => {
+    expect(missing('2026-07-29', ['0026-W30'], '2026-08-06')).toEqual(['2026-W31']);
+    expect(missing(null, ['0026-W30'], '2026-08-06')).toEqual([]);
+  });
+
   it('cross the year with its week 53', () => {
     // 2026 has 53 ISO weeks: 1 January 2026 is a Thursday.
     expect(missing('2026-12-23', [], '2027-01-12')).toEqual(['2026-W52', '2026-W53', '2027-W01']);

@@ -1,6 +1,7 @@
 import type { Zone } from 'luxon';
 import { writtenAs, type OptionMap } from '../options/option-map';
 import type { OptionPath } from '../options/place';
+import { writtenValue } from '../text/written-value';
 import { readDate } from '../time/date-value';
 import { nearestZone, zoneNamed } from '../time/zone';
 import { looksLikeDate, type When } from '../time/when';
@@ -73,13 +74,14 @@ function linkOf(entry: OptionMap<ProgressProblemCode>): string | null {
 }
 
 function readEdge(entry: OptionMap<ProgressProblemCode>, key: 'from' | 'to', note: string | null): Edge | null {
-  const read = readDate(entry.raw(key));
+  const raw = entry.raw(key);
+  if (raw === undefined) return null;
+  const read = readDate(raw);
   if (read.ok) return { in: 'block', when: read.when };
-  const text = entry.text(key);
-  if (text === undefined) return null; // a list or a map, which is told
-  if (note !== null && !looksLikeDate(text)) return { in: 'note', property: text };
+  const isName = typeof raw === 'string' && !looksLikeDate(raw);
+  if (note !== null && isName) return { in: 'note', property: raw.trim() };
   const nearest = read.problem === 'unknown-zone' ? nearestZone(read.value) : null;
-  entry.problems.add(read.problem, [...entry.path, key], { value: read.value, nearest });
+  entry.problems.add(read.problem, [...entry.path, key], { value: read.value || writtenValue(raw), nearest });
   return null;
 }
 

@@ -16,6 +16,7 @@ const parseMoment = moment as unknown as (text: string, format: string, strict: 
  * and only a format whose text is another on the next day (a month's is not) is that of a day.
  */
 export function dayWritten(written: string, format: string): IsoDate | null {
+  if (!/\p{Nd}/u.test(written)) return null; // as most names are, which spares them the parsing
   const text = written.normalize('NFC');
   for (const [from, by] of readings(text, format)) {
     const parsed = parseMoment(from, by, true);

@@ -1,5 +1,6 @@
 import { ItemView, type WorkspaceLeaf } from 'obsidian';
 import { noteName } from '../../core/vault/path';
+import { meantDay, mendDate } from '../../core/reading/mend-date';
 import type { LogProblem } from '../../core/reading/types';
 import { openNote, paneOf } from '../../ui/open-note';
 import { addIcon } from '../../ui/result-list';
@@ -59,8 +60,9 @@ export class LogProblemsView extends ItemView {
     page.empty();
     if (problems.length === 0) {
       const empty = page.createDiv({ cls: 'rh-empty' });
-      empty.createDiv({ cls: 'rh-strong', text: t.problemsNone });
-      empty.createDiv({ text: t.problemsNoneWhy(...this.totals()) });
+      const [entries, sources] = this.totals();
+      empty.createDiv({ cls: 'rh-strong', text: entries === 0 ? t.problemsNothing : t.problemsNone });
+      empty.createDiv({ text: t.problemsNoneWhy(entries, sources) });
       return;
     }
     const lines = byLine(problems);
@@ -97,7 +99,27 @@ export class LogProblemsView extends ItemView {
     });
     const where = counted ? t.problemLine(line + 1) : `${t.problemLine(line + 1)} · ${t.notCounted}`;
     words.createSpan({ cls: 'rh-muted', text: ` ${where}` });
-    for (const problem of problems) words.createDiv({ cls: 'rh-muted', text: logProblemText(problem, ui) });
+    for (const problem of problems) {
+      words.createDiv({ cls: 'rh-muted', text: logProblemText(problem, ui) });
+      const day = problem.code === 'impossible-date' ? meantDay(problem.value) : null;
+      if (day !== null) this.drawMend(words, problem, day);
+    }
+  }
+
+  private drawMend(parent: HTMLElement, problem: LogProblem, day: string): void {
+    const button = parent.createEl('button', { text: this.ctx.i18n.ui.readingLog.mendDate(day) });
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      void this.mend(problem);
+    });
+  }
+
+  private async mend({ path, line, value }: LogProblem): Promise<void> {
+    const t = this.ctx.i18n.ui.readingLog;
+    const written = await this.ctx.notes.change(path, (text) => mendDate(text, line, value));
+    if (written.ok) this.ctx.notify.info(t.mended(path, line + 1));
+    else if (written.reason === 'changed') this.ctx.notify.warn(t.notMended(path, line + 1));
+    else this.ctx.notify.warn(t.writeFailed(path, written.message));
   }
 
   private async goTo({ path, line }: LogProblem, event: MouseEvent): Promise<void> {

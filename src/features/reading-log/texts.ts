@@ -1,5 +1,6 @@
 import type { LogInputProblem } from '../../core/reading/log-input';
 import type { IsoDate } from '../../core/ports';
+import { meantDay } from '../../core/reading/mend-date';
 import type { LogEntry, LogProblem, Source } from '../../core/reading/types';
 import { partsOf } from '../../core/time/calendar-day';
 import type { Wordings } from '../../i18n';
@@ -14,6 +15,8 @@ export function inputProblem(problem: LogInputProblem, ui: Wordings): string {
 
 /** What is wrong with a line in a note. */
 export function logProblemText({ code, value }: LogProblem, ui: Wordings): string {
+  const day = code === 'impossible-date' ? meantDay(value) : null;
+  if (day !== null) return ui.readingLog.problems['other-form'](value, day);
   return ui.readingLog.problems[code](value);
 }
 

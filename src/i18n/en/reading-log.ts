@@ -52,6 +52,7 @@ export const readingLog = {
   problems: {
     'impossible-date': (value: string) => `“${value}” is no day; write days as 2026-08-04.`,
     'long-ago': (value: string) => `${value} lies before 1900; write the year in full, as in 2026-08-04.`,
+    'other-form': (value: string, day: string) => `“${value}” is not read as a date; write ${day}.`,
     'no-date': (value: string) =>
       value === ''
         ? 'The line does not begin with a day; write one as 2026-08-04.'
@@ -71,8 +72,13 @@ export const readingLog = {
   problemsTitle: 'Log problems',
   problemsLead: (count: number) => `${plural(count, 'line')} to look at. A click goes there.`,
   problemsNone: 'Every log line is understood',
+  problemsNothing: 'No log line yet',
   problemsNoneWhy: (entries: number, sources: number) =>
     `${plural(entries, 'line')} in the logs of ${plural(sources, 'source')}. Lines that cannot be read appear here.`,
+  mendDate: (day: string) => `Write ${day}`,
+  mended: (path: string, line: number) => `${path}, line ${String(line)}: the date is mended.`,
+  notMended: (path: string, line: number) =>
+    `${path}, line ${String(line)} says something else by now; nothing was changed.`,
   problemsMore: (count: number) => `${String(count)} more; they show once these are mended.`,
   problemsReading: 'Reading the logs…',
   problemLine: (line: number) => `line ${String(line)}`,

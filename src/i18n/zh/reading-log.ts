@@ -53,6 +53,7 @@ export const readingLog = {
   problems: {
     'long-ago': (value: string) => `${value} 早于 1900 年；年份请写全，例如 2026-08-04。`,
     'impossible-date': (value: string) => `没有「${value}」这一天；日期请写成 2026-08-04 的样子。`,
+    'other-form': (value: string, day: string) => `「${value}」这种写法认不出，请写成 ${day}。`,
     'no-date': (value: string) =>
       value === ''
         ? '这一行开头没有日期；请写成 2026-08-04 的样子。'
@@ -69,8 +70,12 @@ export const readingLog = {
   problemsTitle: '日志问题',
   problemsLead: (count: number) => `有 ${String(count)} 行要看一下，点一下就到那一行。`,
   problemsNone: '每一行日志都读懂了',
+  problemsNothing: '还没有日志行',
   problemsNoneWhy: (entries: number, sources: number) =>
     `共 ${String(sources)} 篇文献、${String(entries)} 行日志。读不懂的行会列在这里。`,
+  mendDate: (day: string) => `改成 ${day}`,
+  mended: (path: string, line: number) => `${path} 第 ${String(line)} 行：日期已改好。`,
+  notMended: (path: string, line: number) => `${path} 第 ${String(line)} 行已经不是原来的内容，没有改动。`,
   problemsMore: (count: number) => `还有 ${String(count)} 行，改好这些后会显示。`,
   problemsReading: '正在读日志…',
   problemLine: (line: number) => `第 ${String(line)} 行`,

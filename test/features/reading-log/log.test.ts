@@ -175,6 +175,32 @@ describe('the view of log problems', () => {
     expect(host.errors).toEqual([]);
   });
 
+  it('offers to write a date as one, and changes no line that is another by now', async () => {
+    const note =
+      '---\ntype: source\ntitle: T\n---\n\n## Reading log\n\n- 2026/8/3 x [min:: 5]\n- 2026-8-4 y [min:: 5]\n';
+    await open({ files: { 'a.md': note } });
+    await host.command('research-handbook:show-log-problems');
+    await host.settle();
+    const mends = () => host.$$('.rh-log-problems button');
+    expect(mends().map((button) => button.textContent)).toEqual(['Write 2026-08-03', 'Write 2026-08-04']);
+    expect(host.text('.rh-log-problems')).toContain('“2026/8/3” is not read as a date; write 2026-08-03.');
+    await host.click(mends()[0] ?? '');
+    await host.settle();
+    expect(host.read('a.md')).toBe(note.replace('2026/8/3', '2026-08-03'));
+    const [button] = mends();
+    await host.folder.write('a.md', host.read('a.md').replace('2026-8-4 y', '2026-08-04 y'));
+    await host.click(button ?? '');
+    await host.settle();
+    expect(host.notices().at(-1)).toContain('says something else by now');
+  });
+
+  it('praises no log without a line', async () => {
+    await open({ files: {} });
+    await host.command('research-handbook:show-log-problems');
+    await host.settle();
+    expect(host.text('.rh-empty')).toContain('No log line yet');
+  });
+
   it('lets a line of a day to come go once that day is here', async () => {
     await open({ files: { 'a.md': '---\ntype: source\n---\n\n## Reading log\n\n- 2026-08-11 tomorrow\n' } });
     await host.command('research-handbook:show-log-problems');

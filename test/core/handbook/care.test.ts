@@ -84,7 +84,7 @@ describe('setFrontmatter', () => {
   it('changes the lines of its keys and no other byte', () => {
     const text = '---\n# c\na: 1 # old\nlist:\n- x\n- y\n\nb:  "two"\n---\nbody\n';
     expect(setFrontmatter(text, { a: 2, list: ['z'] }, yaml)).toBe(
-      '---\n# c\na: 2\nlist:\n  - z\n\nb:  "two"\n---\nbody\n',
+      '---\n# c\na: 2 # old\nlist:\n  - z\n\nb:  "two"\n---\nbody\n',
     );
     expect(setFrontmatter(text, { list: undefined }, yaml)).toBe('---\n# c\na: 1 # old\n\nb:  "two"\n---\nbody\n');
     expect(setFrontmatter(text, { c: true }, yaml)).toBe(

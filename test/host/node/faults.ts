@@ -10,7 +10,10 @@ export interface FaultPlan {
   stopAfterWrite?: number;
   /** Paths (a file, or a folder and all below it) that refuse to be written. */
   readOnly?: readonly string[];
-  /** Once the host has read the path, another program changes it: what was read is old when the write comes. */
+  /**
+   * Once the plugin has read the path, another program changes it: what was read is old when the write comes. Not between
+   * the reading and the writing of one `process`, which nobody outside the app can hinder.
+   */
   changeAfterRead?: { readonly path: string; readonly text: string };
   /** Paths whose reading fails, as a note that is still in the cloud does. */
   failRead?: readonly string[];
@@ -34,7 +37,7 @@ export interface Faults {
 }
 
 const WRITES = ['write', 'writeBinary', 'append', 'mkdir', 'rename', 'copy', 'remove', 'rmdir'] as const;
-const READS = ['read', 'readMany', 'readBinary'] as const;
+const READS = ['read', 'readInProcess', 'readMany', 'readBinary'] as const;
 
 export type VaultCall = (op: string, ...args: unknown[]) => Promise<unknown>;
 
@@ -95,7 +98,7 @@ export function withFaults(
     if (plan.failRead?.includes(path)) throw new Error(`EBUSY: resource busy or locked, open '${path}'`);
     const answer = await run(op, ...args);
     const change = plan.changeAfterRead;
-    if (change?.path === path) {
+    if (change?.path === path && op !== 'readInProcess') {
       delete plan.changeAfterRead;
       await folder.write(change.path, change.text);
       changedPaths.push(change.path);

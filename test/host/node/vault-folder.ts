@@ -62,6 +62,8 @@ export function vaultFolder(root: string) {
       return out;
     },
     read: (p: string): Promise<string> => fs.readFile(absolute(p), 'utf8'),
+    /** The same, by the app on its way to writing. */
+    readInProcess: (p: string): Promise<string> => fs.readFile(absolute(p), 'utf8'),
     /** Many notes in one call; null where there is none. */
     readMany: (paths: readonly string[]): Promise<(string | null)[]> =>
       Promise.all(paths.map((p) => fs.readFile(absolute(p), 'utf8').catch(() => null))),

@@ -66,7 +66,7 @@ export class DiskAdapter {
   /** Reads, changes, writes, with no other write of the app's between. An unchanged text is not written. */
   process(path: string, change: (text: string) => string, options?: WriteOptions): Promise<string> {
     return this.queue(path, async () => {
-      const before = await disk<string>('read', path);
+      const before = await disk<string>('readInProcess', path);
       const after = change(before);
       if (after !== before) await disk('write', path, after, options);
       return after;

@@ -13,6 +13,7 @@ export class Dialogs extends Component {
   open(modal: Modal, closed?: () => void): void {
     if (this.hasEnded) return;
     this.opened.add(modal);
+    modal.modalEl.addClass('rh-dialog');
     modal.setCloseCallback(() => {
       this.opened.delete(modal);
       closed?.();

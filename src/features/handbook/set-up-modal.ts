@@ -49,7 +49,7 @@ export class SetUpModal extends Modal {
     this.rootField = this.drawRoot(box);
     if (!this.form.languageFixed && this.ctx.settings.values.reportAuthor.trim() === '') this.drawName(box);
     this.preview = box.createDiv({ cls: 'rh-setup' });
-    const buttons = this.modalEl.createDiv({ cls: 'modal-button-container' });
+    const buttons = this.modalEl.createDiv({ cls: 'modal-button-container rh-form-buttons' });
     buttons.createEl('button', { text: t.later }).addEventListener('click', () => {
       this.close();
     });

@@ -90,7 +90,7 @@ export class LogReadingModal extends Modal {
       },
     });
     this.drawStatus(form);
-    this.preview = drawPreviewBox(form);
+    this.preview = drawPreviewBox(this.modalEl);
     this.submitButton = drawFormButtons(
       this,
       { cancel: common.cancel, submit: t.submit },

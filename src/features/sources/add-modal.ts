@@ -119,7 +119,7 @@ export class AddSourceModal extends Modal {
     this.addField(more, 'citekey', { label: t.citekeyLabel });
     this.addField(more, 'zotero', { label: t.zoteroLabel, placeholder: t.zoteroPlaceholder });
     this.notice = form.createDiv({ cls: 'rh-hint', attr: { 'aria-live': 'polite' } });
-    this.preview = drawPreviewBox(form);
+    this.preview = drawPreviewBox(this.modalEl);
     const labels = { cancel: common.cancel, submit: t.submit };
     this.submitButton = drawFormButtons(this, labels, () => void this.submit()).submit;
     this.refresh();

@@ -4,21 +4,21 @@ import { addWeeks, daysOfWeek, weekOf } from './iso-week';
 import { lenientDay } from './lenient-day';
 
 /** Weeks by their names, counted from this one. */
-const NAMED: Readonly<Record<string, number>> = {
-  本周: 0,
-  这周: 0,
-  这一周: 0,
-  今天: 0,
-  thisweek: 0,
-  today: 0,
-  上周: -1,
-  上一周: -1,
-  lastweek: -1,
-  上上周: -2,
-  下周: 1,
-  下一周: 1,
-  nextweek: 1,
-};
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ['本周', 0],
+  ['这周', 0],
+  ['这一周', 0],
+  ['今天', 0],
+  ['thisweek', 0],
+  ['today', 0],
+  ['上周', -1],
+  ['上一周', -1],
+  ['lastweek', -1],
+  ['上上周', -2],
+  ['下周', 1],
+  ['下一周', 1],
+  ['nextweek', 1],
+]);
 
 /**
  * The week that someone means: by a day in it (`2026-10-20`, `2026/10/20`, `10-20`, `10月20日`), by its number (`2026-W43`,
@@ -29,7 +29,7 @@ const NAMED: Readonly<Record<string, number>> = {
  */
 export function weekFromQuery(query: string, today: IsoDate): IsoWeek | null {
   const text = query.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-  const named = NAMED[text];
+  const named = NAMED.get(text);
   if (named !== undefined) return addWeeks(weekOf(today), named);
   return numbered(text, today) ?? dated(text, today);
 }

@@ -54,12 +54,24 @@ describe('weekFromQuery', () => {
     expect(weekFromQuery('W02', '2025-12-31')).toBe('2026-W02');
   });
 
-  it.each(['', '2026', '10', 'draft', '草稿', '13-40', '2026-02-30', 'W54', 'W0', '2025-W53', '2-30', '10月'])(
-    'takes “%s” for no week',
-    (query) => {
-      expect(weekFromQuery(query, TODAY)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '2026',
+    '10',
+    'draft',
+    '草稿',
+    '13-40',
+    '2026-02-30',
+    'W54',
+    'W0',
+    '2025-W53',
+    '2-30',
+    '10月',
+    '__proto__',
+    'constructor',
+  ])('takes “%s” for no week', (query) => {
+    expect(weekFromQuery(query, TODAY)).toBeNull();
+  });
 
   it('never throws', () => {
     fc.assert(

@@ -186,6 +186,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     protocol: (action, params = {}) => call('protocol', action, params),
     setVisible: (visible) => call('setVisible', visible),
     open: async (p, mode = 'preview') => {
+      await settle(); // a note that is on the disk already may be new to the app
       await call('open', p, mode);
       await settle();
     },

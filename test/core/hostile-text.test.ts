@@ -24,6 +24,18 @@ import { tickedTasks } from '../../src/core/tasks/ticked';
 import { fillTemplate } from '../../src/core/report/template';
 import { mergeLines } from '../../src/core/text/merge';
 import { fileNameFor } from '../../src/core/vault/file-name';
+import { parseRange } from '../../src/core/heatmap/range';
+import { tagsOfLine } from '../../src/core/markdown/tags';
+import { readBlockOptions } from '../../src/core/options/block-options';
+import { findSource } from '../../src/core/reading/find-source';
+import { mendDate } from '../../src/core/reading/mend-date';
+import { readPastedSource } from '../../src/core/reading/pasted-source';
+import { parseWebAddress } from '../../src/core/text/web-address';
+import { dayInName } from '../../src/core/time/day-in-name';
+import { lenientDay } from '../../src/core/time/lenient-day';
+import { readNamedSpans } from '../../src/core/time/named-spans';
+import { weekFromQuery } from '../../src/core/time/week-query';
+import { readWhen } from '../../src/core/time/when';
 import { inOneGo } from '../../src/core/steps';
 
 // A reader whose time grows with the square of its text takes minutes for these, one whose time grows with the text a
@@ -64,6 +76,27 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   fillTemplate: (text) => fillTemplate(`{{${text}x}}`, VALUES, new Map()),
   fileNameFor: (text) => fileNameFor(`a${text}b`, 'c'),
   splitAuthors,
+  readWhen: (text) => readWhen(`2026-03-01${text}x`),
+  lenientDay: (text) => lenientDay(`2026-03-01${text}x`),
+  readNamedSpans: (text) => readNamedSpans(`a: 2026-01-01${text}x`),
+  parseRange: (text) => parseRange(`1${text}x`),
+  dayInName,
+  weekFromQuery: (text) => weekFromQuery(text, '2026-10-22'),
+  readPastedSource: (text) => readPastedSource(`https://a.org${text}`),
+  parseWebAddress: (text) => parseWebAddress(`https://a${text} `),
+  findSource: (text) => findSource(`[[${text}`, []),
+  mendDate: (text) => mendDate(`- 2026/8/4 ${text}`, 0, '2026/8/4'),
+  tagsOfLine,
+  readBlockOptions: (text) => readBlockOptions(`a${text}b`, NO_YAML),
+  'readBlockOptions of a list': (text) => readBlockOptions(`- ${text}`, NO_YAML),
+};
+
+/** The app's reader says that it is none; what is wrong is then looked for in the text. */
+const NO_YAML = {
+  parse: (): never => {
+    throw new Error('bad at line 1');
+  },
+  stringify: (): string => '',
 };
 
 describe('hostile text of 300,000 characters', () => {
@@ -91,6 +124,10 @@ describe('hostile text of 300,000 characters', () => {
     ['private items, each with a fence that is closed further out', '- [private]\n  ```\nx\n```\n'],
     ['points', '.'],
     ['bars and dashes', '|-'],
+    ['tabs', '\t'],
+    ['letters', 'a'],
+    ['colons', ':'],
+    ['full-width colons', '：'],
   ])('is read as quickly as any other: %s', (_name, piece) => {
     const text = many(piece);
     for (const read of Object.values(readers)) expect(() => read(text)).not.toThrow();

@@ -49,8 +49,11 @@ export function parseRange(text: string): RangeSpec | 'reversed' | 'no-such-day'
     case 'month':
       return { kind: 'month', year: null, month: null };
   }
-  const days = /^(\d.*?)\s*\.\.\s*(\d.*)?$/.exec(text);
-  if (days?.[1] !== undefined) return parseDays(days[1], days[2] ?? null);
+  const dots = /^\d/.test(text) ? text.indexOf('..') : -1;
+  if (dots > 0) {
+    const last = text.slice(dots + 2).trim();
+    return /^(?:\d|$)/.test(last) ? parseDays(text.slice(0, dots).trimEnd(), last === '' ? null : last) : undefined;
+  }
   const period = /^(\d{4})(?:-(?:[Qq]([1-4])|(\d{2})))?$/.exec(text);
   if (period === null) return undefined;
   const year = Number(period[1]);

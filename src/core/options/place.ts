@@ -123,7 +123,10 @@ interface Frame {
   last: string | number;
 }
 
-const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[\]{}#&*!|>%@`,-][^:#]*?|-[^\s:#][^:#]*?)\s*:(?=\s|$)/;
+/** Blanks before the colon are taken with the key, and cut off: to look for where they begin takes long where there are many. */
+const KEY = /^("(?:[^"\\]|\\.)*"\s*|'(?:[^']|'')*'\s*|[^\s"'[\]{}#&*!|>%@`,-][^:#]*|-[^\s:#][^:#]*):(?=\s|$)/;
+/** Nothing of ours is nested deeper; each level costs as much as all above it. */
+const DEEPEST = 20;
 
 function scan(lines: readonly string[]): Found[] {
   const found: Found[] = [];
@@ -132,7 +135,7 @@ function scan(lines: readonly string[]): Found[] {
     let column = line.length - line.trimStart().length;
     while (column < line.length) {
       const rest = line.slice(column);
-      if (rest.startsWith('#')) return;
+      if (rest.startsWith('#') || frames.length > DEEPEST) return;
       if (/^-(\s|$)/.test(rest)) {
         const frame = enter(frames, column, 'list');
         frame.last = typeof frame.last === 'number' ? frame.last + 1 : 0;
@@ -141,15 +144,16 @@ function scan(lines: readonly string[]): Found[] {
         column = start;
         continue;
       }
-      const key = KEY.exec(rest);
-      if (!key?.[1]) return;
+      const matched = KEY.exec(rest);
+      const key = matched?.[1]?.trimEnd() ?? '';
+      if (matched === null || key === '') return;
       const frame = enter(frames, column, 'map');
-      frame.last = unquote(key[1]);
-      const after = column + key[0].length;
+      frame.last = unquote(key);
+      const after = column + matched[0].length;
       const start = after + (line.slice(after).length - line.slice(after).trimStart().length);
       found.push({
         path: [...frame.path, frame.last],
-        key: { line: number, from: column, to: column + key[1].length },
+        key: { line: number, from: column, to: column + key.length },
         value: valueAt(line, number, start),
       });
       return;
@@ -172,8 +176,9 @@ function enter(frames: Frame[], indent: number, kind: Frame['kind']): Frame {
 }
 
 function valueAt(line: string, number: number, from: number): Place {
-  const text = line.slice(from).replace(/(^|\s+)#.*$/, '');
-  return { line: number, from, to: from + text.trimEnd().length };
+  const rest = line.slice(from);
+  const remark = rest.search(/(?:^|\s)#/);
+  return { line: number, from, to: from + (remark < 0 ? rest : rest.slice(0, remark)).trimEnd().length };
 }
 
 function unquote(key: string): string {

@@ -2,7 +2,7 @@ import type { OptionProblems } from './option-problems';
 import type { OptionProblem } from './problem';
 
 /** A key with a full-width colon behind it, as Chinese keyboards type it; a list mark may stand before it. */
-const WIDE_COLON = /^(\s*(?:-\s+)?)([^\s:：#"'[\]{}][^:：#"'[\]{}]*?)\s*：\s*(.*?)\s*$/;
+const KEY_BEFORE = /^(\s*(?:-\s+)?)([^\s:：#"'[\]{}][^:：#"'[\]{}]*)$/;
 
 /** What is wrong with a text that is no YAML: what people do most by its own name and line, else the reader's words. */
 export function addTextProblems<Own extends string>(
@@ -39,15 +39,15 @@ export function addWideColons<Own extends string>(
 ): boolean {
   let found = false;
   source.split('\n').forEach((text, line) => {
-    const parts = WIDE_COLON.exec(text);
-    if (parts === null || within?.includes(text.trim().replace(/^-\s+/, '')) === false) return;
-    const [, before = '', key = '', value = ''] = parts;
     const from = text.indexOf('：');
+    const parts = from < 0 ? null : KEY_BEFORE.exec(text.slice(0, from));
+    if (parts === null || within?.includes(text.trim().replace(/^-\s+/, '')) === false) return;
+    const [, before = '', key = ''] = parts;
     found = true;
     problems.addAt({
       ...plain('wide-colon', text.trim()),
       places: [{ line, from, to: from + 1 }],
-      known: [`${before.trim()} ${key}: ${value}`.trim()],
+      known: [`${before.trim()} ${key.trimEnd()}: ${text.slice(from + 1).trim()}`.trim()],
     });
   });
   return found;

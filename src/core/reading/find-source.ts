@@ -14,8 +14,9 @@ export type FoundSource =
  * (`[[resnet]]`) means what it leads to; a `#` in it may belong to the note's name, or begin a heading.
  */
 export function findSource(name: string, sources: readonly Source[]): FoundSource {
-  const target = /^\[\[([^\]|]*).*\]\]$/.exec(name.trim())?.[1] ?? null;
-  if (target === null) return findNamed(name.trim(), sources);
+  const written = name.trim();
+  if (!written.startsWith('[[') || !written.endsWith(']]')) return findNamed(written, sources);
+  const target = written.slice(2).split(/[\]|]/, 1)[0] ?? '';
   const whole = findNamed(target.trim(), sources);
   const heading = target.indexOf('#');
   return whole.kind === 'none' && heading >= 0 ? findNamed(target.slice(0, heading).trim(), sources) : whole;

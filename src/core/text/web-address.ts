@@ -11,7 +11,7 @@ export interface WebAddress {
 
 /** The parts of an `http(s)://` address; null for any other text. */
 export function parseWebAddress(text: string): WebAddress | null {
-  const match = /^https?:\/\/([^\s/?#]+)([^\s?#]*)(?:\?([^\s#]*))?(#\S*)?$/i.exec(text);
+  const match = /^https?:\/\/([^\s/?#]+)(\/[^\s?#]*)?(?:\?([^\s#]*))?(#\S*)?$/i.exec(text);
   if (match === null) return null;
   const [, authority = '', path = '', query = '', fragment = ''] = match;
   const host = authority.replace(/^.*@/, '').replace(/:\d*$/, '').toLowerCase();

@@ -1,4 +1,4 @@
-import { readWhen, type When } from './when';
+import { looksLikeDate, readWhen, type When } from './when';
 
 /** A span that the student named in the settings. */
 export interface NamedSpan {
@@ -34,15 +34,17 @@ export function readNamedSpans(text: string): ReadNamedSpans {
 /** A name may hold colons and years, a time holds colons too: the first colon counts behind which dates stand. */
 function readLine(text: string): NamedSpan | null {
   for (const { index } of text.matchAll(/[:：]/g)) {
+    const dates = text.slice(index + 1);
+    if (!looksLikeDate(dates)) continue;
     const name = text.slice(0, index).trim();
-    const span = name === '' ? null : readDates(name, text.slice(index + 1).trim());
+    const span = name === '' ? null : readDates(name, dates);
     if (span) return span;
   }
   return null;
 }
 
 function readDates(name: string, text: string): NamedSpan | null {
-  const [first, last, ...more] = text.split(/\s*(?:\.{2,}|…|~|～|至)\s*/);
+  const [first, last, ...more] = text.split(/\.{2,}|…|~|～|至/);
   const from = readWhen(first ?? '');
   if (more.length > 0 || !from.ok) return null;
   if (last === undefined) return { name, from: null, to: from.when };

@@ -61,8 +61,8 @@ const CHECKBOX = /^((?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[^\n]\](?=[ \t]|$)
 
 /**
  * The canonical text of a note whose frontmatter is compared as data, and only in `keys`; other keys, their order, the
- * order of a list and the layout of the YAML do not count. A single value and a list of that one value are the same. Frontmatter that is no
- * YAML is compared as text.
+ * order of a list and the layout of the YAML do not count. A single value and a list of that one value are the same.
+ * Frontmatter that is no YAML is compared as text.
  */
 export function canonicalNote(text: string, keys: readonly string[], yaml: Yaml): string {
   const { yaml: raw, body } = splitNote(text);

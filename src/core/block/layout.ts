@@ -13,8 +13,8 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
  * Folds the layout of lines, one after another: what Prettier, Linter and their like write anew and nobody would call an
- * edit. Out go blanks but one between two letters or digits, the kind of a bullet and of an emphasis, how far an item is indented (its depth
- * stays), the length of a table's rule and what a break is drawn of; blank lines become empty.
+ * edit. Out go blanks but one between two letters or digits, the kind of a bullet and of an emphasis, how far an item is
+ * indented (its depth stays), the length of a table's rule and what a break is drawn of; blank lines become empty.
  */
 export class LayoutFolder {
   /** Columns at which the list items around begin. */

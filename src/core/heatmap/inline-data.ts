@@ -1,5 +1,6 @@
 import type { IsoDate } from '../ports';
-import { writtenAs, type OptionMap } from '../options/option-map';
+import type { OptionMap } from '../options/option-map';
+import { writtenValue } from '../text/written-value';
 import { plainDate } from '../options/script-values';
 import { finite } from './amount';
 import { lenientDay } from '../time/lenient-day';
@@ -38,8 +39,8 @@ export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly In
     const amount = finite(value);
     if (date !== null && amount !== null) amounts.push({ date, amount, note: null });
     else
-      root.problems.add('bad-data', ['data', writtenAs(key)], {
-        value: date === null ? writtenAs(key) : writtenAs(value),
+      root.problems.add('bad-data', ['data', writtenValue(key)], {
+        value: date === null ? writtenValue(key) : writtenValue(value),
         known: [`${date ?? EXAMPLE_DAY}: ${String(amount ?? numberIn(value) ?? 3)}`],
         nearest: null,
         at: date === null ? 'key' : 'value',
@@ -56,7 +57,7 @@ function readEntry(entry: OptionMap<HeatmapProblemCode>): readonly InlineAmount[
   if (date !== null && amount !== null) return [{ date, amount, note: entry.text('note') ?? null }];
   const key = date === null ? 'date' : 'value';
   entry.problems.add('bad-data', [...entry.path, key], {
-    value: writtenAs(entry.raw(key)),
+    value: writtenValue(entry.raw(key)),
     known: [date === null ? `date: ${EXAMPLE_DAY}` : `value: ${String(numberIn(entry.raw('value')) ?? 3)}`],
     nearest: null,
   });

@@ -1,6 +1,7 @@
 import type { Language, Yaml } from '../ports';
 import { readBlockOptions, readScriptOptions, type BlockOptions } from '../options/block-options';
-import { writtenAs, type OptionMap } from '../options/option-map';
+import type { OptionMap } from '../options/option-map';
+import { writtenValue } from '../text/written-value';
 import type { OptionProblems } from '../options/option-problems';
 import { SOURCE_KINDS, SOURCE_STATUSES, type SourceKind, type SourceStatus } from '../reading/types';
 import { COMBINATIONS, type Combination } from './combine';
@@ -227,7 +228,7 @@ function readStatistics(root: OptionMap<HeatmapProblemCode>): readonly Statistic
 }
 
 function readFilter(root: OptionMap<HeatmapProblemCode>, source: SourceName): HeatmapFilter {
-  const written = writtenAs(root.raw('filter'));
+  const written = writtenValue(root.raw('filter'));
   const map = root.map('filter', `tag: ${/^[\p{L}\p{N}_/-]+$/u.test(written) ? written : 'cv'}`);
   map?.only(source === 'reading' ? ['kind', 'tag', 'status', 'folder'] : ['tag', 'folder']);
   return {

@@ -1,5 +1,6 @@
 import { isSameName } from '../text/same-name';
-import { writtenAs, type OptionMap } from '../options/option-map';
+import type { OptionMap } from '../options/option-map';
+import { writtenValue } from '../text/written-value';
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
 import type { HeatmapProblemCode } from './problem-code';
@@ -11,7 +12,7 @@ export function readRange(root: OptionMap<HeatmapProblemCode>, spans: NamedSpans
   if (root.has('from') || root.has('to')) return readFromTo(root) ?? rolling;
   const raw = root.raw('range');
   if (raw === undefined) return rolling;
-  const text = writtenAs(raw);
+  const text = writtenValue(raw);
   const parsed = parseRange(text) ?? spanNamed(text, spans);
   if (parsed === undefined || parsed === 'no-such-day') {
     root.problems.add('bad-range', ['range'], { value: text, known: [...RANGE_WORDS, ...spans.keys()] });
@@ -42,7 +43,7 @@ function readFromTo(root: OptionMap<HeatmapProblemCode>): RangeSpec | null {
 
 /** A day that may stand before `to`, for a tip. */
 function dayBefore(root: OptionMap<HeatmapProblemCode>): IsoDate {
-  const to = writtenAs(root.raw('to'));
+  const to = writtenValue(root.raw('to'));
   return isCalendarDay(to) ? `${to.slice(0, 8)}01` : '2026-08-04';
 }
 

@@ -7,7 +7,8 @@ export type FrontmatterChanges = Readonly<Record<string, unknown>>;
 
 /**
  * Sets keys of a note's frontmatter; every other line keeps its bytes, comments and order, and a value of one line the
- * comment behind it. A note without frontmatter gets one. Answers null where the frontmatter is laid out in a way that cannot be edited line by line.
+ * comment behind it. A note without frontmatter gets one. Answers null where the frontmatter is laid out in a way that
+ * cannot be edited line by line.
  */
 export function setFrontmatter(text: string, changes: FrontmatterChanges, yaml: Yaml): string | null {
   const before = readFrontmatter(text, yaml);

@@ -4,6 +4,7 @@ import { leadingDay } from '../time/when';
 import type { OptionProblems } from './option-problems';
 import type { OptionPath } from './place';
 import type { OptionProblemCode } from './problem';
+import { writtenValue } from '../text/written-value';
 import { addWideColons } from './text-problems';
 
 /** One value of a list in the options, and where it stands. */
@@ -98,7 +99,7 @@ export class OptionMap<in out Own extends string = never> {
     if (value === undefined) return undefined;
     const day = exactDay(value);
     if (day !== null) return day;
-    const read = leadingDay(writtenAs(value));
+    const read = leadingDay(writtenValue(value));
     this.reject(read.ok ? 'not-a-day' : read.problem, key, value);
     return undefined;
   }
@@ -148,7 +149,7 @@ export class OptionMap<in out Own extends string = never> {
   }
 
   choiceAt<const T extends string>({ value, path }: OptionItem, choices: readonly T[]): T | undefined {
-    const text = writtenAs(value);
+    const text = writtenValue(value);
     const choice = choices.find((one) => one === text);
     if (choice === undefined) this.problems.add('unknown-value', path, { value: text, known: choices });
     return choice;
@@ -162,7 +163,7 @@ export class OptionMap<in out Own extends string = never> {
     if (isMap(value)) return new OptionMap(value, path, this.problems);
     const { source } = this.problems;
     const isTold = source !== null && typeof value === 'string' && addWideColons(this.problems, source, value);
-    if (!isTold) this.problems.add(code, path, { value: writtenAs(value), known: [example], nearest: null });
+    if (!isTold) this.problems.add(code, path, { value: writtenValue(value), known: [example], nearest: null });
     return undefined;
   }
 
@@ -170,25 +171,13 @@ export class OptionMap<in out Own extends string = never> {
     if (value === undefined) return undefined;
     if (typeof value === 'string') return value.trim();
     if (typeof value === 'number') return String(value);
-    this.problems.add('not-text', path, { value: writtenAs(value) });
+    this.problems.add('not-text', path, { value: writtenValue(value) });
     return undefined;
   }
 
   private reject(code: OptionProblemCode, key: string, value: unknown): void {
-    this.problems.add(code, [...this.path, key], { value: writtenAs(value) });
+    this.problems.add(code, [...this.path, key], { value: writtenValue(value) });
   }
-}
-
-/** A value as the student most likely wrote it, for a message and for finding it in the text. */
-export function writtenAs(value: unknown): string {
-  if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-  if (Array.isArray(value)) return `[${(value as unknown[]).map(writtenAs).join(', ')}]`;
-  if (!isMap(value)) return '';
-  return `{${Object.entries(value)
-    .map(([key, one]) => `${key}: ${writtenAs(one)}`)
-    .join(', ')}}`;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

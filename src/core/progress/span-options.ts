@@ -1,5 +1,5 @@
 import type { Zone } from 'luxon';
-import { writtenAs, type OptionMap } from '../options/option-map';
+import type { OptionMap } from '../options/option-map';
 import type { OptionPath } from '../options/place';
 import { writtenValue } from '../text/written-value';
 import { readDate } from '../time/date-value';
@@ -88,7 +88,7 @@ function readEdge(entry: OptionMap<ProgressProblemCode>, key: 'from' | 'to', not
 function readZone(entry: OptionMap<ProgressProblemCode>): Zone | null {
   const raw = entry.raw('zone');
   if (raw === undefined) return null;
-  const name = writtenAs(raw);
+  const name = writtenValue(raw);
   const zone = zoneNamed(name);
   const nearest = zone ? null : nearestZone(name);
   if (!zone) entry.problems.add('unknown-zone', [...entry.path, 'zone'], { value: name, nearest });

@@ -30,13 +30,13 @@ export function arxivKey(written: string): string | null {
 
 /** A DOI in lower case without its resolver (DOIs know no case, ISO 26324). */
 export function doiKey(written: string): string | null {
-  const text = written
-    .normalize('NFKC')
-    .trim()
-    .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
-    .replace(/^doi:\s*/i, '')
-    .toLowerCase();
+  const text = plainDoi(written.normalize('NFKC').trim()).toLowerCase();
   return /^10\.\d{4,9}\/\S+$/.test(text) ? text : null;
+}
+
+/** A DOI as it is written, without its resolver. */
+export function plainDoi(written: string): string {
+  return written.replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '').replace(/^doi:\s*/i, '');
 }
 
 /** A BibTeX key; they know no case, and some tools write an `@` before it. */

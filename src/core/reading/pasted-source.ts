@@ -1,5 +1,5 @@
 import { parseWebAddress, queryValue, type WebAddress } from '../text/web-address';
-import { arxivKey, doiKey } from './identifiers';
+import { arxivKey, doiKey, plainDoi } from './identifiers';
 import type { SourceInput } from './source-draft';
 
 /** What an address or an id says of a source without asking the network. */
@@ -18,7 +18,7 @@ export function readPastedSource(written: string): PastedSource | null {
   const arxiv = arxivKey(text);
   if (arxiv !== null) return { kind: 'paper', title: '', arxiv, ...yearOfArxiv(arxiv) };
   const doi = doiKey(text);
-  if (doi !== null) return { kind: 'paper', title: '', doi: plainOf(text) };
+  if (doi !== null) return { kind: 'paper', title: '', doi: plainDoi(text) };
   const whole = KNOWN_SITE.test(text) ? `https://${text}` : text;
   const address = parseWebAddress(whole);
   if (address === null) return null;
@@ -32,11 +32,6 @@ export function readPastedSource(written: string): PastedSource | null {
 /** Sites whose addresses are known without `https://`, as browsers show them. */
 const KNOWN_SITE =
   /^(?:www\.|m\.)?(?:openreview\.net|openaccess\.thecvf\.com|aclanthology\.org|youtube\.com|youtu\.be|bilibili\.com|b23\.tv)\//i;
-
-/** A DOI as it is written, without its resolver. */
-function plainOf(text: string): string {
-  return text.replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '').replace(/^doi:\s*/i, '');
-}
 
 /** The year in which the id was given: new ids begin with it (arxiv.org/help/arxiv_identifier). */
 function yearOfArxiv(id: string): Partial<SourceInput> {

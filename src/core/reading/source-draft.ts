@@ -1,4 +1,4 @@
-import { arxivKey, citekeyKey, doiKey, isWebAddress, titleKey } from './identifiers';
+import { arxivKey, citekeyKey, doiKey, isWebAddress, plainDoi, titleKey } from './identifiers';
 import { readPastedSource } from './pasted-source';
 import { splitAuthors } from './source';
 import type { Source, SourceKind, SourceStatus } from './types';
@@ -183,9 +183,4 @@ function keysOf(source: Identifiers): Record<SameBy, string | null> {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
-}
-
-/** A DOI as it is written, without its resolver. */
-function plainDoi(written: string): string {
-  return written.replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '').replace(/^doi:\s*/i, '');
 }

@@ -1,15 +1,19 @@
+import { foldedName } from './same-name';
+
 /**
  * The known name that a mistyped one most likely meant: the fewest letters added, dropped, changed or swapped with a
  * neighbour (optimal string alignment distance), and no more than a third of the longer name; else the only one that has
  * it for a word of its own (`heatmap` for `calendar-heatmap`); null where none is near.
  */
 export function nearestName(name: string, known: readonly string[]): string | null {
-  const wanted = folded(name.trim());
+  const wanted = foldedName(name);
   let best: string | null = null;
   let least = Infinity;
   for (const candidate of known) {
-    const distance = editDistance(wanted, folded(candidate));
-    if (distance < least && distance * 3 <= Math.max(wanted.length, candidate.length, 3)) {
+    const most = Math.max(wanted.length, candidate.length, 3) / 3;
+    if (Math.abs(wanted.length - candidate.length) > most) continue; // so far apart at least, and a long text takes long
+    const distance = editDistance(wanted, foldedName(candidate));
+    if (distance < least && distance <= most) {
       best = candidate;
       least = distance;
     }
@@ -46,11 +50,6 @@ export function editDistance(a: string, b: string): number {
     last = row;
   }
   return at(last, b.length);
-}
-
-/** Letters that are composed otherwise look the same, and are none that was mistyped. */
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }
 
 function at(row: readonly number[], index: number): number {

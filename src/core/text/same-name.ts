@@ -3,9 +3,10 @@
  * however their letters are composed, since what was typed on one system and copied on another looks alike.
  */
 export function isSameName(a: string, b: string): boolean {
-  return a === b || folded(a) === folded(b);
+  return a === b || foldedName(a) === foldedName(b);
 }
 
-function folded(name: string): string {
+/** What names that are one share. */
+export function foldedName(name: string): string {
   return name.trim().normalize('NFC').toLowerCase();
 }

@@ -99,7 +99,7 @@ describe('amounts as properties hold them', () => {
     ['great', [], 'great'],
     [Infinity, [], 'Infinity'],
     [[1, 'x'], [1], 'x'],
-    [{ a: 1 }, [], '{"a":1}'],
+    [{ a: 1 }, [], '{a: 1}'],
     [[['low']], [], '[low]'], // `[[low]]` without quotes: two lists in one another
   ])('%j', (value, amounts, unreadable) => {
     expect(amountsIn(value)).toEqual({ amounts, unreadable });

@@ -166,10 +166,11 @@ export class SetUpModal extends Modal {
     this.busy = true;
     button.disabled = true;
     try {
-      if (this.author.trim() !== '') await this.ctx.settings.set('reportAuthor', this.author.trim());
       await this.form.run(this.language, this.root, (done, total) => {
         button.setText(t.progress(done, total));
       });
+      // Last, since settings that cannot be written are no reason to make no notes.
+      if (this.author.trim() !== '') await this.ctx.settings.set('reportAuthor', this.author.trim());
     } catch (error) {
       this.ctx.notify.warn(error instanceof Error ? error.message : String(error));
     }

@@ -110,7 +110,9 @@ export class LogProblemsView extends ItemView {
     const button = parent.createEl('button', { text: this.ctx.i18n.ui.readingLog.mendDate(day) });
     button.addEventListener('click', () => {
       button.disabled = true;
-      void this.mend(problem);
+      void this.mend(problem).finally(() => {
+        button.disabled = false; // it is still here where the line could not be written
+      });
     });
   }
 

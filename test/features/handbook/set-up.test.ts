@@ -45,6 +45,19 @@ describe('the set-up form', () => {
     expect(host.$$('.modal label.rh-field').filter((one) => one.textContent.startsWith('Your name'))).toEqual([]);
   });
 
+  it('makes the notes though the name cannot be kept, and says so', async () => {
+    await open();
+    await host.command(SET_UP);
+    await host.settle();
+    const field = host.$$('.modal label.rh-field').find((one) => one.textContent.startsWith('Your name'));
+    await host.fill(field?.querySelector('input') ?? '', 'Li Lei');
+    host.faults.plan({ readOnly: ['.obsidian'] });
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(await host.paths()).toEqual(NOTES_EN);
+    expect(host.notices().join()).toContain('EACCES');
+  });
+
   it('says where it is found again when it is put off, and not once the vault is set up', async () => {
     await open();
     await host.command(SET_UP);

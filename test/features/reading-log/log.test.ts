@@ -194,6 +194,20 @@ describe('the view of log problems', () => {
     expect(host.notices().at(-1)).toContain('says something else by now');
   });
 
+  it('keeps the button where the line could not be written', async () => {
+    await open({ files: { 'a.md': '---\ntype: source\n---\n\n## Reading log\n\n- 2026/8/3 x [min:: 5]\n' } });
+    await host.command('research-handbook:show-log-problems');
+    await host.settle();
+    host.faults.plan({ failWrite: 1 });
+    await host.click('.rh-log-problems button');
+    await host.settle();
+    expect(host.notices().at(-1)).toContain('Could not write a.md');
+    expect(host.$<HTMLButtonElement>('.rh-log-problems button').disabled).toBe(false);
+    await host.click('.rh-log-problems button');
+    await host.settle();
+    expect(host.read('a.md')).toContain('- 2026-08-03 x');
+  });
+
   it('praises no log without a line', async () => {
     await open({ files: {} });
     await host.command('research-handbook:show-log-problems');

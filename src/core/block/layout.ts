@@ -64,17 +64,18 @@ function columns(indent: string): number {
   return column;
 }
 
-/** Keeps one blank between two words that need it, and no other; code spans stay as they are. */
+/** Keeps one blank between two words, or two backticks, that need it, and no other; code spans stay as they are. */
 function foldBlanks(text: string): string {
   let folded = '';
   let at = 0;
   for (const { from, to } of [...codeSpans(text), { from: text.length, to: text.length }]) {
-    folded +=
-      text
-        .slice(at, from)
-        .replace(OPENING, starred)
-        .replace(CLOSING, starred)
-        .replace(/([\p{L}\p{N}])?[ \t]+(?=([\p{L}\p{N}])?)/gu, between) + text.slice(from, to);
+    // With the backticks beside it, since a run of them that grew would be another.
+    const [before, behind] = [at > 0 ? '`' : '', from < text.length ? '`' : ''];
+    const piece = `${before}${text.slice(at, from)}${behind}`
+      .replace(OPENING, starred)
+      .replace(CLOSING, starred)
+      .replace(/([\p{L}\p{N}`])?[ \t]+(?=([\p{L}\p{N}`])?)/gu, between);
+    folded += piece.slice(before.length, piece.length - behind.length) + text.slice(from, to);
     at = to;
   }
   return folded;
@@ -85,6 +86,9 @@ function starred(_all: string, before: string, marks: string): string {
 }
 
 function between(_all: string, before: string | undefined, after: string | undefined): string {
-  const isNeeded = before !== undefined && after !== undefined && !UNSPACED.test(before) && !UNSPACED.test(after);
+  const [left, right] = [before ?? '', after ?? ''];
+  const areTicks = left === '`' && right === '`';
+  const areWords = [left, right].every((one) => one !== '' && one !== '`' && !UNSPACED.test(one));
+  const isNeeded = areTicks || areWords;
   return `${before ?? ''}${isNeeded ? ' ' : ''}`;
 }

@@ -49,6 +49,8 @@ describe('canonicalText', () => {
     other('a **b**', 'a *b*');
     other('snake_case_name', 'snake*case*name'); // within a word `_` marks nothing
     other('`_a_`', '`*a*`');
+    same('_`a`_', '*`a`*');
+    other('`x` `y`', '`x``y`'); // one span, which holds two backticks
     other('\\_a\\_', '\\*a\\*');
   });
 
@@ -60,13 +62,22 @@ describe('canonicalText', () => {
     same('```\na\n```\n[[b]]', '```\na\n```\n[[c]]');
   });
 
-  it('is stable: the canonical text of a canonical text is itself', () => {
-    const piece = fc.constantFrom('- [ ] ', '[[a|b]]', '[[a]]', '[x](y.md)', '\n', '\r\n', ' ', '```', '`', '|', 'w');
+  // (That the canonical text of a canonical text is itself, an earlier property, does not hold by design: blank lines go, and
+  // without them code that is indented is text, and a code span may reach a line further.)
+  it.each<[string, (text: string) => string]>([
+    ['line endings', (text) => text.replace(/\n/g, '\r\n')],
+    ['a byte order mark', (text) => `\uFEFF${text}`],
+    ['blanks at line ends', (text) => `${text.replace(/\n/g, '  \n')} `],
+    ['more blank lines', (text) => text.replace(/\n\n/g, '\n\n\n')],
+  ])('is the same whatever is written, with other %s', (_what, written) => {
+    const pieces = ['- [ ] ', '[[a|b]]', '[[a]]', '[x](y.md)', '\n', '\n\n', ' ', '```', '`', '|', 'w'];
+    const piece = fc.constantFrom(...pieces, '_', '*', '> ', '>', '__', '中', '# ');
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
-        const once = canonicalText(pieces.join(''));
-        expect(canonicalText(once)).toBe(once);
+      fc.property(fc.array(piece, { maxLength: 20 }), (found) => {
+        const text = found.join('');
+        expect(canonicalText(written(text))).toBe(canonicalText(text));
       }),
+      { numRuns: 500 },
     );
   });
 });

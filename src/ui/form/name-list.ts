@@ -3,9 +3,9 @@ export interface NameList {
   show(names: readonly string[]): void;
 }
 
-/** Draws an empty list; read out as it changes. */
+/** Draws an empty list. It is not read out as it changes, which it does with each letter; it stands right behind its field. */
 export function drawNameList(parent: HTMLElement): NameList {
-  const list = parent.createEl('ul', { cls: 'rh-names', attr: { 'aria-live': 'polite' } });
+  const list = parent.createEl('ul', 'rh-names');
   list.hide();
   return {
     show: (names) => {

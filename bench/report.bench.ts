@@ -27,7 +27,7 @@ const TEMPLATE =
 
 /** An index as the plugin keeps it; every week holds some 300 lines about as many sources. */
 function filledIndex(): ReadingIndex {
-  const index = new ReadingIndex({ today: () => '2026-08-06', resolve: () => null });
+  const index = new ReadingIndex({ today: () => '2026-08-06', resolve: () => null, written: () => [] });
   for (let source = 0; source < SOURCES; source++) {
     const path = `文献/论文 ${String(source)}.md`;
     const lines = Array.from({ length: LINES_A_SOURCE }, (_, line) => {

@@ -6,6 +6,7 @@ import { DateTime } from 'luxon';
 import { translations } from '../../src/i18n';
 import { CacheSettling } from '../../src/platform/cache-settling';
 import { HandbookNoteCollector } from '../../src/platform/collectors/handbook-notes';
+import { DeviceStorage } from '../../src/platform/device-storage';
 import { Places } from '../../src/platform/places';
 import { createReadingLog, type ReadingLog } from '../../src/platform/reading-log';
 import { VaultIndex } from '../../src/platform/vault-index/vault-index';
@@ -84,6 +85,7 @@ async function start(
     clock: clock as never,
     places,
     i18n,
+    device: new DeviceStorage(app),
   });
   await log.ready();
   return { log, plugin, work: worked() - began };

@@ -1,12 +1,15 @@
 import type { Plugin } from 'obsidian';
 import type { Clock } from '../core/ports';
 import type { ReadingChange, ReadingIndexView } from '../core/reading/types';
+import type { WrittenLine } from '../core/reading/written-lines';
 import type { Translations } from '../i18n';
 import type { SettingsStore } from '../settings/store';
 import { ReadingCollector } from './collectors/reading';
 import { READING_SETTINGS } from './collectors/reading-candidates';
+import type { DeviceStorage } from './device-storage';
 import type { Places } from './places';
 import type { VaultIndex } from './vault-index/vault-index';
+import { WrittenLines } from './written-lines';
 
 /** What the log needs from the rest of the plugin. */
 export interface ReadingLogParts {
@@ -16,6 +19,7 @@ export interface ReadingLogParts {
   readonly clock: Clock;
   readonly places: Places;
   readonly i18n: Translations;
+  readonly device: DeviceStorage;
 }
 
 /** The reading index kept current from the vault's events. */
@@ -27,13 +31,20 @@ export interface ReadingLog {
   ready(): Promise<void>;
   /** `ready`, and every change made to the vault up to now is in the index. */
   flush(): Promise<void>;
+  /** Lines that this device wrote into logs are told of, as a problem, once they are gone from there. */
+  remember(lines: readonly WrittenLine[]): void;
+  forget(line: WrittenLine): void;
+  /** Those that were remembered and are gone, though their source is there. */
+  gone(): readonly WrittenLine[];
   /** Calls back after each batch of changes; answers how to stop. */
   subscribe(callback: (change: ReadingChange) => void): () => void;
 }
 
 /** The reading log, current from the moment the vault is listed until the plugin unloads. */
-export function createReadingLog({ plugin, vault, settings, clock, places, i18n }: ReadingLogParts): ReadingLog {
-  const collector = new ReadingCollector({ app: plugin.app, settings, clock, places, i18n });
+export function createReadingLog(parts: ReadingLogParts): ReadingLog {
+  const { plugin, vault, settings, clock, places, i18n, device } = parts;
+  const written = new WrittenLines(device);
+  const collector = new ReadingCollector({ app: plugin.app, settings, clock, places, i18n, written });
   const bodies = vault.addBody(collector);
   bodies.walk();
   plugin.register(
@@ -56,6 +67,15 @@ export function createReadingLog({ plugin, vault, settings, clock, places, i18n 
     },
     ready: () => bodies.ready(),
     flush: () => bodies.flush(),
+    remember: (lines) => {
+      written.remember(lines);
+      collector.changes.tellOfProblems();
+    },
+    forget: (line) => {
+      written.forget(line);
+      collector.changes.tellOfProblems();
+    },
+    gone: () => collector.index.gone(written.all()),
     subscribe: (callback) => collector.subscribe(callback),
   };
 }

@@ -65,7 +65,7 @@ export function createVaultParts({ plugin, settings, clock, i18n, notify, device
     handbookNotes: new HandbookNotes(known, places, shippedPath),
     packs,
     database,
-    reading: createReadingLog({ plugin, vault: vaultIndex, settings, clock, places, i18n }),
+    reading: createReadingLog({ plugin, vault: vaultIndex, settings, clock, places, i18n, device }),
     tasks: createTaskLog(vaultIndex),
   };
 }

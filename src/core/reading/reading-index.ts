@@ -11,6 +11,7 @@ import { linkName, noteName } from '../vault/path';
 import type { SourceFacts } from './source';
 import { isSameNote } from './same-note';
 import { furtherStatus } from './source-status';
+import { holdsLine, shownLine, type WrittenLine } from './written-lines';
 import type { LogEntry, LogProblem, ReadingChange, ReadingIndexView, Source, SourceStatus } from './types';
 
 /** What the index asks from outside. */
@@ -19,6 +20,8 @@ export interface ReadingIndexParts {
   today(): IsoDate;
   /** Path of the note that a link leads to from a note, or null. */
   resolve(target: string, from: string): string | null;
+  /** Lines that this device wrote, to tell of those that are gone; another list whenever it changes. */
+  written(): readonly WrittenLine[];
 }
 
 interface NoteRecord {
@@ -47,7 +50,11 @@ export class ReadingIndex implements ReadingIndexView {
   private readonly troubled = new Set<NoteRecord>();
   /** As they stand on a day: a status that is logged for a day to come waits for it. */
   private sorted: { readonly day: IsoDate; readonly sources: readonly Source[] } | null = null;
-  private problemList: { readonly day: IsoDate; readonly problems: readonly LogProblem[] } | null = null;
+  private problemList: {
+    readonly day: IsoDate;
+    readonly written: readonly WrittenLine[];
+    readonly problems: readonly LogProblem[];
+  } | null = null;
 
   constructor(private readonly parts: ReadingIndexParts) {}
 
@@ -170,15 +177,25 @@ export class ReadingIndex implements ReadingIndexView {
 
   problems(): readonly LogProblem[] {
     const today = this.parts.today();
-    if (this.problemList?.day === today) return this.problemList.problems;
+    const written = this.parts.written();
+    if (this.problemList?.day === today && this.problemList.written === written) return this.problemList.problems;
     const problems: LogProblem[] = [];
     for (const record of this.troubled) problems.push(...record.problems);
     for (const { path, line, date } of this.days.after(today)) {
       problems.push({ path, line, code: 'future-date', value: date, counted: false });
     }
+    for (const one of this.gone(written)) {
+      problems.push({ path: one.path, line: 0, code: 'line-gone', value: shownLine(one), counted: false });
+    }
     problems.sort((a, b) => compare(a.path, b.path) || a.line - b.line);
-    this.problemList = { day: today, problems };
+    this.problemList = { day: today, written, problems };
     return problems;
+  }
+
+  /** Those of some lines that were written into logs and are not there any more, though their source is. */
+  gone(written: readonly WrittenLine[]): readonly WrittenLine[] {
+    const today = this.parts.today();
+    return written.filter((one) => this.isSource(one.path) && !holdsLine(this.entriesOf(one.path), one, today));
   }
 
   bounds(): { readonly first: IsoDate; readonly last: IsoDate } | null {

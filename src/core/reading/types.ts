@@ -51,8 +51,9 @@ export interface LogEntry {
 }
 
 /**
- * Why a line was not understood, or only in part; or that its note is a conflict copy, of which only lines that the
- * original lacks count, or one whose properties cannot be read. The words for it are in `i18n`.
+ * Why a line was not understood, or only in part; that its note is a conflict copy, of which only lines that the original
+ * lacks count, or one whose properties cannot be read; or that a line which this device wrote is not there any more. The
+ * words for it are in `i18n`.
  */
 export type LogProblemCode =
   | 'impossible-date'
@@ -65,14 +66,15 @@ export type LogProblemCode =
   | 'bad-status'
   | 'bad-pages'
   | 'conflict-copy'
-  | 'bad-properties';
+  | 'bad-properties'
+  | 'line-gone';
 
 export interface LogProblem {
   readonly path: string;
   /** Line number, from 0. */
   readonly line: number;
   readonly code: LogProblemCode;
-  /** The piece of text that was not understood, as written. */
+  /** The piece of text that was not understood, as written; the whole of a line that is gone. */
   readonly value: string;
   /** Whether the line still counts as an entry (a bad number does, a bad date does not). */
   readonly counted: boolean;

@@ -1,3 +1,4 @@
+import type { WriteResult } from '../../core/ports';
 import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { printLogLine, type NewLogLine } from '../../core/reading/log-line';
 import { appendLogLine, type AppendResult } from '../../core/reading/log-section';
@@ -28,7 +29,14 @@ export async function appendLog(
     done += lines.length;
     onProgress?.(done, readings.length);
   }
+  void rememberOnceRead(ctx, results);
   return results;
+}
+
+/** Lines are looked for from when the index has read them; before, each would seem to be gone. */
+async function rememberOnceRead(ctx: Context, results: readonly AppendedLine[]): Promise<void> {
+  await ctx.reading.flush();
+  if (!ctx.unloaded.aborted) ctx.reading.remember(results.filter((result) => result.outcome === 'appended'));
 }
 
 /** Appends one line to a source's log. */
@@ -76,15 +84,11 @@ function bySource(readings: readonly LoggedReading[]): Map<string, PlacedEntry[]
  * that moment counts: what was typed, or synced, in between stays.
  */
 async function appendToNote(ctx: Context, path: string, entries: readonly NewLogLine[]): Promise<AppendedLine[]> {
-  const t = ctx.i18n.ui.readingLog;
-  const names = logHeadings(ctx.settings.values, ctx.i18n);
-  const language = ctx.places.language();
   let tried: readonly AppendResult[] = [];
   const written = await ctx.notes.change(path, (text) => {
-    const { readingLog } = ctx.i18n.in(languageOfNote(text, language)).content.headings;
     let next = text;
     tried = entries.map((entry) => {
-      const appended = appendLogLine(next, printLogLine(entry), names, readingLog);
+      const appended = appendLine(ctx, next, printLogLine(entry));
       if (appended.ok) next = appended.text;
       return appended;
     });
@@ -93,13 +97,28 @@ async function appendToNote(ctx: Context, path: string, entries: readonly NewLog
     const status = statusForProperties(ctx, path, added);
     return status === null ? next : (setFrontmatter(next, { status }, ctx.yaml) ?? next);
   });
-  return entries.map((entry, at) => {
-    const appended = tried[at];
-    if (appended?.ok === false) return failed('unclosed', t.unclosed(path, appended.line + 1));
-    if (written.ok) return { outcome: 'appended', path, line: printLogLine(entry) };
-    if (written.reason === 'missing') return failed('gone', t.gone(path));
-    return failed('not-written', t.writeFailed(path, written.message));
-  });
+  return entries.map((entry, at) => outcomeOf(ctx, path, printLogLine(entry), tried[at], written));
+}
+
+/** A note's text with the line at the end of its log, which gets a heading in the note's language where it has none. */
+export function appendLine(ctx: Context, text: string, line: string): AppendResult {
+  const { readingLog } = ctx.i18n.in(languageOfNote(text, ctx.places.language())).content.headings;
+  return appendLogLine(text, line, logHeadings(ctx.settings.values, ctx.i18n), readingLog);
+}
+
+/** What became of a line, by what its text said and by how the write went. */
+export function outcomeOf(
+  ctx: Context,
+  path: string,
+  line: string,
+  appended: AppendResult | undefined,
+  written: WriteResult,
+): AppendedLine {
+  const t = ctx.i18n.ui.readingLog;
+  if (appended?.ok === false) return failed('unclosed', t.unclosed(path, appended.line + 1));
+  if (written.ok) return { outcome: 'appended', path, line };
+  if (written.reason === 'missing') return failed('gone', t.gone(path));
+  return failed('not-written', t.writeFailed(path, written.message));
 }
 
 function failed(reason: LogFailure, message: string): AppendedLine {

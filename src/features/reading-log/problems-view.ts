@@ -2,9 +2,11 @@ import { ItemView, type WorkspaceLeaf } from 'obsidian';
 import { noteName } from '../../core/vault/path';
 import { meantDay, mendDate } from '../../core/reading/mend-date';
 import type { LogProblem } from '../../core/reading/types';
+import { shownLine, type WrittenLine } from '../../core/reading/written-lines';
 import { openNote, paneOf } from '../../ui/open-note';
 import { addIcon } from '../../ui/result-list';
 import type { Context } from '../context';
+import { drawGoneActions } from './gone-actions';
 import { logProblemText } from './texts';
 
 export const PROBLEMS_VIEW = 'research-handbook-log-problems';
@@ -97,13 +99,21 @@ export class LogProblemsView extends ItemView {
       event.preventDefault();
       void this.goTo(problems[0], event);
     });
-    const where = counted ? t.problemLine(line + 1) : `${t.problemLine(line + 1)} · ${t.notCounted}`;
-    words.createSpan({ cls: 'rh-muted', text: ` ${where}` });
+    const where = problems.every(isOfNote) ? [] : [t.problemLine(line + 1)];
+    words.createSpan({ cls: 'rh-muted', text: ` ${[...where, ...(counted ? [] : [t.notCounted])].join(' · ')}` });
     for (const problem of problems) {
       words.createDiv({ cls: 'rh-muted', text: logProblemText(problem, ui) });
+      const gone = this.goneLine(problem);
+      if (gone !== null) drawGoneActions(words, this.ctx, gone);
       const day = problem.code === 'impossible-date' ? meantDay(problem.value) : null;
       if (day !== null) this.drawMend(words, problem, day);
     }
+  }
+
+  /** The line that a problem tells of as gone; null for any other problem. */
+  private goneLine({ code, path, value }: LogProblem): WrittenLine | null {
+    if (code !== 'line-gone') return null;
+    return this.ctx.reading.gone().find((line) => line.path === path && shownLine(line) === value) ?? null;
   }
 
   private drawMend(parent: HTMLElement, problem: LogProblem, day: string): void {
@@ -128,6 +138,11 @@ export class LogProblemsView extends ItemView {
     const isThere = await openNote(this.app, path, { line, pane: paneOf(event) });
     if (!isThere) this.ctx.notify.warn(this.ctx.i18n.ui.readingLog.gone(path));
   }
+}
+
+/** Whether the problem is one of the whole note, of no line in it. */
+function isOfNote({ code }: LogProblem): boolean {
+  return code === 'line-gone' || code === 'conflict-copy' || code === 'bad-properties';
 }
 
 /** Problems of one line together; they come sorted by note and line. */

@@ -68,7 +68,14 @@ export const readingLog = {
       `A conflict copy of “${value}”: lines that both have count once. Merge the two notes and delete one.`,
     'bad-properties': () =>
       'The properties cannot be read (after a sync, often one key that stands there twice), so this source and its log do not count.',
+    'line-gone': (value: string) =>
+      `Logged on this device and no longer in the log: “${value}”. It was deleted, or lost when two devices synced.`,
   },
+  putBack: 'Put back',
+  leaveOut: 'Leave it out',
+  isBack: (path: string) => `${path}: the line is back at the end of the log.`,
+  isThere: (path: string, line: number) =>
+    `${path}, line ${String(line)}: the line is still there, but outside the log, so it does not count. Move it below the log's heading.`,
   problemsTitle: 'Log problems',
   problemsLead: (count: number) => `${plural(count, 'line')} to look at. A click goes there.`,
   problemsNone: 'Every log line is understood',

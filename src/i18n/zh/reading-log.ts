@@ -66,7 +66,14 @@ export const readingLog = {
     'bad-pages': (value: string) => `「${value}」不是页码，请写 [pages:: 4-6] 或 [pages:: 3, 8-10]。`,
     'conflict-copy': (value: string) => `这是「${value}」的冲突副本：两边相同的行只算一次。请合并后删掉一份。`,
     'bad-properties': () => '属性读不出来（常见于同步后同一个键出现了两次），这篇文献和它的日志暂不计入。',
+    'line-gone': (value: string) =>
+      `这一行是在这台设备上记的，现在不在日志里了：「${value}」。可能是被删掉了，也可能是两台设备同步时丢的。`,
   },
+  putBack: '放回去',
+  leaveOut: '不用了',
+  isBack: (path: string) => `${path}：这一行已放回日志末尾。`,
+  isThere: (path: string, line: number) =>
+    `${path} 第 ${String(line)} 行：这一行还在，但不在日志标题下面，所以没有计入。把它移到标题下面就好。`,
   problemsTitle: '日志问题',
   problemsLead: (count: number) => `有 ${String(count)} 行要看一下，点一下就到那一行。`,
   problemsNone: '每一行日志都读懂了',

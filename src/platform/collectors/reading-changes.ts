@@ -29,6 +29,12 @@ export class ReadingChanges {
     }
   }
 
+  /** Tells of another list of problems though no note changed. */
+  tellOfProblems(): void {
+    this.gathered.problems = true;
+    this.tell();
+  }
+
   clear(): void {
     this.listeners.clear();
   }

@@ -16,6 +16,7 @@ import { dailyNotes, dayOfNote } from '../daily-notes';
 import type { Places } from '../places';
 import type { BodyCollector, NoteMeta, StoredForm } from '../vault-index/collector';
 import { hasListLink, isBroken, linkPath } from '../vault-index/note-meta';
+import type { WrittenLines } from '../written-lines';
 import { READING_SETTINGS, ReadingCandidates } from './reading-candidates';
 import { ReadingChanges } from './reading-changes';
 
@@ -25,6 +26,8 @@ export interface ReadingCollectorParts {
   readonly clock: Clock;
   readonly places: Places;
   readonly i18n: Translations;
+  /** Lines that this device wrote; they move with their notes. */
+  readonly written: WrittenLines;
 }
 
 /** Sources, and log lines wherever they stand: in a source, or on a list line that links to one. */
@@ -45,10 +48,11 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
   private everySource = false;
 
   constructor(private readonly parts: ReadingCollectorParts) {
-    const { app, clock } = parts;
+    const { app, clock, written } = parts;
     this.index = new ReadingIndex({
       today: () => dayOf(clock.now()),
       resolve: (target, from) => app.metadataCache.getFirstLinkpathDest(linkPath(target), from)?.path ?? null,
+      written: () => written.all(),
     });
   }
 
@@ -98,6 +102,7 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
   }
 
   rename(from: string, to: string): void {
+    this.parts.written.moved(from, to);
     this.index.renameNote(from, to, this.changes.now);
   }
 

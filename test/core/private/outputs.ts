@@ -44,7 +44,7 @@ export function outputsOf(list: string): Outputs {
     end: '2026-08-09',
     tag: null,
   });
-  const index = new ReadingIndex({ today: () => '2026-08-09', resolve: () => null });
+  const index = new ReadingIndex({ today: () => '2026-08-09', resolve: () => null, written: () => [] });
   const source = readSource('s.md', { title: 'Source' });
   index.setNote('s.md', inOneGo(readNoteFacts(`## ${LOG}\n\n${list}\n`, { source, day: null, logHeadings: [LOG] })));
   const report = weekReport(WEEK, index, { plan, feedback, done, unthought: new Map() });

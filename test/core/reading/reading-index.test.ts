@@ -4,6 +4,7 @@ import { readNoteFacts } from '../../../src/core/reading/find-log-lines';
 import { ReadingIndex } from '../../../src/core/reading/reading-index';
 import { readSource } from '../../../src/core/reading/source';
 import type { ReadingChange } from '../../../src/core/reading/types';
+import type { WrittenLine } from '../../../src/core/reading/written-lines';
 import { inOneGo } from '../../../src/core/steps';
 
 const HEADINGS = ['阅读日志', 'Reading log'];
@@ -12,8 +13,10 @@ const HEADINGS = ['阅读日志', 'Reading log'];
 class Vault {
   readonly texts = new Map<string, string>();
   today = '2026-08-10';
+  written: readonly WrittenLine[] = [];
   readonly index = new ReadingIndex({
     today: () => this.today,
+    written: () => this.written,
     resolve: (target) =>
       [...this.texts.keys()].find((path) => `/${path}`.endsWith(`/${target.replace(/\.md$/, '')}.md`)) ?? null,
   });

@@ -31,6 +31,8 @@ export interface Lost {
   readonly atMeeting: boolean;
   /** Whether both devices had made the note before they met: a sync then keeps one of the two, whoever made them. */
   readonly madeTwice: boolean;
+  /** Whether a device that wrote it says so, and offers to put it back. */
+  readonly offered: boolean;
 }
 
 const FILES: Readonly<Record<string, string>> = {
@@ -104,7 +106,7 @@ export class Life {
     const all = new Map([...this.known.a, ...this.known.b]);
     for (const device of this.devices) {
       for (const [mark, path] of all) this.known[device].set(mark, path);
-      await this.look(device, { madeTwice: twice });
+      await this.look(device, { madeTwice: twice, offered: () => this.offered() });
     }
     this.common = new Set(await this.host('a').paths());
     this.seat = this.random.pick(this.devices);
@@ -116,7 +118,10 @@ export class Life {
   }
 
   /** Looks for everything that a device is known to hold, and for what is new. */
-  async look(device: Device, atMeeting?: { readonly madeTwice: ReadonlySet<string> }): Promise<void> {
+  async look(
+    device: Device,
+    atMeeting?: { readonly madeTwice: ReadonlySet<string>; readonly offered: () => Promise<string> },
+  ): Promise<void> {
     const host = this.host(device);
     const texts = new Map<string, string>();
     for (const path of await host.paths()) texts.set(path, host.read(path));
@@ -136,9 +141,16 @@ export class Life {
           told: this.told.slice(-LAST_TOLD),
           atMeeting: atMeeting !== undefined,
           madeTwice: atMeeting?.madeTwice.has(before) ?? false,
+          offered: (await atMeeting?.offered())?.includes(mark) ?? false,
         });
       }
     }
+  }
+
+  /** All that the devices say is wrong with their logs. */
+  private async offered(): Promise<string> {
+    const said = this.devices.map((device) => this.host(device).cli('research-handbook:status', {}));
+    return (await Promise.all(said)).join('\n');
   }
 
   async close(): Promise<void> {

@@ -42,7 +42,8 @@ export default class ReadingLogProbe extends Plugin {
     await this.store.load();
     const i18n = translations(getLanguage());
     const settling = new CacheSettling(this.app, (paths) => this.givenUp.push(...paths));
-    this.database = new DeviceDatabase(new DeviceStorage(this.app));
+    const device = new DeviceStorage(this.app);
+    this.database = new DeviceDatabase(device);
     const { database } = this;
     this.register(() => {
       database.close();
@@ -65,6 +66,7 @@ export default class ReadingLogProbe extends Plugin {
       clock: systemClock(),
       places,
       i18n,
+      device,
     });
     this.tasks = createTaskLog(vaultIndex);
     this.reading.subscribe(({ dates, sources }) => this.told.push([...dates, ...sources].sort()));

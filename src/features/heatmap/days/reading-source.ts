@@ -68,7 +68,7 @@ export class ReadingSource implements DaySource {
   }
 
   unreadable(): readonly Unreadable[] {
-    this.unread ??= this.log.index.problems().filter((problem) => !problem.counted).length;
+    this.unread ??= this.log.index.problems().filter(({ code, counted }) => !counted && code !== 'line-gone').length;
     return this.unread === 0 ? [] : [{ kind: 'lines', count: this.unread }];
   }
 

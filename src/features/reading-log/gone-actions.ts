@@ -6,8 +6,9 @@ import { putBack } from './put-back';
 /** Buttons for a line that this device wrote and that is gone: it comes back, or is not asked about again. */
 export function drawGoneActions(parent: HTMLElement, ctx: Context, gone: WrittenLine): void {
   const t = ctx.i18n.ui.readingLog;
-  const back = parent.createEl('button', { text: t.putBack });
-  const leave = parent.createEl('button', { text: t.leaveOut });
+  const mends = parent.createDiv('rh-log-mends');
+  const back = mends.createEl('button', { text: t.putBack });
+  const leave = mends.createEl('button', { text: t.leaveOut });
   back.addEventListener('click', () => {
     back.disabled = true;
     void returnLine(ctx, gone).finally(() => {

@@ -100,7 +100,9 @@ export class LogProblemsView extends ItemView {
       void this.goTo(problems[0], event);
     });
     const where = problems.every(isOfNote) ? [] : [t.problemLine(line + 1)];
-    words.createSpan({ cls: 'rh-muted', text: ` ${[...where, ...(counted ? [] : [t.notCounted])].join(' · ')}` });
+    const isGone = problems.every(({ code }) => code === 'line-gone');
+    const said = [...where, ...(counted || isGone ? [] : [t.notCounted])];
+    words.createSpan({ cls: 'rh-muted', text: ` ${said.join(' · ')}` });
     for (const problem of problems) {
       words.createDiv({ cls: 'rh-muted', text: logProblemText(problem, ui) });
       const gone = this.goneLine(problem);
@@ -117,7 +119,9 @@ export class LogProblemsView extends ItemView {
   }
 
   private drawMend(parent: HTMLElement, problem: LogProblem, day: string): void {
-    const button = parent.createEl('button', { text: this.ctx.i18n.ui.readingLog.mendDate(day) });
+    const button = parent
+      .createDiv('rh-log-mends')
+      .createEl('button', { text: this.ctx.i18n.ui.readingLog.mendDate(day) });
     button.addEventListener('click', () => {
       button.disabled = true;
       void this.mend(problem).finally(() => {

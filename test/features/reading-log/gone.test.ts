@@ -52,7 +52,9 @@ describe('a log line of this device that is gone', () => {
     await host.external.write(PATH, merged);
     expect(await problems()).toEqual([{ path: PATH, line: 1, message: expect.stringContaining(LINE) as string }]);
     await showProblems();
-    expect(host.text('.rh-steps [role=listitem]')).toMatch(/^Deep Residual Learning not counted.*on the train/);
+    expect(host.text('.rh-steps [role=listitem]')).toMatch(
+      /^Deep Residual Learning Logged on this device.*on the train/,
+    );
     await host.click(button('Put back'));
     await host.settle();
     expect(host.read(PATH)).toBe(merged.replace('over\n', `over\n${LINE}\n`));

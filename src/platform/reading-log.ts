@@ -31,10 +31,15 @@ export interface ReadingLog {
   ready(): Promise<void>;
   /** `ready`, and every change made to the vault up to now is in the index. */
   flush(): Promise<void>;
-  /** Lines that this device wrote into logs are told of, as a problem, once they are gone from there. */
-  remember(lines: readonly WrittenLine[]): void;
+  /**
+   * Says that this device is about to write lines into logs, which it remembers. Once they have arrived, those that are gone
+   * are told of as a problem.
+   */
+  expect(lines: readonly WrittenLine[]): void;
+  /** Lines that were expected are written; resolves once they are in the index. */
+  arrived(lines: readonly WrittenLine[]): Promise<void>;
   forget(line: WrittenLine): void;
-  /** Those that were remembered and are gone, though their source is there. */
+  /** Those that arrived and are gone, though their source is there. */
   gone(): readonly WrittenLine[];
   /** Calls back after each batch of changes; answers how to stop. */
   subscribe(callback: (change: ReadingChange) => void): () => void;
@@ -67,8 +72,12 @@ export function createReadingLog(parts: ReadingLogParts): ReadingLog {
     },
     ready: () => bodies.ready(),
     flush: () => bodies.flush(),
-    remember: (lines) => {
-      written.remember(lines);
+    expect: (lines) => {
+      written.expect(lines);
+    },
+    arrived: async (lines) => {
+      await bodies.flush();
+      written.arrived(lines);
       collector.changes.tellOfProblems();
     },
     forget: (line) => {

@@ -2,6 +2,7 @@ import type { WriteResult } from '../../core/ports';
 import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { printLogLine, type NewLogLine } from '../../core/reading/log-line';
 import { appendLogLine, type AppendResult } from '../../core/reading/log-section';
+import type { WrittenLine } from '../../core/reading/written-lines';
 import { languageOfNote } from '../../core/reading/note-language';
 import type { SourceStatus } from '../../core/reading/types';
 import type { Batch } from '../../offers/batch';
@@ -29,14 +30,8 @@ export async function appendLog(
     done += lines.length;
     onProgress?.(done, readings.length);
   }
-  void rememberOnceRead(ctx, results);
+  void ctx.reading.arrived(results.filter((result) => result.outcome === 'appended'));
   return results;
-}
-
-/** Lines are looked for from when the index has read them; before, each would seem to be gone. */
-async function rememberOnceRead(ctx: Context, results: readonly AppendedLine[]): Promise<void> {
-  await ctx.reading.flush();
-  if (!ctx.unloaded.aborted) ctx.reading.remember(results.filter((result) => result.outcome === 'appended'));
 }
 
 /** Appends one line to a source's log. */
@@ -85,6 +80,7 @@ function bySource(readings: readonly LoggedReading[]): Map<string, PlacedEntry[]
  */
 async function appendToNote(ctx: Context, path: string, entries: readonly NewLogLine[]): Promise<AppendedLine[]> {
   let tried: readonly AppendResult[] = [];
+  let expected: readonly WrittenLine[] = [];
   const written = await ctx.notes.change(path, (text) => {
     let next = text;
     tried = entries.map((entry) => {
@@ -94,9 +90,12 @@ async function appendToNote(ctx: Context, path: string, entries: readonly NewLog
     });
     const added = entries.filter((_entry, at) => tried[at]?.ok === true);
     if (added.length === 0) return null;
+    expected = added.map((entry) => ({ path, line: printLogLine(entry) }));
+    ctx.reading.expect(expected);
     const status = statusForProperties(ctx, path, added);
     return status === null ? next : (setFrontmatter(next, { status }, ctx.yaml) ?? next);
   });
+  if (!written.ok) for (const line of expected) ctx.reading.forget(line);
   return entries.map((entry, at) => outcomeOf(ctx, path, printLogLine(entry), tried[at], written));
 }
 

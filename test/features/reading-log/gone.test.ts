@@ -120,4 +120,19 @@ describe('a log line of this device that is gone', () => {
     expect(host.notices().at(-1)).toContain(`Could not write ${PATH}`);
     expect(button('Put back')).toHaveProperty('disabled', false);
   });
+
+  it('is offered where the app ended before it was written, and forgotten where the write failed', async () => {
+    await open({ faults: { stopAfterWrite: 0 } });
+    await logOnTheTrain().catch(() => undefined); // it never answers
+    await host.settle();
+    host = await host.restart();
+    expect(host.read(PATH)).toBe(BASE);
+    expect(await problems()).toEqual([{ path: PATH, line: 1, message: expect.stringContaining(LINE) as string }]);
+    await showProblems();
+    await host.click(button('Leave it out'));
+    host.faults.plan({ failWrite: 1 });
+    await logOnTheTrain();
+    expect(host.read(PATH)).toBe(BASE);
+    expect(await problems()).toEqual([]);
+  });
 });

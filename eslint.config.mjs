@@ -87,7 +87,7 @@ export default defineConfig([
     ['src/core/**/*.ts'],
     ['platform', 'ui', 'settings', 'i18n', 'offers', 'features', 'content', 'main'],
     CORE,
-    '^(?!\\.|luxon$)',
+    '^(?!\\.|(?:luxon|stemmer)$)',
   ),
   wall(
     ['src/settings/**/*.ts', 'src/i18n/**/*.ts'],

@@ -15,6 +15,7 @@ export const STYLES = [
   'src/features/home/styles.css',
   'src/ui/form/styles.css',
   'src/features/reading-log/styles.css',
+  'src/features/search/styles.css',
   'src/features/handbook/styles.css',
   'src/ui/result-list.css',
   'src/features/weekly-report/styles.css',

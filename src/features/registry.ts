@@ -8,6 +8,7 @@ import { heatmap as heatmapFeature } from './heatmap/feature';
 import { home as homeFeature } from './home/feature';
 import { pluginApi } from './plugin-api/feature';
 import { readingLog } from './reading-log/feature';
+import { search } from './search/feature';
 import { settingsTab } from './settings-tab/feature';
 import { sources as sourcesFeature } from './sources/feature';
 import { timeProgress as timeProgressFeature } from './time-progress/feature';
@@ -38,6 +39,7 @@ export function registerFeatures(ctx: Context): Features {
   const log = readingLog.register(asking({ sources }));
   const diagnostics = diagnosticsFeature.register(asking({}));
   settingsTab.register(asking({ handbook, diagnostics }));
+  search.register(asking({}));
   const reports = weeklyReport.register(asking({}));
   const heatmap = heatmapFeature.register(asking({ log, reports }));
   const timeProgress = timeProgressFeature.register(asking({}));

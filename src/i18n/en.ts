@@ -9,6 +9,7 @@ import { options } from './en/options';
 import { progress } from './en/progress';
 import { readingLog } from './en/reading-log';
 import { report } from './en/report';
+import { search } from './en/search';
 import { settings } from './en/settings';
 import { sources } from './en/sources';
 
@@ -24,6 +25,7 @@ export const en = {
   progress,
   readingLog,
   report,
+  search,
   settings,
   sources,
 };

@@ -9,6 +9,7 @@ import { options } from './zh/options';
 import { progress } from './zh/progress';
 import { readingLog } from './zh/reading-log';
 import { report } from './zh/report';
+import { search } from './zh/search';
 import { settings } from './zh/settings';
 import { sources } from './zh/sources';
 
@@ -24,6 +25,7 @@ export const zh = {
   progress,
   readingLog,
   report,
+  search,
   settings,
   sources,
 };

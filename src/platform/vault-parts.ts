@@ -10,6 +10,7 @@ import { DeviceDatabase } from './device-database';
 import type { DeviceStorage } from './device-storage';
 import { HandbookNotes } from './handbook-notes';
 import type { Notify } from './notify';
+import { createNoteSearch, type NoteSearch } from './note-search';
 import { Places, type ShippedPath } from './places';
 import { createReadingLog, type ReadingLog } from './reading-log';
 import { spelledAsThere } from './spelling';
@@ -30,6 +31,7 @@ export interface VaultParts {
   readonly packs: BundledPacks;
   readonly reading: ReadingLog;
   readonly tasks: TaskLog;
+  readonly search: NoteSearch;
   /** Larger things that this device alone keeps. */
   readonly database: DeviceDatabase;
 }
@@ -67,5 +69,8 @@ export function createVaultParts({ plugin, settings, clock, i18n, notify, device
     database,
     reading: createReadingLog({ plugin, vault: vaultIndex, settings, clock, places, i18n, device }),
     tasks: createTaskLog(vaultIndex),
+    search: createNoteSearch(vaultIndex, settings, (stop) => {
+      plugin.register(stop);
+    }),
   };
 }

@@ -39,6 +39,9 @@ export const SETTINGS = {
   literatureTag: text(''),
   literatureProperty: text(''),
   literaturePreset: oneOf(['none', 'zotero-integration', 'citations', 'zotlit', 'book-search'], 'none'),
+  /** What the search leaves out, separated by commas; empty for nothing. */
+  searchExcludedFolders: text(''),
+  searchExcludedTags: text(''),
   /** Own names of their keys, one a line: `title: Title`. */
   literatureKeys: text(''),
 } satisfies Record<string, Field<unknown>>;

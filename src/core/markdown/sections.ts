@@ -1,4 +1,4 @@
-import { scanNote, type ScannedLine } from './scan';
+import { scanNote, type Heading, type ScannedLine } from './scan';
 
 /** A heading and what stands under it, up to the next heading of its level or a higher one. */
 export interface Section {
@@ -36,7 +36,7 @@ export function listSections(text: string, lines: readonly ScannedLine[] = scanN
     while ((below.at(-1)?.level ?? 0) > level) below.pop();
     const endLine = below.at(-1)?.line ?? lines.length;
     sections.push({
-      heading: headingWords(lines, line, last),
+      heading: headingWords(lines, line, heading),
       level,
       start: head.start,
       bodyStart: lines[last + 1]?.start ?? text.length,
@@ -93,7 +93,8 @@ export function insideSections(sections: readonly Section[]): (line: number) => 
   };
 }
 
-function headingWords(lines: readonly ScannedLine[], first: number, last: number): string {
+/** The words of a heading that begins on a line. */
+export function headingWords(lines: readonly ScannedLine[], first: number, { last }: Heading): string {
   if (first < last) {
     return lines
       .slice(first, last)

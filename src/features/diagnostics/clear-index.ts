@@ -4,7 +4,11 @@ import type { Context } from '../context';
 /** Empties what this device keeps of the vault's notes, says what it held, and has everything read anew. */
 export async function clearIndex(ctx: Context): Promise<void> {
   const t = ctx.i18n.ui.settings;
-  const rooms: Readonly<Record<StoredRoom, string>> = { reading: t.indexReading, 'ticked-tasks': t.indexTickedTasks };
+  const rooms: Readonly<Record<StoredRoom, string>> = {
+    reading: t.indexReading,
+    'ticked-tasks': t.indexTickedTasks,
+    texts: t.indexTexts,
+  };
   const words = new Map(Object.entries(rooms)); // another version may have left other rooms
   const held = await ctx.vaultIndex.startOver(() => ctx.database.clear());
   if (held === null) {

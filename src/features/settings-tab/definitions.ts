@@ -23,6 +23,7 @@ export function settingDefinitions(t: Wordings['settings'], folders: Folders, ac
     { type: 'group', heading: t.reading, items: reading(t) },
     { type: 'group', heading: t.report, items: report(t) },
     { type: 'group', heading: t.literature, items: literature(t) },
+    { type: 'group', heading: t.search, items: search(t) },
     {
       type: 'group',
       heading: t.help,
@@ -158,6 +159,21 @@ function literature(t: Wordings['settings']): GroupItems {
         key: 'literatureKeys',
         validate: (text) => lineProblem(parseKeyMap(text).problems, t.literatureKeyNotRead, t),
       },
+    },
+  ];
+}
+
+function search(t: Wordings['settings']): GroupItems {
+  return [
+    {
+      name: t.searchExcludedFolders,
+      desc: t.searchExcludedFoldersDesc,
+      control: { type: 'text', key: 'searchExcludedFolders' },
+    },
+    {
+      name: t.searchExcludedTags,
+      desc: t.searchExcludedTagsDesc,
+      control: { type: 'text', key: 'searchExcludedTags' },
     },
   ];
 }

@@ -67,6 +67,11 @@ export const settings = {
   spanNotRead: 'write a name, a colon and a date, or two for a term, as 2026-09-07..2027-01-15.',
   holidayNotRead: 'write a date as 2026-10-01, or first..last.',
   literatureKeyNotRead: 'write one of our names, a colon and theirs, as authors: creators.',
+  search: 'Find in the vault',
+  searchExcludedFolders: 'Leave out folders',
+  searchExcludedFoldersDesc: 'Separated by commas. Private lines and notes are left out anyway.',
+  searchExcludedTags: 'Leave out tags',
+  searchExcludedTagsDesc: 'Separated by commas; tags below them, too.',
   help: 'Help',
   setUp: 'Set up handbook',
   setUpDesc: 'Creates the handbook, the home note and the templates. Existing notes are left alone.',
@@ -83,6 +88,7 @@ export const settings = {
   /** What is kept, by the name of its room in the store. */
   indexReading: 'reading log',
   indexTickedTasks: 'ticked tasks',
+  indexTexts: 'words of notes',
   unreadableFile: 'The settings file could not be read; defaults are used, and it stays as it is until you change one.',
   copyKept: (path: string) => `The settings file that could not be read was kept as ${path}.`,
   copyFailed: (message: string) =>

@@ -1,0 +1,17 @@
+import { splitNote, type Frontmatter } from '../markdown/frontmatter';
+import { propertyOf } from '../markdown/property';
+
+const NO = /^(?:false|no|off|0|否)?$/i;
+
+/** Whether a note says of itself, in its properties, that it is private as a whole: `private`, unless its value says no. */
+export function isPrivateNote(frontmatter: Frontmatter): boolean {
+  const value = propertyOf(frontmatter, 'private');
+  if (value === undefined || value === null || value === false || value === 0) return false;
+  return typeof value !== 'string' || !NO.test(value.trim());
+}
+
+/** The same of properties that cannot be read: the safe reading is the private one, but where the line says no. */
+export function mayBePrivateNote(text: string): boolean {
+  const lines = (splitNote(text).yaml ?? '').matchAll(/^[ \t]*["']?private["']?[ \t]*:(.*)$/gim);
+  return [...lines].some(([, value = '']) => !NO.test(value.replace(/["']|#.*$/g, '').trim()) || value.trim() === '');
+}

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Host, type HostOptions, openHost } from '../host/node';
+import { eachRecord } from './probe/device-records';
 import { buildProbe } from './probe/build';
 import type ReadingLogProbe from './probe/reading-log-plugin';
 
@@ -201,33 +202,6 @@ describe('a second start', () => {
     expect((await known(host)).reads).toEqual([]);
   });
 });
-
-/** Goes through the store's records. */
-async function eachRecord(host: Host, change: (value: unknown, key: unknown) => unknown): Promise<number> {
-  const factory = host.device.indexedDB;
-  let count = 0;
-  for (const { name = '' } of await factory.databases()) {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = factory.open(name);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    await new Promise<void>((resolve) => {
-      const transaction = db.transaction('kept', 'readwrite');
-      transaction.oncomplete = () => resolve();
-      const cursor = transaction.objectStore('kept').openCursor();
-      cursor.onsuccess = () => {
-        const record = cursor.result;
-        if (record === null) return;
-        count += 1;
-        record.update(change(record.value, record.key));
-        record.continue();
-      };
-    });
-    db.close();
-  }
-  return count;
-}
 
 const bytesOf = (value: unknown): Uint8Array => new Uint8Array(value as Uint8Array);
 /** A sound record of other contents, as a version of the plugin that kept other things would have left it. */

@@ -1,7 +1,4 @@
 // Runs the real reading index over the vault in memory. Bundled by the bench with a stand-in for the app's module.
-import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { DateTime } from 'luxon';
 import { translations } from '../../src/i18n';
 import { CacheSettling } from '../../src/platform/cache-settling';
@@ -12,6 +9,7 @@ import { createReadingLog, type ReadingLog } from '../../src/platform/reading-lo
 import { VaultIndex } from '../../src/platform/vault-index/vault-index';
 import { SettingsStore } from '../../src/settings/store';
 import { addDays } from '../../src/core/time/calendar-day';
+import { heap, worked } from '../work';
 import { Component } from './obsidian';
 import { BenchDevice, BenchVault, sourcePath, sourceText } from './vault';
 
@@ -34,25 +32,6 @@ export interface Second {
   readonly reads: number;
   readonly entries: number;
   readonly megabytes: number;
-}
-
-/**
- * Processor time in milliseconds of the thread that the app would wait for: neither other programs nor background
- * collection and compiling count. Where the system does not tell (not Linux), that of the whole process.
- */
-function worked(): number {
-  try {
-    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
-  } catch {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  }
-}
-
-function heap(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage().heapUsed;
 }
 
 async function start(

@@ -17,6 +17,8 @@ export interface Corpus {
   /** Notes by path, without the lines that the queries come from. */
   readonly notes: ReadonlyMap<string, string>;
   readonly items: readonly KnownItem[];
+  /** Path of a note by its `handbook-id`. */
+  readonly paths: ReadonlyMap<string, string>;
 }
 
 /** `- [[Note|name]]: what it is about`. */
@@ -43,5 +45,6 @@ export function handbook(language: Language): Corpus {
     });
     notes.set(name, kept.join('\n'));
   }
-  return { notes, items: [...items.values()] };
+  const ids = [...texts].map(([name, text]) => [/^handbook-id: (.*)$/m.exec(text)?.[1]?.trim() ?? name, name] as const);
+  return { notes, items: [...items.values()], paths: new Map(ids) };
 }

@@ -36,6 +36,14 @@ import { lenientDay } from '../../src/core/time/lenient-day';
 import { readNamedSpans } from '../../src/core/time/named-spans';
 import { weekFromQuery } from '../../src/core/time/week-query';
 import { readWhen } from '../../src/core/time/when';
+import { mayBePrivateNote } from '../../src/core/private/private-note';
+import { excerptOf } from '../../src/core/search/excerpt';
+import { passagesOf } from '../../src/core/search/passages';
+import { postingsOf } from '../../src/core/search/postings';
+import { readQuery } from '../../src/core/search/query';
+import { SearchIndex } from '../../src/core/search/search-index';
+import { packPostings, unpackPostings } from '../../src/core/search/stored-postings';
+import { Vocabulary } from '../../src/core/search/vocabulary';
 import { inOneGo } from '../../src/core/steps';
 
 // A reader whose time grows with the square of its text takes minutes for these, one whose time grows with the text a
@@ -71,6 +79,18 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'readNoteFacts of a source': (text) =>
     inOneGo(readNoteFacts(`## Log\n\n- 2026-08-04 a\n${text}`, { ...LOG, source: SOURCE, logHeadings: ['Log'] })),
   appendLogLine: (text) => appendLogLine(`## Log\n${text}`, '- 2026-08-04 a', ['Log'], 'Log'),
+  mayBePrivateNote: (text) => mayBePrivateNote(`---\n${text}\nprivate: x\n---\n`),
+  'a note that is found': (text) => {
+    const index = new SearchIndex(new Vocabulary());
+    const { passages, hidden } = inOneGo(passagesOf(`# a ${text}\n\nb ${text}`));
+    const postings = inOneGo(postingsOf({ titles: [text], passages, hidden }, index.vocabulary));
+    index.set('a', unpackPostings(packPostings(postings, index.vocabulary), index.vocabulary) ?? postings);
+    const query = readQuery(text, index);
+    for (const { passage } of index.find(query, 50)) {
+      const one = passages[passage ?? 0];
+      if (one !== undefined) excerptOf(one, query);
+    }
+  },
   tickedTasks: (text) => inOneGo(tickedTasks(`- [x] ${text} ✅ 2026-08-04`)),
   completionDay: (text) => completionDay(`${text}x ✅ 2026-08-04`),
   fillTemplate: (text) => fillTemplate(`{{${text}x}}`, VALUES, new Map()),

@@ -1,6 +1,6 @@
 import { LINES_A_STEP, type Steps } from '../steps';
 import type { Passage } from './passages';
-import { tokensOf } from './terms';
+import { walkTerms } from './terms';
 import { VarintReader, VarintWriter } from './varints';
 import type { Vocabulary } from './vocabulary';
 
@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary';
  * from them without the vocabulary. Passage 0 is the note's name, title and aliases, the others those of its text.
  *
  * Written as whole numbers (`VarintWriter`): private lines left out; passages; of each its line (less the one before) and its
- * length in terms; terms; of each its number (less the one before); then of each term the passages it stands in, by weight:
+ * length in terms; bytes of the terms' numbers; of each term its number (less the one before); then of each term the passages it stands in, by weight:
  * passage (less the one before) · 16 + (weight − 1) · 2 + whether another follows.
  */
 export type Postings = Uint8Array;
@@ -33,11 +33,11 @@ export function* postingsOf(note: PostedNote, vocabulary: Vocabulary): Steps<Pos
   const keys: number[] = [];
   const add = (text: string, passage: number, weight: number): number => {
     let count = 0;
-    for (const { term } of tokensOf(text)) {
-      const key = vocabulary.idOf(term) * MOST_PASSAGES + passage;
+    walkTerms(text, (from, to) => {
+      const key = vocabulary.idAt(text, from, to) * MOST_PASSAGES + passage;
       for (let times = 0; times < weight; times++) keys.push(key);
       count += 1;
-    }
+    });
     return count;
   };
   const lengths = [note.titles.reduce((sum, title) => sum + add(title, 0, WEIGHT.title), 0)];
@@ -77,19 +77,18 @@ export function writePostings(
     head.write(line - (lines[passage - 1] ?? 0));
     head.write(lengths[passage] ?? 0);
   }
-  let count = 0;
   let before = 0;
   for (const { id, places } of terms) {
     ids.write(id - before);
     before = id;
-    count += 1;
     for (const [at, place] of places.entries()) {
       const passage = (place >> 3) - ((places[at - 1] ?? 0) >> 3);
       standing.write(passage * 16 + (place & 7) * 2 + Number(at < places.length - 1));
     }
   }
-  head.write(count);
-  return joined([head.take(), ids.take(), standing.take()]);
+  const numbers = ids.take();
+  head.write(numbers.length);
+  return joined([head.take(), numbers, standing.take()]);
 }
 
 /** Equal keys count as one place, as heavy as there are of them. */
@@ -123,9 +122,9 @@ export interface PostingsHead {
   readonly lines: readonly number[];
   /** By passage, in terms. */
   readonly lengths: readonly number[];
-  /** How many terms there are, and where the first is written. */
-  readonly terms: number;
+  /** Where the terms' numbers are written, and where it is written in which passages they stand. */
   readonly termsAt: number;
+  readonly placesAt: number;
 }
 
 export function readHead(postings: Postings): PostingsHead {
@@ -139,8 +138,8 @@ export function readHead(postings: Postings): PostingsHead {
     lines.push(line);
     lengths.push(reader.read());
   }
-  const terms = reader.read();
-  return { hidden, lines, lengths, terms, termsAt: reader.at };
+  const bytes = reader.read();
+  return { hidden, lines, lengths, termsAt: reader.at, placesAt: reader.at + bytes };
 }
 
 /**
@@ -151,31 +150,62 @@ export function readHead(postings: Postings): PostingsHead {
  */
 export function readTerms(
   postings: Postings,
-  { terms, termsAt }: PostingsHead,
+  { termsAt, placesAt }: PostingsHead,
   wanted: readonly number[] | null,
   found: (id: number, passage: number, weight: number) => void,
 ): void {
-  const hits = new Map<number, number>();
-  const reader = new VarintReader(postings, termsAt);
-  let id = 0;
-  let next = 0;
-  for (let at = 0; at < terms; at++) {
-    id += reader.read();
-    if (wanted === null) hits.set(at, id);
-    else {
-      while ((wanted[next] ?? Infinity) < id) next += 1;
-      if (wanted[next] === id) hits.set(at, id);
-    }
-  }
-  if (hits.size === 0) return;
-  for (let at = 0; at < terms; at++) {
-    const hit = hits.get(at);
+  const hits =
+    wanted === null ? allTerms(postings, termsAt, placesAt) : wantedTerms(postings, termsAt, placesAt, wanted);
+  const reader = new VarintReader(postings, placesAt);
+  let skip = 0;
+  for (const { id, at } of hits) {
+    for (; skip < at; skip++) while ((reader.read() & 1) === 1);
     let passage = 0;
     for (let more = true; more;) {
       const place = reader.read();
       passage += place >>> 4;
-      if (hit !== undefined) found(hit, passage, ((place >>> 1) & 7) + 1);
+      found(id, passage, ((place >>> 1) & 7) + 1);
       more = (place & 1) === 1;
     }
+    skip += 1;
   }
+}
+
+interface Hit {
+  readonly id: number;
+  /** How many terms come before it. */
+  readonly at: number;
+}
+
+function allTerms(postings: Postings, from: number, to: number): Hit[] {
+  const hits: Hit[] = [];
+  const reader = new VarintReader(postings, from);
+  let id = 0;
+  while (reader.at < to) {
+    id += reader.read();
+    hits.push({ id, at: hits.length });
+  }
+  return hits;
+}
+
+/** This runs over every note at each key that is pressed; so it reads the bytes by itself. */
+function wantedTerms(postings: Postings, from: number, to: number, wanted: readonly number[]): Hit[] {
+  const hits: Hit[] = [];
+  let next = 0;
+  let sought = wanted[0] ?? Infinity;
+  let id = 0;
+  let count = 0;
+  for (let at = from; at < to; count++) {
+    let byte = postings[at++] ?? 0;
+    let step = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = postings[at++] ?? 0;
+      step |= (byte & 127) << shift;
+    }
+    id += step;
+    while (sought < id) sought = wanted[++next] ?? Infinity;
+    if (sought === id) hits.push({ id, at: count });
+    else if (sought === Infinity) break;
+  }
+  return hits;
 }

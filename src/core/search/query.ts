@@ -1,4 +1,4 @@
-import { queryTerms, tokensOf } from './terms';
+import { isHan, queryTerms, tokensOf } from './terms';
 import type { Vocabulary } from './vocabulary';
 
 /** A word of a query, and every term that stands for it. */
@@ -30,8 +30,12 @@ const SHORTEST_BEGINNING = 2;
 /** Pairs that a single Chinese character may stand in. */
 const MOST_PAIRS = 200;
 
+/** A question is no longer than this, in characters; a pasted page counts by its beginning. */
+const LONGEST = 400;
+
 /** Reads what a student asks for. The last word may still be growing; a single character stands for all its pairs. */
-export function readQuery(text: string, corpus: Corpus): Query {
+export function readQuery(written: string, corpus: Corpus): Query {
+  const text = written.slice(0, LONGEST);
   const { vocabulary } = corpus;
   const isThere = (term: string): boolean => {
     const id = vocabulary.find(term);
@@ -60,7 +64,9 @@ function rarityOf(ids: readonly number[], { passages, countOf }: Corpus): number
 
 /** The last word as typed, in lower case, where nothing stands behind it yet; null for none, and for Chinese. */
 function growingWord(text: string): { readonly term: string; readonly beginning: string } | null {
-  const last = [...tokensOf(text)].filter(({ isPart }) => !isPart).at(-1);
+  const last = tokensOf(text)
+    .filter(({ isPart }) => !isPart)
+    .at(-1);
   if (last?.to !== text.length) return null;
   const beginning = text.slice(last.from).normalize('NFKC').toLowerCase();
   return beginning.length >= SHORTEST_BEGINNING && isLatin(beginning) ? { term: last.term, beginning } : null;
@@ -84,5 +90,5 @@ function mostFrequent(wanted: (term: string) => boolean, most: number, { vocabul
 
 /** Not Chinese or Japanese. */
 function isLatin(text: string): boolean {
-  return !/[々〇぀-ヿ㐀-鿿豈-﫿]|[\ud840-\ud8bf]/.test(text);
+  return !isHan(text.charCodeAt(0));
 }

@@ -24,6 +24,8 @@ const B = 0.5;
 const TITLE = 3;
 /** Passages of one note in one answer. */
 const MOST_OF_A_NOTE = 3;
+/** Answers are put in order, and the worst let go, each time there are so many times more than are asked for. */
+const SORTED_AT = 20;
 /** What a note says of it elsewhere counts for each of its passages by this part: it is what the note is about. */
 const ELSEWHERE = 0.3;
 
@@ -79,11 +81,13 @@ export class SearchIndex implements Corpus {
 
   /** The passages that answer a query best, by Okapi BM25 over weighted places; the best first, some of each note at most. */
   find(query: Query, limit: number): Found[] {
-    const found: Found[] = [];
-    const scorer = new Scorer(query, this.passages, this.length);
-    for (const [path, note] of this.notes) found.push(...scorer.score(path, note));
-    found.sort((a, b) => b.score - a.score || compare(a.path, b.path) || (a.passage ?? -1) - (b.passage ?? -1));
-    return found.slice(0, limit);
+    let found: Found[] = [];
+    const scorer = new Scorer(query, this.count, this.length);
+    for (const [path, note] of this.notes) {
+      for (const one of scorer.score(path, note)) found.push(one);
+      if (found.length > limit * SORTED_AT) found = best(found, limit);
+    }
+    return best(found, limit);
   }
 
   private tally({ postings, head }: Note, step: 1 | -1): void {
@@ -100,6 +104,11 @@ export class SearchIndex implements Corpus {
     larger.set(this.counts);
     this.counts = larger;
   }
+}
+
+function best(found: Found[], limit: number): Found[] {
+  found.sort((a, b) => b.score - a.score || compare(a.path, b.path) || (a.passage ?? -1) - (b.passage ?? -1));
+  return found.slice(0, limit);
 }
 
 /** Scores notes against one query. */

@@ -9,6 +9,10 @@ import { reportBlocks } from '../../../src/core/report/markdown';
 import { sharedMarkdown, sharedPlainText } from '../../../src/core/report/sharing';
 import { completedTasks } from '../../../src/core/report/tasks';
 import { weekReport } from '../../../src/core/report/week-report';
+import { passagesOf } from '../../../src/core/search/passages';
+import { postingsOf } from '../../../src/core/search/postings';
+import { packPostings } from '../../../src/core/search/stored-postings';
+import { Vocabulary } from '../../../src/core/search/vocabulary';
 import { tickedTasks } from '../../../src/core/tasks/ticked';
 import { inOneGo } from '../../../src/core/steps';
 import { zh } from '../../../src/i18n/zh';
@@ -32,6 +36,9 @@ export interface Outputs {
   readonly report: string;
   /** What is said of log lines that were not understood. */
   readonly problems: string;
+  /** What can be found, and what is kept on the device for that. */
+  readonly found: string;
+  readonly kept: string;
 }
 
 export function outputsOf(list: string): Outputs {
@@ -59,5 +66,13 @@ export function outputsOf(list: string): Outputs {
     api: JSON.stringify(index.entriesBetween('2026-08-01', '2026-08-31').map(openEntry)),
     report: [...reportBlocks(report, form).values()].join('\n'),
     problems: JSON.stringify(index.problems()),
+    ...searched(text),
   };
+}
+
+function searched(text: string): Pick<Outputs, 'found' | 'kept'> {
+  const vocabulary = new Vocabulary();
+  const note = inOneGo(passagesOf(text));
+  const postings = inOneGo(postingsOf({ titles: [], ...note }, vocabulary));
+  return { found: JSON.stringify(note.passages), kept: JSON.stringify(packPostings(postings, vocabulary)) };
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { SettingsStore } from '../../../src/settings/store';
 import { type Host, type HostOptions, openHost } from '../../host/node';
 import { eachRecord } from '../../platform/probe/device-records';
 
@@ -78,6 +79,12 @@ describe(':find', () => {
     expect((await find('quetzal')).hits).toEqual([]);
     await host.external.write('Papers/bird.md', 'a quetzal\n');
     expect((await find('quetzal')).hits).toHaveLength(1);
+    const { store } = host.plugin as unknown as { store: SettingsStore };
+    await host.run(store.set('searchExcludedFolders', 'papers'));
+    expect((await find('quetzal')).hits).toEqual([]);
+    await host.run(store.set('searchExcludedFolders', ''));
+    expect((await find('quetzal')).hits).toHaveLength(1);
+    expect((await find('canary5')).hits).toHaveLength(1);
     await host.external.remove('Papers/bird.md');
     expect((await find('quetzal')).hits).toEqual([]);
   });

@@ -102,6 +102,28 @@ describe('the host in Chromium over a real folder', () => {
     expect(png.length).toBeGreaterThan(5_000);
   });
 
+  it('draws Latin letters in the font that the app brings, and Chinese in one of the system’s', async () => {
+    const host = await open({ files: { 'a.md': '# Reading 2026-W42\n\nplain *slanted*\n\n## 阅读\n' } });
+    await host.open('a.md');
+    const session = await host.context.newCDPSession(host.page);
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    const { root } = await session.send('DOM.getDocument', { depth: 0 });
+    const fontsOf = async (selector: string): Promise<{ name: string; isOurs: boolean }[]> => {
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+      return fonts.map(({ familyName, isCustomFont }) => ({ name: familyName, isOurs: isCustomFont }));
+    };
+    for (const selector of ['.markdown-reading-view h1', '.markdown-reading-view em', '.view-header-title']) {
+      const fonts = await fontsOf(selector);
+      expect(fonts, selector).toHaveLength(1);
+      expect(fonts[0]?.name, selector).toMatch(/^Inter/);
+      expect(fonts[0]?.isOurs, selector).toBe(true);
+    }
+    const chinese = await fontsOf('.markdown-reading-view h2');
+    expect(chinese.map(({ isOurs }) => isOurs)).toEqual([false]);
+  });
+
   it('lets no request out', async () => {
     const host = await open();
     const answer = await host.page.evaluate(

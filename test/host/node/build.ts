@@ -8,7 +8,7 @@ import { build, type Plugin as EsbuildPlugin } from 'esbuild';
 import { projectRoot } from './project';
 
 export interface HostBuild {
-  /** Folder holding `host.js`, `app.css` and `plugin/` (the plugin's `main.js`, `manifest.json`, `styles.css`). */
+  /** Folder holding `host.js`, `app.css`, its fonts and `plugin/` (the plugin's `main.js`, `manifest.json`, `styles.css`). */
   readonly dir: string;
   /** Why the plugin could not be built; the host itself works all the same. */
   readonly pluginError: string | null;
@@ -53,6 +53,8 @@ async function bundleHost(outdir: string): Promise<void> {
     bundle: true,
     format: 'iife',
     outdir,
+    loader: { '.woff2': 'file' },
+    assetNames: '[name]',
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'error',

@@ -62,7 +62,7 @@ export interface OpenPage {
 /** Pictures are no taller than this. */
 const MAX_HEIGHT = 8_000;
 const ORIGIN = 'https://vault.test';
-const FILES: Record<string, string> = { '/host.js': 'text/javascript', '/app.css': 'text/css' };
+const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 const HTML =
   '<!doctype html><html><head><meta charset="utf-8"><title>Vault</title><link rel="stylesheet" href="/app.css"></head><body><script src="/host.js"></script></body></html>';
 
@@ -92,11 +92,12 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
   });
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
-    const type = FILES[url.pathname];
     if (url.origin !== ORIGIN) return route.abort();
     if (url.pathname === '/') return route.fulfill({ contentType: 'text/html', body: HTML });
-    if (type === undefined) return route.fulfill({ status: 404, body: '' });
-    return route.fulfill({ contentType: type, body: await readFile(path.join(build.dir, url.pathname)) });
+    const type = TYPES[path.extname(url.pathname)];
+    const body = type === undefined ? null : await readFile(path.join(build.dir, url.pathname)).catch(() => null);
+    if (type === undefined || body === null) return route.fulfill({ status: 404, body: '' });
+    return route.fulfill({ contentType: type, body });
   });
 
   const call = <T>(method: Method, ...args: unknown[]): Promise<T> =>
@@ -112,6 +113,8 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     else await page.clock.install({ time });
   }
   await page.goto(`${ORIGIN}/`);
+  // In the app they are there from the start; here, what is measured must not wait for the first text to ask for them.
+  await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())).then(() => undefined));
   await call('start', {
     name: path.basename(seeded.dir),
     mobile,

@@ -175,6 +175,34 @@ describe('choosing and catching up', () => {
     expect(v.errors).toEqual([]);
   });
 
+  it.each([390, 1000])('keeps the name of a week on one line, at %i px', async (width) => {
+    v = await openPage({
+      plugin: true,
+      files,
+      now: NOW,
+      language: 'zh',
+      mobile: width < 600,
+      viewport: { width, height: 800 },
+      data: { contentLanguage: 'zh' },
+    });
+    for (const id of ['choose-weekly-report', 'list-missing-reports']) {
+      await run(v, id);
+      const names = v.page.locator(':is(.rh-week-choice, .rh-missing-weeks > div) > .rh-strong');
+      await names.first().waitFor();
+      const lines = await names.evaluateAll((all) =>
+        all.map((name) => {
+          const range = document.createRange();
+          range.selectNodeContents(name);
+          return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+        }),
+      );
+      expect(lines.length, id).toBeGreaterThan(1);
+      expect(new Set(lines), id).toEqual(new Set([1]));
+      await v.page.keyboard.press('Escape');
+      await v.page.locator('.modal, .prompt').waitFor({ state: 'detached' });
+    }
+  });
+
   it('fits a phone, and its marks are told apart by shape', async () => {
     v = await openPage({
       plugin: true,

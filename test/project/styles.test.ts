@@ -44,4 +44,13 @@ describe('the style sheet', () => {
     const foreign = selectors.filter((selector) => !/\brh-|\[data-palette/.test(selector));
     expect(foreign).toEqual([]);
   });
+
+  it('lets the focus change no shape: a round choice stays round, and only words, which have no corners, get some', () => {
+    const rounded = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)]
+      .filter(([, list = '', body = '']) => list.includes(':focus') && body.includes('border-radius'))
+      .flatMap(([, list = '']) => partsOf(list, /,/));
+    const words = /(?:\.rh-link|\.rh-quiet-link|\.rh-text-button|summary):focus-visible$/;
+    expect(rounded.length).toBeGreaterThan(0);
+    expect(rounded.filter((selector) => !words.test(selector))).toEqual([]);
+  });
 });

@@ -13,6 +13,7 @@ import { readNoteFacts } from '../../src/core/reading/find-log-lines';
 import { parseLogLine } from '../../src/core/reading/log-line';
 import { appendLogLine } from '../../src/core/reading/log-section';
 import { readSource, splitAuthors } from '../../src/core/reading/source';
+import { asItem } from '../../src/core/markdown/as-item';
 import { plainLine } from '../../src/core/markdown/plain-line';
 import { isPrivateLine } from '../../src/core/private/private-line';
 import { outlineOf } from '../../src/core/report/outline';
@@ -70,6 +71,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   inlineFields,
   plainWords,
   plainLine,
+  asItem,
   taskWords,
   isPrivateLine,
   outlineOf: (text) => outlineOf(`## P\n- [ ] a\n${text}`, ['P']),

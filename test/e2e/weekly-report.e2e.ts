@@ -32,8 +32,8 @@ const SPEECHES: readonly Speech[] = [
     report: '周报/2026-W32.md',
     heading: '实验',
     logHeading: '阅读日志',
-    line: 'Deep Residual Learning · 1 次 · 60 分钟 · 第 2 遍：推导 3.2 节',
-    refreshed: 'Deep Residual Learning · 2 次 · 95 分钟 · 第 2 遍：推导 3.2 节；对照代码',
+    line: 'Deep Residual Learning · 1 次 · 1 小时 · 第 2 遍',
+    refreshed: 'Deep Residual Learning · 2 次 · 1 小时 35 分 · 第 2 遍',
     forMail: '邮件',
     copy: '复制',
     mail: '复制并写邮件',
@@ -46,8 +46,8 @@ const SPEECHES: readonly Speech[] = [
     report: 'Weekly/2026-W32.md',
     heading: 'Experiments',
     logHeading: 'Reading log',
-    line: 'Deep Residual Learning · 1 session · 60 min · pass 2: 推导 3.2 节',
-    refreshed: 'Deep Residual Learning · 2 sessions · 95 min · pass 2: 推导 3.2 节; 对照代码',
+    line: 'Deep Residual Learning · 1 session · 1 h · pass 2',
+    refreshed: 'Deep Residual Learning · 2 sessions · 1 h 35 min · pass 2',
     forMail: 'Mail',
     copy: 'Copy',
     mail: 'Copy and open mail',
@@ -250,7 +250,7 @@ describe('choosing and catching up', () => {
     });
     await v.cli('research-handbook:weekly', {});
     const report = '周报/2026-W32.md';
-    await v.external.write(report, v.read(report).replace('30 分钟：读', '30 分钟：读，记住了'));
+    await v.external.write(report, v.read(report).replace('  - 读\n', '  - 读，记住了\n'));
     // The frame around each, with its title and close button, is the app's.
     const views: readonly (readonly [string, string])[] = [
       ['choose-weekly-report', '.prompt-results'],

@@ -1,9 +1,10 @@
 import { wikilink } from '../markdown/links';
 import type { Place, ReportBlock, SourceWeek, WeekReport } from './model';
 import { noteName } from '../vault/path';
+import { asItem } from '../markdown/as-item';
 import { plainLine } from '../markdown/plain-line';
 import { withoutTemplaterTags } from '../text/templater';
-import type { ReportWords } from './words';
+import type { Nothing, ReportWords } from './words';
 
 export interface ReportForm {
   readonly words: ReportWords;
@@ -28,45 +29,58 @@ export function reportBlocks(report: WeekReport, form: ReportForm): ReadonlyMap<
 
 function planReview({ plan, feedback }: WeekReport, form: ReportForm): string {
   const { words } = form;
-  const lines: string[] = [];
-  if (plan === null) lines.push(words.noEarlierReport);
-  else {
-    const link = linkTo(plan.place, plan.week, form);
-    if (plan.items.length === 0) lines.push(words.noPlan(link));
-    for (const { text, done: isDone, reason } of plan.items) {
-      const why = isDone || reason === null ? '' : words.reason(plainLine(reason));
-      lines.push(`${isDone ? DONE : OPEN} ${plainLine(text)}${why} · ${link}`);
-    }
-  }
-  for (const { place, week, text } of feedback) {
-    lines.push(`${words.feedback(plainLine(text))} · ${linkTo(place, week, form)}`);
-  }
-  return list(lines);
+  const said = feedback.map(
+    ({ place, week, text }) => `${words.feedback(plainLine(text))} · ${linkTo(place, week, form)}`,
+  );
+  if (plan === null) return joined(nothing(words.noEarlierReport), list(said));
+  const link = linkTo(plan.place, plan.week, form);
+  if (plan.items.length === 0)
+    return joined(nothing({ says: words.noPlan.says(link), todo: words.noPlan.todo }), list(said));
+  const items = plan.items.map(({ text, done: isDone, reason }) => {
+    const why = isDone || reason === null ? '' : words.reason(plainLine(reason));
+    return `${isDone ? DONE : OPEN} ${plainLine(text)}${why} · ${link}`;
+  });
+  return list([...items, ...said]);
 }
 
 function reading(report: WeekReport, form: ReportForm): string {
-  if (report.reading.length === 0) return list([form.words.nothingRead]);
-  return list(report.reading.map((source) => sourceLine(source, form)));
+  if (report.reading.length === 0) return nothing(form.words.nothingRead);
+  return joined(...report.reading.map((source) => sourceLines(source, form)));
 }
 
-function sourceLine(source: SourceWeek, form: ReportForm): string {
+/** A source with its facts; below it what was written, an item each, and last what is said to the student alone. */
+function sourceLines(source: SourceWeek, form: ReportForm): string {
   const { words, showMinutes } = form;
   const facts = [
     wikilink(form.linkPath(source.source), source.title),
     words.sessions(source.sessions),
-    ...(showMinutes && source.minutes !== null ? [words.minutes(source.minutes)] : []),
+    ...(showMinutes && source.minutes !== null ? [words.duration(source.minutes)] : []),
     ...(source.passes.length > 0 ? [words.passes(source.passes)] : []),
     ...source.statuses.map((status) => words.statuses[status]),
   ].join(' · ');
-  const written = source.lines.length === 0 ? '' : words.colon + source.lines.join(words.between);
-  const nudge = source.unthought === null ? '' : ` · ${words.unthought(source.unthought)}`;
-  return facts + written + nudge;
+  const nudge = source.unthought === null ? [] : [remarkBelow(words.unthought(source.unthought))];
+  return joined(list([facts]), ...source.lines.map((line) => `  - ${asItem(line)}`), ...nudge);
+}
+
+function nothing({ says, todo }: Nothing): string {
+  return joined(list([says]), remarkBelow(todo));
+}
+
+function remarkBelow(words: string): string {
+  return `  ${remark(words)}`;
+}
+
+/** Words for the student alone: a comment is not shown to others, and no copy holds it. */
+function remark(words: string): string {
+  return `%% ${words} %%`;
 }
 
 function done({ done: tasks }: WeekReport, form: ReportForm): string {
-  if (tasks === null) return `%% ${form.words.tasksNotChosen} %%`;
-  if (tasks.length === 0) return list([form.words.nothingDone]);
-  return list(tasks.map(({ path, text }) => `${plainLine(text)} · ${wikilink(form.linkPath(path), noteName(path))}`));
+  if (tasks === null) return remark(form.words.tasksNotChosen);
+  if (tasks.length === 0) return nothing(form.words.nothingDone);
+  return list(
+    tasks.map(({ path, text }) => `${asItem(plainLine(text))} · ${wikilink(form.linkPath(path), noteName(path))}`),
+  );
 }
 
 function numbers({ numbers: all }: WeekReport, { words, showMinutes }: ReportForm): string {
@@ -87,5 +101,9 @@ function headingPath(heading: string): string {
 }
 
 function list(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line}`).join('\n');
+  return joined(...lines.map((line) => `- ${line}`));
+}
+
+function joined(...lines: readonly string[]): string {
+  return lines.filter((line) => line !== '').join('\n');
 }

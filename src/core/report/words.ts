@@ -1,27 +1,32 @@
 import type { SourceStatus } from '../reading/types';
 import type { WeekNumbers } from './model';
 
-/** Words of the generated parts, in the language of the notes. Minutes are whole. */
+/** What stands in a part that has nothing to tell. */
+export interface Nothing {
+  /** For everyone who reads the report. */
+  readonly says: string;
+  /** What the student can do about it; stands in a comment, as the student's own. */
+  readonly todo: string;
+}
+
+/** Words of the generated parts, in the language of the notes. */
 export interface ReportWords {
   sessions(count: number): string;
-  minutes(count: number): string;
+  /** A length of time, given in whole minutes. */
+  duration(minutes: number): string;
   /** Passes in rising order, at least one. */
   passes(passes: readonly number[]): string;
   readonly statuses: Readonly<Record<SourceStatus, string>>;
-  /** A source was read so many times, and no limitation or idea is written down. */
+  /** A source was read so many times, and no limitation or idea is written down. Stands in a comment, as the student's own. */
   unthought(times: number): string;
-  /** Joins what was written on several days. */
-  readonly between: string;
-  /** What stands between a source and what was written about it. */
-  readonly colon: string;
-  readonly nothingRead: string;
-  readonly noEarlierReport: string;
+  readonly nothingRead: Nothing;
+  readonly noEarlierReport: Nothing;
   /** The earlier report holds no plan; the link leads there. */
-  noPlan(link: string): string;
+  readonly noPlan: { says(link: string): string; readonly todo: string };
   reason(text: string): string;
   feedback(text: string): string;
-  readonly nothingDone: string;
-  /** No folder and no tag of tasks is chosen: where to choose one. Stands in a comment, since the advisor reads the rest. */
+  readonly nothingDone: Nothing;
+  /** No folder and no tag of tasks is chosen: that it is so, and where to choose. Stands in a comment, as the student's own. */
   readonly tasksNotChosen: string;
   /** One line of figures; minutes are left out where they are hidden or nobody writes them. */
   numbers(numbers: WeekNumbers, showMinutes: boolean): string;

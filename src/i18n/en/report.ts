@@ -6,19 +6,30 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${Stri
 /** Words that go into a report. */
 const note: ReportWords = {
   sessions: (count) => plural(count, 'session'),
-  minutes: (count) => common.minutes(count),
+  duration: (minutes) => common.duration(minutes),
   passes: (passes) => `${passes.length === 1 ? 'pass' : 'passes'} ${passes.join(', ')}`,
   statuses: { inbox: 'back to inbox', queued: 'queued', reading: 'started', read: 'finished', dropped: 'dropped' },
-  unthought: (times) => `read ${String(times)} times, a limitation or an idea is still to be written`,
-  between: '; ',
-  colon: ': ',
-  nothingRead: 'No reading was logged this week.',
-  noEarlierReport: 'There is no earlier report yet.',
-  noPlan: (link) => `No plan was written in ${link}.`,
+  unthought: (times) =>
+    `Read ${String(times)} times, and no limitation or idea is written yet: put it under “Limitations and ideas” in its note.`,
+  nothingRead: {
+    says: 'No reading was logged this week.',
+    todo: 'What you read and did not log: add it with “Log reading”, then refresh the report.',
+  },
+  noEarlierReport: {
+    says: 'There is no earlier report yet.',
+    todo: 'What you plan in this one stands here in the next.',
+  },
+  noPlan: {
+    says: (link) => `No plan was written in ${link}.`,
+    todo: 'Add it there, under “Next week’s plan”, then refresh the report.',
+  },
   reason: (text) => ` (${text})`,
   feedback: (text) => `Advisor: ${text}`,
-  nothingDone: 'No task was completed this week.',
-  tasksNotChosen: 'Completed tasks stand here once their folders or a tag are chosen in the settings.',
+  nothingDone: {
+    says: 'No task was completed this week.',
+    todo: 'Tasks stand here that are ticked and bear a day of this week, such as ✅ 2026-08-05.',
+  },
+  tasksNotChosen: 'Empty, since no folder or tag of tasks is chosen. Choose one under “Weekly report” in the settings.',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${plural(sessions, 'session')}${showMinutes ? `, ${common.duration(minutes)}` : ''}, ${plural(sources, 'source')}`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');

@@ -5,19 +5,17 @@ import { common } from './common';
 
 const note: ReportWords = {
   sessions: (count) => `${String(count)} 次`,
-  minutes: (count) => common.minutes(count),
+  duration: (minutes) => common.duration(minutes),
   passes: (passes) => `第 ${passes.join('、')} 遍`,
   statuses: { inbox: '放回待整理', queued: '排入待读', reading: '开始读', read: '读完', dropped: '放下' },
-  unthought: (times) => `读了 ${String(times)} 次，局限或想法还没写`,
-  between: '；',
-  colon: '：',
-  nothingRead: '本周没有阅读记录。',
-  noEarlierReport: '还没有更早的周报。',
-  noPlan: (link) => `${link} 里没有写计划。`,
+  unthought: (times) => `读了 ${String(times)} 次，局限或想法还没写：写在那篇的「局限与想法」里。`,
+  nothingRead: { says: '本周没有阅读记录。', todo: '读过还没记的，用「记录阅读」补上，再刷新周报。' },
+  noEarlierReport: { says: '还没有更早的周报。', todo: '这一份的「下周计划」会出现在下一份周报的这里。' },
+  noPlan: { says: (link) => `${link} 里没有写计划。`, todo: '在那里的「下周计划」里补上，再刷新周报。' },
   reason: (text) => `（${text}）`,
   feedback: (text) => `导师：${text}`,
-  nothingDone: '本周没有完成的任务。',
-  tasksNotChosen: '在设置里选好任务所在的文件夹或标签，完成的任务会列在这里。',
+  nothingDone: { says: '本周没有完成的任务。', todo: '列在这里的是打了勾、写着本周完成日期的任务，如 ✅ 2026-08-05。' },
+  tasksNotChosen: '还没选任务在哪个文件夹或带什么标签，所以这里是空的。请在设置的「周报」里选。',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${String(sessions)} 次${showMinutes ? `，${common.duration(minutes)}` : ''}，${String(sources)} 篇`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;

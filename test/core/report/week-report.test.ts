@@ -49,7 +49,7 @@ describe('a week’s reading', () => {
     expect(() => weekReport('2025-W53', index, nothing)).toThrow(RangeError);
   });
 
-  it('tells passes, changes of status and what was learned, one line a source', () => {
+  it('tells passes and changes of status on a line a source, and what was learned on lines of its own below', () => {
     const index = indexOf(
       [
         entry('文献/a.md', '2026-08-03', { minutes: 30, pass: 2, text: '第一 %%内心%% 天 ^abc123', status: 'reading' }),
@@ -59,8 +59,25 @@ describe('a week’s reading', () => {
       { '文献/a.md': 'A [[B]] | %%C' },
     );
     expect(blocksOf(index, {}, zh.report.note).get('reading')).toBe(
-      '- [[文献/a|A [ [B] ] | % %C]] · 3 次 · 45 分钟 · 第 1、2 遍 · 开始读 · 读完：第一 天；第三天',
+      ['- [[文献/a|A [ [B] ] | % %C]] · 3 次 · 45 分钟 · 第 1、2 遍 · 开始读 · 读完', '  - 第一 天', '  - 第三天'].join(
+        '\n',
+      ),
     );
+  });
+
+  it('lets no words of the log begin a list, a heading or a box of their own', () => {
+    const lines = ['# 标题', '- [ ] 再读', '> 引文', '```'].map((text, at) =>
+      entry('a.md', `2026-08-0${String(at + 3)}`, { text }),
+    );
+    expect(blocksOf(indexOf(lines)).get('reading')).toBe(
+      ['- [[a]] · 4 sessions', '  - \\# 标题', '  - \\- [ ] 再读', '  - \\> 引文', '  - \\```'].join('\n'),
+    );
+  });
+
+  it('tells lengths of time as everywhere else in the report, in hours and minutes', () => {
+    const index = indexOf([entry('a.md', '2026-08-03', { minutes: 95 })]);
+    expect(blocksOf(index).get('reading')).toBe('- [[a]] · 1 session · 1 h 35 min');
+    expect(blocksOf(index).get('numbers')).toContain('1 h 35 min');
   });
 
   it('counts private lines and lets nothing of them show', () => {
@@ -75,7 +92,7 @@ describe('a week’s reading', () => {
     );
     const blocks = blocksOf(index);
     expect([...blocks.values()].join('\n')).not.toMatch(/SECRET|secret|dropped|pass/);
-    expect(blocks.get('reading')).toBe('- [[a|A]] · 2 sessions · 50 min: open');
+    expect(blocks.get('reading')).toBe('- [[a|A]] · 2 sessions · 50 min\n  - open');
     expect(blocks.get('numbers')).toContain('3 sessions, 1 h, 1 source.');
   });
 
@@ -92,8 +109,8 @@ describe('a week’s reading', () => {
     ]);
     const course: ReadingIndexView = { ...index, source: (path) => ({ path, kind: 'course' }) as Source };
     expect(readOften('2026-W32', course).size).toBe(0); // many sittings are one reading of a course
-    expect(blocksOf(index, { unthought: new Map([['a.md', 3]]) }).get('reading')).toContain(
-      '[[a]] · 1 session · read 3 times',
+    expect(blocksOf(index, { unthought: new Map([['a.md', 3]]) }).get('reading')).toMatch(
+      /^- \[\[a\]\] · 1 session\n {2}%% Read 3 times.* %%$/m,
     );
   });
 });
@@ -140,7 +157,9 @@ describe('last week’s plan', () => {
 
   it('says where there is none', () => {
     const plan = { week: '2026-W31', place: { path: 'r.md', heading: null }, items: [] };
-    expect(blocksOf(indexOf([]), { plan }).get('plan-review')).toBe('- No plan was written in [[r|2026-W31]].');
+    expect(blocksOf(indexOf([]), { plan }).get('plan-review')).toMatch(
+      /^- No plan was written in \[\[r\|2026-W31\]\]\.\n {2}%% .+ %%$/,
+    );
     expect(blocksOf(indexOf([])).get('plan-review')).toContain('no earlier report');
   });
 });

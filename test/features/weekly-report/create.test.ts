@@ -38,7 +38,9 @@ describe('creating a report', () => {
     const text = host.read(PATH);
     expect(text).toMatch(/^---\ntype: weekly-report\nweek: "?2026-W32"?\nstart: "?2026-08-03"?\nend: "?2026-08-09"?\n/);
     expect(text).toContain('\nstatus: draft\n');
-    expect(text).toContain('- [[resnet|Deep Residual Learning]] · 2 次 · 95 分钟 · 第 2 遍：推导 3.2 节；对照代码');
+    expect(text).toContain(
+      '- [[resnet|Deep Residual Learning]] · 2 次 · 1 小时 35 分 · 第 2 遍\n  - 推导 3.2 节\n  - 对照代码\n',
+    );
     const sections = ['本周记录', '收获与疑问', '实验', '问题与阻塞', '请导师回答', '下周计划', '导师反馈'];
     expect(text.match(/^## .*$/gm)).toEqual(sections.map((heading) => `## ${heading}`));
     // 60 + 35 + 25 minutes in three lines; 40 in the week before, which is the log's first.
@@ -68,11 +70,11 @@ describe('creating a report', () => {
   it('says in the note, to the student alone, how completed tasks come into it', async () => {
     await open(LOG);
     await weekly();
-    expect(block(host.read(PATH), 'done')).toMatch(/^%% .*设置.*文件夹或标签.* %%$/);
+    expect(block(host.read(PATH), 'done')).toMatch(/^%% .*文件夹.*标签.*空的.*设置.* %%$/);
     await host.open(PATH, 'preview');
     await host.command('research-handbook:copy-weekly-report');
     expect(host.text('.modal')).toContain('本周阅读');
-    expect(host.text('.modal')).not.toMatch(/本周完成|文件夹或标签/);
+    expect(host.text('.modal')).not.toMatch(/本周完成|文件夹/);
   });
 
   it('writes nothing the second time', async () => {
@@ -88,7 +90,7 @@ describe('creating a report', () => {
   it('takes any week by name or day, future ones too', async () => {
     await open(LOG);
     expect(await weekly({ week: '2026-W31' })).toMatchObject({ path: '周报/2026-W31.md' });
-    expect(block(host.read('周报/2026-W31.md'), 'reading')).toContain('1 次 · 40 分钟 · 第 1 遍：通读');
+    expect(block(host.read('周报/2026-W31.md'), 'reading')).toContain('1 次 · 40 分钟 · 第 1 遍\n  - 通读');
     // 1 January 2027 is a Friday, so ISO 8601 puts it into week 53 of 2026.
     expect(await weekly({ date: '2027-01-01' })).toMatchObject({ week: '2026-W53', path: '周报/2026-W53.md' });
   });
@@ -108,10 +110,12 @@ describe('creating a report', () => {
     expect(await host.cli('research-handbook:weekly', flags as Record<string, string>)).toContain(named);
   });
 
-  it('states that nothing was logged, without a word to the student, since the advisor reads it', async () => {
+  it('states that nothing was logged, and says what to do in a comment, since the advisor reads the rest', async () => {
     await open({});
     await weekly();
-    expect(block(host.read(PATH), 'reading')).toBe('### 本周阅读\n\n- 本周没有阅读记录。');
+    expect(block(host.read(PATH), 'reading')).toMatch(
+      /^### 本周阅读\n\n- 本周没有阅读记录。\n {2}%% .*「记录阅读」.* %%$/,
+    );
     expect(block(host.read(PATH), 'numbers')).toBe('### 数字\n\n本周 0 次，0 篇；上周 0 次。');
   });
 
@@ -127,7 +131,7 @@ describe('creating a report', () => {
     const text = host.read(PATH);
     expect(text).not.toMatch(/隐秘的话|不给看|secret/i);
     expect(block(text, 'reading')).toBe(
-      '### 本周阅读\n\n- [[resnet|Deep Residual Learning]] · 2 次 · 50 分钟：公开的话',
+      '### 本周阅读\n\n- [[resnet|Deep Residual Learning]] · 2 次 · 50 分钟\n  - 公开的话',
     );
     expect(block(text, 'numbers')).toMatch(/^### 数字\n\n本周 3 次，1 小时，1 篇；/);
   });
@@ -145,7 +149,7 @@ describe('creating a report', () => {
     const text = host.read('Weekly/2026-W32.md');
     expect(text).toContain("\n## Next week's plan\n");
     expect(block(text, 'reading')).toContain(
-      '- [[resnet|Deep Residual Learning]] · 2 sessions · 95 min · pass 2: 推导 3.2 节; 对照代码',
+      '- [[resnet|Deep Residual Learning]] · 2 sessions · 1 h 35 min · pass 2\n  - 推导 3.2 节\n  - 对照代码\n',
     );
     expect(block(text, 'numbers')).toBe(
       '### Numbers\n\nThis week 3 sessions, 2 h, 2 sources. Last week 40 min; four-week average 40 min.',
@@ -321,13 +325,29 @@ describe('refreshing', () => {
     await host.external.write('日志.md', '- [x] 跑通 baseline ✅ 2026-08-05\n');
     expect(await weekly({ refresh: 'true' })).toMatchObject({
       created: false,
-      blocks: { 'plan-review': 'unchanged', reading: 'refreshed', done: 'refreshed', numbers: 'refreshed' },
+      blocks: { 'plan-review': 'refreshed', reading: 'refreshed', done: 'refreshed', numbers: 'refreshed' },
     });
     const text = host.read(PATH);
     expect(outside(text)).toBe(outside(old));
     expect(text).not.toContain('###');
     expect(block(text, 'done')).toBe('- 跑通 baseline · [[日志]]');
     expect(block(text, 'reading')).toMatch(/^- \[\[resnet\|/);
+    expect(await weekly({ refresh: 'true' })).toMatchObject({ blocks: { reading: 'unchanged', done: 'unchanged' } });
+    expect(host.read(PATH)).toBe(text);
+  });
+
+  it('takes a draft over in which the words of the log stood behind their source, and keeps what was added to it', async () => {
+    const line = '- [[mae|Masked Autoencoders]] · 1 次 · 25 分钟 · 第 1 遍：看图表';
+    const draft = report().replace('我的字。\n', `# 2026-W32\n\n${renderBlock('reading', line)}\n`);
+    await open({ '文献/mae.md': LOG['文献/mae.md'] ?? '', [PATH]: draft });
+    expect(await weekly({ refresh: 'true' })).toMatchObject({ blocks: { reading: 'refreshed' } });
+    expect(block(host.read(PATH), 'reading')).toBe(
+      '- [[mae|Masked Autoencoders]] · 1 次 · 25 分钟 · 第 1 遍\n  - 看图表',
+    );
+    const edited = draft.replace('看图表', '看图表，图 3 很关键');
+    await host.external.write(PATH, edited);
+    expect(await weekly({ refresh: 'true' })).toMatchObject({ blocks: { reading: 'kept-edited' } });
+    expect(host.read(PATH)).toBe(edited);
   });
 
   describe('of a note with the student’s words between its parts', () => {

@@ -73,7 +73,7 @@ describe('what belongs to a private item', () => {
     expect(block(text, 'done')).toBe('### 本周完成\n\n- 跑通 · [[清单]]');
     // Its minutes count: 30 and 20.
     expect(block(text, 'reading')).toBe(
-      '### 本周阅读\n\n- [[resnet|Deep Residual Learning]] · 2 次 · 50 分钟：公开的话',
+      '### 本周阅读\n\n- [[resnet|Deep Residual Learning]] · 2 次 · 50 分钟\n  - 公开的话',
     );
   });
 

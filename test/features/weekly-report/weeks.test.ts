@@ -44,6 +44,6 @@ describe('travel', () => {
   it('makes a late report from its own week', async () => {
     await weekAt('Pacific/Apia', '2026-08-20T09:00:00', files);
     await host?.cli('research-handbook:weekly', { week: '2026-W32' });
-    expect(host?.read('周报/2026-W32.md')).toContain('1 次 · 30 分钟：周日读的');
+    expect(host?.read('周报/2026-W32.md')).toContain('1 次 · 30 分钟\n  - 周日读的');
   });
 });

@@ -10,6 +10,8 @@ export interface ChoiceHunk {
   readonly where: string;
   readonly mine: string;
   readonly theirs: string;
+  /** Lines of mine that would go with the choice of the new text, where they are worth quoting. */
+  readonly going?: { readonly lead: string; readonly lines: readonly string[] };
 }
 
 export interface Choices {
@@ -79,6 +81,11 @@ export class ChoiceModal extends Modal {
     const marked = markChanges(hunk.mine, hunk.theirs);
     this.drawSide(pair, index, 'mine', { label: t.keepMine, tag: t.yours, text: marked.mine });
     this.drawSide(pair, index, 'theirs', { label: t.takeNew, tag: this.choices.theirsTag, text: marked.theirs });
+    if (hunk.going === undefined) return;
+    const going = field.createDiv({ cls: 'rh-hunk-going' });
+    going.createDiv({ text: hunk.going.lead });
+    const quotes = going.createDiv({ attr: { role: 'list' } });
+    for (const line of hunk.going.lines) quotes.createDiv({ text: line, attr: { role: 'listitem' } });
   }
 
   private drawSide(

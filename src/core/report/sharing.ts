@@ -1,11 +1,10 @@
 import { plainWords, withoutBlockId } from '../markdown/plain-words';
 import { repairBlocks } from '../block/repair';
-import { linksOfLine, type NoteLink } from '../markdown/links';
+import { linksAsWords, replaceLinks } from '../markdown/links-as-words';
 import { parseListLine } from '../markdown/list-lines';
 import { scanBody, scanNote } from '../markdown/scan';
 import { headingText, listSections } from '../markdown/sections';
 import { mathAsCode } from '../markdown/math-as-code';
-import { noteName } from '../vault/path';
 import { privateLines } from '../private/private-lines';
 
 /**
@@ -26,7 +25,7 @@ export function sharedMarkdown(text: string): string {
     }
     const shown = line.visible.trimEnd();
     if (parseListLine(shown)?.text === '') continue;
-    lines.push(withoutVaultLinks(withoutBlockId(shown)).trimEnd());
+    lines.push(linksAsWords(withoutBlockId(shown)).trimEnd());
   }
   return `${withoutEmptySections(lines.join('\n'))
     .replace(/\n{3,}/g, '\n\n')
@@ -73,26 +72,6 @@ function wordsOf(markdown: string): string {
     return shown === '' || shown === address ? address : `${shown} (${address})`;
   });
   return plainWords(spelled);
-}
-
-function withoutVaultLinks(line: string): string {
-  return replaceLinks(line, (link) => {
-    if (link.external) return null;
-    const name = link.path === '' ? link.subpath.replace(/^#\^?/, '') : noteName(link.path);
-    return link.display === null || link.display === '' || link.embed ? name : link.display;
-  });
-}
-
-function replaceLinks(text: string, by: (link: NoteLink) => string | null): string {
-  let result = '';
-  let copied = 0;
-  for (const link of linksOfLine(text)) {
-    const words = by(link);
-    if (words === null) continue;
-    result += text.slice(copied, link.from) + words;
-    copied = link.to;
-  }
-  return result + text.slice(copied);
 }
 
 /** Takes out headings under which nothing is left; what a heading of a lower level holds counts for the one above. */

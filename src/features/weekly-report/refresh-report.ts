@@ -1,5 +1,8 @@
 import type { EditedBlock } from '../../core/block/refresh';
 import type { IsoWeek } from '../../core/ports';
+import { linksAsWords } from '../../core/markdown/links-as-words';
+import { parseListLine } from '../../core/markdown/list-lines';
+import { plainWords } from '../../core/markdown/plain-words';
 import { REPORT_BLOCKS } from '../../core/report/model';
 import { ChoiceModal } from '../../ui/choice-view';
 import type { Context } from '../context';
@@ -54,8 +57,9 @@ function offerNewText(ctx: Context, reports: WeeklyReports, outcome: ReportOutco
       theirsTag: t.choice.fresh,
       hunks: edited.map((block) => ({
         where: whereOf(block, ctx),
-        mine: block.mine.replace(/\r\n?/g, '\n').trim(),
-        theirs: block.fresh,
+        mine: shown(block.mine),
+        theirs: shown(block.fresh),
+        going: { lead: t.choice.going, lines: block.going.map(({ text }) => quoted(text)) },
       })),
       decide: (sides) => {
         const taken = new Map(edited.filter((_, at) => sides[at] === 'theirs').map(({ name, mine }) => [name, mine]));
@@ -84,10 +88,24 @@ async function takeNew(
   for (const remark of aroundWordsRemark(ctx, result)) ctx.notify.warn(remark);
 }
 
-/** Which block, on which line, and which lines of the student's would go. */
-function whereOf({ name, line, going }: EditedBlock, ctx: Context): string {
+/** Which block, and on which line. */
+function whereOf({ name, line }: EditedBlock, ctx: Context): string {
   const t = ctx.i18n.ui.report;
   const block = REPORT_BLOCKS.find((known) => known === name);
-  const place = t.choice.where(block === undefined ? name : t.blocks[block], line + 1);
-  return `${place} · ${t.choice.going(going.map((one) => one.line + 1))}`;
+  return t.choice.where(block === undefined ? name : t.blocks[block], line + 1);
+}
+
+/** A block's text as it is shown beside another: a title is read once, not as `[[file|title]]`. */
+function shown(text: string): string {
+  return text
+    .trim()
+    .split(/\r\n?|\n/)
+    .map(linksAsWords)
+    .join('\n');
+}
+
+/** A line as it is read, without its mark or the signs of a comment. */
+function quoted(line: string): string {
+  const words = parseListLine(line)?.text ?? line.trim();
+  return plainWords(words.replace(/^%%[ \t]*(.*?)[ \t]*%%$/, '$1'));
 }

@@ -162,8 +162,7 @@ export const report = {
       `${path}: you edited ${count === 1 ? 'a generated part' : `${String(count)} generated parts`}, and the log has gone on. Until you choose, the note stays as it is.`,
     fresh: 'from the log',
     where: (block: string, line: number) => `${block} · line ${String(line)}`,
-    going: (lines: readonly number[]) =>
-      `taking the new text removes ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`,
+    going: 'Taking the new text removes:',
     changedMeanwhile: (path: string) => `${path} was edited again meanwhile, so that part was kept. Refresh once more.`,
   },
   repair: {

@@ -137,7 +137,7 @@ export const report = {
       `${path}：有 ${String(count)} 处自动生成的内容你改过，日志里又有了新内容。没有选定之前，笔记一字不动。`,
     fresh: '来自日志',
     where: (block: string, line: number) => `${block} · 第 ${String(line)} 行`,
-    going: (lines: readonly number[]) => `采用新版会去掉第 ${lines.join('、')} 行`,
+    going: '采用新版会去掉这些：',
     changedMeanwhile: (path: string) => `${path} 刚才又改过，那一处先保留了。请再刷新一次。`,
   },
   repair: {

@@ -7,7 +7,9 @@ declare module 'virtual:handbook-packs' {
     readonly bytes: number;
     readonly crc32: number;
   }
-  /** `manifest` is the text of `pack.yaml`; `rest` JSON text of the other parts of `PackFiles`. */
-  const packs: Readonly<Record<string, { readonly manifest: PackedText; readonly rest: PackedText }>>;
+  /** Path and text of a note; then its id and what `history.json` holds for it, where it has earlier versions. */
+  export type NoteRow = readonly [path: string, text: string, id?: string, history?: unknown];
+  /** `manifest` is the text of `pack.yaml`; `notes` JSON text of a `NoteRow` for each note. */
+  const packs: Readonly<Record<string, { readonly manifest: PackedText; readonly notes: PackedText }>>;
   export default packs;
 }

@@ -1,4 +1,4 @@
-import bundled from 'virtual:handbook-packs';
+import bundled, { type NoteRow } from 'virtual:handbook-packs';
 import { readPack, type PackFiles, type ReadPack } from '../core/handbook/pack';
 import type { Language, Yaml } from '../core/ports';
 import { unpackText } from './packed-text';
@@ -31,14 +31,20 @@ export function bundledPacks(yaml: Yaml): BundledPacks {
       const packed = bundled[language];
       if (packed === undefined) return null;
       return once(packs, language, () => {
-        const rest = JSON.parse(unpackText(packed.rest) ?? '{"notes":{}}') as Omit<PackFiles, 'manifest'>;
-        return readPack({ ...rest, manifest: manifestOf(language) }, yaml);
+        const rows = JSON.parse(unpackText(packed.notes) ?? '[]') as readonly NoteRow[];
+        return readPack({ ...filesOf(rows), manifest: manifestOf(language) }, yaml);
       });
     },
     order: (language) => [...notesOf(language).keys()],
     path: (language, id) => notesOf(language).get(id) ?? null,
     version: (language) => Number(/^version:\s*(\d+)\s*$/m.exec(manifestOf(language))?.[1] ?? 0),
   };
+}
+
+function filesOf(rows: readonly NoteRow[]): Omit<PackFiles, 'manifest'> {
+  const notes = Object.fromEntries(rows.map(([path, text]) => [path, text]));
+  const earlier = rows.flatMap(([, , id, history]) => (id === undefined ? [] : [[id, history] as const]));
+  return { notes, ...(earlier.length === 0 ? {} : { history: JSON.stringify(Object.fromEntries(earlier)) }) };
 }
 
 /** What is kept under the key, made where nothing is yet. */

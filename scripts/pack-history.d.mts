@@ -7,4 +7,9 @@ export function historyOf(
   earlier: readonly PackFiles[],
   options?: { readonly versions?: number; readonly budget?: number },
 ): Promise<string | null>;
-export function packsOfTags(repository: string, contentDir: string, language: string): PackFiles[];
+export function packsOfTags(
+  repository: string,
+  contentDir: string,
+  language: string,
+  commits?: readonly string[],
+): PackFiles[];

@@ -51,6 +51,17 @@ describe('the history of a pack', () => {
     }
   });
 
+  it('comes from further commits as well, for texts that were never released', () => {
+    release(1, '0.9.0');
+    const commit = execFileSync('git', ['-C', dir, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+    execFileSync('git', ['-C', dir, 'tag', '--delete', '0.9.0'], { stdio: 'ignore' });
+    release(2, '0.10.0');
+    const versions = (commits?: readonly string[]): string[] =>
+      packsOfTags(dir, 'src/content', 'en', commits).map(({ manifest }) => /version: \d/.exec(manifest)?.[0] ?? '');
+    expect(versions()).toEqual(['version: 2']);
+    expect(versions([commit])).toEqual(['version: 2', 'version: 1']);
+  });
+
   it('keeps three versions, and fewer where they weigh too much', async () => {
     const pack = (version: number): { manifest: string; notes: Record<string, string> } => ({
       manifest: `version: ${version}\nnotes:\n  - id: a\n    path: A.md\n`,

@@ -3,6 +3,19 @@ import { ALL_NOTES, HANDBOOKS, LANGUAGES, LESSONS, addresses, linkedIds, noteByI
 import checked from './checked-links.json';
 import source from './source-links.json';
 
+/**
+ * An address beyond the source's. `checked`: opened on that day. `known`: written from general knowledge on that day, on a
+ * machine without a network, for the next one to open. `only`: for readers of that language alone.
+ */
+interface Beyond {
+  readonly url: string;
+  readonly why: string;
+  readonly checked?: string;
+  readonly known?: string;
+  readonly only?: string;
+}
+const BEYOND: readonly Beyond[] = checked.links;
+
 /** As a reader follows it: no slash at the end, no difference between `.git` and none. */
 function address(url: string): string {
   return url.replace(/\/$/, '');
@@ -25,8 +38,9 @@ describe.each(ALL_NOTES)('%s', (_, note) => {
     expect(note.body.split('\n').filter((line) => line.startsWith('|') && line.includes('[['))).toEqual([]);
   });
 
-  it('leads only to addresses of the source, or to ones that were looked up', () => {
-    const allowed = [...source.links, ...checked.links.map((link) => link.url)].map(address);
+  it('leads only to addresses of the source, or to ones on the list of further ones', () => {
+    const further = BEYOND.filter(({ only }) => only === undefined || only === note.language);
+    const allowed = [...source.links, ...further.map((link) => link.url)].map(address);
     expect(addresses(note).filter((url) => !allowed.includes(address(url)) && !isPlaceholder(url))).toEqual([]);
   });
 
@@ -45,9 +59,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(source.links.map(address).filter((url) => !there.has(url))).toEqual([]);
   });
 
-  it('every looked-up address is still used, so that none is kept for nothing', () => {
+  it('every further address is still used, so that none is kept for nothing', () => {
     const there = new Set(notes.flatMap(addresses).map(address));
-    expect(checked.links.map((link) => address(link.url)).filter((url) => !there.has(url))).toEqual([]);
+    const here = BEYOND.filter(({ only }) => only === undefined || only === language);
+    expect(here.map((link) => address(link.url)).filter((url) => !there.has(url))).toEqual([]);
   });
 
   it('the map leads to every note', () => {
@@ -82,14 +97,32 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
-it('remembers why and when each address beyond the source was looked up', () => {
-  for (const link of checked.links) {
-    expect(link.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+it('remembers why each address beyond the source is there, and when it was opened or written from knowledge', () => {
+  for (const link of BEYOND) {
+    expect([link.checked, link.known].filter((day) => day !== undefined)).toEqual([
+      expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+    ]);
     expect(link.why.length).toBeGreaterThan(20);
   }
 });
 
-/** Hosts of the local network that stand for the reader's own. */
+/** Addresses of the source whose pages are in Chinese alone. */
+const CHINESE_ONLY = /csdn\.net|zhihu\.com|cyinen\.github\.io|TingsongYu/;
+
+it('has an address in English beside each that is in Chinese alone', () => {
+  for (const note of HANDBOOKS.en.notes) {
+    for (const block of note.body.split(/\n(?=\n|\||- |\d\. )/)) {
+      const links = block.match(/https?:\/\/[^\s)<>"'`$]+/g) ?? [];
+      if (links.some((url) => CHINESE_ONLY.test(url)))
+        expect(
+          links.filter((url) => !CHINESE_ONLY.test(url)),
+          `${note.path}: ${block}`,
+        ).not.toEqual([]);
+    }
+  }
+});
+
+/** Hosts of the local network that stand for the reader's own, and the reader's own machine. */
 function isPlaceholder(url: string): boolean {
-  return url.startsWith('http://192.168.');
+  return url.startsWith('http://192.168.') || url.startsWith('http://127.0.0.1:');
 }

@@ -8,9 +8,9 @@ import { ALL_NOTES, LANGUAGES, LESSONS, fences, noteById, prose } from './handbo
 
 /**
  * A note is read in one sitting between two other things: three screens of thirty lines, and at 300 Chinese characters
- * or 200 English words a minute, four minutes. The map is a list to look things up in, and held to the lines alone.
+ * or 200 English words a minute, four minutes. The map is a list to look things up in: a line a note, and some more.
  */
-const LIMIT = { lines: 90, minutes: 4, perMinute: { zh: 300, en: 200 } };
+const LIMIT = { lines: 90, mapLines: 60 + 45, minutes: 4, perMinute: { zh: 300, en: 200 } };
 
 /** `A[text] -- label --> B{text}` and so on, one chain a line. */
 const NODE = String.raw`[A-Z](\[[^[\]{}();#]+\]|\{[^[\]{}();#]+\}|\(\[[^[\]{}();#]+\]\))?`;
@@ -20,7 +20,7 @@ const FLOW = new RegExp(`^  ${NODE}(${ARROW}${NODE})+$`);
 const PLACEHOLDERS = ['rh:handbook', 'rh:sources', 'rh:weekly', 'rh:templates', 'rh:home'];
 const HEADINGS = {
   zh: { do: '怎么做', wrong: '常见的错', next: '接着看', log: '阅读日志' },
-  en: { do: 'What to do', wrong: 'What people get wrong', next: 'Where to go on', log: 'Reading log' },
+  en: { do: 'What to do', wrong: 'Common mistakes', next: 'Read next', log: 'Reading log' },
 };
 const REPORT_SECTIONS = {
   zh: ['本周记录', '收获与疑问', '实验', '问题与阻塞', '请导师回答', '下周计划', '导师反馈'],
@@ -56,7 +56,7 @@ describe.each(ALL_NOTES)('%s', (_, note) => {
   });
 
   it('does not scroll for ever', () => {
-    expect(note.text.split('\n').length).toBeLessThanOrEqual(LIMIT.lines);
+    expect(note.text.split('\n').length).toBeLessThanOrEqual(note.id === 'map' ? LIMIT.mapLines : LIMIT.lines);
     if (note.id === 'map') return;
     const amount =
       note.language === 'zh'
@@ -102,7 +102,8 @@ describe.each(ALL_NOTES)('%s', (_, note) => {
   });
 
   it('is typeset as good Chinese or English is', () => {
-    expect(words).not.toMatch(/[“”‘’]/);
+    // One command of the interface has an apostrophe; the table names it as the palette does.
+    expect(note.id === 'report' ? words.replace('last week’s', 'last week') : words).not.toMatch(/[“”‘’]/);
     expect(words.replace(/^- \[ \] $/gm, '')).not.toMatch(/[^\S\n]$/m);
     if (note.language === 'en') {
       expect(note.id === 'servers' ? words.replace('(陈银)', '') : words).not.toMatch(
@@ -127,8 +128,8 @@ describe.each(LESSONS)('%s', (_, note) => {
   });
 
   it('says what to do, what goes wrong and where to go on, in that order', () => {
-    expect(note.body).toMatch(/^- \[ \] \S/m);
-    if (note.id === 'start/start-here' || note.id === 'servers/network' || note.id === 'research/thresholds') {
+    expect(note.body).toMatch(/^(- |\d\. )\S/m);
+    if (['start/start-here', 'servers/network', 'servers/mirrors', 'research/thresholds'].includes(note.id)) {
       expect(note.body).not.toContain(`## ${heads.do}\n`); // its steps stand under headings of their own
     } else {
       expect(note.body).toContain(`\n## ${heads.do}\n`);
@@ -199,13 +200,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
     }
   });
 
-  it('the proxy variables are three commands, so that none runs into the next', () => {
-    const code = fences(noteById(language, 'servers/network').body).map((fence) => fence.code);
-    const exports = code.flatMap((one) => one.split('\n')).filter((line) => line.startsWith('export '));
-    expect(exports.map((line) => /^export (\w+)=(http|socks5):\/\/[\d.]+:\d+$/.exec(line)?.[1])).toEqual([
-      'https_proxy',
-      'http_proxy',
-      'all_proxy',
-    ]);
+  it('the proxy variables are a command each, so that none runs into the next, and all are unset again', () => {
+    const lines = fences(noteById(language, 'servers/network').body).flatMap((fence) => fence.code.split('\n'));
+    const exports = lines.filter((line) => line.startsWith('export '));
+    const value = String.raw`(?:(?:http|socks5):\/\/[\d.]+:\d+|localhost(?:,[\d.]+)+)`;
+    const names = exports.map((line) => new RegExp(String.raw`^export (\w+)=${value}$`).exec(line)?.[1]);
+    expect(names).toEqual(['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy']);
+    expect(lines).toContain(`unset ${names.join(' ')}`);
   });
 });

@@ -1,6 +1,6 @@
 import { splitNote } from '../markdown/frontmatter';
 import { noteName } from '../vault/path';
-import type { Identifiers } from './source-draft';
+import type { Identifiers } from './known-sources';
 
 /** What a source whose frontmatter is no YAML can still be known by: our plain keys of one line, else its name. */
 export function brokenIdentifiers(path: string, text: string): Identifiers {

@@ -1,7 +1,8 @@
-import { arxivKey, citekeyKey, doiKey, isWebAddress, plainDoi, titleKey } from './identifiers';
+import { arxivKey, doiKey, isWebAddress, plainDoi } from './identifiers';
+import type { Identifiers } from './known-sources';
 import { readPastedSource } from './pasted-source';
 import { splitAuthors } from './source';
-import type { Source, SourceKind, SourceStatus } from './types';
+import type { SourceKind, SourceStatus } from './types';
 
 /** What a form or a command line says about a source, as text. */
 export interface SourceInput {
@@ -97,66 +98,9 @@ export function readInput(written: SourceInput): ReadInput {
   };
 }
 
-/** How a source was known again. */
-export type SameBy = 'doi' | 'arxiv' | 'citekey' | 'title';
-
-export interface Duplicate<T extends Identifiers = Source> {
-  readonly source: T;
-  readonly by: SameBy;
-}
-
-const KEYS = ['doi', 'arxiv', 'citekey', 'title'] as const;
-
-/** Finds the source that something is already; null where it is new. */
-export type DuplicateFinder<T extends Identifiers = Source> = (identifiers: Identifiers) => Duplicate<T> | null;
-
-/** Sources that are known, so that what is one of them already can be told. */
-export interface KnownSources<T extends Identifiers = Source> {
-  readonly find: DuplicateFinder<T>;
-  /** From now on this one is known, too. */
-  add(source: T): void;
-}
-
-/**
- * Knows sources again: by DOI, arXiv id without its version, citekey, or title; in that order of trust. Of two sources of
- * one key the first counts. Taking sources in is the work; asking is cheap.
- */
-export function knownSources<T extends Identifiers>(sources: readonly T[]): KnownSources<T> {
-  const known: Readonly<Record<SameBy, Map<string, T>>> = {
-    doi: new Map(),
-    arxiv: new Map(),
-    citekey: new Map(),
-    title: new Map(),
-  };
-  const add = (source: T): void => {
-    const keys = keysOf(source);
-    for (const by of KEYS) {
-      const key = keys[by];
-      if (key !== null && !known[by].has(key)) known[by].set(key, source);
-    }
-  };
-  sources.forEach(add);
-  return {
-    add,
-    find: (identifiers) => {
-      const wanted = keysOf(identifiers);
-      for (const by of KEYS) {
-        const source = known[by].get(wanted[by] ?? '');
-        if (source !== undefined) return { source, by };
-      }
-      return null;
-    },
-  };
-}
-
-/** Looks for sources that are here already (see `knownSources`). */
-export function duplicateFinder<T extends Identifiers>(sources: readonly T[]): DuplicateFinder<T> {
-  return knownSources(sources).find;
-}
-
 /** What can be known again from what was typed, even where other fields are not right yet. */
 export function identifiersIn(input: SourceInput): Identifiers {
-  const { title, arxiv, doi, url, citekey } = input;
+  const { title, arxiv, doi, url, citekey, zotero, year } = input;
   const given = (text: string): string | null => oneLine(text) || null;
   return {
     title: oneLine(title),
@@ -164,20 +108,9 @@ export function identifiersIn(input: SourceInput): Identifiers {
     doi: given(doi),
     url: given(url),
     citekey: given(citekey),
-  };
-}
-
-/** What a source can be known by. */
-export type Identifiers = Pick<SourceDraft, 'title' | 'citekey' | 'arxiv' | 'doi' | 'url'>;
-
-function keysOf(source: Identifiers): Record<SameBy, string | null> {
-  const doi = source.doi === null ? null : doiKey(source.doi);
-  const written = source.arxiv ?? (doi?.startsWith('10.48550/arxiv.') === true ? doi : source.url);
-  return {
-    doi,
-    arxiv: written === null ? null : arxivKey(written),
-    citekey: source.citekey === null ? null : citekeyKey(source.citekey),
-    title: titleKey(source.title),
+    zotero: given(zotero),
+    year: /^\d{4}$/.test(year.trim()) ? Number(year) : null,
+    authors: splitAuthors(input.authors),
   };
 }
 

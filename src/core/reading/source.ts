@@ -4,6 +4,7 @@ import { lenientDay } from '../time/lenient-day';
 import { noteName } from '../vault/path';
 import { arxivKey } from './identifiers';
 import { statusOf } from './log-line';
+import { personName } from './person-name';
 import { SOURCE_KINDS, type Source, type SourceKind, type SourceStatus } from './types';
 
 /** A source's frontmatter keys, under our own names. */
@@ -119,14 +120,14 @@ function authorsOf(value: unknown): string[] {
   return value.map((author) => plain(textOf(author) ?? cslName(author))).filter((author) => author !== '');
 }
 
-/** A name in CSL's parts (`family`, `given`); a Chinese one is put together without a blank, family first. */
+/** A name in CSL's parts (`family`, `given`, particles), or whole. */
 function cslName(author: unknown): string {
   if (typeof author !== 'object' || author === null) return '';
-  const { family, given, literal } = author as Readonly<Record<string, unknown>>;
-  const parts = [textOf(given) ?? '', textOf(family) ?? ''];
-  if (parts.every((part) => /^\p{Script=Han}*$/u.test(part)))
-    return parts.reverse().join('') || (textOf(literal) ?? '');
-  return parts.join(' ').trim() || (textOf(literal) ?? '');
+  const parts = author as Readonly<Record<string, unknown>>;
+  const part = (key: string): string => textOf(parts[key]) ?? '';
+  const particle = `${part('dropping-particle')} ${part('non-dropping-particle')}`;
+  const name = personName({ family: part('family'), given: part('given'), particle, suffix: part('suffix') });
+  return name || part('literal') || part('name');
 }
 
 /** A name without the link that some tools put around it. */

@@ -1,10 +1,9 @@
 import { Modal } from 'obsidian';
+import { duplicateFinder, type DuplicateFinder } from '../../core/reading/known-sources';
 import {
-  duplicateFinder,
   identifiersIn,
   readInput,
   takenApart,
-  type DuplicateFinder,
   type InputProblem,
   type ReadInput,
   type SourceInput,
@@ -261,7 +260,7 @@ export class AddSourceModal extends Modal {
       void this.openNote(source.path);
     });
     words.appendText(`${t.fullStop}${t.knownOpens}`);
-    if (filling.differing.length > 0) words.appendText(` ${t.knownKeeps(filling.differing)}`);
+    if (filling.differing.length > 0) words.appendText(` ${t.knownKeeps(filling.differing.map(({ key }) => key))}`);
   }
 
   private async submit(): Promise<void> {

@@ -5,13 +5,13 @@ import {
   type DuplicateFinder,
   type Identifiers,
   type KnownSources,
-  type SourceDraft,
-} from '../../core/reading/source-draft';
+} from '../../core/reading/known-sources';
+import type { SourceDraft } from '../../core/reading/source-draft';
 import { sourceNote } from '../../core/reading/source-note';
 import { dayOf } from '../../core/time/calendar-day';
 import { fileNamesFor } from '../../core/vault/file-name';
 import type { Batch } from '../../offers/batch';
-import type { CreatedSource, SourceFailure } from '../../offers/sources';
+import type { CreatedSource, NewSource, SourceFailure } from '../../offers/sources';
 import { logHeadings } from '../../platform/collectors/reading-candidates';
 import type { Context } from '../context';
 import { sourceTemplate } from './template';
@@ -23,6 +23,7 @@ interface Ground {
   /** Notes that may be sources, but whose properties cannot be read, so that the index does not hold them. */
   readonly broken: readonly BrokenNote[];
   readonly template: string;
+  readonly onWritten: Batch['onWritten'];
 }
 
 type Here = Identifiers & { readonly path: string };
@@ -35,8 +36,8 @@ interface BrokenNote {
 /** Creates a note for each source that is not here yet, in their order (see `Sources.create`). */
 export async function createSources(
   ctx: Context,
-  drafts: readonly SourceDraft[],
-  { signal, onProgress }: Batch = {},
+  drafts: readonly NewSource[],
+  { signal, onProgress, onWritten }: Batch = {},
 ): Promise<CreatedSource[]> {
   const { index } = ctx.reading;
   await ctx.reading.flush();
@@ -49,7 +50,7 @@ export async function createSources(
     }
   });
   try {
-    const ground = { known, broken: await brokenNotes(ctx), template: await sourceTemplate(ctx) };
+    const ground = { known, broken: await brokenNotes(ctx), template: await sourceTemplate(ctx), onWritten };
     const results: CreatedSource[] = [];
     for (const draft of drafts) {
       if (ctx.unloaded.aborted || signal?.aborted === true) break;
@@ -78,10 +79,11 @@ export function likelyPath(ctx: Context, draft: Pick<SourceDraft, 'title' | 'yea
 
 async function createOne(
   ctx: Context,
-  draft: SourceDraft,
-  { known, broken, template }: Ground,
+  draft: NewSource,
+  { known, broken, template, onWritten }: Ground,
 ): Promise<CreatedSource> {
   const t = ctx.i18n.ui.sources;
+  const { headings } = ctx.i18n.in(ctx.places.language()).content;
   const duplicate = known.find(draft);
   if (duplicate !== null) return { outcome: 'existing', path: duplicate.source.path, by: duplicate.by };
   const unread = brokenSame(ctx, draft, broken);
@@ -92,13 +94,16 @@ async function createOne(
     template,
     ctx.yaml,
     logHeadings(ctx.settings.values, ctx.i18n),
-    ctx.i18n.in(ctx.places.language()).content.headings.readingLog,
+    { log: headings.readingLog, entry: headings.entry },
+    draft.entry,
   );
   if (text === null) return failed('unwritable', t.unwritable(draft.title));
   for (const path of pathsFor(ctx, draft)) {
     const written = await ctx.notes.create(path, text);
     if (written.ok) {
       known.add({ ...draft, path: written.path });
+      const { folders = [] } = written;
+      onWritten?.({ path: written.path, before: null, after: text, folders });
       return { outcome: 'created', path: written.path };
     }
     if (written.reason !== 'exists') return failed('not-written', t.writeFailed(path, written.message));

@@ -28,6 +28,7 @@ export const sources = {
     arxiv: 'A note with this arXiv number is here already: ',
     citekey: 'A note with this citekey is here already: ',
     title: 'A note with this title is here already: ',
+    zotero: 'A note of this Zotero item is here already: ',
   },
   fullStop: '. ',
   knownOpens: 'It will be opened; nothing is made twice.',
@@ -69,6 +70,6 @@ export const sources = {
     badValue: (flag: string, value: string, problem: string) => `Flag “${flag}”: “${value}” does not fit. ${problem}.`,
     created: (path: string) => `Added ${path}`,
     there: (path: string, same: string) => `Already here (same ${same}): ${path}. Nothing was changed.`,
-    same: { doi: 'DOI', arxiv: 'arXiv id', citekey: 'citekey', title: 'title' },
+    same: { doi: 'DOI', arxiv: 'arXiv id', citekey: 'citekey', title: 'title', zotero: 'Zotero item' },
   },
 };

@@ -31,6 +31,7 @@ export const sources = {
     arxiv: '库里已有 arXiv 号相同的一篇：',
     citekey: '库里已有引用键相同的一篇：',
     title: '库里已有标题相同的一篇：',
+    zotero: '库里已有同一个 Zotero 条目的一篇：',
   },
   fullStop: '。',
   knownOpens: '会直接打开它，不会重复新建。',
@@ -71,6 +72,6 @@ export const sources = {
     badValue: (flag: string, value: string, problem: string) => `参数「${flag}」的值「${value}」不合适：${problem}。`,
     created: (path: string) => `已添加 ${path}`,
     there: (path: string, same: string) => `库里已有（${same}相同）：${path}。没有改动任何内容。`,
-    same: { doi: 'DOI ', arxiv: 'arXiv 号', citekey: '引用键', title: '标题' },
+    same: { doi: 'DOI ', arxiv: 'arXiv 号', citekey: '引用键', title: '标题', zotero: ' Zotero 条目' },
   },
 } satisfies Wording<typeof en>;

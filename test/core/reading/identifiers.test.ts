@@ -13,6 +13,15 @@ describe('arxivKey', () => {
     ['1409.0575', '1409.0575'], // four digits until 2014
     ['hep-th/9901001v1', 'hep-th/9901001'],
     ['math.GT/0309136', 'math/0309136'],
+    ['arXiv:2401.00001v2 [cs.CV]', '2401.00001'],
+    ['https://arxiv.org/pdf/2401.00001v2.pdf#page=3', '2401.00001'],
+    ['https://cn.arxiv.org/abs/2401.00001?context=cs', '2401.00001'],
+    ['oai:arXiv.org:2401.00001v1', '2401.00001'],
+    ['https://ar5iv.labs.arxiv.org/html/2401.00001', '2401.00001'],
+    ['https://ar5iv.org/abs/2401.00001', '2401.00001'],
+    ['https://www.alphaxiv.org/abs/2401.00001v3', '2401.00001'],
+    ['https://huggingface.co/papers/2401.00001', '2401.00001'],
+    ['https://arxiv.org/abs/hep-th/9901001/', 'hep-th/9901001'],
   ])('%s', (written, key) => {
     expect(arxivKey(written)).toBe(key);
   });
@@ -27,6 +36,16 @@ describe('doiKey', () => {
     ['10.1109/CVPR.2016.90', '10.1109/cvpr.2016.90'],
     ['https://doi.org/10.1109/CVPR.2016.90', '10.1109/cvpr.2016.90'],
     ['doi: 10.1000/182', '10.1000/182'],
+    ['DOI 10.1000/182', '10.1000/182'],
+    ['https://doi.org/10.1000%2F182', '10.1000/182'],
+    ['10.1000%2f182', '10.1000/182'],
+    ['https://dl.acm.org/doi/10.1145/3292500.3330701', '10.1145/3292500.3330701'],
+    ['https://dl.acm.org/doi/pdf/10.1145/3292500.3330701?download=true', '10.1145/3292500.3330701'],
+    ['https://onlinelibrary.wiley.com/doi/10.1002/adma.2023/full', '10.1002/adma.2023'],
+    ['10.1000/182.', '10.1000/182'],
+    ['10.1016/0004-3702(93)90015-4', '10.1016/0004-3702(93)90015-4'],
+    ['10.1016/S0140-6736(20)30183-5).', '10.1016/s0140-6736(20)30183-5'],
+    ['https://example.org/10.1000', null],
     ['CVPR.2016.90', null],
   ])('%s', (written, key) => {
     expect(doiKey(written)).toBe(key);

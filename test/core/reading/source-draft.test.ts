@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findSource } from '../../../src/core/reading/find-source';
 import { readSource } from '../../../src/core/reading/source';
-import { duplicateFinder, knownSources, readInput, type SourceInput } from '../../../src/core/reading/source-draft';
+import { duplicateFinder, knownSources } from '../../../src/core/reading/known-sources';
+import { readInput, type SourceInput } from '../../../src/core/reading/source-draft';
 
 const INPUT: SourceInput = {
   kind: 'paper',

@@ -1,4 +1,6 @@
-import type { SameBy, SourceDraft, SourceInput } from '../core/reading/source-draft';
+import type { Difference, Filling } from '../core/reading/filling';
+import type { SameBy } from '../core/reading/known-sources';
+import type { SourceDraft, SourceInput } from '../core/reading/source-draft';
 import type { Batch, Stopped } from './batch';
 
 /** What became of a source that was to be created. */
@@ -17,6 +19,29 @@ export type CreatedSource =
  */
 export type SourceFailure = 'broken-note' | 'unwritable' | 'not-written';
 
+/** A source that is to be created. */
+export interface NewSource extends SourceDraft {
+  /** Its entry in a bibliography, which the note then carries; BibTeX. */
+  readonly entry?: string | null;
+}
+
+/** What a source's note is to get; the rest of it stays byte for byte. */
+export interface SourceFilling {
+  readonly path: string;
+  /** Values for keys that are empty. */
+  readonly fills: Filling['fills'];
+  /** Keys whose values the student wants replaced, with those that were shown. */
+  readonly replaced: readonly Difference[];
+}
+
+/** What became of a note that was to be filled in. */
+export type FilledSource =
+  | { readonly outcome: 'filled'; readonly path: string }
+  /** Somebody was quicker: nothing was left to fill in. */
+  | { readonly outcome: 'unchanged'; readonly path: string }
+  | { readonly outcome: 'failed'; readonly reason: SourceFailure; readonly message: string }
+  | Stopped;
+
 /** Sources: what is read, one note each. */
 export interface Sources {
   /**
@@ -31,5 +56,11 @@ export interface Sources {
    *
    * @returns what became of each, in the order of `drafts`
    */
-  create(drafts: readonly SourceDraft[], batch?: Batch): Promise<readonly CreatedSource[]>;
+  create(drafts: readonly NewSource[], batch?: Batch): Promise<readonly CreatedSource[]>;
+  /**
+   * Fills keys of notes that are here, by lines of their properties alone; only what is still empty, or still as it was shown.
+   *
+   * @returns what became of each, in the order of `fillings`
+   */
+  fill(fillings: readonly SourceFilling[], batch?: Batch): Promise<readonly FilledSource[]>;
 }

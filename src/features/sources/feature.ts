@@ -3,6 +3,7 @@ import type { Feature } from '../feature';
 import { AddSourceModal } from './add-modal';
 import { registerAddCli } from './cli';
 import { createSources } from './create';
+import { fillSources } from './fill';
 
 /** Sources: what is read, one note each. */
 export const sources: Feature<Sources> = {
@@ -18,6 +19,10 @@ export const sources: Feature<Sources> = {
       },
     });
     registerAddCli(ctx);
-    return { openForm, create: (drafts, batch) => createSources(ctx, drafts, batch) };
+    return {
+      openForm,
+      create: (drafts, batch) => createSources(ctx, drafts, batch),
+      fill: (fillings, batch) => fillSources(ctx, fillings, batch),
+    };
   },
 };

@@ -4,6 +4,7 @@ export const content = {
   homeNote: 'Home',
   headings: {
     readingLog: 'Reading log',
+    entry: 'Citation',
     record: "This week's record",
     planReview: "Last week's plan",
     reading: 'Reading',

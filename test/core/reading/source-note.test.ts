@@ -4,10 +4,11 @@ import { parse, stringify } from 'yaml';
 import { splitNote } from '../../../src/core/markdown/frontmatter';
 import { readSource } from '../../../src/core/reading/source';
 import type { SourceDraft } from '../../../src/core/reading/source-draft';
-import { fillEmptyKeys, fillingFor, sourceNote } from '../../../src/core/reading/source-note';
+import { sourceNote } from '../../../src/core/reading/source-note';
 
 const YAML = { parse: (text: string): unknown => parse(text), stringify: (value: unknown) => stringify(value) };
 const NAMES = ['阅读日志', 'Reading log'];
+const HEADINGS = { log: 'Reading log', entry: 'Citation' };
 
 const DRAFT: SourceDraft = {
   kind: 'paper',
@@ -24,7 +25,7 @@ const DRAFT: SourceDraft = {
 };
 
 const write = (draft: Partial<SourceDraft>, template = '# {{title}}\n\n## Reading log\n'): string =>
-  sourceNote({ ...DRAFT, ...draft }, '2026-08-04', template, YAML, NAMES, 'Reading log') ?? 'unwritable';
+  sourceNote({ ...DRAFT, ...draft }, '2026-08-04', template, YAML, NAMES, HEADINGS) ?? 'unwritable';
 
 describe('sourceNote', () => {
   // Templater can be set to run what stands in `<% %>` of every new note: a title from the web must not be run.
@@ -65,7 +66,7 @@ describe('sourceNote', () => {
     ],
   ])('writes nothing that the app %s', (_how, read) => {
     const yaml = { ...YAML, parse: read };
-    expect(sourceNote(DRAFT, '2026-08-04', '', yaml, NAMES, 'Reading log')).toBeNull();
+    expect(sourceNote(DRAFT, '2026-08-04', '', yaml, NAMES, HEADINGS)).toBeNull();
   });
 
   it('leaves what it has no value for, whatever objects are called by it', () => {
@@ -135,31 +136,6 @@ describe('sourceNote', () => {
 
   it('refuses to write what its serializer would read otherwise', () => {
     const bad = { parse: YAML.parse, stringify: () => 'title: 2310.12570\n' };
-    expect(sourceNote(DRAFT, '2026-08-04', '', bad, NAMES, 'Reading log')).toBeNull();
-  });
-});
-
-describe('fillingFor', () => {
-  it('fills what is empty, keeps what is there, and says where it differs', () => {
-    const written = { title: 'T', year: 2016, venue: 'CVPR', doi: '10.1109/X', authors: [null] };
-    const there = readSource('a.md', written);
-    const draft = { ...DRAFT, year: 2015, venue: 'cvpr', doi: '10.1109/x', arxiv: '1512.03385', authors: ['A'] };
-    expect(fillingFor(draft, there, written)).toEqual({
-      fills: { authors: ['A'], arxiv: '1512.03385' },
-      differing: ['year'],
-    });
-  });
-
-  it('takes a value that it does not understand for a value', () => {
-    const written = { title: 'T', year: 'forthcoming' };
-    const draft = { ...DRAFT, year: 2015, authors: [], venue: null, arxiv: null, doi: null };
-    expect(fillingFor(draft, readSource('a.md', written), written).fills).not.toHaveProperty('year');
-  });
-});
-
-describe('fillEmptyKeys', () => {
-  it('goes by the text that it is given', () => {
-    const text = '---\nyear: 2016 # accepted\nvenue:\n---\nwords\n';
-    expect(fillEmptyKeys(text, { year: 2015, venue: 'CVPR' }, YAML)).toBe(text.replace('venue:', 'venue: CVPR'));
+    expect(sourceNote(DRAFT, '2026-08-04', '', bad, NAMES, HEADINGS)).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import type { Home } from '../offers/home';
 import type { Offers } from '../offers/offers';
 import type { ResearchHandbookApi } from './api';
 import type { Context, ContextWith } from './context';
+import { blockRules as blockRulesFeature } from './block-rules/feature';
 import { diagnostics as diagnosticsFeature } from './diagnostics/feature';
 import { handbook as handbookFeature } from './handbook/feature';
 import { heatmap as heatmapFeature } from './heatmap/feature';
@@ -40,11 +41,12 @@ export function registerFeatures(ctx: Context): Features {
   const diagnostics = diagnosticsFeature.register(asking({}));
   settingsTab.register(asking({ handbook, diagnostics }));
   search.register(asking({}));
-  const reports = weeklyReport.register(asking({}));
+  const blockRules = blockRulesFeature.register(asking({}));
+  const reports = weeklyReport.register(asking({ blockRules }));
   const heatmap = heatmapFeature.register(asking({ log, reports }));
   const timeProgress = timeProgressFeature.register(asking({}));
   const home = homeFeature.register(asking({ sources, log, reports, heatmap, timeProgress, handbook }));
   const api = pluginApi.register(asking({ heatmap, timeProgress, reports }));
 
-  return { api, offers: { sources, log, reports, heatmap, timeProgress, handbook, home, diagnostics } };
+  return { api, offers: { blockRules, sources, log, reports, heatmap, timeProgress, handbook, home, diagnostics } };
 }

@@ -1,3 +1,4 @@
+import { blockRules } from './en/block-rules';
 import { choice } from './en/choice';
 import { cli } from './en/cli';
 import { common } from './en/common';
@@ -14,6 +15,7 @@ import { settings } from './en/settings';
 import { sources } from './en/sources';
 
 export const en = {
+  blockRules,
   choice,
   cli,
   common,

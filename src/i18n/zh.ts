@@ -1,3 +1,4 @@
+import { blockRules } from './zh/block-rules';
 import { choice } from './zh/choice';
 import { cli } from './zh/cli';
 import { common } from './zh/common';
@@ -14,6 +15,7 @@ import { settings } from './zh/settings';
 import { sources } from './zh/sources';
 
 export const zh = {
+  blockRules,
   choice,
   cli,
   common,

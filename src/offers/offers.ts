@@ -1,3 +1,4 @@
+import type { BlockRules } from './block-rules';
 import type { Diagnostics } from './diagnostics';
 import type { Handbook } from './handbook';
 import type { Home } from './home';
@@ -11,6 +12,7 @@ import type { Widget } from './widget';
  * `register`, as `ctx.offers`; the registry hands them over, and where one is missing it does not compile.
  */
 export interface Offers {
+  readonly blockRules: BlockRules;
   readonly sources: Sources;
   readonly log: Log;
   readonly reports: Reports;

@@ -30,6 +30,8 @@ export const SETTINGS = {
   /** File name of a report; may hold `{week}` and `{author}`. */
   reportName: text('{week}'),
   reportShowMinutes: boolean(true),
+  /** Draws the markers of what is filled in as rules in source mode, too. */
+  blockRulesInSource: boolean(false),
   /** Folders whose completed tasks enter the report, separated by commas; empty for none. */
   taskFolders: text(''),
   /** A tag whose completed tasks enter the report; empty for none. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../src/core/block/canonical';
-import { parseBlocks } from '../../src/core/block/guarded-block';
+import { parseBlocks, renderBlock } from '../../src/core/block/guarded-block';
+import { keepingPairs, withoutHalfPairs } from '../../src/core/block/keep-pairs';
 import { refreshBlocks } from '../../src/core/block/refresh';
 import { repairBlocks } from '../../src/core/block/repair';
 import { inlineFields } from '../../src/core/markdown/inline-fields';
@@ -14,6 +15,7 @@ import { parseLogLine } from '../../src/core/reading/log-line';
 import { appendLogLine } from '../../src/core/reading/log-section';
 import { readSource, splitAuthors } from '../../src/core/reading/source';
 import { asItem } from '../../src/core/markdown/as-item';
+import { noteRules } from '../../src/core/block/rules';
 import { plainLine } from '../../src/core/markdown/plain-line';
 import { isPrivateLine } from '../../src/core/private/private-line';
 import { outlineOf } from '../../src/core/report/outline';
@@ -63,6 +65,12 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   parseLinks,
   parseBlocks,
   refreshBlocks: (text) => refreshBlocks(text, FRESH),
+  noteRules,
+  withoutHalfPairs,
+  keepingPairs: (text) => {
+    const note = `${renderBlock('a', 'x')}\n${text}`;
+    return keepingPairs(note, noteRules(note).runs.flat(), [{ from: 3, to: note.length, insert: '' }]);
+  },
   repairBlocks: (text) => repairBlocks(text, FRESH),
   canonicalText,
   mathAsCode,

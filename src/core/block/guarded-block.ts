@@ -1,7 +1,7 @@
 import { markerRemains, parseMarker } from '../markdown/marker';
 import { canonicalLines } from './canonical';
 import { insideRanges } from '../markdown/code-spans';
-import { scanNote } from '../markdown/scan';
+import { scanNote, type ScannedLine } from '../markdown/scan';
 
 /**
  * A part of a note that the plugin wrote and may write anew, between two marker lines that Obsidian hides as comments:
@@ -60,9 +60,13 @@ export interface ParsedBlocks {
 
 const NAMED = /rh:(?:begin|end)[ \t]+([a-z][a-z0-9-]*)/;
 
-/** The blocks of a note and what is wrong with their markers. Markers in code are text about markers. */
-export function parseBlocks(text: string): ParsedBlocks {
-  const markers = parseMarkers(text);
+/**
+ * The blocks of a note and what is wrong with their markers. Markers in code are text about markers.
+ *
+ * @param lines - the note as it was scanned, where that is known already
+ */
+export function parseBlocks(text: string, lines?: readonly ScannedLine[]): ParsedBlocks {
+  const markers = parseMarkers(text, lines);
   const below = neighbours(markers, true);
   const above = neighbours(markers, false);
   const pairs: GuardedBlock[] = [];
@@ -144,10 +148,10 @@ export class TagWriter {
   }
 }
 
-function parseMarkers(text: string): Marker[] {
+function parseMarkers(text: string, lines?: readonly ScannedLine[]): Marker[] {
   if (!text.includes('rh:')) return [];
   const markers: Marker[] = [];
-  const lines = scanNote(text);
+  lines ??= scanNote(text);
   for (const { number, start, end, kind, text: content, code, spans } of lines) {
     if (code !== null || kind === 'frontmatter' || !content.includes('rh:')) continue;
     const place = { line: number, from: start, to: end, next: lines[number + 1]?.start ?? text.length };

@@ -134,6 +134,11 @@ function report(t: Wordings['settings']): GroupItems {
     },
     { name: t.taskFolders, desc: t.taskFoldersDesc, control: { type: 'text', key: 'taskFolders' } },
     { name: t.taskTag, desc: t.taskTagDesc, control: { type: 'text', key: 'taskTag' } },
+    {
+      name: t.blockRulesInSource,
+      desc: t.blockRulesInSourceDesc,
+      control: { type: 'toggle', key: 'blockRulesInSource' },
+    },
   ];
 }
 

@@ -43,7 +43,18 @@ async function activeReport(ctx: Context, reports: WeeklyReports): Promise<Repor
 }
 
 async function refreshOpen(ctx: Context, reports: WeeklyReports): Promise<void> {
-  const open = await activeReport(ctx, reports);
+  await refresh(ctx, reports, await activeReport(ctx, reports));
+}
+
+/** Refreshes the report that a note is. */
+export async function refreshAt(ctx: Context, reports: WeeklyReports, path: string): Promise<void> {
+  const report = await reports.reportAt(path);
+  if (report === null) ctx.notify.info(ctx.i18n.ui.report.problem.noReport(path));
+  else await refresh(ctx, reports, report);
+}
+
+/** Refreshes the report that is open, or this week's. */
+async function refresh(ctx: Context, reports: WeeklyReports, open: ReportNote | null): Promise<void> {
   if (open !== null && open.author !== '' && open.author !== reports.author) {
     ctx.notify.info(ctx.i18n.ui.report.problem.notYours(open.path, open.author));
     return;

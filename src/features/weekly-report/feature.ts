@@ -3,19 +3,24 @@ import { ReportIndex } from '../../platform/collectors/reports';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { registerWeeklyCli } from './cli';
-import { registerCommands } from './commands';
+import { refreshAt, registerCommands } from './commands';
 import { registerMissingCli } from './missing';
 import { openReport } from './open-report';
 import { WeeklyReports } from './weekly-reports';
 
 /** The weekly report: made from the week's log, finished and sent by the student. */
-export const weeklyReport: Feature<Reports> = {
+export const weeklyReport: Feature<Reports, 'blockRules'> = {
   register(ctx) {
     const index = new ReportIndex(ctx.vaultIndex);
     const reports = new WeeklyReports(ctx, index);
     registerCommands(ctx, reports);
     registerWeeklyCli(ctx, reports);
     registerMissingCli(ctx, reports);
+    const labels = new Map<string, string>(Object.entries(ctx.i18n.ui.report.blocks));
+    ctx.offers.blockRules.add({
+      label: (name) => labels.get(name) ?? null,
+      refresh: (path) => void refreshAt(ctx, reports, path),
+    });
     return offered(ctx, reports, index);
   },
 };

@@ -75,6 +75,8 @@ export const report = {
       `${path} is the report of ${author}, so it was left alone. Your own is refreshed from its own note.`,
     doubles: (paths: readonly string[]) =>
       `There are several notes of this report: ${paths.join(', ')}. None was changed; keep one of them.`,
+    noReport: (path: string) =>
+      `${path} was not refreshed, since its properties do not hold the type and week of a report.`,
     gone: (path: string) => `${path} is not there any more.`,
     writing: (path: string, reason: string) => `${path} could not be written: ${reason}`,
   },

@@ -40,6 +40,8 @@ export const settings = {
   reportNameNeedsWeek: 'The name must hold {week}, or two weeks would share one note.',
   reportShowMinutes: 'Show minutes',
   reportShowMinutesDesc: 'Off: reports say what was read, not for how long.',
+  blockRulesInSource: 'Draw markers as rules in source mode, too',
+  blockRulesInSourceDesc: 'As live preview always does; the line that the cursor is in shows as it is written.',
   taskFolders: 'Completed tasks from folders',
   taskFoldersDesc: 'Separated by commas; empty for none.',
   taskTag: 'Completed tasks with a tag',

@@ -53,6 +53,7 @@ export const report = {
     notYours: (path: string, author: string) =>
       `${path} 是${author}的周报，没有动它。要刷新自己的，请先打开自己的那一篇。`,
     doubles: (paths: readonly string[]) => `这份周报有好几个笔记：${paths.join('、')}。都没有改动，请只留一个。`,
+    noReport: (path: string) => `${path} 的属性里没有周报的 type 和 week，所以没有刷新。`,
     gone: (path: string) => `${path} 已经不在了。`,
     writing: (path: string, reason: string) => `${path} 没写成：${reason}`,
   },

@@ -1,0 +1,68 @@
+import { WidgetType } from '@codemirror/view';
+import { addIcon } from '../../ui/result-list';
+
+/** What stands in place of marker lines. */
+export interface RuleLook {
+  readonly lang: string;
+  /** Above a run of blocks, between two of them, below; or a marker without its other half. */
+  readonly place: 'head' | 'between' | 'foot' | 'lone';
+  /** May be empty. */
+  readonly words: string;
+  /** The one button; `key` says whether two are the same. */
+  readonly action: { readonly label: string; readonly key: string; readonly run: () => void } | null;
+}
+
+const ICONS: Readonly<Partial<Record<RuleLook['place'], string>>> = { head: 'list-restart', lone: 'circle-alert' };
+
+export class RuleWidget extends WidgetType {
+  constructor(private readonly look: RuleLook) {
+    super();
+  }
+
+  override eq({ look }: RuleWidget): boolean {
+    const { lang, place, words, action } = this.look;
+    return (
+      look.lang === lang &&
+      look.place === place &&
+      look.words === words &&
+      look.action?.label === action?.label &&
+      look.action?.key === action?.key
+    );
+  }
+
+  override toDOM(): HTMLElement {
+    const { lang, place, words, action } = this.look;
+    const el = createDiv({ cls: 'rh-region', attr: { 'data-place': place, lang } });
+    const icon = ICONS[place];
+    if (icon !== undefined) addIcon(el, icon);
+    if (words !== '') el.createSpan({ cls: 'rh-region-name', text: words });
+    if (action !== null) {
+      el.createEl('button', { cls: 'rh-text-button', text: action.label }).addEventListener('click', action.run);
+    }
+    return el;
+  }
+
+  /** A click on the rule leads into its line; one on the button is the button's. */
+  override ignoreEvent(event: Event): boolean {
+    return event.target instanceof Node && event.target.instanceOf(HTMLButtonElement);
+  }
+}
+
+/** Words for the student alone, which stand in a comment. */
+export class RemarkWidget extends WidgetType {
+  constructor(private readonly words: string) {
+    super();
+  }
+
+  override eq({ words }: RemarkWidget): boolean {
+    return words === this.words;
+  }
+
+  override toDOM(): HTMLElement {
+    return createSpan({ cls: 'rh-remark', text: this.words });
+  }
+
+  override ignoreEvent(): boolean {
+    return false;
+  }
+}

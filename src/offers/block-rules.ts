@@ -1,0 +1,13 @@
+/** What a feature says of the guarded blocks that it writes. */
+export interface BlockWriter {
+  /** What a block is called, e.g. `Reading`; null for one of others. */
+  label(name: string): string | null;
+  /** Brings the blocks of a note up to date, or mends them, as the feature's own command does. */
+  refresh(path: string): void;
+}
+
+/** The quiet rules that stand for the marker lines of guarded blocks while a note is edited. */
+export interface BlockRules {
+  /** Names a feature's blocks, and puts a refresh at the head of them. */
+  add(writer: BlockWriter): void;
+}

@@ -1,0 +1,200 @@
+import type { Editor, MarkdownView } from 'obsidian';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parseBlocks, renderBlock } from '../../../src/core/block/guarded-block';
+import { type Host, openHost } from '../../host/node';
+import { DAY, LOG } from '../weekly-report/vault';
+
+let host: Host;
+afterEach(() => host.close());
+
+const PATH = '周报/2026-W32.md';
+const READING = renderBlock('reading', '### 本周阅读\n\n- [[mae]] · 1 次');
+const DONE = renderBlock('done', '%% 还没选任务在哪。 %%');
+const REPORT = `---\ntype: weekly-report\nweek: 2026-W32\n---\n\n# 2026-W32\n\n${READING}\n${DONE}\n\n## 实验\n\n我的话。\n`;
+const [BEGIN = '', END = ''] = [READING.split('\n')[0], READING.split('\n').at(-1)];
+
+async function open(text = REPORT, mode: 'live' | 'source' | 'preview' = 'live', data: object = {}): Promise<void> {
+  host = await openHost({
+    plugin: true,
+    files: { ...LOG, [PATH]: text },
+    now: DAY,
+    language: 'zh',
+    data: { contentLanguage: 'zh', ...data },
+  });
+  await host.open(PATH, mode);
+}
+const editor = (): Editor => {
+  const { view } = host.app.workspace.getLeavesOfType('markdown')[0] ?? {};
+  return (view as MarkdownView).editor;
+};
+const rules = (): string[] =>
+  host.$$('.rh-region').map((rule) => `${rule.dataset['place'] ?? ''}: ${rule.textContent}`);
+/** What the editor shows, line by line. */
+const shown = (): string =>
+  host
+    .$$('.cm-content .cm-line')
+    .map((line) => line.textContent)
+    .join('\n');
+
+/** Puts the cursor behind a part of the note, or selects that part. */
+function at(part: string, how: 'behind' | 'before' | 'select' = 'behind'): void {
+  const from = editor().getValue().indexOf(part);
+  expect(from).toBeGreaterThanOrEqual(0);
+  const [start, end] = [editor().offsetToPos(from), editor().offsetToPos(from + part.length)];
+  if (how === 'select') editor().setSelection(start, end);
+  else editor().setCursor(how === 'before' ? start : end);
+  editor().focus();
+}
+
+describe('in live preview', () => {
+  it('stands a rule for the markers, with the names of blocks that no heading names', async () => {
+    await open();
+    at('我的话');
+    expect(rules()).toEqual(['head: 由插件填写刷新', 'between: 本周完成', 'foot: 以上由插件填写']);
+    expect(shown()).not.toContain('rh:');
+    expect(host.text('.rh-remark')).toBe('还没选任务在哪。');
+  });
+
+  it('shows the raw line while the cursor is in it, and takes it back when it leaves', async () => {
+    await open();
+    at(BEGIN);
+    expect(shown()).toContain(BEGIN);
+    expect(rules()).toHaveLength(2);
+    at('还没选任务在哪。');
+    expect(shown()).toContain('%% 还没选任务在哪。 %%');
+    expect(shown()).not.toContain('rh:');
+  });
+
+  it('names what the student changed, and follows their typing', async () => {
+    await open();
+    at('1 次');
+    expect(rules().at(-1)).toBe('foot: 以上由插件填写');
+    editor().replaceSelection('，记住了');
+    expect(rules().at(-1)).toBe('foot: 以上由插件填写；你改过「本周阅读」，刷新会留着你的');
+  });
+
+  it('refreshes the report from its button', async () => {
+    await open();
+    at('我的话');
+    await host.click('.rh-region[data-place="head"] button');
+    expect(host.read(PATH)).toContain('[[resnet|Deep Residual Learning]] · 2 次');
+    expect(host.notices().join()).toContain('已刷新');
+    expect(rules()).toHaveLength(3);
+  });
+
+  it('says of a marker without its other half what is wrong, and leads to the repair', async () => {
+    await open(REPORT.replace(`${END}\n`, ''));
+    at('我的话');
+    expect(rules()[0]).toBe('lone: 本周阅读：有开头没有结尾看怎么修复');
+    await host.click('.rh-region[data-place="lone"] button');
+    expect(host.text('.modal')).toContain('要修复标记吗');
+  });
+
+  it('works for blocks that nobody here writes, and in any note', async () => {
+    await open(`我的\n\n${renderBlock('bibtex', '```bibtex\n@book{a}\n```')}\n`);
+    at('我的');
+    expect(rules()).toEqual(['head: bibtex · 由插件填写', 'foot: 以上由插件填写']);
+  });
+
+  it('draws nothing of markers in code, nor of a note without any', async () => {
+    await open(`x\n\n\`\`\`\n${READING}\n\`\`\`\n`);
+    expect(rules()).toEqual([]);
+    expect(shown()).toContain(BEGIN);
+  });
+});
+
+it('draws nothing in source mode until a setting says so, and follows the setting', async () => {
+  await open(REPORT, 'source');
+  expect(rules()).toEqual([]);
+  expect(shown()).toContain(BEGIN);
+  await host.external.write(
+    '.obsidian/plugins/research-handbook/data.json',
+    JSON.stringify({ contentLanguage: 'zh', blockRulesInSource: true }),
+  );
+  await host.settle();
+  at('我的话');
+  expect(rules()).toHaveLength(3);
+  await host.unload();
+  expect(host.$$('.rh-region')).toEqual([]);
+  expect(host.leftovers().elements).toEqual([]);
+});
+
+it('leaves reading view plain', async () => {
+  await open(REPORT, 'preview');
+  expect(host.$$('.rh-region, .rh-remark')).toEqual([]);
+});
+
+describe('deleting', () => {
+  const left = (): string => editor().getValue();
+  const sound = (): string[] => {
+    const { blocks, damage } = parseBlocks(left());
+    expect(damage).toEqual([]);
+    return blocks.map(({ name }) => name);
+  };
+
+  it.each(['Backspace', 'Delete'])(
+    'one rule that is selected takes both its markers, by %s; one undo brings them back',
+    async (key) => {
+      await open();
+      at(BEGIN, 'select');
+      await host.press(key);
+      expect(sound()).toEqual(['done']);
+      expect(left()).not.toContain('reading');
+      expect(left()).toContain('- [[mae]] · 1 次');
+      editor().undo();
+      expect(left()).toBe(REPORT);
+    },
+  );
+
+  it('stops at a rule: no word is joined to it, nothing of it goes', async () => {
+    await open(REPORT.replace(`\n\n${BEGIN}\n\n`, `\n${BEGIN}\n`));
+    const before = left();
+    at('### 本周阅读', 'before');
+    for (let times = 0; times < 40; times++) await host.press('Backspace');
+    expect(left()).toBe(before);
+    expect(shown()).toContain(BEGIN); // it shows what it stopped at
+    at('# 2026-W32');
+    for (let times = 0; times < 40; times++) await host.press('Delete');
+    expect(left()).toBe(before);
+  });
+
+  it('more than a rule leaves it in its place', async () => {
+    await open();
+    const text = left();
+    const [from, to] = [text.indexOf('# 2026-W32'), text.indexOf('- [[mae]]')];
+    editor().setSelection(editor().offsetToPos(from), editor().offsetToPos(to));
+    editor().focus();
+    await host.press('Backspace');
+    expect(sound()).toEqual(['reading', 'done']);
+    expect(left()).toContain(`${BEGIN}\n- [[mae]] · 1 次`);
+    expect(left()).not.toContain('# 2026-W32');
+  });
+
+  it('everything deletes everything', async () => {
+    await open();
+    editor().setSelection({ line: 0, ch: 0 }, { line: editor().lastLine(), ch: 0 });
+    editor().focus();
+    await host.press('Backspace');
+    expect(left()).toBe('');
+  });
+
+  it('moves no marker away from its other half', async () => {
+    await open();
+    at(BEGIN);
+    await host.press('Alt+ArrowUp');
+    await host.press('Alt+ArrowUp');
+    expect(sound()).toEqual(['reading', 'done']);
+    at(END);
+    for (let times = 0; times < 9; times++) await host.press('Alt+ArrowDown');
+    expect(sound()).toEqual(['reading', 'done']);
+  });
+
+  it('hinders no change from the file, and no repair by hand', async () => {
+    await open();
+    await host.external.write(PATH, REPORT.replace(`${END}\n`, ''));
+    expect(left()).toBe(REPORT.replace(`${END}\n`, ''));
+    at(BEGIN, 'select');
+    await host.press('Delete');
+    expect(left()).not.toContain(BEGIN);
+  });
+});

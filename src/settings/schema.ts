@@ -30,6 +30,8 @@ export const SETTINGS = {
   /** File name of a report; may hold `{week}` and `{author}`. */
   reportName: text('{week}'),
   reportShowMinutes: boolean(true),
+  /** Keeps sections with nothing in them in what is copied. */
+  reportKeepEmpty: boolean(false),
   /** Draws the markers of what is filled in as rules in source mode, too. */
   blockRulesInSource: boolean(false),
   /** Folders whose completed tasks enter the report, separated by commas; empty for none. */

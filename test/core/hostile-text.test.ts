@@ -75,7 +75,12 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   canonicalText,
   mathAsCode,
   sharedMarkdown,
-  sharedPlainText,
+  sharedPlainText: (text) =>
+    sharedPlainText(`# 2026-W32\n${text}`, {
+      title: { text: 'x', week: '2026-W32', start: '2026-08-03', end: '2026-08-09' },
+      keepsEmpty: false,
+      nothing: [],
+    }),
   inlineFields,
   plainWords,
   plainLine,

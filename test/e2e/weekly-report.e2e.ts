@@ -38,7 +38,7 @@ const SPEECHES: readonly Speech[] = [
     copy: '复制',
     mail: '复制并写邮件',
     markSent: '标为已发送',
-    subject: '周报 2026-W32（8 月 3 日 – 8 月 9 日） 李雷',
+    subject: '周报 2026-W32（8 月 3–9 日）李雷',
   },
   {
     language: 'en',
@@ -52,7 +52,7 @@ const SPEECHES: readonly Speech[] = [
     copy: 'Copy',
     mail: 'Copy and open mail',
     markSent: 'Mark as sent',
-    subject: 'Weekly report 2026-W32 (3 Aug – 9 Aug), 李雷',
+    subject: 'Weekly report 2026-W32 (3–9 Aug), 李雷',
   },
 ];
 
@@ -129,6 +129,7 @@ describe.each(SPEECHES)('a student’s week, in $language', (t) => {
     });
     await run(v, 'copy-weekly-report');
     await page.locator('.modal label', { hasText: t.forMail }).first().click();
+    const shown = await page.locator('.modal .rh-mail-body').innerHTML();
     await page.locator('.modal button', { hasText: t.mail }).click();
     await page.locator('.modal').getByRole('button', { name: t.markSent, exact: true }).click();
     await v.settle();
@@ -139,6 +140,7 @@ describe.each(SPEECHES)('a student’s week, in $language', (t) => {
     expect(rich[0]).toContain('<strong>发散</strong>');
     expect(rich[0]).toMatch(/<h2>[^<]+<\/h2>/);
     expect(rich[0]).not.toMatch(/class=|style=|href="(?!https?:)|不外传|rh:/);
+    expect(rich[0]).toBe(shown);
     expect(rich[1]).toBe(chat);
     expect(await page.evaluate(() => document.body.dataset['opened'])).toBe(
       `mailto:?subject=${encodeURIComponent(t.subject)}`,

@@ -3,66 +3,125 @@ import { repairBlocks } from '../block/repair';
 import { linksAsWords, replaceLinks } from '../markdown/links-as-words';
 import { parseListLine } from '../markdown/list-lines';
 import { scanBody, scanNote } from '../markdown/scan';
-import { headingText, listSections } from '../markdown/sections';
+import { headingText } from '../markdown/sections';
 import { mathAsCode } from '../markdown/math-as-code';
 import { privateLines } from '../private/private-lines';
+import {
+  withoutEmptySections,
+  withoutOwnTitle,
+  withoutWrappers,
+  type SharedLine,
+  type SharedTitle,
+} from './shared-lines';
+
+/** How a report is put for others. */
+export interface SharingForm {
+  /** What it begins with; null: as the note does. */
+  readonly title: SharedTitle | null;
+  /** Whether sections with nothing in them stay. */
+  readonly keepsEmpty: boolean;
+  /** What a generated part says that has nothing to tell, in any language, without its links. */
+  readonly nothing: readonly string[];
+}
+
+const AS_WRITTEN: SharingForm = { title: null, keepsEmpty: false, nothing: [] };
 
 /**
  * A report as it may be sent: Markdown without frontmatter, comments, markers of guarded blocks, block ids, private
  * lines (and what belongs to them), empty items and sections with nothing in them. Links within the vault lead nowhere
- * for others, so that only their words stay.
+ * for others, so that only their words stay; and of those that say where a plan stands, nothing.
  */
-export function sharedMarkdown(text: string): string {
+export function sharedMarkdown(text: string, form: SharingForm = AS_WRITTEN): string {
+  const body = sharedBody(text, form);
+  const { title } = form;
+  return title === null ? body : `# ${title.text}\n\n${body}`;
+}
+
+/**
+ * The same as plain text for a chat, which shows no Markdown: words only, boxes as ✓ and ○, addresses in brackets, and
+ * no blank lines around headings.
+ *
+ * @param headed - a heading as a chat shows it
+ */
+export function sharedPlainText(
+  text: string,
+  form: SharingForm = AS_WRITTEN,
+  headed: (heading: string) => string = (heading) => heading,
+): string {
+  const lines: string[] = form.title === null ? [] : [form.title.text];
+  let isBelowHeading = true;
+  let underline = -1;
+  let blanks: string[] = [];
+  for (const line of scanBody(mathAsCode(sharedBody(text, form)))) {
+    const trimmed = line.text.trim();
+    const isHeading = line.heading !== null;
+    if (line.code === 'fence' || line.number === underline) continue;
+    if (line.code === null && trimmed.includes('---') && /^[\s:|-]*$/.test(trimmed)) continue; // a rule, also a table's
+    if (line.code === null && trimmed === '') {
+      blanks = [''];
+      continue;
+    }
+    if (!isHeading && !isBelowHeading) lines.push(...blanks);
+    blanks = [];
+    isBelowHeading = isHeading;
+    if (line.heading !== null && line.heading.last > line.number) underline = line.heading.last;
+    if (isHeading) lines.push(headed(wordsOf(headingText(line.text))));
+    else lines.push(line.code === null ? plainTextLine(line.text) : line.text);
+  }
+  return `${lines.join('\n').trim()}\n`;
+}
+
+function sharedBody(text: string, { title, keepsEmpty, nothing }: SharingForm): string {
+  let lines = openLines(text, keepsEmpty ? new Set() : new Set(nothing.map((words) => words.trim())));
+  if (title !== null) lines = withoutOwnTitle(lines, title);
+  if (!keepsEmpty) lines = withoutEmptySections(lines);
+  if (title !== null) lines = withoutWrappers(lines);
+  const written = lines.map((line) => line.text).join('\n');
+  return `${written.replace(/\n{3,}/g, '\n\n').trim()}\n`;
+}
+
+/** What of a report is for others, line by line. */
+function openLines(text: string, nothing: ReadonlySet<string>): readonly SharedLine[] {
   const scanned = scanNote(repairBlocks(text, new Map()));
   const hidden = privateLines(scanned);
-  const lines: string[] = [];
+  const lines: SharedLine[] = [];
   for (const line of scanned) {
     if (hidden.has(line.number)) continue;
     if (line.kind === 'frontmatter' || line.kind === 'marker' || line.kind === 'comment') continue;
+    const generated = line.kind === 'guarded';
     if (line.code !== null) {
-      lines.push(line.text);
+      lines.push({ text: line.text, generated });
       continue;
     }
     const shown = line.visible.trimEnd();
-    if (parseListLine(shown)?.text === '') continue;
-    lines.push(linksAsWords(withoutBlockId(shown)).trimEnd());
+    if (shown.trim() === '' && line.text.trim() !== '') continue; // a remark within a part
+    const item = parseListLine(shown);
+    if (item?.text === '') continue;
+    if (generated && item !== null && nothing.has(replaceLinks(item.text, () => '').trim())) continue;
+    const words = line.block === 'plan-review' ? shown.replace(PLACE, '') : shown;
+    lines.push({ text: linksAsWords(withoutBlockId(words)).trimEnd(), generated });
   }
-  return `${withoutEmptySections(lines.join('\n'))
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`;
+  return lines;
 }
 
-/** The same as plain text for a chat, which shows no Markdown: words only, boxes as ✓ and ○, addresses in brackets. */
-export function sharedPlainText(text: string): string {
-  const lines: string[] = [];
-  for (const line of scanBody(mathAsCode(sharedMarkdown(text)))) {
-    const trimmed = line.text.trim();
-    if (line.kind === 'code') {
-      if (line.code !== 'fence') lines.push(line.text);
-    } else if (trimmed.includes('---') && /^[\s:|-]*$/.test(trimmed)) {
-      continue; // a rule, or the line below a table's head
-    } else {
-      lines.push(plainTextLine(line.text));
-    }
-  }
-  return `${lines
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`;
-}
+/** Where a plan stands: in a mail it leads nowhere, and the same name behind each item says nothing. */
+const PLACE = / · \[\[[^[\]]+\]\]$/;
 
 function plainTextLine(line: string): string {
   const quote = /^[ \t]*(?:>[ \t]?)+(?:\[![^\]]*\][+-]?[ \t]*)?/.exec(line)?.[0] ?? '';
   const rest = line.slice(quote.length);
-  if (/^ {0,3}#{1,6}[ \t]/.test(rest)) return wordsOf(headingText(rest));
   const item = parseListLine(rest);
   if (item === null) {
     const number = /^[ \t]*\d{1,9}[.)][ \t]+/.exec(rest)?.[0] ?? '';
     return number + wordsOf(rest.slice(number.length).replace(/^\s*\||\|\s*$/g, ''));
   }
   const box = item.checkbox === null ? '' : item.checkbox === 'x' || item.checkbox === 'X' ? '✓ ' : '○ ';
-  return `${item.indent}- ${box}${wordsOf(item.text)}`;
+  const words = box + wordsOf(item.text.replace(ESCAPE, '$1'));
+  return /^[✓○] /u.test(words) ? item.indent + words : `${item.indent}- ${words}`;
 }
+
+/** The sign with which `asItem` keeps words from beginning a block. */
+const ESCAPE = /^(\d*)\\(?=[-#>*+.)_`~[])/;
 
 function wordsOf(markdown: string): string {
   const spelled = replaceLinks(markdown, (link) => {
@@ -72,23 +131,4 @@ function wordsOf(markdown: string): string {
     return shown === '' || shown === address ? address : `${shown} (${address})`;
   });
   return plainWords(spelled);
-}
-
-/** Takes out headings under which nothing is left; what a heading of a lower level holds counts for the one above. */
-function withoutEmptySections(markdown: string): string {
-  const lines = scanBody(markdown);
-  const sections = listSections(markdown, lines);
-  const heads = new Set(sections.flatMap(({ line, bodyLine }) => range(line, bodyLine)));
-  // How many lines with words stand above each line.
-  const words = [0];
-  for (const { number, text } of lines) {
-    words.push((words[number] ?? 0) + (text.trim() === '' || heads.has(number) ? 0 : 1));
-  }
-  const empty = sections.filter(({ bodyLine, endLine }) => words[bodyLine] === words[endLine]);
-  const gone = new Set(empty.flatMap(({ line, bodyLine }) => range(line, bodyLine)));
-  return lines.flatMap(({ number, text }) => (gone.has(number) ? [] : [text])).join('\n');
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, step) => from + step);
 }

@@ -135,6 +135,11 @@ function report(t: Wordings['settings']): GroupItems {
     { name: t.taskFolders, desc: t.taskFoldersDesc, control: { type: 'text', key: 'taskFolders' } },
     { name: t.taskTag, desc: t.taskTagDesc, control: { type: 'text', key: 'taskTag' } },
     {
+      name: t.reportKeepEmpty,
+      desc: t.reportKeepEmptyDesc,
+      control: { type: 'toggle', key: 'reportKeepEmpty' },
+    },
+    {
       name: t.blockRulesInSource,
       desc: t.blockRulesInSourceDesc,
       control: { type: 'toggle', key: 'blockRulesInSource' },

@@ -1,4 +1,4 @@
-import { Modal } from 'obsidian';
+import { Modal, sanitizeHTMLToDom } from 'obsidian';
 import { openMail } from '../../platform/mail';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
@@ -10,7 +10,7 @@ export type CopyForm = 'plain' | 'rich' | 'markdown';
 export interface CopyTexts {
   readonly plain: string;
   readonly markdown: string;
-  /** HTML for mail; its words are those of `plain`. */
+  /** HTML for mail. */
   readonly rich: string;
   readonly subject: string;
 }
@@ -19,6 +19,8 @@ export interface CopyTexts {
 export class CopyModal extends Modal {
   private form: CopyForm = 'plain';
   private preview: PreviewBox | null = null;
+  /** The mail as it will look. */
+  private mail: HTMLElement | null = null;
 
   constructor(
     private readonly ctx: Context,
@@ -52,6 +54,7 @@ export class CopyModal extends Modal {
     this.preview = drawPreviewBox(box);
     this.preview.el.addClass('rh-copy-preview');
     this.preview.el.tabIndex = 0; // it scrolls, by keyboard too
+    this.mail = this.drawMail(this.preview.el);
     const row = this.modalEl.createDiv({ cls: 'modal-button-container' });
     row.createEl('button', { text: t.mail }).addEventListener('click', () => void this.copy(true));
     const copy = row.createEl('button', { cls: 'mod-cta', text: t.copy });
@@ -64,10 +67,22 @@ export class CopyModal extends Modal {
     this.contentEl.empty();
   }
 
+  private drawMail(parent: HTMLElement): HTMLElement {
+    const mail = parent.createDiv({ cls: 'rh-mail' });
+    const head = mail.createDiv({ cls: 'rh-mail-head' });
+    head.createSpan({ text: this.ctx.i18n.ui.report.copy.subject });
+    head.createSpan({ text: this.texts.subject });
+    mail.createDiv({ cls: 'rh-mail-body' }).append(sanitizeHTMLToDom(this.texts.rich));
+    return mail;
+  }
+
   private show(): void {
     const t = this.ctx.i18n.ui.report.copy;
     const text = this.form === 'markdown' ? this.texts.markdown : this.texts.plain;
     this.preview?.set(t.hints[this.form], text.trimEnd().split('\n'));
+    const isMail = this.form === 'rich';
+    this.mail?.toggle(isMail);
+    this.preview?.code.toggle(!isMail);
   }
 
   /** @param mail - opens a mail window too; it gets the subject only, the text is on the clipboard */

@@ -1,10 +1,12 @@
 import { readFrontmatter } from '../../core/markdown/frontmatter';
 import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { reportFacts, type ReportNote } from '../../core/report/report-note';
-import { sharedMarkdown, sharedPlainText } from '../../core/report/sharing';
+import { sharedMarkdown, sharedPlainText, type SharingForm } from '../../core/report/sharing';
+import { daysOfWeek } from '../../core/time/iso-week';
 import type { Context } from '../context';
 import { ask } from './ask';
-import { CopyModal } from './copy-modal';
+import { CopyModal, type CopyTexts } from './copy-modal';
+import { LANGUAGES } from './headings';
 import { richText } from './rich-text';
 import { weekDays } from './texts';
 
@@ -16,19 +18,39 @@ export async function copyReport(ctx: Context, report: ReportNote): Promise<void
     ctx.notify.warn(t.problem.gone(report.path));
     return;
   }
-  const markdown = sharedMarkdown(text);
-  const words = ctx.i18n.in(ctx.places.language());
-  const texts = {
-    markdown,
-    plain: sharedPlainText(text),
-    rich: await richText(ctx, markdown),
-    subject: words.report.mailSubject(report.week, weekDays(report.week, words), report.author),
-  };
   ctx.dialogs.open(
-    new CopyModal(ctx, texts, () => {
+    new CopyModal(ctx, await copyTexts(ctx, report, text), () => {
       if (report.status === 'draft') void askWhetherSent(ctx, report.path);
     }),
   );
+}
+
+async function copyTexts(ctx: Context, report: ReportNote, text: string): Promise<CopyTexts> {
+  const words = ctx.i18n.in(ctx.places.language());
+  const { week } = report;
+  const { start = '', end = '' } = daysOfWeek(week) ?? {};
+  const author = report.author === '' ? ctx.settings.values.reportAuthor.trim() : report.author;
+  const title = words.report.title(week, weekDays(week, words), author);
+  const form: SharingForm = {
+    title: { text: title, week, start, end },
+    keepsEmpty: ctx.settings.values.reportKeepEmpty,
+    nothing: nothingToTell(ctx),
+  };
+  const markdown = sharedMarkdown(text, form);
+  return {
+    markdown,
+    plain: sharedPlainText(text, form, words.report.chatHeading),
+    rich: await richText(ctx, markdown),
+    subject: title,
+  };
+}
+
+/** What generated parts say that have nothing to tell, in either language: the notes' may have been another. */
+function nothingToTell(ctx: Context): string[] {
+  return LANGUAGES.flatMap((language) => {
+    const { nothingRead, noEarlierReport, nothingDone, noPlan } = ctx.i18n.in(language).report.note;
+    return [nothingRead.says, noEarlierReport.says, nothingDone.says, noPlan.says('')];
+  });
 }
 
 async function askWhetherSent(ctx: Context, path: string): Promise<void> {

@@ -6,7 +6,8 @@ import type { Context } from '../context';
 
 type HeadingKey = Exclude<keyof Wordings['content']['headings'], 'readingLog'>;
 
-const LANGUAGES: readonly Language[] = ['zh', 'en'];
+/** Languages that a report may be written in. */
+export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 /** What a section may be headed with: its name in either language. */
 export function headingNames(ctx: Context, key: HeadingKey): string[] {

@@ -39,7 +39,8 @@ function nodeHtml(node: Node): string {
   if (DROPPED.has(tag)) return '';
   if (VOID.has(tag)) return `<${tag}>`;
   if (!KEPT.has(tag)) return childrenHtml(node);
-  return `<${tag}${tag === 'a' ? address(node) : ''}>${childrenHtml(node)}</${tag}>`;
+  const shown = tag.replace(/^h([1-5])$/, (_, level) => `h${String(Number(level) + 1)}`); // a mail has its subject above
+  return `<${shown}${tag === 'a' ? address(node) : ''}>${childrenHtml(node)}</${shown}>`;
 }
 
 function isTicked(box: Element): boolean {

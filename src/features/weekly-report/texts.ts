@@ -7,12 +7,12 @@ import type { Wordings } from '../../i18n';
 import type { LoggedWeek } from './logged-weeks';
 import type { ReportOutcome, ReportRefusal } from './weekly-reports';
 
-/** The days of a week, e.g. `3 Aug – 9 Aug`; nothing where there is no such week. */
+/** The days of a week, e.g. `3–9 Aug`; nothing where there is no such week. */
 export function weekDays(week: IsoWeek, { common }: Wordings): string {
   const days = daysOfWeek(week);
   if (days === null) return '';
   const [start, end] = [partsOf(days.start), partsOf(days.end)];
-  return `${common.day(start.month, start.day)} – ${common.day(end.month, end.day)}`;
+  return common.days(start.month, start.day, end.month, end.day);
 }
 
 /** What was logged in a week, e.g. `3 sessions · 2 h`. */

@@ -37,6 +37,11 @@ export const common = {
   weekdays: WEEKDAYS,
   /** A day without its year; month 1–12, weekday 1 (Monday) – 7. */
   day: (month: number, day: number) => `${String(day)} ${MONTHS[month - 1] ?? ''}`,
+  /** A stretch of days of at most some months. */
+  days: (month: number, day: number, toMonth: number, toDay: number) =>
+    month === toMonth
+      ? `${String(day)}–${String(toDay)} ${MONTHS[month - 1] ?? ''}`
+      : `${String(day)} ${MONTHS[month - 1] ?? ''} – ${String(toDay)} ${MONTHS[toMonth - 1] ?? ''}`,
   dayAndWeekday: (month: number, day: number, weekday: number) =>
     `${WEEKDAYS[weekday - 1] ?? ''} ${String(day)} ${MONTHS[month - 1] ?? ''}`,
   dayAndYear: (year: number, month: number, day: number) => `${String(day)} ${MONTHS[month - 1] ?? ''} ${String(year)}`,

@@ -189,17 +189,21 @@ export const report = {
     markdown: 'Markdown',
     hints: {
       plain: 'Plain text. Comments, markers and private lines are left out.',
-      rich: 'Rich text with headings and lists; where a program takes none, this text.',
+      rich: 'Rich text with headings and lists, as it stands in the mail; where a program takes none, the text for chat.',
       markdown: 'Markdown for another editor. Links within the vault become words.',
     },
+    subject: 'Subject',
     copy: 'Copy',
     mail: 'Copy and open mail',
     copied: 'Copied.',
     copiedForMail: 'Copied. Paste it into the mail; only the subject is filled in.',
     failed: 'The clipboard could not be written to.',
   },
-  mailSubject: (week: string, days: string, author: string) =>
+  /** What a copy begins with, and a mail's subject. */
+  title: (week: string, days: string, author: string) =>
     `Weekly report ${week} (${days})${author === '' ? '' : `, ${author}`}`,
+  /** A heading where nothing but its words tells it apart. */
+  chatHeading: (heading: string) => `${heading}:`,
   sent: {
     title: 'Mark this report as sent?',
     text: 'Its status changes from draft to sent, and nothing else.',

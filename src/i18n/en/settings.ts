@@ -40,6 +40,8 @@ export const settings = {
   reportNameNeedsWeek: 'The name must hold {week}, or two weeks would share one note.',
   reportShowMinutes: 'Show minutes',
   reportShowMinutesDesc: 'Off: reports say what was read, not for how long.',
+  reportKeepEmpty: 'Keep empty sections when copying',
+  reportKeepEmptyDesc: 'Off: sections with nothing in them are left out of the copied report.',
   blockRulesInSource: 'Draw markers as rules in source mode, too',
   blockRulesInSourceDesc: 'As live preview always does; the line that the cursor is in shows as it is written.',
   taskFolders: 'Completed tasks from folders',

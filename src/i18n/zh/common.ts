@@ -17,6 +17,10 @@ export const common = {
   months: MONTHS,
   weekdays: WEEKDAYS,
   day: (month: number, day: number) => `${String(month)} 月 ${String(day)} 日`,
+  days: (month: number, day: number, toMonth: number, toDay: number) =>
+    month === toMonth
+      ? `${String(month)} 月 ${String(day)}–${String(toDay)} 日`
+      : `${String(month)} 月 ${String(day)} 日–${String(toMonth)} 月 ${String(toDay)} 日`,
   dayAndWeekday: (month: number, day: number, weekday: number) =>
     `${String(month)} 月 ${String(day)} 日 ${WEEKDAYS[weekday - 1] ?? ''}`,
   dayAndYear: (year: number, month: number, day: number) => `${String(year)} 年 ${String(month)} 月 ${String(day)} 日`,

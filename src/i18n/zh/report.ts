@@ -162,17 +162,18 @@ export const report = {
     markdown: 'Markdown',
     hints: {
       plain: '纯文本。批注、标记和私密的行都不在里面。',
-      rich: '带标题和列表的富文本；对方不支持时就是下面的文字。',
+      rich: '带标题和列表的富文本，粘到邮件里就是这样；对方不支持时是聊天用的那种文字。',
       markdown: '给别的编辑器用的 Markdown。库内链接只留文字。',
     },
+    subject: '主题',
     copy: '复制',
     mail: '复制并写邮件',
     copied: '已复制。',
     copiedForMail: '已复制，请粘贴到邮件里；邮件窗口只填好了主题。',
     failed: '没能写入剪贴板。',
   },
-  mailSubject: (week: string, days: string, author: string) =>
-    `周报 ${week}（${days}）${author === '' ? '' : ` ${author}`}`,
+  title: (week: string, days: string, author: string) => `周报 ${week}（${days}）${author}`,
+  chatHeading: (heading: string) => `【${heading}】`,
   sent: {
     title: '标为已发送吗？',
     text: '只把状态从草稿改成已发送，别的不动。',

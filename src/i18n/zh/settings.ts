@@ -42,6 +42,8 @@ export const settings = {
   reportNameNeedsWeek: '名称里要有 {week}，否则不同的周会挤在同一篇笔记里。',
   reportShowMinutes: '显示分钟数',
   reportShowMinutesDesc: '关闭后，周报只写读了什么，不写读了多久。',
+  reportKeepEmpty: '复制时保留空的部分',
+  reportKeepEmptyDesc: '关闭时，没写内容的部分不进入复制出去的周报。',
   blockRulesInSource: '源码模式也把标记画成细线',
   blockRulesInSourceDesc: '实时预览里总是这样；光标所在的那一行显示原文。',
   taskFolders: '收录这些文件夹里完成的任务',

@@ -1,6 +1,8 @@
 /** Shows to the letter what a form will write. */
 export interface PreviewBox {
   readonly el: HTMLElement;
+  /** Where the lines stand. */
+  readonly code: HTMLElement;
   /** `lead` says where it goes; without lines the box is hidden. */
   set(lead: string, lines: readonly string[]): void;
 }
@@ -11,6 +13,7 @@ export function drawPreviewBox(parent: HTMLElement): PreviewBox {
   const code = el.createEl('code');
   return {
     el,
+    code,
     set: (words, lines) => {
       el.toggle(lines.length > 0);
       lead.setText(words);

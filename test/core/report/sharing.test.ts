@@ -105,27 +105,129 @@ describe('Markdown to send', () => {
   });
 });
 
+const TITLE = { text: '周报 2026-W32（8 月 3–9 日）李雷', week: '2026-W32', start: '2026-08-03', end: '2026-08-09' };
+const NOTHING = ['本周没有阅读记录。', '还没有更早的周报。', 'No plan was written in .'];
+const FORM = { title: TITLE, keepsEmpty: false, nothing: NOTHING };
+const place = '[[2026-W31#下周计划|2026-W31]]';
+const SENT = [
+  '# 2026-W32',
+  '',
+  '2026-08-03 – 2026-08-09',
+  '',
+  '## 本周记录',
+  '',
+  renderBlock(
+    'plan-review',
+    `### 上周计划回顾\n\n- ✓ 读完 · ${place}\n- ○ 复现（排队） · ${place}\n- 导师：补消融 · ${place}`,
+  ),
+  renderBlock(
+    'reading',
+    '### 本周阅读\n\n- [[mae|MAE]] · 2 次\n  - 推导 3.2 节\n  - \\# 井号\n  %% 读了 3 次，局限还没写。 %%',
+  ),
+  renderBlock('done', '%% 还没选任务在哪。 %%'),
+  renderBlock('numbers', '### 数字\n\n本周 2 次。'),
+  '',
+  '## 收获与疑问',
+  '',
+  '第一段。',
+  '',
+  '第二段。',
+  '',
+  '## 实验',
+  '',
+  '## 下周计划',
+  '',
+  '- [ ] 补全消融表',
+  '',
+].join('\n');
+
+describe('what reaches the advisor', () => {
+  it('begins with week, days and name, in place of what the note says of itself', () => {
+    const shared = sharedMarkdown(SENT, FORM);
+    expect(shared).toMatch(/^# 周报 2026-W32（8 月 3–9 日）李雷\n\n## 上周计划回顾\n/);
+    expect(shared.match(/2026/g)).toHaveLength(1);
+    const own = SENT.replace('# 2026-W32\n\n2026-08-03 – 2026-08-09', '# 收敛的一周\n\n从 2026-08-03 起换了数据。');
+    expect(sharedMarkdown(own, FORM)).toContain('# 收敛的一周\n\n从 2026-08-03 起换了数据。\n');
+  });
+
+  it('names no week behind the items of a plan, but keeps links that the student wrote there', () => {
+    expect(sharedMarkdown(SENT, FORM)).toContain('- ✓ 读完\n- ○ 复现（排队）\n- 导师：补消融\n');
+    const written = SENT.replace('- [ ] 补全消融表', '- [ ] 补全消融表 · [[2026-W31]]');
+    expect(sharedMarkdown(written, FORM)).toContain('- [ ] 补全消融表 · 2026-W31\n');
+  });
+
+  it('holds no hint meant for the student', () => {
+    for (const shared of [sharedMarkdown(SENT, FORM), sharedPlainText(SENT, FORM)]) {
+      expect(shared).not.toMatch(/局限|还没选/);
+    }
+  });
+
+  it('leaves a heading out that heads generated parts alone, and keeps it where words of the student’s stand there', () => {
+    expect(sharedMarkdown(SENT, FORM)).not.toContain('本周记录');
+    const written = SENT.replace('## 收获与疑问', '我补的。\n\n## 收获与疑问');
+    expect(sharedMarkdown(written, FORM)).toContain('## 本周记录\n\n### 上周计划回顾\n');
+    const own = '## MAE 项目\n\n### 结果\n\n68.4\n';
+    expect(sharedMarkdown(own, FORM)).toContain(own);
+  });
+
+  it('leaves out what has nothing to tell, unless empty sections are to stay', () => {
+    const bare = SENT.replace(/- \[\[mae[^]*?%%\n/, '- 本周没有阅读记录。\n  %% 去记。 %%\n').replace(
+      /- ✓ 读完[^]*?\n\n/,
+      `- No plan was written in ${place}.\n\n`,
+    );
+    const shared = sharedMarkdown(bare, FORM);
+    expect(shared).not.toMatch(/本周阅读|没有阅读记录|No plan|上周计划|## 实验/);
+    expect(shared).toContain('## 数字');
+    const kept = sharedMarkdown(bare, { ...FORM, keepsEmpty: true });
+    expect(kept).toContain('- 本周没有阅读记录。\n');
+    expect(kept).toContain('## 实验\n');
+    expect(kept).not.toContain('去记');
+    // A sentence of the student's own is theirs, whatever it says.
+    const own = bare.replace('第一段。', '- 本周没有阅读记录。');
+    expect(sharedMarkdown(own, FORM)).toContain('- 本周没有阅读记录。');
+  });
+
+  it('stands in a chat with headings that are told apart and no blank lines around them', () => {
+    expect(sharedPlainText(SENT, FORM, (heading) => `【${heading}】`)).toBe(
+      [
+        '周报 2026-W32（8 月 3–9 日）李雷',
+        '【上周计划回顾】',
+        '✓ 读完',
+        '○ 复现（排队）',
+        '- 导师：补消融',
+        '【本周阅读】',
+        '- MAE · 2 次',
+        '  - 推导 3.2 节',
+        '  - # 井号',
+        '【数字】',
+        '本周 2 次。',
+        '【收获与疑问】',
+        '第一段。',
+        '',
+        '第二段。',
+        '【下周计划】',
+        '○ 补全消融表',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
 describe('plain text for a chat', () => {
   it('shows no Markdown', () => {
     expect(sharedPlainText(REPORT)).toBe(
       [
         '2026-W32',
-        '',
         '本周阅读',
-        '',
         '- Deep Residual Learning · 2 次 · 95 分钟：推导 3.2 节',
         '',
         '残差就是 x + F(x)，见 论文 (https://arxiv.org/abs/1512.03385)。',
-        '',
         '问题与阻塞',
-        '',
         '- 显存不够',
         '- 服务器排队',
-        '',
         '下周计划',
-        '',
-        '- ✓ 读完',
-        '- ○ 复现表 2',
+        '✓ 读完',
+        '○ 复现表 2',
         '',
       ].join('\n'),
     );
@@ -162,7 +264,10 @@ describe('properties', () => {
   it('lets nothing private or commented out through, in any arrangement', () => {
     fc.assert(
       fc.property(note, (text) => {
-        for (const shared of [sharedMarkdown(text), sharedPlainText(text)]) {
+        for (const shared of [
+          ...[sharedMarkdown(text), sharedPlainText(text)],
+          ...[sharedMarkdown(text, FORM), sharedPlainText(text, { ...FORM, keepsEmpty: true })],
+        ]) {
           expect(shared).not.toContain(secret);
           expect(shared).not.toMatch(/rh:(begin|end)|%%|<!--/);
         }

@@ -209,9 +209,9 @@ describe('choosing a week', () => {
     await open({ ...LOG, [LAST]: report('2026-W31'), '周报/2026-W30.md': report('2026-W30', '', 'reviewed') });
     await command('choose-weekly-report');
     const rows = host.$$('.rh-week-choice').map((row) => [...row.children].map((cell) => cell.textContent).join(' | '));
-    expect(rows[0]).toBe('2026-W32 | 本周 · 8 月 3 日 – 8 月 9 日 | 3 次 · 2 小时 | 没有周报');
+    expect(rows[0]).toBe('2026-W32 | 本周 · 8 月 3–9 日 | 3 次 · 2 小时 | 没有周报');
     expect(rows.find((row) => row.startsWith('2026-W30'))).toMatch(/ \| 已批阅$/); // as on the home page
-    expect(rows[1]).toBe('2026-W31 | 上周 · 7 月 27 日 – 8 月 2 日 | 1 次 · 40 分钟 | 已发送');
+    expect(rows[1]).toBe('2026-W31 | 上周 · 7 月 27 日–8 月 2 日 | 1 次 · 40 分钟 | 已发送');
     await host.fill('.prompt-input', 'w31 已发送');
     await host.press('Enter');
     expect(host.app.workspace.getActiveFile()?.path).toBe(LAST);
@@ -442,7 +442,9 @@ describe('copying', () => {
     await command('copy-weekly-report');
     await host.click(button('复制'));
     const copied = await host.run(host.window.navigator.clipboard.readText());
-    expect(copied).toContain('- Deep Residual Learning · 2 次 · 1 小时 35 分 · 第 2 遍\n  - 推导 3.2 节\n  - 对照代码\n');
+    expect(copied).toContain(
+      '- Deep Residual Learning · 2 次 · 1 小时 35 分 · 第 2 遍\n  - 推导 3.2 节\n  - 对照代码\n',
+    );
     expect(copied).toContain('学习率 0.1 发散');
     expect(copied).not.toMatch(/不外传|%%|rh:|\[\[|status/);
     const before = host.read(PATH);
@@ -453,6 +455,53 @@ describe('copying', () => {
     await command('copy-weekly-report');
     await host.click(button('复制'));
     expect(host.$$('.modal')).toEqual([]);
+  });
+
+  it('begins with week, days and the name from the settings, and leaves out what is empty or for the student alone', async () => {
+    await open(
+      { ...LOG, '周报/2026-W31.md': report('2026-W31', '## 下周计划\n\n- [x] 读完\n') },
+      { reportAuthor: '李雷' },
+    );
+    await weekly();
+    await host.open(PATH, 'preview');
+    await command('copy-weekly-report');
+    expect(host.$('.rh-copy-preview code').textContent).toBe(
+      [
+        '周报 2026-W32（8 月 3–9 日）李雷',
+        '【上周计划回顾】',
+        '✓ 读完',
+        '【本周阅读】',
+        '- Deep Residual Learning · 2 次 · 1 小时 35 分 · 第 2 遍',
+        '  - 推导 3.2 节',
+        '  - 对照代码',
+        '- Masked Autoencoders · 1 次 · 25 分钟 · 第 1 遍',
+        '  - 看图表',
+        '【数字】',
+        '本周 3 次，2 小时，2 篇；上周 40 分钟，近四周平均 40 分钟。',
+      ].join('\n'),
+    );
+  });
+
+  it('has the name from the settings where the report bears none, and keeps empty sections where a setting says so', async () => {
+    const bare = report('2026-W32', '# 2026-W32\n\n## 实验\n\n## 问题与阻塞\n\n显存不够\n', 'draft');
+    await open({ [PATH]: bare }, { reportAuthor: '李雷', reportKeepEmpty: true, contentLanguage: 'en' });
+    await host.open(PATH, 'preview');
+    await command('copy-weekly-report');
+    expect(host.$('.rh-copy-preview code').textContent).toBe(
+      'Weekly report 2026-W32 (3–9 Aug), 李雷\n实验:\n问题与阻塞:\n显存不够',
+    );
+  });
+
+  it('shows a mail as it will look, with its subject', async () => {
+    await open(LOG);
+    await weekly();
+    await host.open(PATH, 'preview');
+    await command('copy-weekly-report');
+    await host.click(host.$$('.modal label').find((one) => one.textContent === '邮件') ?? '.none');
+    expect(host.text('.rh-mail-head')).toBe('主题周报 2026-W32（8 月 3–9 日）');
+    expect(host.$$('.rh-mail-body > h3').map((heading) => heading.textContent)).toEqual(['本周阅读', '数字']);
+    expect(host.$$('.rh-mail-body li li')).toHaveLength(3);
+    expect(host.$('.rh-copy-preview code').isShown()).toBe(false);
   });
 
   it.each(['reviewed', '导师在看'])('leaves a status that became “%s” while it asked', async (status) => {

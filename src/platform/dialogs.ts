@@ -3,6 +3,7 @@ import { Component, type Modal } from 'obsidian';
 /** Opens the plugin's dialogs, and closes those that are still open when it is unloaded. */
 export class Dialogs extends Component {
   private readonly opened = new Set<Modal>();
+  private count = 0;
   private hasEnded = false;
 
   /**
@@ -14,11 +15,20 @@ export class Dialogs extends Component {
     if (this.hasEnded) return;
     this.opened.add(modal);
     modal.modalEl.addClass('rh-dialog');
+    this.giveName(modal);
     modal.setCloseCallback(() => {
       this.opened.delete(modal);
       closed?.();
     });
     modal.open();
+  }
+
+  /** Its title names it to a screen reader, unless it names itself; an `aria-label` would show as a tooltip. */
+  private giveName({ modalEl, titleEl }: Modal): void {
+    if (!modalEl.hasAttribute('role')) modalEl.setAttrs({ role: 'dialog', 'aria-modal': 'true' });
+    if (modalEl.hasAttribute('aria-labelledby')) return;
+    titleEl.id = `rh-dialog-${String(++this.count)}`;
+    modalEl.setAttribute('aria-labelledby', titleEl.id);
   }
 
   override onunload(): void {

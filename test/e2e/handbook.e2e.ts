@@ -1,8 +1,8 @@
 // Set-up and update as a student meets them: real keys, focus and layout.
-import AxeBuilder from '@axe-core/playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pluginWith } from '../features/handbook/versions';
 import { openHost, openPage, type OpenPage, type PageOptions } from '../host/node';
+import { dialogViolations } from './axe';
 
 let v: OpenPage;
 afterEach(() => v.close());
@@ -25,16 +25,7 @@ async function editedVault(): Promise<Files> {
     .replace('Better BibTeX.', 'Better BibTeX!');
   return files;
 }
-/** What cannot be read or reached with assistive technology (WCAG 2.2 A and AA), but for what the app draws itself. */
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page: v.page })
-    .include('.modal')
-    .exclude('.modal-close-button')
-    .exclude('.mod-cta')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
+const violations = (): Promise<string[]> => dialogViolations(v.page);
 /** Parts of the dialog that reach out of the window's width. */
 function tooWide(): Promise<string[]> {
   return v.page.evaluate(() =>

@@ -60,7 +60,7 @@ export class LogReadingModal extends Modal {
 
   override onOpen(): void {
     const { common, readingLog: t } = this.ctx.i18n.ui;
-    const form = drawFormHead(this, { id: 'rh-log', title: t.title, langTag: common.langTag });
+    const form = drawFormHead(this, { title: t.title, langTag: common.langTag });
     this.picker = new SourcePicker(this.ctx, form, {
       text: this.prefill.source ?? '',
       onChange: () => {

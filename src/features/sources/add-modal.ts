@@ -71,7 +71,7 @@ export class AddSourceModal extends Modal {
 
   override onOpen(): void {
     const { common, sources: t } = this.ctx.i18n.ui;
-    const form = drawFormHead(this, { id: 'rh-source', title: t.title, langTag: common.langTag });
+    const form = drawFormHead(this, { title: t.title, langTag: common.langTag });
     drawChoiceField(form, {
       name: 'rh-source-kind',
       label: t.kindLabel,

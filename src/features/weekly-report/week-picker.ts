@@ -5,6 +5,7 @@ import { isFromOurTime } from '../../core/report/missing-weeks';
 import { addWeeks } from '../../core/time/iso-week';
 import { weekFromQuery } from '../../core/time/week-query';
 import type { ReportState } from '../../offers/reports';
+import { namePrompt } from '../../ui/name-prompt';
 import type { Context } from '../context';
 import { loggedWeeks } from './logged-weeks';
 import { loggedWords, weekDays } from './texts';
@@ -38,6 +39,7 @@ export class WeekPicker extends SuggestModal<WeekRow> {
     this.limit = NONE_BEYOND;
     this.emptyStateText = ctx.i18n.ui.report.picker.none;
     this.setPlaceholder(ctx.i18n.ui.report.picker.placeholder);
+    namePrompt(this, ctx.i18n.ui.report.command.choose);
     this.modalEl.setAttribute('lang', ctx.i18n.ui.common.langTag);
     this.modalEl.addClass('rh-week-picker');
   }

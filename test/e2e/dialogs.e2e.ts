@@ -1,0 +1,119 @@
+// Every kind of dialog that the plugin opens has a name, and all of it can be read and reached.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { closeBrowser, openPage, type OpenPage, type PageOptions } from '../host/node';
+import { dialogViolations } from './axe';
+
+let v: OpenPage;
+afterAll(() => closeBrowser());
+
+const PHONE: PageOptions = { mobile: true, dark: true, viewport: { width: 390, height: 844 } };
+const ENTRIES =
+  '---\ntype: source\ntitle: A\n---\n\n## Reading log\n\n- 2026-10-21 x [min:: 30]\n- 2026-11-03 [min:: 40]\n';
+
+interface Meeting {
+  readonly kind: string;
+  readonly open: () => Promise<void>;
+  /** The next one comes out of it, so it stays. */
+  readonly leadsOn?: true;
+}
+
+async function run(id: string): Promise<void> {
+  await v.command(`research-handbook:${id}`);
+  await v.page.clock.runFor(500);
+  await v.settle();
+}
+const runIn = async (id: string): Promise<void> => {
+  await v.open('mine.md', 'live');
+  await run(id);
+};
+const pathWith = async (part: string): Promise<string> =>
+  (await v.paths()).find((file) => file.includes(part)) ?? `nothing with ${part}`;
+
+const HANDBOOK: readonly Meeting[] = [
+  { kind: 'SetUpModal', open: () => v.page.locator('.rh-tree').waitFor(), leadsOn: true }, // the plugin was just enabled
+  {
+    kind: 'ResultModal',
+    open: async () => {
+      await v.page.locator('.modal .mod-cta').click();
+      await v.page.locator('.rh-result').waitFor();
+    },
+  },
+  { kind: 'ResultModal', open: () => run('undo-handbook') },
+  {
+    kind: 'ResultModal',
+    open: async () => {
+      await v.external.remove(await pathWith('tmux'));
+      await run('restore-handbook-notes');
+    },
+  },
+  { kind: 'ResultModal', open: () => run('remove-handbook-notes') },
+  { kind: 'SetUpModal', open: () => run('add-handbook-language') },
+];
+const FORMS: readonly Meeting[] = [
+  { kind: 'AddSourceModal', open: () => run('add-source') },
+  { kind: 'LogReadingModal', open: () => run('log-reading') },
+  { kind: 'ProgressBuilder', open: () => runIn('insert-time-progress') },
+  { kind: 'HeatmapBuilder', open: () => runIn('insert-heatmap') },
+];
+const REPORTS: readonly Meeting[] = [
+  { kind: 'WeekPicker', open: () => run('choose-weekly-report') },
+  { kind: 'MissingModal', open: () => run('list-missing-reports') },
+  {
+    kind: 'ChoiceModal',
+    open: async () => {
+      await run('create-weekly-report');
+      const report = await pathWith('2026-W45');
+      await v.external.write(report, v.read(report).replace(/ · 1 次/, '$& …'));
+      await v.external.write('a.md', `${v.read('a.md')}- 2026-11-05 [min:: 20]\n`);
+      await run('refresh-weekly-report');
+    },
+  },
+  { kind: 'CopyModal', open: () => run('copy-weekly-report'), leadsOn: true },
+  { kind: 'ConfirmationModal', open: () => v.page.locator('.modal .mod-cta').click() },
+];
+
+it('is every kind that there is', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const kinds = files.flatMap((file) => {
+    const text = readFileSync(path.join('src', file), 'utf8');
+    return [...text.matchAll(/class (\w+) extends \w*Modal\b|new (ConfirmationModal)\b/g)].map(
+      ([, own, app]) => own ?? app,
+    );
+  });
+  expect(kinds.length).toBeGreaterThan(5);
+  expect([...new Set([...HANDBOOK, ...FORMS, ...REPORTS].map(({ kind }) => kind))].sort()).toEqual(
+    [...new Set(kinds)].sort(),
+  );
+});
+
+describe.each([
+  ['the handbook’s', HANDBOOK, { language: 'zh', userEnable: true }],
+  ['the forms', FORMS, { language: 'en', ...PHONE }],
+  ['the reports’', REPORTS, { language: 'zh' }],
+] as const satisfies readonly (readonly [string, readonly Meeting[], PageOptions])[])('%s', (_, meetings, options) => {
+  afterEach(() => v.close());
+
+  it('each has a name, and all of it can be read and reached', async () => {
+    v = await openPage({
+      plugin: true,
+      files: { 'mine.md': 'mine\n', 'a.md': ENTRIES },
+      now: '2026-11-05T16:20:00',
+      context: { permissions: ['clipboard-read', 'clipboard-write'] },
+      ...options,
+    });
+    const wrong: string[] = [];
+    for (const { kind, open, leadsOn } of meetings) {
+      await open();
+      const dialog = v.page.locator(':is(.modal, .prompt)');
+      await dialog.waitFor();
+      wrong.push(...(await dialogViolations(v.page)).map((one) => `${kind}: ${one}`));
+      if (leadsOn) continue;
+      await v.page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
+    expect(wrong).toEqual([]);
+    expect(v.errors).toEqual([]);
+  });
+});

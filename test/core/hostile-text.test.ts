@@ -7,7 +7,7 @@ import { repairBlocks } from '../../src/core/block/repair';
 import { inlineFields } from '../../src/core/markdown/inline-fields';
 import { parseLinks } from '../../src/core/markdown/links';
 import { mathAsCode } from '../../src/core/markdown/math-as-code';
-import { plainWords } from '../../src/core/markdown/plain-words';
+import { plainWords, wordPieces } from '../../src/core/markdown/plain-words';
 import { scanNote } from '../../src/core/markdown/scan';
 import { listSections } from '../../src/core/markdown/sections';
 import { readNoteFacts } from '../../src/core/reading/find-log-lines';
@@ -83,6 +83,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     }),
   inlineFields,
   plainWords,
+  wordPieces,
   plainLine,
   asItem,
   taskWords,

@@ -3,7 +3,7 @@ import { scanNote, type ScannedLine } from '../markdown/scan';
 import { privateLines } from '../private/private-lines';
 import { outlineOf } from '../report/outline';
 import { taskWords } from '../tasks/words';
-import { plainWords } from '../markdown/plain-words';
+import { plainWords, wordPieces, type WordPiece } from '../markdown/plain-words';
 
 /** Where a checklist's item stands, and how its line read when it was seen: enough to tick that one and no other. */
 export interface ItemPlace {
@@ -18,6 +18,8 @@ export interface ChecklistItem extends ItemPlace {
   readonly hasBox: boolean;
   /** What a reader sees of it, on one line. */
   readonly words: string;
+  /** The same in pieces, its links apart. */
+  readonly pieces: readonly WordPiece[];
 }
 
 /** Marks of what is still to be done: open, and begun. Cancelled, put off and the rest have been dealt with. */
@@ -30,11 +32,11 @@ const OPEN_MARKS = new Set([' ', '/']);
 export function checklistUnder(text: string, headings: readonly string[]): ChecklistItem[] {
   const lines = scanNote(text);
   return (outlineOf(text, headings)?.items ?? []).flatMap((item) => {
-    const words = plainWords(taskWords(item.text));
-    if (words === '') return [];
+    const said = saidBy(item.text);
+    if (said.words === '') return [];
     const { line, checkbox } = item;
     const done = checkbox !== null && !isOpenMark(checkbox);
-    return [{ line, text: lines[line]?.text ?? '', done, hasBox: checkbox !== null, words }];
+    return [{ line, text: lines[line]?.text ?? '', done, hasBox: checkbox !== null, ...said }];
   });
 }
 
@@ -81,13 +83,15 @@ function itemsOf(lines: readonly ScannedLine[]): ChecklistItem[] {
   return lines.flatMap((line) => {
     if (line.kind !== 'text') return [];
     const mark = checkboxMark(line.visible);
-    const words = mark === null ? '' : wordsOf(line.visible);
-    if (mark === null || words === '') return [];
-    return [{ line: line.number, text: line.text, done: !isOpenMark(mark), hasBox: true, words }];
+    if (mark === null) return [];
+    const box = withCheckboxMark(line.visible, ' ').indexOf('[ ]');
+    const said = saidBy(line.visible.slice(box + 3));
+    if (said.words === '') return [];
+    return [{ line: line.number, text: line.text, done: !isOpenMark(mark), hasBox: true, ...said }];
   });
 }
 
-function wordsOf(line: string): string {
-  const box = withCheckboxMark(line, ' ').indexOf('[ ]');
-  return plainWords(taskWords(line.slice(box + 3)));
+function saidBy(item: string): Pick<ChecklistItem, 'words' | 'pieces'> {
+  const task = taskWords(item);
+  return { words: plainWords(task), pieces: wordPieces(task) };
 }

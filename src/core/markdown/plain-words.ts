@@ -1,13 +1,59 @@
 import { noteName } from '../vault/path';
 import { backticks, codeSpans } from './code-spans';
-import { linksOfLine } from './links';
+import { linksOfLine, type NoteLink } from './links';
 
 /** What a reader sees of a line of Markdown: links by their display text, no marks of emphasis or code, no block id. */
 export function plainWords(markdown: string): string {
+  return shownWords(markdown, linksOfLine(markdown), '', '');
+}
+
+/** A part of a line as a reader sees it. */
+export interface WordPiece {
+  readonly text: string;
+  /** Where it leads; null for plain words. */
+  readonly link: PieceLink | null;
+}
+
+export interface PieceLink {
+  /** A path with its heading or block, as a link names it; of one that leads out of the vault, the address. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** Noncharacters of Unicode, which no text holds: they stand around a link while marks are taken out around it. */
+const OPEN = '\uFDD0';
+const CLOSE = '\uFDD1';
+
+/** What `plainWords` says, in pieces, so that links can stay links. */
+export function wordPieces(markdown: string): WordPiece[] {
+  const text = markdown.replace(/[\uFDD0\uFDD1]/g, '');
+  const links = linksOfLine(text);
+  const pieces: WordPiece[] = [];
+  const add = (piece: string, link: PieceLink | null): void => {
+    if (piece !== '') pieces.push({ text: piece, link });
+  };
+  shownWords(text, links, OPEN, CLOSE)
+    .split(OPEN)
+    .forEach((part, index) => {
+      const [shown = '', after] = part.split(CLOSE);
+      const link = index === 0 ? undefined : links[index - 1];
+      add(shown, link === undefined ? null : targetOf(link, text));
+      add(after ?? '', null);
+    });
+  return pieces;
+}
+
+function targetOf(link: NoteLink, text: string): PieceLink {
+  const { external, path, subpath, destinationFrom, destinationTo } = link;
+  if (!external) return { target: path + subpath, external };
+  return { target: text.slice(destinationFrom, destinationTo).replace(/^<|>$/g, ''), external };
+}
+
+function shownWords(markdown: string, links: readonly NoteLink[], open: string, close: string): string {
   let shown = '';
   let copied = 0;
-  for (const link of linksOfLine(markdown)) {
-    shown += markdown.slice(copied, link.from) + (link.display ?? shownName(link.path, link.subpath));
+  for (const link of links) {
+    shown += markdown.slice(copied, link.from) + open + (link.display ?? shownName(link.path, link.subpath)) + close;
     copied = link.to;
   }
   shown += markdown.slice(copied);

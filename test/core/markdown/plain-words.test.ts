@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainWords } from '../../../src/core/markdown/plain-words';
+import { plainWords, wordPieces } from '../../../src/core/markdown/plain-words';
 
 describe('plain words', () => {
   it.each([
@@ -14,5 +15,70 @@ describe('plain words', () => {
     ['', ''],
   ])('of %j are %j', (markdown, words) => {
     expect(plainWords(markdown)).toBe(words);
+  });
+});
+
+describe('words in pieces', () => {
+  const shown = (markdown: string) => wordPieces(markdown).map(({ text, link }) => [text, link?.target ?? null]);
+
+  it.each([
+    [
+      '读 [[慢即是快|心态]]，再读 [[a/b#第 2 节]] ^x1',
+      [
+        ['读 ', null],
+        ['心态', '慢即是快'],
+        ['，再读 ', null],
+        ['b', 'a/b#第 2 节'],
+      ],
+    ],
+    [
+      '**see [[note]]** now',
+      [
+        ['see ', null],
+        ['note', 'note'],
+        [' now', null],
+      ],
+    ],
+    ['[the *notes*](<my notes.md>)', [['the notes', 'my notes.md']]],
+    ['`[[no link]]` here', [['[[no link]] here', null]]],
+    ['[[|]]', []],
+    ['', []],
+  ])('of %j are %j', (markdown, pieces) => {
+    expect(shown(markdown)).toEqual(pieces);
+  });
+
+  it('keep an address as it is written, and know that it leads out', () => {
+    expect(wordPieces('[a](https://example.org/%E4%BD%A0?x=1#y)')).toEqual([
+      { text: 'a', link: { target: 'https://example.org/%E4%BD%A0?x=1#y', external: true } },
+    ]);
+  });
+
+  it('say together what the words say, whatever stands in a line', () => {
+    const part = fc.constantFrom(
+      '[[a|b]]',
+      '[[c#d]]',
+      '[e](f.md)',
+      '**',
+      '*',
+      '_',
+      '`',
+      '==',
+      ' ',
+      'x',
+      '\uFDD0',
+      '\uFDD1',
+      '^z',
+      '[',
+      ']',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const line = parts.join('');
+        const joined = wordPieces(line)
+          .map(({ text }) => text)
+          .join('');
+        expect(joined.replace(/\s+/g, ' ').trim()).toBe(plainWords(line.replace(/[\uFDD0\uFDD1]/g, '')));
+      }),
+    );
   });
 });

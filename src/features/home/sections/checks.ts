@@ -1,6 +1,6 @@
 import type { ChecklistItem } from '../../../core/home/checklist';
 import type { SectionContext } from './section-context';
-import { drawNoteLink } from './note-link';
+import { drawItemWords } from './item-words';
 import { tick } from './tick';
 
 /** An item of a checklist, with the note it stands in. */
@@ -12,7 +12,7 @@ export interface PlacedItem {
 /** Called when the student ticks, or takes a tick back; the writing has been tried by then. */
 export type OnTick = (placed: PlacedItem, written: boolean) => void;
 
-/** A row with a checkbox that writes to the note, and the words, which lead there. */
+/** A row with a checkbox that writes to the note, and the words, which lead there; links in them stay links. */
 export function drawCheck(parent: HTMLElement, ctx: SectionContext, placed: PlacedItem, onTick: OnTick): HTMLElement {
   const { path, item } = placed;
   const row = parent.createDiv({ attr: { role: 'listitem' }, cls: item.done ? 'is-done' : '' });
@@ -20,7 +20,7 @@ export function drawCheck(parent: HTMLElement, ctx: SectionContext, placed: Plac
     cls: item.hasBox ? 'rh-check-row' : 'rh-check-row is-bullet',
   });
   if (item.hasBox) drawBox(label, ctx, placed, onTick);
-  drawNoteLink(ctx.app, label, { path, line: item.line, text: item.words, cls: 'rh-link' });
+  drawItemWords(label, ctx.app, { path, item });
   return row;
 }
 

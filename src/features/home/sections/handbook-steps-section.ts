@@ -1,12 +1,12 @@
 import { Component } from 'obsidian';
-import { checklistAt, checklistKey, type ChecklistItem } from '../../../core/home/checklist';
+import { checklistAt, checklistKey } from '../../../core/home/checklist';
 import { handbookChecklists, stepsToShow, type HandbookNote, type Step } from '../../../core/home/handbook-steps';
 import type { ListOptions } from '../../../core/home/options';
 import { drawCheck } from './checks';
 import type { SectionContext } from './section-context';
 import { drawHead } from './section-head';
 import { drawNoteLink } from './note-link';
-import { placeholders, type RememberedRows } from './remembered-rows';
+import { NO_ITEM, placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
 import { redrawOnChange } from './redraw-on-change';
 
@@ -26,7 +26,6 @@ interface StepsModel {
   readonly more: readonly OpenChecklist[];
 }
 
-const NO_ITEM: ChecklistItem = { line: -1, text: '', done: false, hasBox: true, words: '\u00a0' };
 const NO_STEP: Step = { path: '', title: '\u00a0', item: NO_ITEM };
 
 /** The handbook's next open steps, in the pack's order; the other open checklists are folded away below. */

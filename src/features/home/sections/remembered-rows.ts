@@ -1,3 +1,4 @@
+import type { ChecklistItem } from '../../../core/home/checklist';
 import type { DeviceStorage } from '../../../platform/device-storage';
 
 /** Parts of the page whose height depends on how much there is to show. */
@@ -39,3 +40,13 @@ export class RememberedRows {
 export function placeholders<T>(count: number, one: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => one(index));
 }
+
+/** Stands where an item will, while the vault is being read. */
+export const NO_ITEM: ChecklistItem = {
+  line: -1,
+  text: '',
+  done: false,
+  hasBox: true,
+  words: '\u00a0',
+  pieces: [{ text: '\u00a0', link: null }],
+};

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Component } from 'obsidian';
-import { checklistKey, type ChecklistItem } from '../../../core/home/checklist';
+import { checklistKey } from '../../../core/home/checklist';
 import type { ThisWeekOptions } from '../../../core/home/options';
 import { nextPaceChange } from '../../../core/home/pace';
 import { missedLastWeek, weekReading } from '../../../core/home/this-week';
@@ -13,14 +13,13 @@ import { drawHead } from './section-head';
 import { drawPace, type PaceModel } from './pace-view';
 import { PlanNote } from './plan-note';
 import { drawPlan, type PlanModel } from './plan-view';
-import { placeholders, type RememberedRows } from './remembered-rows';
+import { NO_ITEM, placeholders, type RememberedRows } from './remembered-rows';
 import { drawReport, type ReportModel } from './report-view';
 import type { Section } from './section';
 import { redrawOnChange } from './redraw-on-change';
 
 /** More than this is no plan for a week; the rest is one click away, in the report. */
 const MOST_ITEMS = 8;
-const NO_ITEM: ChecklistItem = { line: -1, text: '', done: false, hasBox: true, words: '\u00a0' };
 
 /** Goal and pace, the open plan, and the week's report with the one thing to do about it. */
 export class ThisWeekSection extends Component implements Section {

@@ -1,3 +1,4 @@
+import type { Language } from '../ports';
 import { placeOf, type HandbookFolders } from './folders';
 import { HOME_ID, type Pack, type PackNote } from './pack';
 import type { VaultNames } from '../vault/names';
@@ -29,7 +30,7 @@ export function newPlaces(
     if (known.has(note.id)) continue;
     const own = placeOf(note, folders);
     const wanted = names.respelled(note.id === HOME_ID ? own : joinPath(moved(folderOf(own)), lastName(own)));
-    const path = freePath(wanted, names);
+    const path = freePath(wanted, names, pack.language);
     const inTheWay = path === wanted ? null : names.fileAt(wanted);
     if (isNew(note)) names.add(path);
     places.set(note.id, { path, isNew: isNew(note), inTheWay });
@@ -64,13 +65,19 @@ function movedFolders(
   return now;
 }
 
+/** What tells our note from the student's of the same name, in the language of the notes; a number from the second on. */
+const BESIDE: Readonly<Record<Language, (number: string) => string>> = {
+  zh: (number) => `（手册${number}）`,
+  en: (number) => ` (handbook${number})`,
+};
+
 /** The path itself, or `<name> (handbook).md`, `<name> (handbook 2).md` and so on beside what is there. */
-function freePath(wanted: string, names: VaultNames): string {
+function freePath(wanted: string, names: VaultNames, language: Language): string {
   const isFree = (path: string): boolean => names.fileAt(path) === null && !names.isFolder(path);
   if (isFree(wanted)) return wanted;
   for (let number = 1; ; number++) {
-    const suffix = number === 1 ? 'handbook' : `handbook ${number}`;
-    const path = joinPath(folderOf(wanted), `${noteName(wanted)} (${suffix}).md`);
+    const beside = BESIDE[language](number === 1 ? '' : ` ${String(number)}`);
+    const path = joinPath(folderOf(wanted), `${noteName(wanted)}${beside}.md`);
     if (isFree(path)) return path;
   }
 }

@@ -70,6 +70,15 @@ describe('a first set-up', () => {
     expect(recordIn(vault)?.folders.home).toBe('Home (handbook).md');
   });
 
+  it('has a name in the language of the notes where it goes beside a file of the student’s', async () => {
+    const [home, first] = ['主页.md', '主页（手册）.md'];
+    const vault = new MemoryVault({ [home]: 'mine', [first]: 'also mine' });
+    await run(vault, pack(1, 'zh'));
+    expect([vault.text(home), vault.text(first)]).toEqual(['mine', 'also mine']);
+    expect(vault.text('主页（手册 2）.md')).toContain('handbook-id: home');
+    expect(recordIn(vault, 'zh')?.folders.home).toBe('主页（手册 2）.md');
+  });
+
   it('links by full path where another note has the name', async () => {
     const vault = new MemoryVault({ 'tools/Zotero.md': 'mine' });
     await run(vault, pack(1));

@@ -124,7 +124,7 @@ for (const lang of ['zh', 'en']) {
     await draw(name, { note: `${name}.md`, ...how });
     await rm(path.join(vault, `${name}.md`));
   };
-  const page = { command: 'research-handbook:open-home-view', width: 1280 };
+  const page = { command: 'research-handbook:open-home', width: 1280 };
   await draw('home', page);
   await draw('home-dark', { ...page, theme: 'dark' });
   await draw('home-phone', { note: home, width: 390 });

@@ -39,13 +39,13 @@ export function registerFeatures(ctx: Context): Features {
   const sources = sourcesFeature.register(asking({}));
   const log = readingLog.register(asking({ sources }));
   const diagnostics = diagnosticsFeature.register(asking({}));
-  settingsTab.register(asking({ handbook, diagnostics }));
   search.register(asking({}));
   const blockRules = blockRulesFeature.register(asking({}));
   const reports = weeklyReport.register(asking({ blockRules }));
   const heatmap = heatmapFeature.register(asking({ log, reports }));
   const timeProgress = timeProgressFeature.register(asking({}));
   const home = homeFeature.register(asking({ sources, log, reports, heatmap, timeProgress, handbook }));
+  settingsTab.register(asking({ handbook, home, diagnostics }));
   const api = pluginApi.register(asking({ heatmap, timeProgress, reports }));
 
   return { api, offers: { blockRules, sources, log, reports, heatmap, timeProgress, handbook, home, diagnostics } };

@@ -8,4 +8,6 @@ export interface Home {
    * @param language - that of the note; left out, the content language
    */
   open(language?: Language): Promise<void>;
+  /** Adds the class to the home note's properties that lets it look as the page does; says what became of it. */
+  givePageLook(): Promise<void>;
 }

@@ -17,6 +17,8 @@ export const SETTINGS = {
   openHomeAtStart: boolean(false),
   /** Open home as a page of its own instead of the note. */
   homeAsView: boolean(false),
+  /** Open the home note in reading view, whatever the app opens notes in. */
+  homeReading: boolean(true),
   weekStart: oneOf(['monday', 'sunday', 'saturday'], 'monday'),
   /** Further names of the reading log's heading, separated by commas. */
   logHeadings: text(''),

@@ -1,4 +1,4 @@
-import { FileView, Keymap, type App, type HoverParent, type PaneType } from 'obsidian';
+import { FileView, Keymap, type App, type HoverParent, type PaneType, type WorkspaceLeaf } from 'obsidian';
 
 /** Where in a note, and where in the window. */
 export interface OpenPlace {
@@ -6,6 +6,8 @@ export interface OpenPlace {
   readonly line?: number | null;
   /** As `Keymap.isModEvent` answers; left out: in the tab that is active. */
   readonly pane?: PaneType | boolean;
+  /** In reading view; left out, as the app opens notes. */
+  readonly reading?: boolean;
 }
 
 /**
@@ -17,16 +19,29 @@ export interface OpenPlace {
 export async function openNote(
   app: App,
   path: string,
-  { line = null, pane = false }: OpenPlace = {},
+  { line = null, pane = false, reading = false }: OpenPlace = {},
 ): Promise<boolean> {
   const { vault, workspace } = app;
   const file = vault.getFileByPath(path);
   if (file === null) return false;
   const isShown = workspace.getActiveViewOfType(FileView)?.file?.path === path;
-  if (isShown && pane === false && line === null) return true;
-  await workspace.getLeaf(pane).openFile(file, { active: true, ...(line === null ? {} : { eState: { line } }) });
+  if (isShown && pane === false && line === null && !reading) return true;
+  await workspace.getLeaf(pane).openFile(file, {
+    active: true,
+    ...(reading ? { state: READING } : {}),
+    ...(line === null ? {} : { eState: { line } }),
+  });
   return true;
 }
+
+/** Turns a tab that shows a note to reading view; what was typed in it stays, and is saved as ever. */
+export async function showReading(leaf: WorkspaceLeaf): Promise<void> {
+  const shown = leaf.getViewState();
+  if (shown.state?.['mode'] === READING.mode) return;
+  await leaf.setViewState({ ...shown, state: { ...shown.state, ...READING } });
+}
+
+const READING = { mode: 'preview' };
 
 /** Which pane the keys that are held ask for, as everywhere in the app. */
 export function paneOf(event: MouseEvent | KeyboardEvent): PaneType | boolean {

@@ -306,3 +306,36 @@ describe('wherever it stands', () => {
     expect(v.errors).toEqual([]);
   });
 });
+
+describe('the home note with the class of the page', () => {
+  const head = (): Promise<boolean[]> =>
+    Promise.all(['.inline-title', '.metadata-container', 'h1'].map((part) => v.page.locator(part).first().isVisible()));
+
+  it('opens as a page: one title, no properties, and the calendar well above the lower edge', async () => {
+    const note = `---\nhandbook-id: home\ncssclasses:\n  - rh-home-note\n---\n\n${termVault('en')[HOME] ?? ''}`;
+    await openTerm({
+      viewport: { width: 1280, height: 800 },
+      files: { [HOME]: note },
+      before: ({ window }) => {
+        const { app } = window as unknown as { app: { vault: { config: Record<string, unknown> } } };
+        Object.assign(app.vault.config, { showInlineTitle: true, propertiesInDocument: 'visible' });
+      },
+    });
+    await v.command('research-handbook:open-home');
+    await v.page.locator('.rh-heatmap [data-date]').first().waitFor();
+    expect(await head()).toEqual([false, false, true]);
+    const bottom = (selector: string): Promise<number> =>
+      v.page
+        .locator(selector)
+        .first()
+        .evaluate((el) => el.getBoundingClientRect().bottom);
+    expect(await bottom('.rh-heatmap [role=grid]')).toBeLessThan(800 - 200);
+    const [date, week] = ['date', 'this-week'].map((name) => v.page.locator(`[data-section=${name}]`));
+    expect((await week?.boundingBox())?.x).toBeGreaterThan(800); // at the side, as on the page of its own
+    expect((await date?.boundingBox())?.y).toBeLessThan(120);
+    // Another note's own title and properties stay as the app shows them.
+    await v.open('Sources/CS231n.md');
+    expect((await head()).slice(0, 2)).toEqual([true, true]);
+    expect(v.errors).toEqual([]);
+  });
+});

@@ -18,7 +18,7 @@ export function countOwnListeners(): void {
 }
 
 export function leftovers(): Leftovers {
-  const views = theApp().workspace.getLeavesOfType('markdown').length * 3; // a note's view hears rename, delete and modify
+  const views = theApp().workspace.getLeavesOfType('markdown').length * 4; // a note's view hears rename, delete, modify and metadata
   return {
     commands: [...registries.commands.keys()],
     codeBlocks: [...registries.codeBlocks.keys()],

@@ -7,6 +7,7 @@ import { registerBlocks } from './page/blocks';
 import { HOME_ICON, HOME_VIEW, HomeView } from './page/home-view';
 import { HOVER_SOURCE } from './sections/note-link';
 import { openHome } from './opening/open-home';
+import { givePageLook } from './opening/page-look';
 
 /** The page worth opening every morning: as a block in the home note, or as a view. */
 export const home: Feature<Home, HomeAsks> = {
@@ -18,10 +19,14 @@ export const home: Feature<Home, HomeAsks> = {
     plugin.registerHoverLinkSource(HOVER_SOURCE, { display: t.hoverSource, defaultMod: true });
     plugin.addCommand({ id: 'open-home', name: t.open, callback: () => openHome(ctx) });
     plugin.addCommand({ id: 'open-home-view', name: t.openView, callback: () => openHome(ctx, { asView: true }) });
+    plugin.addCommand({ id: 'home-page-look', name: t.pageLook.command, callback: () => givePageLook(ctx) });
     plugin.addRibbonIcon(HOME_ICON, t.open, (event) => {
       void openHome(ctx, paneOf(event) === false ? {} : { asView: true });
     });
     openHomeAtStart(ctx);
-    return { open: (language = ctx.places.language()) => openHome(ctx, { asView: false, language }) };
+    return {
+      open: (language = ctx.places.language()) => openHome(ctx, { asView: false, language }),
+      givePageLook: () => givePageLook(ctx),
+    };
   },
 };

@@ -12,13 +12,14 @@ type Items = SettingDefinitionItem<SettingKey>[];
 /** What the tab's buttons do. */
 export interface TabActions {
   readonly setUp: () => void;
+  readonly givePageLook: () => void;
   readonly copyDiagnostics: () => void;
 }
 
 /** The whole tab as data, so that the app can search it; cheap and synchronous. */
 export function settingDefinitions(t: Wordings['settings'], folders: Folders, actions: TabActions): Items {
   return [
-    { type: 'group', heading: t.general, items: general(t, folders) },
+    { type: 'group', heading: t.general, items: general(t, folders, actions) },
     { type: 'group', heading: t.time, items: time(t) },
     { type: 'group', heading: t.reading, items: reading(t) },
     { type: 'group', heading: t.report, items: report(t) },
@@ -38,7 +39,7 @@ export function settingDefinitions(t: Wordings['settings'], folders: Folders, ac
 type GroupItems = SettingGroupItem<SettingKey>[];
 
 /** An empty field shows where things lie without it. */
-function general(t: Wordings['settings'], folders: Folders): GroupItems {
+function general(t: Wordings['settings'], folders: Folders, actions: TabActions): GroupItems {
   const validate = (path: string): string | undefined => pathProblem(path, t);
   return [
     {
@@ -65,6 +66,8 @@ function general(t: Wordings['settings'], folders: Folders): GroupItems {
       control: { type: 'folder', key: 'templatesFolder', placeholder: folders.templates, validate },
     },
     { name: t.homeNote, control: { type: 'file', key: 'homeNote', placeholder: folders.home, validate } },
+    { name: t.homeReading, desc: t.homeReadingDesc, control: { type: 'toggle', key: 'homeReading' } },
+    { name: t.homePageLook, desc: t.homePageLookDesc, action: actions.givePageLook },
     { name: t.homeAsView, desc: t.homeAsViewDesc, control: { type: 'toggle', key: 'homeAsView' } },
     { name: t.openHomeAtStart, desc: t.openHomeAtStartDesc, control: { type: 'toggle', key: 'openHomeAtStart' } },
   ];

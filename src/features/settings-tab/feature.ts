@@ -4,7 +4,7 @@ import type { ContextWith } from '../context';
 import type { Feature } from '../feature';
 import { settingDefinitions } from './definitions';
 
-type Asks = 'handbook' | 'diagnostics';
+type Asks = 'handbook' | 'home' | 'diagnostics';
 
 export const settingsTab: Feature<void, Asks> = {
   register(ctx) {
@@ -37,6 +37,9 @@ class HandbookSettingTab extends PluginSettingTab {
     return settingDefinitions(this.ctx.i18n.ui.settings, this.ctx.places.folders(), {
       setUp: () => {
         this.ctx.offers.handbook.setUp();
+      },
+      givePageLook: () => {
+        void this.ctx.offers.home.givePageLook();
       },
       copyDiagnostics: () => {
         void this.ctx.offers.diagnostics.copy();

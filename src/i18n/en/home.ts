@@ -9,6 +9,14 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${Stri
 export const home = {
   open: 'Open home',
   openView: 'Open home as a page of its own',
+  pageLook: {
+    command: 'Give the home note the look of the page',
+    given: (path: string) => `${path} looks like the page now: cssclasses in its properties has rh-home-note.`,
+    there: (path: string) => `${path} has the look of the page already.`,
+    unreadable: (path: string) =>
+      `The properties of ${path} could not be read or edited, so nothing was changed. Correct them first.`,
+    failed: (path: string, message: string) => `Could not write ${path}: ${message}`,
+  },
   title: 'Home',
   hoverSource: 'Research Handbook: home page',
   notSetUp: 'There is no home page yet. Run “Set up handbook” first.',

@@ -13,6 +13,11 @@ export const settings = {
   weeklyFolderDesc: 'Where new reports are filed. Existing reports are found wherever they lie.',
   templatesFolder: 'Templates folder',
   homeNote: 'Home note',
+  homeReading: 'Open the home note in reading view',
+  homeReadingDesc: 'Off: as the app opens other notes.',
+  homePageLook: 'Give the home note the look of the page',
+  homePageLookDesc:
+    'For a home note that you made yourself or had before: adds cssclasses: rh-home-note to its properties, and nothing else. In reading view it is then as wide as the page and hides its properties. Take the class out to undo it.',
   homeAsView: 'Open home as a page of its own',
   homeAsViewDesc: 'A tab with the page alone, as wide as the window, instead of the home note.',
   openHomeAtStart: 'Open home at start',

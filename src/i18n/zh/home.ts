@@ -6,6 +6,13 @@ const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '�
 export const home = {
   open: '打开主页',
   openView: '在单独的页面打开主页',
+  pageLook: {
+    command: '让主页笔记显示成整页',
+    given: (path: string) => `${path} 已显示成整页：属性 cssclasses 里加上了 rh-home-note。`,
+    there: (path: string) => `${path} 已经是整页样式。`,
+    unreadable: (path: string) => `${path} 的属性读不出来或无法修改，没有改动任何内容。请先改好属性。`,
+    failed: (path: string, message: string) => `${path} 没写成：${message}`,
+  },
   title: '主页',
   hoverSource: 'Research Handbook：主页',
   notSetUp: '还没有主页，请先运行「创建手册」。',

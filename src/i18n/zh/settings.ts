@@ -16,6 +16,11 @@ export const settings = {
   weeklyFolderDesc: '新建的周报放在这里。已有的周报挪到哪里都认得。',
   templatesFolder: '模板文件夹',
   homeNote: '主页笔记',
+  homeReading: '以阅读视图打开主页笔记',
+  homeReadingDesc: '关闭后，按软件打开其他笔记的方式打开。',
+  homePageLook: '让主页笔记显示成整页',
+  homePageLookDesc:
+    '用于自己写的或以前就有的主页：只在它的属性里加上 cssclasses: rh-home-note，别的不动。之后在阅读视图里，它会变宽并隐藏自己的属性；删掉这个类名即可恢复。',
   homeAsView: '在单独的页面打开主页',
   homeAsViewDesc: '不打开主页笔记，而是打开一个只有主页、与窗口同宽的标签页。',
   openHomeAtStart: '启动时打开主页',

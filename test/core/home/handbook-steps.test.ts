@@ -54,7 +54,7 @@ describe('the steps shown', () => {
   const step = (words: string, done = false): Step => ({
     path: 'a.md',
     title: 'A',
-    item: { line: 0, text: words, words, done, hasBox: true },
+    item: { line: 0, text: words, pieces: [], words, done, hasBox: true },
   });
   const words = (steps: readonly Step[]) => steps.map(({ item }) => item.words);
   const steps = [step('1', true), step('2', true), step('3'), step('4'), step('5'), step('6')];

@@ -103,6 +103,16 @@ describe('the handbook’s steps', () => {
     expect(host.text('details')).toBe('1 more checklistPapers in Zotero2 to do');
   });
 
+  it('stand below their name, which leads to the map of the handbook where there is one', async () => {
+    await open('handbook-steps', FILES);
+    expect(host.$$('.rh-heading a')).toEqual([]);
+    await host.close();
+    await open('handbook-steps', { ...FILES, 'H/Map.md': handbook('map', '# Map\n') });
+    await host.click('.rh-heading a');
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toBe('H/Map.md');
+  });
+
   it('are ticked in their note, and stay until all that are shown are done', async () => {
     await open('handbook-steps', FILES, 'limit: 2\n');
     const box = (index: number): HTMLElement => host.$$('.rh-steps .rh-check')[index] ?? host.document.body;

@@ -35,14 +35,16 @@ export class MarkdownView extends TextFileView {
   private mode: 'source' | 'preview' = 'source';
   private source = false;
   private readonly cm: EditorView;
+  private readonly noteHeadEl: HTMLElement;
+  private noteClasses: readonly string[] = [];
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
     this.readingEl = this.contentEl.createDiv({ cls: 'markdown-reading-view' });
     const preview = this.readingEl.createDiv({ cls: 'markdown-preview-view markdown-rendered is-readable-line-width' });
-    this.previewMode = this.addChild(
-      new Preview(preview.createDiv({ cls: 'markdown-preview-sizer markdown-preview-section' })),
-    );
+    const sizer = preview.createDiv({ cls: 'markdown-preview-sizer markdown-preview-section' });
+    this.noteHeadEl = sizer.createDiv({ cls: 'mod-header mod-ui' });
+    this.previewMode = this.addChild(new Preview(sizer));
     this.sourceEl = this.contentEl.createDiv({
       cls: 'markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width',
     });
@@ -54,6 +56,11 @@ export class MarkdownView extends TextFileView {
     this.readingEl.addEventListener('mouseover', (event) => {
       this.hovered(event);
     });
+    this.registerEvent(
+      this.app.metadataCache.on('changed', (file: unknown) => {
+        if (file === this.file) this.showHead();
+      }),
+    );
     registries.editors.add(this.cm);
     this.register(() => {
       registries.editors.delete(this.cm);
@@ -121,8 +128,27 @@ export class MarkdownView extends TextFileView {
     this.readingEl.toggle(reading);
     this.sourceEl.toggle(!reading);
     this.sourceEl.toggleClass('is-live-preview', !this.source);
+    this.showHead();
     if (reading && this.file !== null) await this.previewMode.set(this.getViewData(), this.file.path);
     else this.previewMode.clear();
+  }
+
+  /** The note's own classes; and where the app is told to show them, its name and properties above it in reading view. */
+  private showHead(): void {
+    const { file, noteHeadEl } = this;
+    const properties = file === null ? undefined : this.app.metadataCache.getFileCache(file)?.frontmatter;
+    const classes = [properties?.['cssclasses'] ?? []].flat().map(String);
+    for (const el of [this.previewMode.el, this.sourceEl]) {
+      el.removeClasses([...this.noteClasses]);
+      el.addClasses(classes);
+    }
+    this.noteClasses = classes;
+    noteHeadEl.empty();
+    const { config } = this.app.vault;
+    if (config['showInlineTitle'] === true) noteHeadEl.createDiv({ cls: 'inline-title', text: file?.basename ?? '' });
+    if (config['propertiesInDocument'] !== 'visible' || properties === undefined) return;
+    const table = noteHeadEl.createDiv({ cls: 'metadata-container' });
+    for (const [key, value] of Object.entries(properties)) table.createDiv({ text: `${key}: ${String(value)}` });
   }
 
   private reset(text: string): void {

@@ -22,6 +22,11 @@ export class Preview extends Component {
     super();
   }
 
+  /** What carries the note's classes. */
+  get el(): HTMLElement {
+    return this.containerEl.parentElement ?? this.containerEl;
+  }
+
   /** Draws the text; answers when every section is processed. */
   set(text: string, sourcePath: string): Promise<void> {
     this.drawing = this.drawing.then(() => this.draw(text, sourcePath));

@@ -1,6 +1,6 @@
 import type { App, PaneType, WorkspaceLeaf } from 'obsidian';
 import type { Language } from '../../../core/ports';
-import { openNote } from '../../../ui/open-note';
+import { openNote, showReading } from '../../../ui/open-note';
 import type { HomeContext } from '../context';
 import { homeNotePath } from './home-note';
 import { HOME_VIEW } from '../page/home-view';
@@ -27,10 +27,11 @@ export async function openHome(ctx: HomeContext, how: OpenHome = {}): Promise<vo
     if (how.quietly !== true) sayNoHome(ctx);
     return;
   }
-  await revealNote(ctx.app, path, pane);
+  await revealNote(ctx, path, pane);
 }
 
-function sayNoHome(ctx: HomeContext): void {
+/** There is no home note: names it where the vault is set up, else offers to set it up. */
+export function sayNoHome(ctx: HomeContext): void {
   const t = ctx.i18n.ui.home;
   const isSetUp = ctx.places.record() !== null;
   ctx.notify.warn(isSetUp ? t.noHome(ctx.places.folders().home) : t.notSetUp);
@@ -38,21 +39,25 @@ function sayNoHome(ctx: HomeContext): void {
 }
 
 /** Where the note is known already it opens at once; only then is the vault's cache waited for. */
-async function findHome(ctx: HomeContext, language: Language): Promise<string | null> {
+export async function findHome(ctx: HomeContext, language: Language): Promise<string | null> {
   const known = homeNotePath(ctx, language);
   if (known !== null) return known;
   await ctx.notes.settled();
   return homeNotePath(ctx, language);
 }
 
-async function revealNote(app: App, path: string, pane: PaneType | boolean): Promise<void> {
+/** In reading view, unless the student wants it as the app opens notes: it is a page to look at, not a text to edit. */
+async function revealNote(ctx: HomeContext, path: string, pane: PaneType | boolean): Promise<void> {
+  const { app, settings } = ctx;
+  const reading = settings.values.homeReading;
   const open = pane === false ? leafWith(app, path) : null;
-  if (open !== null) {
-    await app.workspace.revealLeaf(open);
-    app.workspace.setActiveLeaf(open, { focus: true });
+  if (open === null) {
+    await openNote(app, path, { pane, reading });
     return;
   }
-  await openNote(app, path, { pane });
+  await app.workspace.revealLeaf(open);
+  if (reading) await showReading(open);
+  app.workspace.setActiveLeaf(open, { focus: true });
 }
 
 /** A tab that shows the note, whether or not the app has loaded it yet. */

@@ -1,4 +1,5 @@
 import { Component } from 'obsidian';
+import { MAP_ID } from '../../../core/handbook/pack';
 import { checklistAt, checklistKey } from '../../../core/home/checklist';
 import { handbookChecklists, stepsToShow, type HandbookNote, type Step } from '../../../core/home/handbook-steps';
 import type { ListOptions } from '../../../core/home/options';
@@ -19,6 +20,8 @@ interface OpenChecklist {
 interface StepsModel {
   /** Null while the vault is being read. */
   readonly hasHandbook: boolean | null;
+  /** Path of the map note, which leads to all of the handbook; null where there is none. */
+  readonly map: string | null;
   readonly steps: readonly Step[];
   readonly finished: number;
   readonly checklists: number;
@@ -51,7 +54,7 @@ export class HandbookStepsSection extends Component implements Section {
   override onload(): void {
     this.el.addClasses(['rh-section', 'is-pending']);
     const steps = placeholders(Math.min(this.remembered.of('steps'), this.options.limit), () => NO_STEP);
-    this.show({ hasHandbook: null, steps, finished: 0, checklists: 0, more: [] });
+    this.show({ hasHandbook: null, map: null, steps, finished: 0, checklists: 0, more: [] });
     this.register(
       this.ctx.handbookNotes.subscribe(() => {
         if (this.settled) void this.update();
@@ -81,6 +84,7 @@ export class HandbookStepsSection extends Component implements Section {
     this.remembered.keep('steps', steps.length);
     this.show({
       hasHandbook: all.length > 0,
+      map: handbookNotes.find(MAP_ID, places.language()),
       steps,
       finished: all.length - unfinished.length,
       checklists: all.length,
@@ -113,11 +117,12 @@ export class HandbookStepsSection extends Component implements Section {
     return checklistAt(text, lines).map((item) => ({ path, title, item }));
   }
 
-  private draw(parent: HTMLElement, { hasHandbook, steps, finished, checklists, more }: StepsModel): void {
+  private draw(parent: HTMLElement, { hasHandbook, map, steps, finished, checklists, more }: StepsModel): void {
     const { ctx } = this;
     const { words } = ctx;
     const t = words.home.steps;
-    drawHead(parent, t.title, checklists > 0 ? t.done(finished, checklists) : null);
+    const done = checklists > 0 ? t.done(finished, checklists) : null;
+    drawHead(parent, t.title, done, map === null ? null : { app: ctx.app, path: map });
     if (hasHandbook === false) {
       parent.createDiv({ cls: 'rh-muted', text: t.noHandbook });
       const button = parent.createEl('button', { text: words.handbook.commandSetUp, attr: { 'data-key': 'set-up' } });

@@ -69,6 +69,101 @@ describe('opening home', () => {
   });
 });
 
+describe('the home note, opened by a command', () => {
+  const mode = (): unknown => host.app.workspace.getLeavesOfType('markdown')[0]?.getViewState().state?.['mode'];
+  const modeAfter = async (data: Record<string, unknown>): Promise<unknown> => {
+    await open({ data: { ...settingsOf('zh'), ...data } });
+    await openHome();
+    await host.settle();
+    return mode();
+  };
+
+  it('is in reading view, whatever the app opens notes in; else as the setting says', async () => {
+    expect(await modeAfter({})).toBe('preview');
+    await host.close();
+    expect(await modeAfter({ homeReading: false })).toBe('source');
+  });
+
+  it('comes so at the app’s start, too', async () => {
+    await open({ data: { ...settingsOf('zh'), openHomeAtStart: true } });
+    await host.settle();
+    expect([active(), mode()]).toEqual([HOME, 'preview']);
+  });
+
+  it.each(['before the student', 'behind another tab'])(
+    'turns to reading view where it is open, %s; typing is kept',
+    async (where) => {
+      await open();
+      await host.open(HOME, 'live');
+      const { editor } = host.app.workspace.activeEditor ?? {};
+      editor?.replaceRange('一句话\n', { line: editor.lineCount(), ch: 0 });
+      if (where !== 'before the student') {
+        const file = host.app.vault.getFileByPath('文献/CS231n.md');
+        if (file !== null) await host.run(host.app.workspace.getLeaf('tab').openFile(file));
+      }
+      await openHome();
+      await host.settle();
+      expect([active(), mode()]).toEqual([HOME, 'preview']);
+      await host.clock.advance(3_000);
+      expect(host.read(HOME)).toMatch(/一句话\n$/);
+    },
+  );
+
+  it('stays in the editor where the setting says so', async () => {
+    await open({ data: { ...settingsOf('zh'), homeReading: false } });
+    await host.open(HOME, 'live');
+    await openHome();
+    await host.settle();
+    expect(mode()).toBe('source');
+  });
+});
+
+describe('the look of the page', () => {
+  const give = async (): Promise<void> => {
+    await host.command('research-handbook:home-page-look');
+    await host.settle();
+  };
+
+  it('is given to a home note in one step, by a class in its properties and nothing else', async () => {
+    await open();
+    const before = host.read(HOME);
+    await give();
+    expect(host.read(HOME)).toBe(`---\ncssclasses:\n  - rh-home-note\n---\n${before}`);
+    expect(host.notices().join()).toContain('rh-home-note');
+    expect(active()).toBe(HOME);
+    expect(host.$('.markdown-preview-view').classList.contains('rh-home-note')).toBe(true);
+    const writes = host.faults.writes.length;
+    await give();
+    expect(host.notices().at(-1)).toContain('已经');
+    expect(host.faults.writes).toHaveLength(writes);
+  });
+
+  it('is not given where properties cannot be read, which is said', async () => {
+    const text = '---\na: 1\na: 2\n---\n```research-home\n```\n';
+    await open({ files: { [HOME]: text } });
+    await give();
+    expect(host.read(HOME)).toBe(text);
+    expect(host.notices().join()).toContain('属性读不出来');
+  });
+
+  it('is not given where the note cannot be written, which is said', async () => {
+    await open({ faults: { failWrite: 1 } });
+    const before = host.read(HOME);
+    await give();
+    expect(host.read(HOME)).toBe(before);
+    expect(host.notices().join()).toContain('没写成');
+  });
+
+  it('is there in a home note that the set-up makes, in either language', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      await open({ files: {}, language, data: null });
+      await host.cli('research-handbook:setup', { lang: language });
+      expect(host.read(homePathOf(language))).toContain('\ncssclasses:\n  - rh-home-note\n---\n');
+      if (language === 'zh') await host.close();
+    }
+  });
+});
+
 describe('the home note of a vault that is set up', () => {
   it('is named where it has gone, and nothing is made', async () => {
     const map = `---\nhandbook: cv-lab\nhandbook-id: map\nhandbook-lang: zh\npack: cv-lab\npack-version: 1\nlanguage: zh\n---\n`;

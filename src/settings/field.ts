@@ -15,10 +15,17 @@ export function boolean(initial: boolean): Field<boolean> {
   return { initial, read: (stored) => (typeof stored === 'boolean' ? stored : undefined) };
 }
 
+export interface NumberField extends Field<number> {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** A finite number with `min` ≤ value ≤ `max`. */
-export function numberBetween(min: number, max: number, initial: number): Field<number> {
+export function numberBetween(min: number, max: number, initial: number): NumberField {
   return {
     initial,
+    min,
+    max,
     read: (stored) => (typeof stored === 'number' && stored >= min && stored <= max ? stored : undefined),
   };
 }

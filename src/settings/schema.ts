@@ -54,6 +54,8 @@ export const SETTINGS = {
 
 export type Settings = { -readonly [K in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[K]> };
 export type SettingKey = keyof Settings;
+/** Settings that are numbers. */
+export type NumberKey = { [K in SettingKey]: Settings[K] extends number ? K : never }[SettingKey];
 
 /** The settings of a new installation. */
 export function defaultSettings(): Settings {

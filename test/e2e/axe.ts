@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
  */
 export async function dialogViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
-    .include(':is(.modal, .prompt)')
+    .include('.rh-dialog')
     .exclude('.modal-close-button')
     .exclude('.mod-cta')
     .exclude('.mod-warning')

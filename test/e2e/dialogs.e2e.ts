@@ -1,6 +1,7 @@
 // Every kind of dialog that the plugin opens has a name, and all of it can be read and reached.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { closeBrowser, openPage, type OpenPage, type PageOptions } from '../host/node';
 import { dialogViolations } from './axe';
@@ -24,6 +25,7 @@ async function run(id: string): Promise<void> {
   await v.page.clock.runFor(500);
   await v.settle();
 }
+const setting = (label: string): Locator => v.page.locator(`.mod-settings [aria-label="${label}"]`);
 const runIn = async (id: string): Promise<void> => {
   await v.open('mine.md', 'live');
   await run(id);
@@ -36,7 +38,7 @@ const HANDBOOK: readonly Meeting[] = [
   {
     kind: 'ResultModal',
     open: async () => {
-      await v.page.locator('.modal .mod-cta').click();
+      await v.page.locator('.rh-dialog .mod-cta').click();
       await v.page.locator('.rh-result').waitFor();
     },
   },
@@ -54,8 +56,20 @@ const HANDBOOK: readonly Meeting[] = [
 const FORMS: readonly Meeting[] = [
   { kind: 'AddSourceModal', open: () => run('add-source') },
   { kind: 'LogReadingModal', open: () => run('log-reading') },
+];
+const BUILDERS: readonly Meeting[] = [
   { kind: 'ProgressBuilder', open: () => runIn('insert-time-progress') },
   { kind: 'HeatmapBuilder', open: () => runIn('insert-heatmap') },
+];
+const SETTINGS: readonly Meeting[] = [
+  {
+    kind: 'SpanModal',
+    open: async () => {
+      await v.openSettings();
+      await setting('Add a term or deadline').click();
+    },
+  },
+  { kind: 'SpansTextModal', open: () => v.page.getByText('Edit terms and deadlines as text').click() },
 ];
 const REPORTS: readonly Meeting[] = [
   { kind: 'WeekPicker', open: () => run('choose-weekly-report') },
@@ -71,7 +85,7 @@ const REPORTS: readonly Meeting[] = [
     },
   },
   { kind: 'CopyModal', open: () => run('copy-weekly-report'), leadsOn: true },
-  { kind: 'ConfirmationModal', open: () => v.page.locator('.modal .mod-cta').click() },
+  { kind: 'ConfirmationModal', open: () => v.page.locator('.rh-dialog .mod-cta').click() },
 ];
 
 it('is every kind that there is', () => {
@@ -83,14 +97,16 @@ it('is every kind that there is', () => {
     );
   });
   expect(kinds.length).toBeGreaterThan(5);
-  expect([...new Set([...HANDBOOK, ...FORMS, ...REPORTS].map(({ kind }) => kind))].sort()).toEqual(
-    [...new Set(kinds)].sort(),
-  );
+  expect(
+    [...new Set([...HANDBOOK, ...FORMS, ...BUILDERS, ...SETTINGS, ...REPORTS].map(({ kind }) => kind))].sort(),
+  ).toEqual([...new Set(kinds)].sort());
 });
 
 describe.each([
   ['the handbook’s', HANDBOOK, { language: 'zh', userEnable: true }],
   ['the forms', FORMS, { language: 'en', ...PHONE }],
+  ['the builders', BUILDERS, { language: 'zh', ...PHONE }],
+  ['the settings’', SETTINGS, { language: 'en' }],
   ['the reports’', REPORTS, { language: 'zh' }],
 ] as const satisfies readonly (readonly [string, readonly Meeting[], PageOptions])[])('%s', (_, meetings, options) => {
   afterEach(() => v.close());
@@ -106,7 +122,7 @@ describe.each([
     const wrong: string[] = [];
     for (const { kind, open, leadsOn } of meetings) {
       await open();
-      const dialog = v.page.locator(':is(.modal, .prompt)');
+      const dialog = v.page.locator('.rh-dialog');
       await dialog.waitFor();
       wrong.push(...(await dialogViolations(v.page)).map((one) => `${kind}: ${one}`));
       if (leadsOn) continue;

@@ -31,23 +31,40 @@ export function readNamedSpans(text: string): ReadNamedSpans {
   return { spans, unreadable };
 }
 
-/** A name may hold colons and years, a time holds colons too: the first colon counts behind which dates stand. */
-function readLine(text: string): NamedSpan | null {
+/** A span in the words in which it is written. */
+export interface WrittenSpan {
+  readonly name: string;
+  /** Null where only the end is given. */
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/**
+ * Takes a line apart; null where it is no span. A name may hold colons and years, a time holds colons too: the first colon
+ * counts behind which dates stand.
+ */
+export function writtenSpan(text: string): WrittenSpan | null {
   for (const { index } of text.matchAll(/[:：]/g)) {
     const dates = text.slice(index + 1);
     if (!looksLikeDate(dates)) continue;
     const name = text.slice(0, index).trim();
-    const span = name === '' ? null : readDates(name, dates);
+    const span = name === '' ? null : splitDates(name, dates);
     if (span) return span;
   }
   return null;
 }
 
-function readDates(name: string, text: string): NamedSpan | null {
-  const [first, last, ...more] = text.split(/\.{2,}|…|~|～|至/);
-  const from = readWhen(first ?? '');
-  if (more.length > 0 || !from.ok) return null;
-  if (last === undefined) return { name, from: null, to: from.when };
-  const to = readWhen(last);
-  return to.ok ? { name, from: from.when, to: to.when } : null;
+function splitDates(name: string, text: string): WrittenSpan | null {
+  const [first = '', last, ...more] = text.split(/\.{2,}|…|~|～|至/);
+  if (more.length > 0 || !readWhen(first).ok) return null;
+  if (last === undefined) return { name, from: null, to: first.trim() };
+  return readWhen(last).ok ? { name, from: first.trim(), to: last.trim() } : null;
+}
+
+function readLine(text: string): NamedSpan | null {
+  const written = writtenSpan(text);
+  if (written === null) return null;
+  const to = readWhen(written.to);
+  const from = written.from === null ? null : readWhen(written.from);
+  return to.ok && from?.ok !== false ? { name: written.name, from: from?.when ?? null, to: to.when } : null;
 }

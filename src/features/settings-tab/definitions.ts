@@ -1,10 +1,11 @@
-import type { SettingDefinitionItem, SettingGroupItem } from 'obsidian';
+import type { SettingControl, SettingDefinitionItem, SettingGroupItem } from 'obsidian';
 import type { Wordings } from '../../i18n';
 import type { Folders } from '../../platform/places';
 import { parseHolidays } from '../../core/reading/holidays';
 import { parseKeyMap } from '../../core/reading/literature';
-import { readNamedSpans } from '../../core/time/named-spans';
-import { SETTINGS, type SettingKey } from '../../settings/schema';
+import { SETTINGS, type NumberKey, type SettingKey } from '../../settings/schema';
+import { lineProblem } from './line-problem';
+import { readNumberText } from './number-text';
 import { pathProblem } from './paths';
 
 type Items = SettingDefinitionItem<SettingKey>[];
@@ -17,13 +18,19 @@ export interface TabActions {
 }
 
 /** The whole tab as data, so that the app can search it; cheap and synchronous. */
-export function settingDefinitions(t: Wordings['settings'], folders: Folders, actions: TabActions): Items {
+export function settingDefinitions(
+  t: Wordings['settings'],
+  folders: Folders,
+  actions: TabActions,
+  spans: Items,
+): Items {
   return [
     { type: 'group', heading: t.general, items: general(t, folders, actions) },
-    { type: 'group', heading: t.time, items: time(t) },
+    { type: 'group', heading: t.time, cls: 'rh-settings', items: time(t) },
+    ...spans,
     { type: 'group', heading: t.reading, items: reading(t) },
     { type: 'group', heading: t.report, items: report(t) },
-    { type: 'group', heading: t.literature, items: literature(t) },
+    { type: 'group', heading: t.literature, cls: 'rh-settings', items: literature(t) },
     { type: 'group', heading: t.search, items: search(t) },
     {
       type: 'group',
@@ -34,6 +41,17 @@ export function settingDefinitions(t: Wordings['settings'], folders: Folders, ac
       ],
     },
   ];
+}
+
+/** A text to the app: its own field for numbers changes what it cannot keep without a word. */
+function numberControl(key: NumberKey, t: Wordings['settings']): SettingControl<SettingKey> {
+  const field = SETTINGS[key];
+  return {
+    type: 'text',
+    key,
+    placeholder: String(field.initial),
+    validate: (text) => (readNumberText(text, field) === null ? t.numberNotRead(field.min, field.max) : undefined),
+  };
 }
 
 type GroupItems = SettingGroupItem<SettingKey>[];
@@ -81,15 +99,6 @@ function time(t: Wordings['settings']): GroupItems {
       control: { type: 'dropdown', key: 'weekStart', options: { ...t.weekStarts } },
     },
     {
-      name: t.spans,
-      desc: t.spansDesc,
-      control: {
-        type: 'textarea',
-        key: 'spans',
-        validate: (text) => lineProblem(readNamedSpans(text).unreadable, t.spanNotRead, t),
-      },
-    },
-    {
       name: t.holidays,
       desc: t.holidaysDesc,
       control: {
@@ -106,13 +115,7 @@ function reading(t: Wordings['settings']): GroupItems {
     {
       name: t.weeklyGoal,
       desc: t.weeklyGoalDesc,
-      control: {
-        type: 'number',
-        key: 'weeklyGoalMinutes',
-        min: 0,
-        max: 10_080,
-        defaultValue: SETTINGS.weeklyGoalMinutes.initial,
-      },
+      control: numberControl('weeklyGoalMinutes', t),
     },
     { name: t.logHeadings, desc: t.logHeadingsDesc, control: { type: 'text', key: 'logHeadings' } },
   ];
@@ -189,14 +192,4 @@ function search(t: Wordings['settings']): GroupItems {
       control: { type: 'text', key: 'searchExcludedTags' },
     },
   ];
-}
-
-/** Names the first line of a setting's text that could not be read; undefined where all could. */
-function lineProblem(
-  problems: readonly { readonly line: number; readonly text: string }[],
-  advice: string,
-  t: Wordings['settings'],
-): string | undefined {
-  const [first] = problems;
-  return first === undefined ? undefined : t.lineNotRead(first.line + 1, first.text.trim(), advice);
 }

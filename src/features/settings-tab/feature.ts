@@ -2,7 +2,9 @@ import { PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
 import { SETTINGS, type SettingKey } from '../../settings/schema';
 import type { ContextWith } from '../context';
 import type { Feature } from '../feature';
-import { settingDefinitions } from './definitions';
+import { settingDefinitions, type TabActions } from './definitions';
+import { readNumberText } from './number-text';
+import { spanDefinitions } from './spans/span-rows';
 
 type Asks = 'handbook' | 'home' | 'diagnostics';
 
@@ -19,8 +21,10 @@ export const settingsTab: Feature<void, Asks> = {
       }),
     );
     ctx.plugin.register(
-      ctx.settings.subscribe(() => {
-        tab.refreshDomState();
+      ctx.settings.subscribe((keys) => {
+        if (keys.has('spans'))
+          tab.update(); // its list has other rows
+        else tab.refreshDomState();
       }),
     );
   },
@@ -34,27 +38,32 @@ class HandbookSettingTab extends PluginSettingTab {
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    return settingDefinitions(this.ctx.i18n.ui.settings, this.ctx.places.folders(), {
+    const { ctx } = this;
+    const actions: TabActions = {
       setUp: () => {
-        this.ctx.offers.handbook.setUp();
+        ctx.offers.handbook.setUp();
       },
       givePageLook: () => {
-        void this.ctx.offers.home.givePageLook();
+        void ctx.offers.home.givePageLook();
       },
       copyDiagnostics: () => {
-        void this.ctx.offers.diagnostics.copy();
+        void ctx.offers.diagnostics.copy();
       },
-    });
+    };
+    return settingDefinitions(ctx.i18n.ui.settings, ctx.places.folders(), actions, spanDefinitions(ctx));
   }
 
   override getControlValue(key: string): unknown {
-    return isSettingKey(key) ? this.ctx.settings.values[key] : undefined;
+    if (!isSettingKey(key)) return undefined;
+    const value = this.ctx.settings.values[key];
+    return typeof value === 'number' ? String(value) : value; // numbers are typed as text (see `readNumberText`)
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
     if (!isSettingKey(key)) return;
-    const read = SETTINGS[key].read(value);
-    if (read !== undefined) await this.ctx.settings.set(key, read);
+    const field = SETTINGS[key];
+    const read = 'min' in field && typeof value === 'string' ? readNumberText(value, field) : field.read(value);
+    if (read !== undefined && read !== null) await this.ctx.settings.set(key, read);
   }
 }
 

@@ -108,7 +108,7 @@ export const progress = {
     'no-such-time': () => 'Write hours and minutes, such as `2026-11-17 23:59`.',
     'unknown-zone': (problem) =>
       `${meant(problem)}Write \`AoE\` (anywhere on earth), \`UTC+8\`, or a name such as \`Asia/Shanghai\`.`,
-    'no-spans': () => 'Add some there under Terms and other spans, such as `Autumn term: 2026-09-07..2027-01-15`.',
+    'no-spans': () => 'Add some there under Terms and deadlines, such as `Autumn term: 2026-09-07..2027-01-15`.',
     'unread-span': () => 'Write a name, a colon and dates, such as `Autumn term: 2026-09-07..2027-01-15`.',
     'unknown-span': (problem) =>
       `${meant(problem)}${

@@ -90,7 +90,7 @@ export const progress = {
     'no-such-time': () => '写成小时和分钟，例如 `2026-11-17 23:59`。',
     'unknown-zone': (problem) =>
       `${meant(problem)}可以写 \`AoE\`（地球上任何地方）、\`UTC+8\`，或 \`Asia/Shanghai\` 这样的名字。`,
-    'no-spans': () => '请在设置的「学期和其他时间段」里添加，例如 `秋季学期: 2026-09-07..2027-01-15`。',
+    'no-spans': () => '请在设置的「学期与截止日期」里添加，例如 `秋季学期: 2026-09-07..2027-01-15`。',
     'unread-span': () => '写成名字、冒号、日期，例如 `秋季学期: 2026-09-07..2027-01-15`。',
     'unknown-span': (problem) =>
       `${meant(problem)}${

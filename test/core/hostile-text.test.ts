@@ -8,6 +8,7 @@ import { inlineFields } from '../../src/core/markdown/inline-fields';
 import { parseLinks } from '../../src/core/markdown/links';
 import { mathAsCode } from '../../src/core/markdown/math-as-code';
 import { plainWords, wordPieces } from '../../src/core/markdown/plain-words';
+import { roughFrontmatter } from '../../src/core/markdown/rough-frontmatter';
 import { scanNote } from '../../src/core/markdown/scan';
 import { listSections } from '../../src/core/markdown/sections';
 import { readNoteFacts } from '../../src/core/reading/find-log-lines';
@@ -84,6 +85,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   inlineFields,
   plainWords,
   wordPieces,
+  roughFrontmatter: (text) => [roughFrontmatter(`---\n${text}\n---\n`), roughFrontmatter(`---\na: ${text}\n---\n`)],
   plainLine,
   asItem,
   taskWords,

@@ -1,4 +1,3 @@
-import { splitNote } from '../markdown/frontmatter';
 import { linksOfLine } from '../markdown/links';
 import { parseListedItem, parseListLine } from '../markdown/list-lines';
 import { scanInSteps, type ScannedLine } from '../markdown/scan';
@@ -67,18 +66,18 @@ export function* readNoteFacts(text: string, note: NoteContext): Steps<NoteFacts
 }
 
 /**
- * What is known of a note whose frontmatter is no YAML (two devices can merge it into one key twice): if it says that it
- * is a source, that it cannot be read, so that its log does not go missing without a word. Null for any other note.
+ * What is known of a note that is meant to be a source, and whose frontmatter is no YAML (two devices can merge it into one
+ * key twice): that it cannot be read, so that its log does not go missing without a word.
  */
-export function brokenNoteFacts(text: string): NoteFacts | null {
-  const raw = splitNote(text).yaml ?? '';
-  if (!/^type:[ \t]*["']?source["']?[ \t]*\r?$/im.test(raw) || /^handbook-id:/m.test(raw)) return null;
-  const said = { date: null, text: '', minutes: null, pass: null, pages: null, status: null, private: false };
-  return {
-    source: null,
-    lines: [{ ...said, line: 0, links: null, problems: [{ code: 'bad-properties', value: '' }] }],
-  };
-}
+export const BROKEN_NOTE: NoteFacts = {
+  source: null,
+  lines: [
+    {
+      ...{ date: null, text: '', minutes: null, pass: null, pages: null, status: null, private: false },
+      ...{ line: 0, links: null, problems: [{ code: 'bad-properties', value: '' }] },
+    },
+  ],
+};
 
 /** A problem names what is written; of a private line it keeps that back but for a day, which says nothing of the text. */
 function privateFact(fact: FactLine): FactLine {

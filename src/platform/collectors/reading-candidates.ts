@@ -18,6 +18,7 @@ export const READING_SETTINGS: readonly SettingKey[] = [
   'literaturePreset',
   'literatureKeys',
   'logHeadings',
+  'sourcesFolder',
   'templatesFolder',
   'contentLanguage',
 ];
@@ -30,12 +31,16 @@ export class ReadingCandidates {
   private readonly literature: Literature | null;
   /** Folders of templates, each with a slash at its end. */
   readonly templates: readonly string[];
+  /** The folder of sources, with a slash at its end; null where that is the whole vault. */
+  readonly sources: string | null;
 
   constructor(app: App, settings: Readonly<Settings>, places: Places, i18n: Translations) {
     const { literatureFolder, literatureTag, literatureProperty } = settings;
     const isSet = [literatureFolder, literatureTag, literatureProperty].some((text) => text.trim() !== '');
     this.literature = isSet ? literatureOf(settings) : null;
     this.logHeadings = logHeadings(settings, i18n);
+    const { sources } = places.folders();
+    this.sources = sources === '' ? null : `${sources}/`;
     this.templates = [places.folders().templates, ...templateFolders(app)].map((folder) => `${folder}/`);
   }
 
@@ -51,6 +56,17 @@ export class ReadingCandidates {
     if (noteKind(frontmatter) === 'source') return OWN_DIALECT;
     if (this.literature === null) return null;
     return this.literature.dialectOf({ path, frontmatter, tags: [...tagsOf(frontmatter), ...inlineTags(note)] });
+  }
+
+  /**
+   * Whether a note is meant to be a source, as far as properties tell that cannot be read: by what they say, or since it lies
+   * where sources lie and says nothing else.
+   */
+  isMeant(note: NoteMeta): boolean {
+    const { path, frontmatter } = note;
+    if (this.isExcluded(path, frontmatter)) return false;
+    if (this.dialectOf(note) !== null) return true;
+    return this.sources !== null && path.startsWith(this.sources) && frontmatter['type'] === undefined;
   }
 }
 

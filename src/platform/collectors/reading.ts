@@ -1,7 +1,8 @@
 import type { App } from 'obsidian';
 import { readFrontmatter } from '../../core/markdown/frontmatter';
+import { roughFrontmatter } from '../../core/markdown/rough-frontmatter';
 import type { Clock } from '../../core/ports';
-import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../../core/reading/find-log-lines';
+import { BROKEN_NOTE, readNoteFacts, type NoteFacts } from '../../core/reading/find-log-lines';
 import { ReadingIndex } from '../../core/reading/reading-index';
 import { readSource } from '../../core/reading/source';
 import { packFacts, STORED_FACTS_VERSION, unpackFacts } from '../../core/reading/stored-facts';
@@ -63,9 +64,15 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
 
   depends(): string {
     const { app, settings, places, i18n } = this.parts;
-    const { templates, logHeadings } = new ReadingCandidates(app, settings.values, places, i18n);
+    const { templates, sources, logHeadings } = new ReadingCandidates(app, settings.values, places, i18n);
     const daily = dailyNotes(app).map(({ folder, format }) => [folder, format]);
-    return JSON.stringify([READING_SETTINGS.map((key) => settings.values[key]), templates, logHeadings, daily]);
+    return JSON.stringify([
+      READING_SETTINGS.map((key) => settings.values[key]),
+      templates,
+      sources,
+      logHeadings,
+      daily,
+    ]);
   }
 
   matters(note: NoteMeta): boolean {
@@ -79,8 +86,7 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
     const candidates = this.judge();
     if (candidates.isExcluded(path, frontmatter)) return null;
     if (Object.keys(frontmatter).length === 0 && !readFrontmatter(text, appYaml).ok) {
-      const broken = brokenNoteFacts(text);
-      if (broken !== null) return broken;
+      if (candidates.isMeant({ ...note, frontmatter: roughFrontmatter(text) })) return BROKEN_NOTE;
     }
     const dialect = candidates.dialectOf(note);
     const facts = yield* readNoteFacts(text, {

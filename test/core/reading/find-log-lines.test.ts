@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { appendLogLine } from '../../../src/core/reading/log-section';
-import { brokenNoteFacts, readNoteFacts, type NoteFacts } from '../../../src/core/reading/find-log-lines';
+import { readNoteFacts, type NoteFacts } from '../../../src/core/reading/find-log-lines';
 import { readSource } from '../../../src/core/reading/source';
 import { inOneGo } from '../../../src/core/steps';
 
@@ -258,20 +258,5 @@ describe('a line that is appended', () => {
       }),
       { numRuns: 2000 },
     );
-  });
-});
-
-describe('a note whose properties cannot be read', () => {
-  const broken = (more: string): string => `---\n${more}status: read\nstatus: reading\n---\n# T\n`;
-
-  it('is named where it says that it is a source', () => {
-    expect(brokenNoteFacts(broken('type: source\n'))?.lines).toMatchObject([
-      { line: 0, date: null, problems: [{ code: 'bad-properties' }] },
-    ]);
-  });
-
-  it('is no concern of the log where it says nothing such, or is the handbook’s template of a source', () => {
-    expect(brokenNoteFacts(broken('type: person\n'))).toBeNull();
-    expect(brokenNoteFacts(broken('handbook-id: template/source\ntype: source\n'))).toBeNull();
   });
 });

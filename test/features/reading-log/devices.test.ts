@@ -51,3 +51,43 @@ it('names a source whose properties a sync has merged into what cannot be read',
     expect(await statusOf(text.replace('type: source', other))).toMatchObject({ problems: [] });
   }
 });
+
+describe('a note with properties that cannot be read is named', () => {
+  const BROKEN = '---\ntitle: SAM\nstatus: reading\nstatus: read\n---\n\n## Reading log\n\n- 2026-08-01 x\n';
+  const problemsOf = async (path: string, text: string, data: Record<string, unknown>): Promise<unknown> => {
+    const host = await openHost({ plugin: true, files: { [path]: text }, data, now: '2026-08-10T09:00:00' });
+    const answer = JSON.parse(await host.cli('research-handbook:status', { format: 'json' })) as { problems: unknown };
+    await host.close();
+    return answer.problems;
+  };
+
+  it.each([
+    ['in the folder of sources', 'Sources/a.md', BROKEN, {}],
+    ['in a folder of sources that the settings name', 'Papers/a.md', BROKEN, { sourcesFolder: 'Papers' }],
+    ['in the folder of another plugin’s notes', 'Zotero/a.md', BROKEN, { literatureFolder: 'Zotero' }],
+    ['with the tag of such', 'a.md', BROKEN.replace('title', 'tags: [x, paper]\ntitle'), { literatureTag: '#paper' }],
+    ['with such a tag in its text', 'a.md', `${BROKEN}\n#paper\n`, { literatureTag: 'paper' }],
+    [
+      'with the property of such',
+      'a.md',
+      BROKEN.replace('title', 'kind: book\ntitle'),
+      { literatureProperty: 'kind=book' },
+    ],
+  ])('%s', async (_, path, text, data) => {
+    expect(await problemsOf(path, text, data)).toMatchObject([{ path, line: 1 }]);
+  });
+
+  it.each([
+    ['in no folder of either', 'a.md', BROKEN, {}],
+    ['that says it is something else', 'Sources/a.md', BROKEN.replace('title', 'type: person\ntitle'), {}],
+    [
+      'that is a report',
+      'Sources/a.md',
+      BROKEN.replace('title', 'type: weekly-report\ntitle'),
+      { literatureFolder: 'Sources' },
+    ],
+    ['among templates', 'Templates/a.md', BROKEN, { literatureFolder: 'Templates' }],
+  ])('but not one %s', async (_, path, text, data) => {
+    expect(await problemsOf(path, text, data)).toEqual([]);
+  });
+});

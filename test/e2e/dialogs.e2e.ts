@@ -72,6 +72,7 @@ const SETTINGS: readonly Meeting[] = [
   { kind: 'SpansTextModal', open: () => v.page.getByText('Edit terms and deadlines as text').click() },
 ];
 const REPORTS: readonly Meeting[] = [
+  { kind: 'FindModal', open: () => run('find-in-vault') },
   { kind: 'WeekPicker', open: () => run('choose-weekly-report') },
   { kind: 'MissingModal', open: () => run('list-missing-reports') },
   {

@@ -1,7 +1,7 @@
 import { Platform, setIcon, SuggestModal, type Editor, type Instruction, type TFile } from 'obsidian';
 import type { TextRange } from '../../core/markdown/scan';
 import { folderOf } from '../../core/vault/path';
-import { newId } from '../../ui/new-id';
+import { namePrompt } from '../../ui/name-prompt';
 import { openNote, paneOf } from '../../ui/open-note';
 import type { Context } from '../context';
 import { findHits, type Hit } from './hits';
@@ -30,9 +30,8 @@ export class FindModal extends SuggestModal<Hit> {
     this.limit = MOST_ROWS;
     this.emptyStateText = t.hint;
     this.setPlaceholder(t.placeholder);
-    const name = this.modalEl.createDiv({ cls: 'rh-unseen', text: t.command, attr: { id: newId() } });
-    for (const el of [this.modalEl, this.inputEl]) el.setAttribute('aria-labelledby', name.id); // a label would show as a tooltip
-    this.modalEl.setAttrs({ lang: ctx.i18n.ui.common.langTag, role: 'dialog' });
+    namePrompt(this, t.command);
+    this.modalEl.setAttribute('lang', ctx.i18n.ui.common.langTag);
     this.modalEl.addClass('rh-find');
     this.status = (this.inputEl.parentElement ?? this.modalEl).createDiv({
       cls: 'rh-find-status',

@@ -19,6 +19,7 @@ export const STYLES = [
   'src/features/handbook/styles.css',
   'src/ui/result-list.css',
   'src/features/block-rules/styles.css',
+  'src/features/bibliography/styles.css',
   'src/features/weekly-report/styles.css',
   'src/ui/choice-view.css',
   'src/ui/error-box.css',

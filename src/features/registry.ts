@@ -3,6 +3,7 @@ import type { Offers } from '../offers/offers';
 import type { ResearchHandbookApi } from './api';
 import type { Context, ContextWith } from './context';
 import { blockRules as blockRulesFeature } from './block-rules/feature';
+import { bibliography } from './bibliography/feature';
 import { diagnostics as diagnosticsFeature } from './diagnostics/feature';
 import { handbook as handbookFeature } from './handbook/feature';
 import { heatmap as heatmapFeature } from './heatmap/feature';
@@ -37,6 +38,7 @@ export function registerFeatures(ctx: Context): Features {
     }),
   );
   const sources = sourcesFeature.register(asking({}));
+  bibliography.register(asking({ sources }));
   const log = readingLog.register(asking({ sources }));
   const diagnostics = diagnosticsFeature.register(asking({}));
   search.register(asking({}));

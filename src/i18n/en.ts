@@ -1,4 +1,5 @@
 import { blockRules } from './en/block-rules';
+import { bibliography } from './en/bibliography';
 import { choice } from './en/choice';
 import { cli } from './en/cli';
 import { common } from './en/common';
@@ -16,6 +17,7 @@ import { sources } from './en/sources';
 
 export const en = {
   blockRules,
+  bibliography,
   choice,
   cli,
   common,

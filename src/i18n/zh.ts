@@ -1,4 +1,5 @@
 import { blockRules } from './zh/block-rules';
+import { bibliography } from './zh/bibliography';
 import { choice } from './zh/choice';
 import { cli } from './zh/cli';
 import { common } from './zh/common';
@@ -16,6 +17,7 @@ import { sources } from './zh/sources';
 
 export const zh = {
   blockRules,
+  bibliography,
   choice,
   cli,
   common,

@@ -63,4 +63,6 @@ export interface Sources {
    * @returns what became of each, in the order of `fillings`
    */
   fill(fillings: readonly SourceFilling[], batch?: Batch): Promise<readonly FilledSource[]>;
+  /** The path that a new source would get, as far as is known without asking the disk; cheap. */
+  pathFor(draft: Pick<SourceDraft, 'title' | 'year'>): string;
 }

@@ -2,7 +2,7 @@ import type { Sources } from '../../offers/sources';
 import type { Feature } from '../feature';
 import { AddSourceModal } from './add-modal';
 import { registerAddCli } from './cli';
-import { createSources } from './create';
+import { createSources, likelyPath } from './create';
 import { fillSources } from './fill';
 
 /** Sources: what is read, one note each. */
@@ -23,6 +23,7 @@ export const sources: Feature<Sources> = {
       openForm,
       create: (drafts, batch) => createSources(ctx, drafts, batch),
       fill: (fillings, batch) => fillSources(ctx, fillings, batch),
+      pathFor: (draft) => likelyPath(ctx, draft),
     };
   },
 };

@@ -50,18 +50,19 @@ async function fillOne(
 ): Promise<FilledSource> {
   const t = ctx.i18n.ui.sources;
   if (Object.keys(fills).length === 0 && replaced.length === 0) return { outcome: 'unchanged', path };
-  let before = '';
-  let after: string | null = null;
+  const texts = new Map<'before' | 'after', string>();
   const written = await ctx.notes.change(path, (text) => {
-    before = text;
-    after = fillKeys(text, fills, replaced, ctx.yaml);
-    return after === text ? null : after;
+    const filled = fillKeys(text, fills, replaced, ctx.yaml);
+    texts.set('before', text);
+    if (filled !== null) texts.set('after', filled);
+    return filled === text ? null : filled;
   });
+  const after = texts.get('after');
   if (written.ok) {
-    onWritten?.({ path, before, after: after ?? before });
+    onWritten?.({ path, before: texts.get('before') ?? '', after: after ?? '' });
     return { outcome: 'filled', path };
   }
-  if (written.reason === 'changed' && after !== null) return { outcome: 'unchanged', path };
+  if (written.reason === 'changed' && after !== undefined) return { outcome: 'unchanged', path };
   const message = written.reason === 'changed' ? t.notFilled(path) : t.writeFailed(path, written.message);
   return { outcome: 'failed', reason: 'not-written', message };
 }

@@ -99,6 +99,8 @@ export const settings = {
   literatureTag: 'With tag',
   literatureProperty: 'With property',
   literaturePropertyDesc: 'A name, or name=value. Example: type=book',
+  importEntries: 'Keep the BibTeX entry in imported notes',
+  importEntriesDesc: 'In a block at the end of each new note, so that everything the file said can be exported again.',
   literatureKeys: 'Their property names',
   literatureKeysDesc: 'One a line, ours first. Example: authors: creators',
   badPath: (character: string) => `A path cannot hold “${character}”.`,

@@ -101,6 +101,8 @@ export const settings = {
   literatureTag: '带标签',
   literatureProperty: '有属性',
   literaturePropertyDesc: '写属性名，或 属性名=值。例如：type=book',
+  importEntries: '导入时在笔记里保留 BibTeX 条目',
+  importEntriesDesc: '放在每篇新笔记末尾的一个块里，文件里写的以后都能原样导出。',
   literatureKeys: '属性名对照',
   literatureKeysDesc: '每行一条，先写本插件的名称。例如：authors: creators',
   badPath: (character: string) => `路径里不能有「${character}」。`,

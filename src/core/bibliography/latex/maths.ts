@@ -15,6 +15,6 @@ export function plainMaths(tex: string): string {
 
 /** The signs raised or lowered; null where there is no such sign for one of them. */
 export function shifted(text: string, signs: ReadonlyMap<string, string>): string | null {
-  const shiftedSigns = [...text].map((sign) => signs.get(sign));
+  const shiftedSigns = Array.from(text, (sign) => signs.get(sign));
   return shiftedSigns.every((sign) => sign !== undefined) ? shiftedSigns.join('') : null;
 }

@@ -3,7 +3,7 @@ import { ACCENTS, BARE_ACCENTS, LOWERED, RAISED, SIGNS } from './signs';
 
 /** A field's LaTeX as plain text on one line: what a reader sees. Commands that are not known give their argument. */
 export function plainText(tex: string): string {
-  const text = /[\\{}$~`'\-]/.test(tex) ? new TexReader(tex).read() : tex;
+  const text = /[\\{}$~`'-]/.test(tex) ? new TexReader(tex).read() : tex;
   return text.replace(/\s+/gu, ' ').trim();
 }
 

@@ -70,6 +70,6 @@ export const RAISED = new Map(pairs('0123456789+-=()ni', '⁰¹²³⁴⁵⁶⁷�
 export const LOWERED = new Map(pairs('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'));
 
 function pairs(plain: string, other: string): [string, string][] {
-  const others = [...other];
-  return [...plain].map((sign, at) => [sign, others[at] ?? sign]);
+  const others = Array.from(other);
+  return Array.from(plain, (sign, at) => [sign, others[at] ?? sign]);
 }

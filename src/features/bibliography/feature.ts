@@ -1,0 +1,19 @@
+import type { Feature } from '../feature';
+import { registerImportCli } from './import/cli';
+import { ImportModal } from './import/import-modal';
+import { ImportStore } from './import/undo-store';
+
+/** Bibliographies: sources come in from BibTeX and its like, and go out as BibTeX. */
+export const bibliography: Feature<void, 'sources'> = {
+  register(ctx) {
+    const store = new ImportStore(ctx.device);
+    ctx.plugin.addCommand({
+      id: 'import-sources',
+      name: ctx.i18n.ui.bibliography.commandImport,
+      callback: () => {
+        ctx.dialogs.open(new ImportModal(ctx, store));
+      },
+    });
+    registerImportCli(ctx, store);
+  },
+};

@@ -1,0 +1,90 @@
+import type { Wordings } from '../../../i18n';
+import { addIcon } from '../../../ui/result-list';
+
+export interface BoxOptions {
+  readonly t: Wordings['bibliography'];
+  readonly text: string;
+  /** Name of the file that was read instead of a text; null where none was. */
+  readonly fileName: string | null;
+  readonly onText: (text: string) => void;
+  readonly onFile: (file: File) => void;
+  readonly onChooseVaultFile: () => void;
+}
+
+export interface BoxView {
+  readonly input: HTMLTextAreaElement;
+  /** Says what the text is, or that it is nothing that can be read. */
+  say(words: string, isProblem?: boolean): void;
+}
+
+/** One place for what is to be imported: typed or pasted text, a file that is dropped or chosen. */
+export function drawBox(parent: HTMLElement, options: BoxOptions): BoxView {
+  const { t } = options;
+  const box = parent.createDiv({ cls: 'rh-drop' });
+  const input = box.createEl('textarea', {
+    attr: { 'aria-label': t.inputLabel, spellcheck: 'false', autocapitalize: 'off', rows: '7', id: 'rh-import-text' },
+  });
+  input.placeholder = `${t.dropTitle}\n${t.dropHint}`;
+  input.value = options.text;
+  input.addEventListener('input', () => {
+    options.onText(input.value);
+  });
+  listenForDrops(box, options.onFile);
+  const foot = box.createDiv({ cls: 'rh-drop-foot' });
+  const words = foot.createSpan({ attr: { 'aria-live': 'polite' }, text: t.nothingYet });
+  const chooser = foot.createEl('input', {
+    type: 'file',
+    cls: 'rh-file',
+    attr: { accept: '.bib,.bibtex,.ris,.enw,.ciw,.txt,.json,text/plain,application/json', tabindex: '-1', hidden: '' },
+  });
+  chooser.addEventListener('change', () => {
+    const file = chooser.files?.[0];
+    if (file !== undefined) options.onFile(file);
+  });
+  foot
+    .createEl('button', { cls: 'rh-small', text: t.chooseFile, attr: { type: 'button' } })
+    .addEventListener('click', () => {
+      chooser.value = '';
+      chooser.click();
+    });
+  foot
+    .createEl('button', { cls: 'rh-small', text: t.chooseVaultFile, attr: { type: 'button' } })
+    .addEventListener('click', options.onChooseVaultFile);
+  if (options.fileName !== null) input.hide();
+  if (options.fileName !== null) drawFile(box, input, t.fileName(options.fileName));
+  return {
+    input,
+    say: (text, isProblem = false) => {
+      words.empty();
+      if (isProblem) addIcon(words, 'circle-alert');
+      words.createSpan({ text });
+      words.toggleClass('rh-problem', isProblem);
+    },
+  };
+}
+
+/** A file that is too long for the field is named in its place. */
+function drawFile(box: HTMLElement, input: HTMLElement, name: string): void {
+  const place = createDiv({ cls: 'rh-drop-empty' });
+  addIcon(place, 'file-text');
+  place.createEl('b', { text: name });
+  box.insertBefore(place, input);
+}
+
+function listenForDrops(box: HTMLElement, onFile: (file: File) => void): void {
+  box.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    box.addClass('is-over');
+  });
+  box.addEventListener('dragleave', () => {
+    box.removeClass('is-over');
+  });
+  box.addEventListener('drop', (event) => {
+    box.removeClass('is-over');
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return; // text that is dropped goes where text goes
+    event.preventDefault();
+    onFile(file);
+  });
+}

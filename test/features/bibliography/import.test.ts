@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Host, type HostOptions, openHost } from '../../host/node';
+
+let host: Host;
+afterEach(() => host.close());
+
+async function open(options: HostOptions = {}): Promise<void> {
+  host = await openHost({ plugin: true, now: '2026-08-10T09:00:00', language: 'en', ...options });
+}
+
+const BIB = `@inproceedings{he2022masked,
+  title = {Masked Autoencoders Are Scalable Vision Learners},
+  author = {He, Kaiming and Chen, Xinlei and Xie, Saining},
+  booktitle = {CVPR},
+  year = 2022,
+}
+@article{broken, title = {Never {ends, year = 2020}
+@article{li2001, title={{地质力学}}, author={李, 四光}, year={2001}, journal={地质学报}}
+`;
+
+async function paste(text: string): Promise<void> {
+  await host.command('research-handbook:import-sources');
+  await host.fill('#rh-import-text', text);
+  await host.settle();
+}
+
+/** From what is pasted to what was done. */
+async function importText(text: string): Promise<void> {
+  await paste(text);
+  await host.click('.modal .mod-cta');
+  await host.settle();
+  await host.click('.modal .mod-cta');
+  await host.settle();
+}
+
+describe('a student who pastes BibTeX', () => {
+  it('sees what would be done, then has notes', async () => {
+    await open();
+    await paste(BIB);
+    expect(host.text('.rh-drop-foot')).toContain('BibTeX, 3 entries');
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.faults.writes).toEqual([]);
+    expect(host.text('.rh-lead')).toBe('3 entries found. Will be 2 created.');
+    expect(host.text('.rh-sum')).toContain('2 new + 1 unreadable = 3');
+    expect(host.text('[data-outcome="failed"]')).toContain('Line 7: could not be understood');
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.text('.rh-lead')).toBe('2 of 3 written; all else is as it was.');
+    expect(host.read('Sources/Masked Autoencoders Are Scalable Vision Learners.md')).toBe(
+      `---
+type: source
+kind: paper
+title: Masked Autoencoders Are Scalable Vision Learners
+authors:
+  - Kaiming He
+  - Xinlei Chen
+  - Saining Xie
+year: 2022
+venue: CVPR
+citekey: he2022masked
+status: inbox
+added: 2026-08-10
+---
+
+# Masked Autoencoders Are Scalable Vision Learners
+
+## Reading log
+
+## Citation
+
+%% rh:begin bibtex ${/rh:begin bibtex (\w{6})/.exec(host.read('Sources/Masked Autoencoders Are Scalable Vision Learners.md'))?.[1] ?? ''} %%
+
+\`\`\`bibtex
+${BIB.slice(0, BIB.indexOf('\n@article{broken'))}
+\`\`\`
+
+%% rh:end bibtex %%
+`,
+    );
+    expect(host.read('Sources/地质力学.md')).toContain('authors:\n  - 李四光\nyear: 2001\n');
+    expect(host.errors).toEqual([]);
+  });
+
+  it('changes no byte by importing again, and counts each entry', async () => {
+    await open();
+    await importText(BIB);
+    await host.click('.modal .mod-cta');
+    const files = await host.paths();
+    const before = files.map((path) => host.read(path));
+    await paste(BIB);
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.text('.rh-sum')).toContain('2 as they are + 1 unreadable = 3');
+    expect(host.$<HTMLButtonElement>('.modal .mod-cta').disabled).toBe(true);
+    expect(files.map((path) => host.read(path))).toEqual(before);
+    expect(await host.paths()).toEqual(files);
+  });
+});

@@ -47,7 +47,8 @@ export function draftOfEntry({ type, key, fields }: Entry): ItemDraft {
   const arxiv = arxivOf(text, written);
   const doi = doiOf(written);
   const url = urlOf(written);
-  const kind = KINDS[type] ?? 'paper';
+  const isPress = type === 'article' && /^(?:magazine|newspaper)$/i.test(text('entrysubtype'));
+  const kind = isPress ? 'article' : (KINDS[type] ?? 'paper');
   return {
     kind: kind === 'article' && arxiv !== null ? 'paper' : kind,
     title: titleOf(text),

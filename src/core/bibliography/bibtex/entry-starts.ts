@@ -10,7 +10,10 @@ export interface EntryStart {
 
 const START = /@[ \t]*([a-z_][\w-]*)\s*([{(])/gi;
 
-/** Places where entries may begin: at the start of a line, or behind the end of another. A value may hold such a line, too. */
+/**
+ * Places where entries may begin: at the start of a line, a stray sign aside, or behind the end of another. A value may hold
+ * such a line, too.
+ */
 export function entryStarts(text: string): EntryStart[] {
   const starts: EntryStart[] = [];
   for (const match of text.matchAll(START)) {
@@ -23,9 +26,16 @@ export function entryStarts(text: string): EntryStart[] {
 }
 
 function mayBegin(text: string, at: number): boolean {
+  const before = blanksBefore(text, at);
+  if (before < 0 || '\n\r})"'.includes(text.charAt(before))) return true;
+  const further = blanksBefore(text, before);
+  return text.charAt(before) !== '%' && (further < 0 || '\n\r'.includes(text.charAt(further)));
+}
+
+function blanksBefore(text: string, at: number): number {
   let before = at - 1;
   while (before >= 0 && (text[before] === ' ' || text[before] === '\t' || text[before] === '\uFEFF')) before--;
-  return before < 0 || '\n\r})"'.includes(text.charAt(before));
+  return before;
 }
 
 const HEAD = /@[ \t]*[a-z_][\w-]*\s*[{(]\s*[^\s,{}()="]+\s*,\s*[a-z][\w-]*\s*=/iy;

@@ -104,7 +104,7 @@ class EntryReader implements EntryBody {
     }
     const from = cursor.pos;
     if (this.isCareful) cursor.limit = this.nextLine(from);
-    const value = readValue(cursor, this.strings);
+    const value = this.readWhole();
     cursor.limit = this.end;
     if (value === 'none') {
       this.report('no-value', name, at);
@@ -125,6 +125,15 @@ class EntryReader implements EntryBody {
     cursor.blanks();
     const next = cursor.peek();
     if (next !== ',' && next !== this.close && next !== '') this.report('missing-comma');
+  }
+
+  /** A value; one that took the entry's own last bracket for its end, and the fields before it along, has none. */
+  private readWhole(): ReturnType<typeof readValue> {
+    const { cursor } = this;
+    const value = readValue(cursor, this.strings);
+    if (typeof value === 'string' || this.isCareful || cursor.limit < this.end) return value;
+    cursor.blanks();
+    return cursor.isAtEnd && NEXT_LINE.test(value.text) ? 'unclosed' : value;
   }
 
   private set(name: string, value: string, at: number): void {

@@ -29,9 +29,9 @@ export function drawBox(parent: HTMLElement, options: BoxOptions): BoxView {
   input.addEventListener('input', () => {
     options.onText(input.value);
   });
-  listenForDrops(box, options.onFile);
   const foot = box.createDiv({ cls: 'rh-drop-foot' });
   const words = foot.createSpan({ attr: { 'aria-live': 'polite' }, text: t.nothingYet });
+  listenForDrops(box, words, options);
   const chooser = foot.createEl('input', {
     type: 'file',
     cls: 'rh-file',
@@ -71,17 +71,25 @@ function drawFile(box: HTMLElement, input: HTMLElement, name: string): void {
   box.insertBefore(place, input);
 }
 
-function listenForDrops(box: HTMLElement, onFile: (file: File) => void): void {
+function listenForDrops(box: HTMLElement, words: HTMLElement, { t, onFile }: BoxOptions): void {
+  let before: string | null = null;
+  const leave = (): void => {
+    box.removeClass('is-over');
+    if (before !== null) words.setText(before);
+    before = null;
+  };
   box.addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files') !== true) return;
     event.preventDefault();
     box.addClass('is-over');
+    before ??= words.textContent;
+    words.setText(t.dropNow);
   });
-  box.addEventListener('dragleave', () => {
-    box.removeClass('is-over');
+  box.addEventListener('dragleave', (event) => {
+    if (!box.contains(event.relatedTarget as Node | null)) leave();
   });
   box.addEventListener('drop', (event) => {
-    box.removeClass('is-over');
+    leave();
     const file = event.dataTransfer?.files[0];
     if (file === undefined) return; // text that is dropped goes where text goes
     event.preventDefault();

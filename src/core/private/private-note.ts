@@ -14,4 +14,10 @@ export function isPrivateNote(frontmatter: Frontmatter): boolean {
 export function mayBePrivateNote(text: string): boolean {
   const lines = (splitNote(text).yaml ?? '').matchAll(/^[ \t]*["']?private["']?[ \t]*:(.*)$/gim);
   return [...lines].some(([, value = '']) => !NO.test(value.replace(/["']|#.*$/g, '').trim()) || value.trim() === '');
+/**
+ * Whether a whole note is private by its property `private`. Whoever writes the property means it: only a value that says
+ * no, or nothing, leaves the note open.
+export function isPrivateNote(frontmatter: Readonly<Record<string, unknown>> | null | undefined): boolean {
+  const value = frontmatter?.['private'];
+  return typeof value !== 'string' || !/^\s*(?:false|no|off|0|否|不)?\s*$/i.test(value);
 }

@@ -1,4 +1,6 @@
 import type { Feature } from '../feature';
+import { registerBibCli } from './export/cli';
+import { ExportModal } from './export/export-modal';
 import { registerImportCli } from './import/cli';
 import { ImportModal } from './import/import-modal';
 import { ImportStore } from './import/undo-store';
@@ -15,5 +17,14 @@ export const bibliography: Feature<void, 'sources'> = {
       },
     });
     registerImportCli(ctx, store);
+    ctx.plugin.addCommand({
+      id: 'export-bib',
+      name: ctx.i18n.ui.bibliography.commandExport,
+      callback: () => {
+        const file = ctx.app.workspace.getActiveFile();
+        ctx.dialogs.open(new ExportModal(ctx, file?.extension === 'md' ? file.path : null));
+      },
+    });
+    registerBibCli(ctx);
   },
 };

@@ -150,6 +150,35 @@ export const bibliography = {
     stopped: (value: string) => `${value}: stopped before`,
   },
   sameAs: (value: string, line: number) => `${value}: the same as line ${number(line)}`,
+  commandExport: 'Export .bib file',
+  exportTitle: 'Export a .bib file',
+  scopeLabel: 'Which sources',
+  scopes: { all: 'All', folder: 'A folder', cited: 'Cited in this note' },
+  folderLabel: 'Folder',
+  citedHint: (note: string) => `What ${note} links to, or cites by [@key] or \\cite{key}`,
+  fileLabel: 'File in the vault',
+  willExport: (count: number) => `${plural(count, 'entry', 'entries')}`,
+  privateLeftOut: (count: number) => `${plural(count, 'private source')} left out`,
+  nothingToExport: 'There is no source to export here.',
+  willMake: 'A new file; made anew each time, as long as nobody else changes it',
+  willRenew: 'This file was made here before and will be made anew',
+  export: 'Export',
+  exported: (path: string, entries: number) => `${path}: ${plural(entries, 'entry', 'entries')}`,
+  exportUnchanged: (path: string) => `${path} says all that already; nothing was written.`,
+  exportNotes: (count: number) => `${plural(count, 'entry needs', 'entries need')} a look:`,
+  exportProblems: {
+    'double-key': (path: string, key: string) => `${path} has another source’s citekey; in the file it is ${key}`,
+    'no-key': (path: string, key: string) => `${path} has no citekey; in the file it is ${key}`,
+  },
+  exportFailures: {
+    foreign: (path: string) =>
+      `${path} was not made by this command, or was changed since. It stays as it is; choose another name.`,
+    'bad-name': (path: string) => `“${path}” is no name for a file: it ends with .bib and lies within the vault.`,
+    failed: (path: string, message: string) => `Could not write ${path}: ${message}`,
+    'no-note': (path: string) => `There is no note “${path}” in the vault.`,
+    'no-folder': (path: string) => `There is no folder “${path}” in the vault.`,
+    nothing: () => 'There is no source to export here.',
+  },
   bytes: (bytes: number) =>
     bytes < 1000
       ? `${String(bytes)} B`
@@ -174,5 +203,10 @@ export const bibliography = {
     skipped: (line: number, words: string) => `left out: line ${number(line)}: ${words}`,
     damaged: (path: string, line: number, words: string) => `damaged: line ${number(line)}, ${path}: ${words}`,
     double: (path: string, other: string) => `possible double: ${path} and ${other}`,
+    bib: 'Write sources into a .bib file of the vault, which is made anew each time; private ones stay out',
+    bibFile: 'The file; references.bib by default',
+    citedIn: 'Only what this note links to or cites',
+    folder: 'Only sources in this folder',
+    citedOrFolder: 'Give either cited-in= or folder=.',
   },
 };

@@ -22,8 +22,9 @@ export function drawBox(parent: HTMLElement, options: BoxOptions): BoxView {
   const { t } = options;
   const box = parent.createDiv({ cls: 'rh-drop' });
   const input = box.createEl('textarea', {
-    attr: { 'aria-label': t.inputLabel, spellcheck: 'false', autocapitalize: 'off', rows: '7', id: 'rh-import-text' },
+    attr: { spellcheck: 'false', autocapitalize: 'off', rows: '7', id: 'rh-import-text' },
   });
+  box.createEl('label', { cls: 'rh-unseen', text: t.inputLabel, attr: { for: 'rh-import-text' } });
   input.placeholder = `${t.dropTitle}\n${t.dropHint}`;
   input.value = options.text;
   input.addEventListener('input', () => {

@@ -1,3 +1,4 @@
+import { newId } from '../../../ui/new-id';
 import { addIcon } from '../../../ui/result-list';
 
 /** A group of entries of one fate. */
@@ -79,14 +80,15 @@ export function drawGroup(parent: HTMLElement, options: GroupOptions): GroupView
   };
 }
 
-/** A box to tick; the name says what of. */
+/** A box to tick; unless it stands in a label, one that is not seen says what of: an `aria-label` would show as a tooltip. */
 export function drawTick(
   parent: HTMLElement,
-  label: string,
+  label: string | null,
   on: boolean,
   onChange: (on: boolean) => void,
 ): HTMLInputElement {
-  const input = parent.createEl('input', { type: 'checkbox', cls: 'rh-tick', attr: { 'aria-label': label } });
+  const input = parent.createEl('input', { type: 'checkbox', cls: 'rh-tick', attr: { id: newId() } });
+  if (label !== null) parent.createEl('label', { cls: 'rh-unseen', text: label, attr: { for: input.id } });
   input.checked = on;
   input.addEventListener('change', () => {
     onChange(input.checked);

@@ -32,7 +32,7 @@ export function drawEntryRow(
   const { draft } = step.item;
   row.addClass('rh-tick-row');
   const label = row.createEl('label');
-  drawTick(label, draft.title, selection.isTicked(number), (on) => {
+  drawTick(label, null, selection.isTicked(number), (on) => {
     selection.tick([number], on);
   });
   const words = label.createSpan();

@@ -1,4 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readBibliography } from '../../src/core/bibliography/read';
+import { citedIn } from '../../src/core/bibliography/export/cited';
+import { carriedEntry } from '../../src/core/bibliography/entry-block';
+import { plainHtml } from '../../src/core/bibliography/csl/plain-html';
+import { plainText } from '../../src/core/bibliography/latex/plain-text';
+import { namesOf } from '../../src/core/bibliography/latex/names';
 import { canonicalText } from '../../src/core/block/canonical';
 import { parseBlocks, renderBlock } from '../../src/core/block/guarded-block';
 import { keepingPairs, withoutHalfPairs } from '../../src/core/block/keep-pairs';
@@ -60,7 +66,21 @@ const VALUES = { week: '', start: '', end: '', author: '' };
 const SOURCE = readSource('a.md', {});
 const LOG = { source: null, day: '2026-08-04', logHeadings: [] };
 
+const bibliographyReaders: Readonly<Record<string, (text: string) => unknown>> = {
+  readBibliography,
+  readBibtexEntry: (text) => readBibliography(`@article{a, title = ${text}`),
+  readBibtexValue: (text) => readBibliography(`@article{a, title = {T}, note = {${text}}, year = 2001}`),
+  readRis: (text) => readBibliography(`TY  - JOUR\nTI  - ${text}`),
+  readCsl: (text) => readBibliography(JSON.stringify([{ title: text, author: [{ family: text }] }])),
+  plainText,
+  namesOf,
+  plainHtml,
+  citedIn,
+  carriedEntry,
+};
+
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  ...bibliographyReaders,
   scanNote,
   listSections,
   parseLinks,
@@ -169,6 +189,24 @@ describe('hostile text of 300,000 characters', () => {
   ])('is read as quickly as any other: %s', (_name, piece) => {
     const text = many(piece);
     for (const read of Object.values(readers)) expect(() => read(text)).not.toThrow();
+  });
+
+  it.each([
+    ['entries that are never closed', '@a{b, c = {d\n'],
+    ['entries within one another', '@a{'],
+    ['comments of a bibliography that are never closed', '@comment{\n'],
+    ['fields that are never closed, in BibTeX', '\n a = {'],
+    ['braces', '{'],
+    ['braces, closed', '{}'],
+    ['mathematics that is never closed', '$^{\\(a '],
+    ['accents', '\\"'],
+    ['raised signs within one another', '\\textsuperscript{a'],
+    ['records of RIS', 'TY  - JOUR\nTI  - a\n'],
+    ['lists of JSON', '[{"a":'],
+    ['citations', '[@a; \\cite{'],
+  ])('is read as quickly as a bibliography: %s', (_name, piece) => {
+    const text = many(piece);
+    for (const read of Object.values(bibliographyReaders)) expect(() => read(text)).not.toThrow();
   });
 
   it('is read as quickly: blank lines below many list items on one line', () => {

@@ -1,3 +1,4 @@
+import { readBibliography } from '../bibliography/read';
 import { parseWebAddress, queryValue, type WebAddress } from '../text/web-address';
 import { arxivKey, doiKey, plainDoi } from './identifiers';
 import type { SourceInput } from './source-draft';
@@ -5,8 +6,27 @@ import type { SourceInput } from './source-draft';
 /** What an address or an id says of a source without asking the network. */
 export type PastedSource = Partial<SourceInput> & { readonly title: string };
 
+/** What the one entry of a bibliography says (BibTeX, RIS and their like); null where the text holds none, or several. */
+export function readPastedEntry(text: string): PastedSource | null {
+  const items = readBibliography(text)?.items ?? [];
+  const [item] = items;
+  if (item === undefined || items.length > 1) return null;
+  const { kind, title, authors, year, venue, citekey, arxiv, doi, url } = item.draft;
+  return {
+    kind,
+    title,
+    authors: authors.join('; '),
+    year: year === null ? '' : String(year),
+    venue: venue ?? '',
+    citekey: citekey ?? '',
+    arxiv: arxiv ?? '',
+    doi: doi ?? '',
+    url: url ?? '',
+  };
+}
+
 /**
- * Reads what was pasted in place of a title: an arXiv id or a DOI, alone or in its address, or the address of a page whose
+ * Reads what was pasted in place of a title: an entry of a bibliography, an arXiv id or a DOI, alone or in its address, or the address of a page whose
  * site says in it what it shows (OpenReview, CVF, ACL Anthology, YouTube, Bilibili) or of any other page. The year and the
  * venue are given only where the address holds them.
  *
@@ -14,7 +34,7 @@ export type PastedSource = Partial<SourceInput> & { readonly title: string };
  */
 export function readPastedSource(written: string): PastedSource | null {
   const text = written.trim();
-  if (/\s/.test(text)) return null;
+  if (/\s/.test(text)) return readPastedEntry(text);
   const arxiv = arxivKey(text);
   if (arxiv !== null) return { kind: 'paper', title: '', arxiv, ...yearOfArxiv(arxiv) };
   const doi = doiKey(text);

@@ -8,6 +8,7 @@ import {
   type ReadInput,
   type SourceInput,
 } from '../../core/reading/source-draft';
+import { readPastedEntry } from '../../core/reading/pasted-source';
 import { splitAuthors } from '../../core/reading/source';
 import { SOURCE_KINDS, SOURCE_STATUSES } from '../../core/reading/types';
 import { drawChoiceField } from '../../ui/form/choice-field';
@@ -175,12 +176,9 @@ export class AddSourceModal extends Modal {
       radio.checked = radio.value === apart.kind;
     }
     this.placeLink();
-    this.fields.get('title')?.setHint(
-      t.takenApart(
-        filled.map((key) => this.labels.get(key) ?? key),
-        apart.title !== '',
-      ),
-    );
+    const labels = filled.map((key) => this.labels.get(key) ?? key);
+    const isEntry = readPastedEntry(text) !== null;
+    this.fields.get('title')?.setHint(isEntry ? t.entryTaken(labels) : t.takenApart(labels, apart.title !== ''));
     this.refresh();
     return true;
   }

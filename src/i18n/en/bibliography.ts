@@ -157,7 +157,7 @@ export const bibliography = {
   folderLabel: 'Folder',
   citedHint: (note: string) => `What ${note} links to, or cites by [@key] or \\cite{key}`,
   fileLabel: 'File in the vault',
-  willExport: (count: number) => `${plural(count, 'entry', 'entries')}`,
+  willExport: (count: number) => `${plural(count, 'entry', 'entries')} will be written`,
   privateLeftOut: (count: number) => `${plural(count, 'private source')} left out`,
   nothingToExport: 'There is no source to export here.',
   willMake: 'A new file; made anew each time, as long as nobody else changes it',

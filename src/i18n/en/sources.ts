@@ -45,6 +45,8 @@ export const sources = {
   /** @param fields - what was filled in from an address; nothing where it was there already */
   takenApart: (fields: readonly string[], hasTitle: boolean) =>
     `${fields.length === 0 ? 'All that the address says is there already.' : `Filled in from the address: ${fields.join(', ')}.`}${hasTitle ? '' : ' Now the title.'}`,
+  entryTaken: (fields: readonly string[]) =>
+    fields.length === 0 ? 'The title is from the entry.' : `From the entry: title, ${fields.join(', ')}.`,
   untitled: 'Untitled',
   opened: (path: string) => `Already here: ${path}`,
   notFilled: (path: string) => `The properties of ${path} could not be edited line by line; nothing was changed.`,

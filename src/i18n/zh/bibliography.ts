@@ -150,7 +150,7 @@ export const bibliography = {
   folderLabel: '文件夹',
   citedHint: (note: string) => `《${note}》里链接到的，或用 [@key]、\\cite{key} 引用的`,
   fileLabel: '库里的文件',
-  willExport: (count: number) => `${number(count)} 条`,
+  willExport: (count: number) => `会写入 ${number(count)} 条`,
   privateLeftOut: (count: number) => `${number(count)} 篇私密文献不导出`,
   nothingToExport: '这里没有可导出的文献。',
   willMake: '新文件；只要没有别人改过，每次都重新生成',

@@ -48,6 +48,8 @@ export const sources = {
   /** @param fields - what was filled in from an address; nothing where it was there already */
   takenApart: (fields: readonly string[], hasTitle: boolean) =>
     `${fields.length === 0 ? '地址里的信息都已经填好。' : `已从地址填入：${fields.join('、')}。`}${hasTitle ? '' : '请再写标题。'}`,
+  entryTaken: (fields: readonly string[]) =>
+    fields.length === 0 ? '标题取自条目。' : `取自条目：标题、${fields.join('、')}。`,
   untitled: '未命名',
   opened: (path: string) => `库里已有：${path}`,
   notFilled: (path: string) => `${path} 的属性无法逐行修改，没有改动任何内容。`,

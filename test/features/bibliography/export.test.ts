@@ -6,7 +6,8 @@ let host: Host;
 afterEach(() => host.close());
 
 const FILES = {
-  'Sources/resnet.md': '---\ntype: source\ntitle: Deep Residual Learning\ncitekey: he2016\nauthors: [Kaiming He]\nyear: 2016\n---\n',
+  'Sources/resnet.md':
+    '---\ntype: source\ntitle: Deep Residual Learning\ncitekey: he2016\nauthors: [Kaiming He]\nyear: 2016\n---\n',
   'Sources/Old/mae.md': '---\ntype: source\ntitle: Masked Autoencoders\ncitekey: he2022\n---\n',
   'Sources/secret.md': '---\ntype: source\ntitle: Not Yet Public\ncitekey: me2026\nprivate: true\n---\n',
   'Draft.md':
@@ -36,7 +37,9 @@ describe('what goes into the file', () => {
 
   it('has no key twice, and says which was changed or made', async () => {
     const twin = '---\ntype: source\ntitle: Another\ncitekey: HE2016\ndoi: 10.1000/x\n---\n';
-    await open({ files: { ...FILES, 'Sources/twin.md': twin, 'Sources/z.md': '---\ntype: source\ntitle: 地质力学\n---\n' } });
+    await open({
+      files: { ...FILES, 'Sources/twin.md': twin, 'Sources/z.md': '---\ntype: source\ntitle: 地质力学\n---\n' },
+    });
     const { problems } = await bib();
     expect(problems).toEqual([
       'Sources/twin.md has another source’s citekey; in the file it is HE2016a',
@@ -95,8 +98,14 @@ describe('the file at the path', () => {
 
 it('says what is missing', async () => {
   await open();
-  expect(await bib({ 'cited-in': 'Nowhere' })).toMatchObject({ ok: false, error: expect.stringContaining('no note “Nowhere”') });
-  expect(await bib({ folder: 'Nowhere' })).toMatchObject({ ok: false, error: expect.stringContaining('no folder “Nowhere”') });
+  expect(await bib({ 'cited-in': 'Nowhere' })).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('no note “Nowhere”'),
+  });
+  expect(await bib({ folder: 'Nowhere' })).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('no folder “Nowhere”'),
+  });
   expect(await bib({ folder: 'a', 'cited-in': 'b' })).toMatchObject({ ok: false });
   expect(host.faults.writes).toEqual([]);
 });
@@ -107,10 +116,10 @@ describe('the form', () => {
     await host.open('Draft.md');
     await host.command('research-handbook:export-bib');
     await host.settle();
-    expect(host.text('.modal')).toContain('2 entries · 1 private source left out');
+    expect(host.text('.modal')).toContain('2 entries will be written · 1 private source left out');
     await host.click('input[value="cited"]');
     await host.settle();
-    expect(host.text('.modal')).toContain('1 entry');
+    expect(host.text('.modal')).toContain('1 entry will be written');
     await host.fill('#rh-export-file', 'mine.bib');
     await host.settle();
     expect(host.text('[role="alert"]')).toContain('mine.bib was not made by this command');

@@ -222,6 +222,29 @@ describe('the form', () => {
     expect(frontmatter('Sources/Masked Autoencoders.md')).toMatchObject({ arxiv: '2111.06377', year: 2021 });
   });
 
+  it('takes a pasted entry apart, and keeps what stands there already', async () => {
+    await open();
+    await host.command('research-handbook:add-source');
+    const value = (key: string): string => host.$<HTMLInputElement>(`#rh-source-${key}`).value;
+    await host.fill('#rh-source-year', '2021');
+    await host.fill(
+      '#rh-source-title',
+      '@inproceedings{he2022, title={Masked {A}utoencoders}, author={He, Kaiming and 李, 四}, year={2022}, booktitle={CVPR}, doi={10.1109/x}}',
+    );
+    expect([value('title'), value('authors'), value('year'), value('venue'), value('citekey'), value('doi')]).toEqual([
+      'Masked Autoencoders',
+      'Kaiming He; 李四',
+      '2021',
+      'CVPR',
+      'he2022',
+      '10.1109/x',
+    ]);
+    expect(host.text('#rh-source-title-hint')).toMatch(/^From the entry: title, Authors, Venue/);
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(frontmatter('Sources/Masked Autoencoders.md')).toMatchObject({ authors: ['Kaiming He', '李四'], year: 2021 });
+  });
+
   it('brings the link into view where it is what one goes by, and keeps what was chosen and typed', async () => {
     await open();
     await host.command('research-handbook:add-source');

@@ -1,3 +1,5 @@
+import { citedName } from '../../home/short-authors';
+
 const ESCAPED: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '{': '\\{',
@@ -30,10 +32,19 @@ export function namesTex(names: readonly string[]): string {
   return names.map(nameTex).join(' and ');
 }
 
-function nameTex(name: string): string {
-  const text = escapeTex(name.trim());
+function nameTex(written: string): string {
+  const name = suffixSecond(written.trim());
+  const text = escapeTex(name);
   const isWhole = /\sand\s|^others$/i.test(name) || /^[^,]*\p{Script=Han}/u.test(name);
   return isWhole ? `{${text}}` : text;
+}
+
+/** `Martin King, Jr.` as BibTeX parts it: `King, Jr., Martin`. */
+function suffixSecond(name: string): string {
+  const [, before = '', suffix = ''] = /^([^,]+), ((?:jr|sr)\.?)$/i.exec(name) ?? [];
+  if (suffix === '') return name;
+  const family = citedName(before);
+  return `${family}, ${suffix}, ${before.slice(0, before.length - family.length).trim()}`;
 }
 
 /** Fields that are taken to the letter. */

@@ -101,10 +101,9 @@ class TaggedReader {
 }
 
 class OpenRecord {
-  readonly values = new Map<string, string[]>();
   readonly damage: Damage[] = [];
-  private pieces: string[] | null = null;
-  private last = '';
+  /** Each value with the lines that it goes on with. */
+  private readonly found: { readonly tag: string; readonly pieces: string[] }[] = [];
 
   constructor(
     readonly type: string,
@@ -112,22 +111,27 @@ class OpenRecord {
     readonly lines: string[],
   ) {}
 
+  get values(): Map<string, string[]> {
+    const values = new Map<string, string[]>();
+    for (const { tag, pieces } of this.found) {
+      const value = pieces.join(' ').trim();
+      const list = values.get(tag);
+      if (list === undefined) values.set(tag, [value]);
+      else list.push(value);
+    }
+    return values;
+  }
+
   add(tag: string, value: string, line: string): void {
     this.lines.push(line);
-    this.last = tag;
-    this.pieces = [value];
-    const list = this.values.get(tag);
-    if (list === undefined) this.values.set(tag, [value]);
-    else list.push(value);
+    this.found.push({ tag, pieces: [value] });
   }
 
   /** Whether there was a value to go on with. */
   goOn(line: string): boolean {
     this.lines.push(line);
-    const list = this.values.get(this.last);
-    if (list === undefined || this.pieces === null) return false;
-    this.pieces.push(line.trim());
-    list[list.length - 1] = this.pieces.join(' ').trim();
-    return true;
+    const last = this.found.at(-1);
+    last?.pieces.push(line.trim());
+    return last !== undefined;
   }
 }

@@ -79,6 +79,7 @@ export class ExportModal extends Modal {
     const t = ctx.i18n.ui.bibliography;
     if (place === null) return;
     place.empty();
+    place.toggle(this.kind !== 'all'); // an empty row would leave a gap
     if (this.kind === 'cited' && note !== null) place.createDiv({ cls: 'rh-hint', text: t.citedHint(noteName(note)) });
     if (this.kind === 'folder')
       this.drawFolders(drawField(place, { label: t.folderLabel, controlId: 'rh-export-folder' }));

@@ -19,6 +19,7 @@ export function drawResult(parent: HTMLElement, outcome: ImportOutcome, options:
     cls: 'rh-lead',
     text: (wasStopped ? t.stoppedLead : t.doneLead)(written, outcome.found),
   });
+  parent.createDiv({ cls: 'rh-muted rh-result-sum', text: sumOf(outcome, t) });
   const groups = parent.createDiv({ cls: 'rh-groups' });
   const group = <T>(
     name: keyof Wordings['bibliography']['groups'],
@@ -91,4 +92,18 @@ export function drawResult(parent: HTMLElement, outcome: ImportOutcome, options:
   group('skipped', 'circle-slash', outcome.skipped, (row, one) => {
     row.setText(t.line(one.line + 1, leftOutText(one, t)));
   });
+}
+
+/** How the entries found became what is listed: the counts add up to them. */
+function sumOf(outcome: ImportOutcome, t: ResultOptions['t']): string {
+  const { found, created, filled, unchanged, failed, skipped } = outcome;
+  const { sumParts } = t;
+  const parts = [
+    created.length > 0 ? sumParts.created(created.length) : '',
+    filled.length > 0 ? sumParts.filled(filled.length) : '',
+    unchanged.length > 0 ? sumParts.unchanged(unchanged.length) : '',
+    skipped.length > 0 ? sumParts.skipped(skipped.length) : '',
+    failed.length > 0 ? sumParts.failed(failed.length) : '',
+  ].filter((part) => part !== '');
+  return t.sum(parts, found);
 }

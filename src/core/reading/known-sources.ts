@@ -71,11 +71,17 @@ export function knownSources<T extends Identifiers>(sources: readonly T[]): Know
     }
   };
   sources.forEach(add);
+  // What is asked for a near one was asked for the same before: its keys are the work.
+  let asked: { readonly identifiers: Identifiers; readonly keyed: Keyed } | null = null;
+  const keysFor = (identifiers: Identifiers): Keyed => {
+    if (asked?.identifiers !== identifiers) asked = { identifiers, keyed: keyedBy(identifiers) };
+    return asked.keyed;
+  };
   const ofKey = (wanted: Keyed, by: SameBy): readonly KeyedSource<T>[] => known[by].get(wanted.keys[by] ?? '') ?? [];
   return {
     add,
     find: (identifiers) => {
-      const wanted = keyedBy(identifiers);
+      const wanted = keysFor(identifiers);
       for (const by of SURE) {
         const [first] = ofKey(wanted, by);
         if (first !== undefined) return { source: first.source, by };
@@ -87,7 +93,7 @@ export function knownSources<T extends Identifiers>(sources: readonly T[]): Know
       return null;
     },
     near: (identifiers) => {
-      const wanted = keyedBy(identifiers);
+      const wanted = keysFor(identifiers);
       for (const by of UNSURE) {
         const [first] = ofKey(wanted, by);
         const apart = first === undefined ? null : apartBy(wanted, first, by);

@@ -1,11 +1,14 @@
 import { splitNote, type Frontmatter } from '../markdown/frontmatter';
 import { propertyOf } from '../markdown/property';
 
-const NO = /^(?:false|no|off|0|否)?$/i;
+const NO = /^(?:false|no|off|0|否|不)?$/i;
 
-/** Whether a note says of itself, in its properties, that it is private as a whole: `private`, unless its value says no. */
-export function isPrivateNote(frontmatter: Frontmatter): boolean {
-  const value = propertyOf(frontmatter, 'private');
+/**
+ * Whether a whole note is private by its property `private`. Whoever writes the property means it: only a value that says
+ * no, or nothing, leaves the note open.
+ */
+export function isPrivateNote(frontmatter: Frontmatter | null | undefined): boolean {
+  const value = propertyOf(frontmatter ?? {}, 'private');
   if (value === undefined || value === null || value === false || value === 0) return false;
   return typeof value !== 'string' || !NO.test(value.trim());
 }
@@ -14,10 +17,4 @@ export function isPrivateNote(frontmatter: Frontmatter): boolean {
 export function mayBePrivateNote(text: string): boolean {
   const lines = (splitNote(text).yaml ?? '').matchAll(/^[ \t]*["']?private["']?[ \t]*:(.*)$/gim);
   return [...lines].some(([, value = '']) => !NO.test(value.replace(/["']|#.*$/g, '').trim()) || value.trim() === '');
-/**
- * Whether a whole note is private by its property `private`. Whoever writes the property means it: only a value that says
- * no, or nothing, leaves the note open.
-export function isPrivateNote(frontmatter: Readonly<Record<string, unknown>> | null | undefined): boolean {
-  const value = frontmatter?.['private'];
-  return typeof value !== 'string' || !/^\s*(?:false|no|off|0|否|不)?\s*$/i.test(value);
 }

@@ -34,7 +34,7 @@ export class ExportModal extends Modal {
 
   override onOpen(): void {
     const { bibliography: t, common } = this.ctx.i18n.ui;
-    const form = drawFormHead(this, { id: 'rh-export', title: t.exportTitle, langTag: common.langTag });
+    const form = drawFormHead(this, { title: t.exportTitle, langTag: common.langTag });
     const kinds: readonly Kind[] = this.note === null ? ['all', 'folder'] : ['all', 'folder', 'cited'];
     drawChoiceField(form, {
       name: 'rh-export-scope',

@@ -8,6 +8,7 @@ import { lateSets } from './late-sets.mjs';
 import { notices } from './notices.mjs';
 import { packPlugin } from './pack-plugin.mjs';
 import { joinStyles, styleFiles } from './styles.mjs';
+import { tighten } from './tighten.mjs';
 import { wordingPlugin } from './wording-plugin.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,7 +18,7 @@ const noPacks = {
   name: 'no-packs',
   setup(build) {
     build.onResolve({ filter: /^virtual:/ }, (args) => ({ path: args.path, namespace: 'no-packs' }));
-    build.onLoad({ filter: /.*/, namespace: 'no-packs' }, () => ({ contents: '{}', loader: 'json' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-packs' }, () => ({ contents: '{"manifests":{}}', loader: 'json' }));
   },
 };
 
@@ -40,7 +41,7 @@ function writeFiles(outdir, minify, written = () => undefined) {
         const main = outputFiles.find((file) => file.path.endsWith('.js'));
         if (errors.length > 0 || main === undefined) return;
         await mkdir(outdir, { recursive: true });
-        const code = toAscii(minify ? lateSets(main.text) : main.text); // unminified, it keeps to its source map
+        const code = toAscii(minify ? await tighten(lateSets(main.text)) : main.text); // unminified, it keeps to its source map
         const texts = {
           'main.js': code + (await notices(metafile, root)),
           'styles.css': await joinStyles(),

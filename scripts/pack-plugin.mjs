@@ -2,7 +2,7 @@
 // so that starting the app reads nothing of what only a command needs.
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { packText } from './pack-text.mjs';
+import { packLongText, packText } from './pack-text.mjs';
 
 const NAME = 'virtual:handbook-packs';
 
@@ -38,20 +38,19 @@ export async function readPack(dir) {
   return { manifest, notes, ...(history === null ? {} : { history }) };
 }
 
-/** The packs as they lie in main.js: of each the manifest, which is asked for often, apart from the notes. */
+/** The packs as they lie in main.js: the manifests, which are asked for often, apart from the notes of all languages. */
 async function packedPacks(contentDir) {
   const packs = Object.entries(await readPacks(contentDir));
-  return Object.fromEntries(
-    packs.map(([language, pack]) => [
-      language,
-      { manifest: packText(pack.manifest), notes: packText(JSON.stringify(noteRows(pack))) },
-    ]),
-  );
+  const manifests = packs.map(async ([language, { manifest }]) => [language, await packText(manifest)]);
+  const rows = packs.map(([language, pack]) => [language, noteRows(pack)]);
+  return {
+    manifests: Object.fromEntries(await Promise.all(manifests)),
+    notes: await packLongText(JSON.stringify(Object.fromEntries(rows))),
+  };
 }
 
 /**
- * Of each note its path and text and, where it has one, its id and history. Side by side, since deflate looks back over
- * 32 KB alone: there an earlier text, much like today's, costs half of what it does behind all the notes.
+ * Of each note its path and text and, where it has one, its id and history, side by side: an earlier text is much like today's.
  */
 function noteRows({ notes, history }) {
   const earlier = new Map(Object.entries(history === undefined ? {} : JSON.parse(history)));

@@ -1,3 +1,5 @@
-import type { PackedText } from 'virtual:handbook-packs';
+import type { DeflatedText, LzmaText } from 'virtual:handbook-packs';
 
-export function packText(text: string): PackedText;
+export function packText(text: string): Promise<DeflatedText>;
+export function packLongText(text: string): Promise<LzmaText>;
+export function lzma(bytes: Uint8Array): Uint8Array;

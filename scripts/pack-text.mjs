@@ -1,14 +1,29 @@
-// Long texts inside main.js: UTF-8, deflated, as base64. fflate deflates, since Node's own zlib gives other bytes from version
-// to version, and a release must be the same wherever it is rebuilt. `src/platform/packed-text.ts` reads it.
+// Long texts inside main.js, in UTF-8, as base64: deflated what is needed at the start, since that is quick to unpack, and as LZMA
+// files what only a command asks for, since they are a seventh smaller. Zopfli and LZMA's own packer take seconds and give the same
+// bytes everywhere, which Node's zlib does not from version to version: anyone can rebuild a release and compare.
+// `src/platform/packed-text.ts` reads both.
 import { crc32 } from 'node:zlib';
-import { deflateSync } from 'fflate';
+import { deflateAsync } from '@gfx/zopfli';
+import { compress } from 'lzma';
+import { cached } from './build-cache.mjs';
 
-/** @returns {import('virtual:handbook-packs').PackedText} */
-export function packText(text) {
+async function packed(text, how, pack) {
   const bytes = Buffer.from(text, 'utf8');
-  return {
-    base64: Buffer.from(deflateSync(bytes, { level: 9 })).toString('base64'),
-    bytes: bytes.length,
-    crc32: crc32(bytes),
-  };
+  const base64 = (await cached(how, bytes, pack)).toString('base64');
+  return { [how]: base64, bytes: bytes.length, crc32: crc32(bytes) };
+}
+
+/** @returns {Promise<import('virtual:handbook-packs').DeflatedText>} */
+export function packText(text) {
+  return packed(text, 'deflated', (bytes) => deflateAsync(bytes, { numiterations: 15 }));
+}
+
+/** @returns {Promise<import('virtual:handbook-packs').LzmaText>} */
+export function packLongText(text) {
+  return packed(text, 'lzma', async (bytes) => lzma(bytes));
+}
+
+/** @param {Uint8Array} bytes */
+export function lzma(bytes) {
+  return Uint8Array.from(compress(bytes, 9));
 }

@@ -3,5 +3,5 @@ import type { Plugin } from 'esbuild';
 export function wordingModule(
   text: string,
   group: string,
-): Promise<{ readonly code: string; readonly data: Readonly<Record<string, string>> }>;
+): Promise<{ readonly code: string; readonly data: Readonly<Record<string, unknown>> }>;
 export const wordingPlugin: Plugin;

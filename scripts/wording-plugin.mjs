@@ -1,10 +1,12 @@
 // Texts of the interface as data: an engine reads JSON several times faster than the same as code, and of two languages mostly
 // one is used. Of src/i18n/<language>.ts and its groups this makes a module that is put together when it is first asked for:
-// strings and messages such as `${n} pages` from JSON, whatever else a text is (a choice, a helper) from its own code.
-import { readFile } from 'node:fs/promises';
+// strings and messages such as `${n} pages` from packed JSON, whatever else a text is (a choice, a helper) from its own code.
+// Both languages have the same keys (src/i18n/types.ts); those lie there once, and of each language its texts in their order.
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'acorn';
 import { build, transform } from 'esbuild';
+import { packText } from './pack-text.mjs';
 
 /** The place of a parameter that is put in as it is, `name` or `String(name)`; -1 for anything else. */
 function parameterIn(expression, parameters) {
@@ -44,11 +46,33 @@ function dataOf(node, source, code) {
   return { '': messageOf(node) ?? code.push(source.slice(node.start, node.end)) - 1 };
 }
 
+/** Whether it is a group of texts, not a text. */
+const isGroup = (data) => typeof data === 'object' && !Array.isArray(data) && !('' in data);
+
+/** The keys of some data, without the texts. */
+function shapeOf(data) {
+  return isGroup(data) ? Object.fromEntries(Object.entries(data).map(([key, one]) => [key, shapeOf(one)])) : 0;
+}
+
+/** The texts of some data in the order of a shape; throws where the data has other keys. */
+function textsOf(data, shape, way) {
+  if (shape === 0) {
+    if (isGroup(data)) throw new Error(`${way} is a text in English, and a group of texts here.`);
+    return [data];
+  }
+  const other = Object.keys(isGroup(data) ? data : {}).find((key) => !Object.hasOwn(shape, key));
+  if (!isGroup(data) || other !== undefined) throw new Error(`${way}.${other ?? ''} is not there in English.`);
+  return Object.entries(shape).flatMap(([key, below]) => {
+    if (!Object.hasOwn(data, key)) throw new Error(`${way}.${key} is there in English alone.`);
+    return textsOf(data[key], below, `${way}.${key}`);
+  });
+}
+
 /**
- * The module of a group of texts, every object of which comes from JSON; what is no object stays as it is.
+ * The module of a group of texts, every object of which comes from data; what is no object stays as it is.
  * @param {string} text TypeScript
  * @param {string} group its name
- * @returns JavaScript that asks for `fill` of src/i18n/fill.ts and for `data`, which holds the JSON by its keys
+ * @returns JavaScript that asks for `texts`, which answers what is filled in by a key and a list of code; and `data`, by key
  */
 export async function wordingModule(text, group) {
   const { code: source } = await transform(text, { loader: 'ts', target: 'es2022' });
@@ -56,27 +80,39 @@ export async function wordingModule(text, group) {
   let module = '';
   let end = 0;
   for (const statement of parse(source, { ecmaVersion: 2022, sourceType: 'module' }).body) {
-    const [declared] = (statement.declaration ?? statement).declarations ?? [];
+    const [declared] = statement.declaration?.declarations ?? []; // what a group keeps for itself stays code
     const value = declared?.init;
     if (value?.type !== 'ObjectExpression') continue;
     const key = `${group}.${declared.id.name}`;
     const code = [];
-    data[key] = JSON.stringify(dataOf(value, source, code));
-    module += `${source.slice(end, value.start)}fill(JSON.parse(data[${JSON.stringify(key)}]), [${code.join(', ')}])`;
+    data[key] = dataOf(value, source, code);
+    module += `${source.slice(end, value.start)}texts(${JSON.stringify(key)}, [${code.join(', ')}])`;
     end = value.end;
   }
   return { code: module + source.slice(end), data };
 }
 
-/** A language's module: its code bundled into one function, its JSON apart, since an engine reads a function twice. */
+const nameOf = (file) => path.basename(file, '.ts');
+const sorted = (data) => Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1))); // the same bytes each time
+
+/** The keys of all groups, as English has them. */
+async function englishShape(dir) {
+  const groups = (await readdir(path.join(dir, 'en'))).filter((file) => file.endsWith('.ts'));
+  const made = groups.map(async (file) =>
+    wordingModule(await readFile(path.join(dir, 'en', file), 'utf8'), nameOf(file)),
+  );
+  return sorted(shapeOf(Object.assign({}, ...(await Promise.all(made)).map(({ data }) => data))));
+}
+
+/** A language's module: its code bundled into one function, its texts apart, since an engine reads a function twice. */
 async function languageModule(file) {
-  const language = path.basename(file, '.ts');
+  const language = nameOf(file);
   const data = {};
   const groups = {
     name: 'wording-groups',
     setup(build) {
       build.onLoad({ filter: /[\\/]i18n[\\/]\w+[\\/][\w-]+\.ts$/ }, async ({ path: group }) => {
-        const module = await wordingModule(await readFile(group, 'utf8'), path.basename(group, '.ts'));
+        const module = await wordingModule(await readFile(group, 'utf8'), nameOf(group));
         Object.assign(data, module.data);
         return { contents: module.code, loader: 'js' };
       });
@@ -86,32 +122,46 @@ async function languageModule(file) {
     entryPoints: [file],
     bundle: true,
     format: 'iife',
-    globalName: 'texts',
+    globalName: 'language',
     target: 'es2022',
     write: false,
     logLevel: 'warning',
     plugins: [groups],
   });
   const names = [...(await readFile(file, 'utf8')).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
-  const sorted = Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1))); // the same bytes each time
+  const shape = await englishShape(path.dirname(file));
+  const packed = await packText(JSON.stringify(textsOf(data, shape, language)));
   return {
-    contents: `import { fill } from './fill';
-const data = ${JSON.stringify(sorted)};
+    contents: `import { filler } from './fill';
+import { shape } from '${SHAPE}';
+import { unpackText } from '../platform/packed-text';
 let made;
 const all = () => (made ??= read());
 function read() {
+  const texts = filler(JSON.parse(shape), JSON.parse(unpackText(${JSON.stringify(packed)})));
   ${outputFiles[0].text}
-  return texts.${language};
+  return language.${language};
 }
 export const ${language} = { ${names.map((name) => `get ${name}() { return all().${name}; }`).join(', ')} };`,
     loader: 'js',
+    resolveDir: path.dirname(file),
   };
 }
+
+const SHAPE = 'virtual:wording-shape';
 
 /** The esbuild plugin. */
 export const wordingPlugin = {
   name: 'wording',
   setup(build) {
+    build.onResolve({ filter: /^virtual:wording-shape$/ }, ({ resolveDir }) => ({
+      path: resolveDir,
+      namespace: 'wording-shape',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'wording-shape' }, async ({ path: dir }) => ({
+      contents: `export const shape = ${JSON.stringify(JSON.stringify(await englishShape(dir)))};`,
+      loader: 'js',
+    }));
     build.onLoad({ filter: /[\\/]i18n[\\/](?:en|zh)\.ts$/ }, ({ path: file }) => languageModule(file));
   },
 };

@@ -18,8 +18,11 @@ export interface BundledPacks {
 export function bundledPacks(yaml: Yaml): BundledPacks {
   const manifests = new Map<Language, string>();
   const packs = new Map<Language, ReadPack>();
+  const notes = new Map<'all', NotesByLanguage>();
+  const allNotes = (): NotesByLanguage =>
+    once(notes, 'all', () => JSON.parse(unpackText(bundled.notes) ?? '{}') as NotesByLanguage);
   const manifestOf = (language: Language): string => {
-    const packed = bundled[language]?.manifest;
+    const packed = bundled.manifests[language];
     return packed === undefined ? '' : once(manifests, language, () => unpackText(packed) ?? '');
   };
   const notesOf = (language: Language): ReadonlyMap<string, string> => {
@@ -28,18 +31,18 @@ export function bundledPacks(yaml: Yaml): BundledPacks {
   };
   return {
     read: (language) => {
-      const packed = bundled[language];
-      if (packed === undefined) return null;
-      return once(packs, language, () => {
-        const rows = JSON.parse(unpackText(packed.notes) ?? '[]') as readonly NoteRow[];
-        return readPack({ ...filesOf(rows), manifest: manifestOf(language) }, yaml);
-      });
+      if (bundled.manifests[language] === undefined) return null;
+      return once(packs, language, () =>
+        readPack({ ...filesOf(allNotes()[language] ?? []), manifest: manifestOf(language) }, yaml),
+      );
     },
     order: (language) => [...notesOf(language).keys()],
     path: (language, id) => notesOf(language).get(id) ?? null,
     version: (language) => Number(/^version:\s*(\d+)\s*$/m.exec(manifestOf(language))?.[1] ?? 0),
   };
 }
+
+type NotesByLanguage = Readonly<Partial<Record<Language, readonly NoteRow[]>>>;
 
 function filesOf(rows: readonly NoteRow[]): Omit<PackFiles, 'manifest'> {
   const notes = Object.fromEntries(rows.map(([path, text]) => [path, text]));

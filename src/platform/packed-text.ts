@@ -1,12 +1,14 @@
-import type { PackedText } from 'virtual:handbook-packs';
+import type { DeflatedText, LzmaText } from 'virtual:handbook-packs';
 import { crc32 } from '../core/packed/crc32';
 import { inflate } from '../core/packed/inflate';
+import { unlzma } from '../core/packed/unlzma';
 
 /** The text; null where it is not what was packed. */
-export function unpackText(packed: PackedText): string | null {
-  const inflated = inflate(bytesOf(packed.base64), packed.bytes);
-  if (!inflated.ok || inflated.bytes.length !== packed.bytes || crc32(inflated.bytes) !== packed.crc32) return null;
-  return new TextDecoder().decode(inflated.bytes);
+export function unpackText(packed: DeflatedText | LzmaText): string | null {
+  const { bytes: length } = packed;
+  const unpacked = 'lzma' in packed ? unlzma(bytesOf(packed.lzma), length) : inflate(bytesOf(packed.deflated), length);
+  if (!unpacked.ok || unpacked.bytes.length !== length || crc32(unpacked.bytes) !== packed.crc32) return null;
+  return new TextDecoder().decode(unpacked.bytes);
 }
 
 function bytesOf(base64: string): Uint8Array {

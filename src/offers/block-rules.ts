@@ -4,6 +4,13 @@ export interface BlockWriter {
   label(name: string): string | null;
   /** Brings the blocks of a note up to date, or mends them, as the feature's own command does. */
   refresh(path: string): void;
+  /** What can be done at once about a remark in a block, e.g. to choose what it misses; null where that is nothing. */
+  step(name: string, remark: string): BlockStep | null;
+}
+
+export interface BlockStep {
+  readonly label: string;
+  run(): void;
 }
 
 /** The quiet rules that stand for the marker lines of guarded blocks while a note is edited. */

@@ -4,6 +4,7 @@ import { Vault } from './vault/vault';
 import { MetadataCache } from './metadata/cache';
 import { type Command, registries } from './registries';
 import { Keymap, Scope } from './ui/keymap';
+import { openSettings } from './ui/settings-modal';
 import { Workspace } from './workspace/workspace';
 import type { Manifest, Plugin } from './plugin/plugin';
 import { runCommand } from './plugin/commands';
@@ -33,6 +34,11 @@ export class App {
       const found = this.internalPlugins.plugins[id];
       return found?.enabled ? found.instance : null;
     },
+  };
+  /** In no documentation; plugins open their tab with it. */
+  readonly setting = {
+    open: (): void => undefined,
+    openTabById: (id: string): void => void openSettings(id),
   };
   readonly commands = {
     executeCommandById: (id: string): boolean => {

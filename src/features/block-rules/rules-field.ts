@@ -95,7 +95,8 @@ class Drawing {
       }
       for (const { from, to, words } of block.remarks) {
         if (this.isRaw({ from, to })) continue;
-        this.found.push(Decoration.replace({ widget: new RemarkWidget(words) }).range(from, to));
+        const step = this.writers.of(block.name)?.step(block.name, words) ?? null;
+        this.found.push(Decoration.replace({ widget: new RemarkWidget(words, step) }).range(from, to));
       }
     });
     const edited = run.filter((block) => block.edited).map(label);

@@ -1,4 +1,5 @@
 import { WidgetType } from '@codemirror/view';
+import type { BlockStep } from '../../offers/block-rules';
 import { addIcon } from '../../ui/result-list';
 
 /** What stands in place of marker lines. */
@@ -44,25 +45,39 @@ export class RuleWidget extends WidgetType {
 
   /** A click on the rule leads into its line; one on the button is the button's. */
   override ignoreEvent(event: Event): boolean {
-    return event.target instanceof Node && event.target.instanceOf(HTMLButtonElement);
+    return isOnButton(event);
   }
 }
 
-/** Words for the student alone, which stand in a comment. */
+function isOnButton({ target }: Event): boolean {
+  return target instanceof Node && target.instanceOf(HTMLButtonElement);
+}
+
+/** Words for the student alone, which stand in a comment, and the one thing to do about them. */
 export class RemarkWidget extends WidgetType {
-  constructor(private readonly words: string) {
+  constructor(
+    private readonly words: string,
+    private readonly step: BlockStep | null,
+  ) {
     super();
   }
 
-  override eq({ words }: RemarkWidget): boolean {
-    return words === this.words;
+  override eq({ words, step }: RemarkWidget): boolean {
+    return words === this.words && step?.label === this.step?.label;
   }
 
   override toDOM(): HTMLElement {
-    return createSpan({ cls: 'rh-remark', text: this.words });
+    const el = createSpan({ cls: 'rh-remark', text: this.words });
+    const { step } = this;
+    if (step === null) return el;
+    el.appendText(' ');
+    el.createEl('button', { cls: 'rh-text-button', text: step.label }).addEventListener('click', () => {
+      step.run();
+    });
+    return el;
   }
 
-  override ignoreEvent(): boolean {
-    return false;
+  override ignoreEvent(event: Event): boolean {
+    return isOnButton(event);
   }
 }

@@ -1,10 +1,13 @@
+import type { BlockWriter } from '../../offers/block-rules';
 import type { Reports } from '../../offers/reports';
+import { openSettingsTab } from '../../platform/app-settings';
 import { ReportIndex } from '../../platform/collectors/reports';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { registerWeeklyCli } from './cli';
 import { refreshAt, registerCommands } from './commands';
 import { registerMissingCli } from './missing';
+import { LANGUAGES } from './headings';
 import { openReport } from './open-report';
 import { WeeklyReports } from './weekly-reports';
 
@@ -16,14 +19,25 @@ export const weeklyReport: Feature<Reports, 'blockRules'> = {
     registerCommands(ctx, reports);
     registerWeeklyCli(ctx, reports);
     registerMissingCli(ctx, reports);
-    const labels = new Map<string, string>(Object.entries(ctx.i18n.ui.report.blocks));
-    ctx.offers.blockRules.add({
-      label: (name) => labels.get(name) ?? null,
-      refresh: (path) => void refreshAt(ctx, reports, path),
-    });
+    ctx.offers.blockRules.add(writerOf(ctx, reports));
     return offered(ctx, reports, index);
   },
 };
+
+/** What is said of a report's blocks while it is edited. */
+function writerOf(ctx: Context, reports: WeeklyReports): BlockWriter {
+  const t = ctx.i18n.ui.report;
+  const labels = new Map<string, string>(Object.entries(t.blocks));
+  const notChosen = LANGUAGES.map((language) => ctx.i18n.in(language).report.note.tasksNotChosen);
+  const choose = (): void => {
+    if (!openSettingsTab(ctx.app, ctx.plugin.manifest.id)) ctx.notify.info(t.note.tasksNotChosen);
+  };
+  return {
+    label: (name) => labels.get(name) ?? null,
+    refresh: (path) => void refreshAt(ctx, reports, path),
+    step: (name, remark) => (name === 'done' && notChosen.includes(remark) ? { label: t.choose, run: choose } : null),
+  };
+}
 
 function offered(ctx: Context, reports: WeeklyReports, index: ReportIndex): Reports {
   return {

@@ -118,6 +118,8 @@ export const report = {
     copy: 'Copy weekly report',
     missing: 'List missing weekly reports',
   },
+  /** Leads to where folders or a tag of tasks are chosen. */
+  choose: 'Choose',
   nothingLogged: 'nothing logged',
   picker: {
     thisWeek: 'this week',

@@ -94,6 +94,7 @@ export const report = {
     copy: '复制周报',
     missing: '列出漏写的周报',
   },
+  choose: '去选',
   nothingLogged: '没有记录',
   picker: {
     thisWeek: '本周',

@@ -73,6 +73,15 @@ describe('in live preview', () => {
     expect(rules().at(-1)).toBe('foot: 以上由插件填写；你改过「本周阅读」，刷新会留着你的');
   });
 
+  it('leads from a part that is empty for want of a choice to the settings', async () => {
+    await open();
+    at('我的话');
+    await host.click('.rh-region[data-place="head"] button'); // the remark is the report's own now
+    await host.click('.rh-remark button');
+    expect(host.$$('.modal.mod-settings')).toHaveLength(1);
+    expect(host.text('.modal.mod-settings')).toContain('收录这些文件夹里完成的任务');
+  });
+
   it('refreshes the report from its button', async () => {
     await open();
     at('我的话');

@@ -13,7 +13,7 @@ export function keepPairs(field: RulesField): Extension {
   return [
     EditorState.transactionFilter.of((transaction) => {
       if (!transaction.docChanged) return transaction;
-      const pairs = transaction.startState.field(field).rules.runs.flat();
+      const pairs = transaction.startState.field(field, false)?.rules.runs.flat() ?? [];
       if (pairs.length === 0) return transaction;
       if (transaction.isUserEvent('move')) return keepsAll(transaction, pairs) ? transaction : [];
       if (!transaction.isUserEvent('delete') && !transaction.isUserEvent('input')) return transaction;
@@ -25,7 +25,7 @@ export function keepPairs(field: RulesField): Extension {
       return kept.length === 0 && isInMarker(transaction, pairs) ? [] : instead(transaction, kept);
     }),
     EditorView.clipboardOutputFilter.of((text, state) =>
-      state.field(field).rules.runs.length === 0 ? text : withoutHalfPairs(text),
+      (state.field(field, false)?.rules.runs.length ?? 0) === 0 ? text : withoutHalfPairs(text),
     ),
   ];
 }

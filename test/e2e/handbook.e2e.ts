@@ -88,7 +88,7 @@ describe('an update with a conflict', () => {
     await v.page.keyboard.press('Enter');
     await v.page.getByText('Handbook updated to version 2').waitFor();
     expect(v.read(ZOTERO)).toBe(mine);
-    await v.page.getByRole('button', { name: 'Look at 2 places' }).press('Enter');
+    await v.page.getByRole('button', { name: 'Review 2 places' }).press('Enter');
     await v.page.locator('.rh-hunks').waitFor();
     expect(await violations()).toEqual([]);
     // The first place has the focus: mine. Tab goes on to the second, an arrow chooses there.

@@ -44,7 +44,7 @@ describe('an error box', () => {
     const spans = Array.from({ length: 20 }, (_, n) => `  - name: s${String(n)}\n    to: soon`).join('\n');
     const drawn = await boxes(`spans:\n${spans}`);
     expect(drawn).toHaveLength(3);
-    expect(host.text('.rh-error-others')).toBe('17 more problems show once these are mended.');
+    expect(host.text('.rh-error-others')).toBe('17 more problems will show once these are fixed.');
     await host.close();
     const day = (n: number): string => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
     const data = Array.from({ length: 365 }, (_, n) => `  ${day(n)}: 5 km`).join('\n');

@@ -14,7 +14,7 @@ export const choice = {
   later: 'Later',
   keepWhole: 'Leave my whole note as it is',
   takeWhole: 'Take the whole new note',
-  wholeChosen: 'Your note gives way to the new one. Undo can bring it back.',
+  wholeChosen: 'Your note will be replaced by the new one. Undo can bring it back.',
   replaceNote: 'Replace my note',
   chosen: (mine: number, theirs: number) => `Chosen: ${String(mine)} mine, ${String(theirs)} new`,
   write: (count: number) => (count === 1 ? 'Write 1 place' : `Write ${String(count)} places`),

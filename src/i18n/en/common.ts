@@ -29,7 +29,7 @@ export const common = {
   blockNameTaken: (name: string, ours: string) =>
     `Another plugin already draws “${name}” blocks. Write “${ours}” to use Research Handbook’s.`,
   notInVault:
-    'it leads out of the vault, or into a folder that Obsidian hides. Check the folders in the settings and in the properties of the handbook’s note “Map”',
+    'it leads out of the vault, or into a folder that Obsidian hides. Check the folders in the settings and in the properties of the handbook’s “Map” note',
   notesNotIndexed: (paths: readonly string[]) =>
     `Obsidian has not indexed ${paths.length === 1 ? 'this note' : 'these notes'}; Research Handbook goes on without waiting: ${paths.join(', ')}. Reloading the app usually helps.`,
   /** Short names; index 0 is January, respectively Monday. */

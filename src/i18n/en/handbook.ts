@@ -10,16 +10,16 @@ export const handbook = {
   languageNames: { zh: '中文', en: 'English' },
   setUpTitle: 'Get started with Research Handbook',
   setUpLead:
-    'Puts a handbook, a home page and report templates into this vault. They are plain Markdown notes and stay readable without the plugin.',
+    'Adds a handbook, a home page and report templates to this vault. They are plain Markdown notes and stay readable without the plugin.',
   secondTitle: (language: string) => `Add the handbook in ${language}`,
   secondLead: 'A second handbook goes beside the one you have. Your sources and reports stay as they are.',
   languageLabel: 'Content language',
   rootLabel: 'Put it in',
-  rootHint: 'empty for the top of the vault',
-  rootPlaceholder: 'Top of the vault',
+  rootHint: 'leave empty for the vault root',
+  rootPlaceholder: 'Vault root',
   nameLabel: 'Your name',
-  nameHint: 'goes into reports; may stay empty',
-  laterHint: 'When you want to: open the command palette (Ctrl/Cmd+P) and run “Set up handbook”.',
+  nameHint: 'shown in reports; optional',
+  laterHint: 'To set it up later: open the command palette (Ctrl/Cmd+P) and run “Set up handbook”.',
   looking: 'Looking at the vault…',
   create: (count: number) => `Create ${notes(count)}`,
   createNotes: 'Create notes',
@@ -28,23 +28,23 @@ export const handbook = {
   treeHandbook: (count: number, parts: readonly string[]) => `${notes(count)}: ${parts.join(', ')}`,
   treeHome: 'Time progress and reading heatmap',
   treeSources: 'One note per source, empty for now',
-  treeWeekly: 'Made only when you ask',
+  treeWeekly: 'Created only when you ask',
   treeTemplates: 'For reports and sources; yours to change',
-  treeThere: 'There already',
+  treeThere: 'Already there',
   promise: (others: number) =>
     `Only adds notes; ${others === 1 ? 'the note you have stays as it is' : `the ${String(others)} notes you have stay as they are`}. No network. You can run it again at any time.`,
   promiseEmpty: 'Only adds notes. No network. You can run it again at any time.',
 
   setUpDone: 'Handbook set up',
   setUpUnfinished: 'Set-up is not finished',
-  setUpLeadDone: (count: number) => `${notes(count)} made. Nothing that was here before was changed.`,
-  setUpNothing: 'Everything is there already. Nothing was changed.',
+  setUpLeadDone: (count: number) => `${notes(count)} created. Nothing that was here before was changed.`,
+  setUpNothing: 'Everything is already there. Nothing was changed.',
   setUpUnfinishedLead: (count: number) =>
-    `${notes(count)} made, some could not be. Run “Set up handbook” again to do the rest.`,
+    `${notes(count)} created, others could not be. Run “Set up handbook” again to finish.`,
 
   groupFailed: 'Not written',
   groupKept: 'Yours, left alone',
-  groupOutdated: 'Still in an earlier version',
+  groupOutdated: 'Still at an earlier version',
   groupOutdatedHint: '“Update handbook” brings the new one',
   groupMerged: 'Merged',
   groupMergedHint: 'your changes and the new text are both there',
@@ -55,20 +55,20 @@ export const handbook = {
   after: (text: string) => `: ${text}`,
 
   keepReasons: {
-    'in-the-way': 'a note of that name was here already; ours is beside it',
+    'in-the-way': 'a note of that name was already there; the handbook’s is beside it',
     mergeable: 'you changed it, and the new version fits beside your changes',
-    conflict: 'you changed what the new version changed too',
-    'no-history': 'it came from a version too old to compare with',
-    outdated: 'a new version of it has come; “Update handbook” brings it',
+    conflict: 'you changed the same places as the new version',
+    'no-history': 'it comes from a version too old to compare with',
+    outdated: 'there is a new version of it; “Update handbook” brings it',
     newer: 'it is newer than this plugin; update the plugin on this device',
     doubled: 'more than one note has its handbook-id; delete the copies, or take that property out of them',
     retired: 'the handbook no longer has it; keep or delete it as you like',
     frontmatter: 'its properties cannot be read; correct them and run again',
   },
   failReasons: {
-    changed: (_message: string) => 'it was edited meanwhile; run again',
-    exists: (_message: string) => 'a file of that name appeared meanwhile; run again',
-    missing: (_message: string) => 'it was deleted or moved meanwhile; run again',
+    changed: (_message: string) => 'it was edited in the meantime; run again',
+    exists: (_message: string) => 'a file of that name appeared in the meantime; run again',
+    missing: (_message: string) => 'it was deleted or moved in the meantime; run again',
     astray: (message: string) => message,
     failed: (message: string) => `it could not be written${systemSaid(message)}; run again once it can`,
   },
@@ -83,11 +83,11 @@ export const handbook = {
   unknownLanguage: (value: string) => `Flag “lang”: “${value}” is not known. Use zh or en.`,
   noPack: (language: string) => `This plugin has no handbook in “${language}”.`,
   rootElsewhere: (root: string, folder: string) =>
-    `“${root}”: the handbook is in “${folder}” already. Move that folder in Obsidian instead.`,
+    `“${root}”: the handbook is already in “${folder}”. Move that folder in Obsidian instead.`,
   brokenMap: (path: string) =>
-    `“${path}”: its properties are no YAML that can be read, and they say how far this vault has come. Correct them first (often a line is there twice).`,
+    `“${path}”: its properties are not readable YAML, and they record which version this vault has. Correct them first (often a line appears twice).`,
   unread: (path: string) =>
-    `“${path}” cannot be read just now; it may still be on its way to this device. Try again once it opens.`,
+    `“${path}” cannot be read right now; it may still be downloading to this device. Try again once it opens.`,
   notSetUp: 'This vault has no handbook yet. Run “Set up handbook” first.',
 
   packProblem: (file: string, problem: string) => `The handbook cannot be read: ${file}: ${problem}`,
@@ -107,10 +107,10 @@ export const handbook = {
     'no-map': (value: string) => `no note has the id “${value}”`,
   },
 
-  cliSetUp: 'Put the handbook, the home page and the templates into the vault',
+  cliSetUp: 'Add the handbook, the home page and the templates to the vault',
   cliLang: 'Language of the notes',
-  cliRoot: 'Folder to put them in; the top of the vault by default',
-  cliStatus: 'Say how the handbook and the reading log stand',
+  cliRoot: 'Folder to put them in; the vault root by default',
+  cliStatus: 'Show the state of the handbook and the reading log',
   allFailed: (path: string, reason: string, count: number) =>
     `${path}: ${reason}${count > 1 ? ` (and ${String(count - 1)} more)` : ''}`,
   countCreated: (count: number) => `${notes(count)} created`,
@@ -128,31 +128,31 @@ export const handbook = {
   statusVersion: (version: string) => `Research Handbook ${version}`,
   statusHandbook: (counts: { notes: number; changed: number; deleted: number; waiting: number; doubled: number }) =>
     `Handbook: ${notes(counts.notes)}, ${String(counts.changed)} changed by you, ${String(counts.deleted)} deleted, ${String(counts.waiting)} waiting for an update` +
-    (counts.doubled > 0 ? `, ${String(counts.doubled)} there twice` : ''),
+    (counts.doubled > 0 ? `, ${String(counts.doubled)} duplicated` : ''),
   statusReading: (sources: number, entries: number) =>
     `Reading: ${sources === 1 ? '1 source' : `${String(sources)} sources`}, ${entries === 1 ? '1 log line' : `${String(entries)} log lines`}`,
   statusProblem: (path: string, line: number, message: string) => `  ${path}, line ${String(line)}: ${message}`,
 
   commandUpdate: 'Update handbook',
-  commandUndo: 'Undo last set-up or update of the handbook',
+  commandUndo: 'Undo the last handbook set-up or update',
   commandRestore: 'Restore deleted handbook notes',
   commandRemove: 'Remove handbook notes you did not change',
   commandSecond: 'Add the handbook in a second language',
 
   updateWaiting: (version: number) =>
-    `Version ${String(version)} of the handbook has come with the plugin. Run “Update handbook” when it suits you.`,
+    `The plugin brings version ${String(version)} of the handbook. Run “Update handbook” when it suits you.`,
   upToDate: (version: number) => `The handbook is up to date (version ${String(version)}).`,
   updateTitle: (version: number) => `Update the handbook to version ${String(version)}`,
   updateLead: (onSync: string) =>
-    `Only what the plugin wrote and you did not change is replaced. Ticks stay ticked. ${onSync}`,
+    `Only what the plugin wrote and you have not changed is replaced. Ticked boxes stay ticked. ${onSync}`,
   updateOnSync:
     'If you sync this vault, let your devices catch up first: what was just written in these notes on another device may be lost.',
   updateDone: (version: number) => `Handbook updated to version ${String(version)}`,
   notesWaiting: (count: number) => `${notes(count)} ${count === 1 ? 'waits' : 'wait'} for you`,
   updateUnfinished: 'The update is not finished',
   update: (count: number) => `Write ${notes(count)}`,
-  mergeOption: (count: number) => `Merge ${notes(count)} you changed, too`,
-  mergeHint: 'Your changes and the new text do not touch; both will be there',
+  mergeOption: (count: number) => `Also merge ${notes(count)} you changed`,
+  mergeHint: 'Your changes and the new text do not overlap; both are kept',
   plannedMerged: 'To be merged',
   plannedUpdated: 'To be updated',
   plannedCreated: 'To be created',
@@ -160,7 +160,7 @@ export const handbook = {
   mergeNow: 'Merge',
   compare: 'Compare…',
   markAs: (version: number) => `Mark as version ${String(version)}`,
-  lookAtPlaces: (count: number) => (count === 1 ? 'Look at the place' : `Look at ${String(count)} places`),
+  lookAtPlaces: (count: number) => (count === 1 ? 'Review 1 place' : `Review ${String(count)} places`),
   written: 'Written',
   choiceLead: (path: string, count: number) =>
     `${path}: ${count === 1 ? 'you changed one place' : `you changed ${String(count)} places`} that the new version changed too. Until you choose, the note stays as it is.`,
@@ -168,26 +168,26 @@ export const handbook = {
     `${path}: ${count === 1 ? 'one place differs' : `${String(count)} places differ`} from the new version. Until you choose, the note stays as it is.`,
   choiceClean: (count: number) =>
     count === 1
-      ? ' One other new piece fits and will be written along.'
-      : ` ${String(count)} other new pieces fit and will be written along.`,
+      ? ' One other new passage fits and will be written as well.'
+      : ` ${String(count)} other new passages fit and will be written as well.`,
 
   nothingToUndo: 'There is no set-up or update to undo on this device.',
   undoSetUp: 'Undo the set-up',
   undoUpdate: 'Undo the last update',
-  undoLead: 'Only notes that are exactly as they were written are taken back. Anything you changed since stays.',
+  undoLead: 'Only notes that are exactly as they were written are undone. Anything you have changed since stays.',
   undoNow: 'Undo',
   undone: 'Undone',
   undoneLead: (count: number, kept: number) =>
-    `${notes(count)} taken back.${kept > 0 ? ` ${notes(kept)} changed, moved or deleted since stay as they are.` : ''}`,
-  groupToTrash: 'To the trash',
-  groupToEarlier: 'Back to the earlier text',
-  groupTrashed: 'In the trash',
+    `${notes(count)} undone.${kept > 0 ? ` ${notes(kept)} changed, moved or deleted since stay as they are.` : ''}`,
+  groupToTrash: 'Will be moved to the trash',
+  groupToEarlier: 'Will go back to the earlier text',
+  groupTrashed: 'Moved to the trash',
   groupEarlier: 'Earlier text restored',
   groupKeptSince: 'Changed since, left alone',
 
-  nothingDeleted: 'You have deleted no note of the handbook.',
+  nothingDeleted: 'You have not deleted any handbook notes.',
   restoreTitle: 'Restore deleted notes',
-  restoreLead: 'You deleted these notes of the handbook; updates leave them away.',
+  restoreLead: 'You deleted these handbook notes; an update does not bring them back.',
   groupDeleted: 'Deleted by you',
   restoreOne: 'Restore',
   restored: 'Restored',
@@ -195,14 +195,14 @@ export const handbook = {
 
   removeTitle: 'Remove handbook notes',
   removeLead:
-    'These notes are just as the plugin wrote them. They go to the trash; everything you changed, ticked or added stays.',
-  nothingToRemove: 'There is nothing to remove: you changed every note of the handbook, or none is left.',
+    'These notes are exactly as the plugin wrote them. They go to the trash; everything you changed, ticked or added stays.',
+  nothingToRemove: 'There is nothing to remove: you have changed every handbook note, or none is left.',
   remove: (count: number) => `Remove ${notes(count)}`,
   removed: (count: number, kept: number) =>
-    `${notes(count)} moved to the trash.${kept > 0 ? ` ${notes(kept)} changed meanwhile and stayed.` : ''}`,
-  secondThere: (language: string) => `The handbook in ${language} is there already.`,
+    `${notes(count)} moved to the trash.${kept > 0 ? ` ${notes(kept)} changed in the meantime and stayed.` : ''}`,
+  secondThere: (language: string) => `The handbook in ${language} is already there.`,
 
   cliUpdate: 'Bring the handbook to the version of the plugin, without touching what you changed',
-  cliDryRun: 'Only say what would be done',
+  cliDryRun: 'Only show what would be done',
   cliMerge: 'Also merge notes you changed where nothing conflicts',
 };

@@ -21,11 +21,11 @@ const days = (count: number): string => `**${String(count)}** ${count === 1 ? 'd
 
 export const heatmap = {
   name: {
-    reading: 'Reading calendar',
-    property: 'Calendar of a property',
-    tasks: 'Calendar of completed tasks',
-    notes: 'Calendar of notes',
-    data: 'Calendar',
+    reading: 'Reading heatmap',
+    property: 'Heatmap of a property',
+    tasks: 'Heatmap of completed tasks',
+    notes: 'Heatmap of notes',
+    data: 'Heatmap',
   },
   loading: 'Reading the vault…',
   /** A date with its year; `day` is day and month. */
@@ -49,7 +49,7 @@ export const heatmap = {
     sources: (n: string) => `**${n}** ${n === '1' ? 'source' : 'sources'}`,
     pages: (n: string) => `**${n}** ${n === '1' ? 'page' : 'pages'}`,
     entries: (n: string) => `**${n}** ${n === '1' ? 'entry' : 'entries'}`,
-    tasks: (n: string) => `**${n}** ${n === '1' ? 'task' : 'tasks'} done`,
+    tasks: (n: string) => `**${n}** ${n === '1' ? 'task' : 'tasks'} completed`,
     notes: (n: string) => `**${n}** ${n === '1' ? 'note' : 'notes'}`,
     plain: (n: string) => `**${n}** in all`,
     own: (n: string, unit: string) => `**${n}** ${unit}`,
@@ -89,8 +89,8 @@ export const heatmap = {
   goalReached: 'goal reached',
   moreItems: (count: number) => `and ${String(count)} more`,
   state: {
-    none: { entries: 'no entry', notes: 'no note', tasks: 'no task done', value: 'no value' },
-    future: 'still to come',
+    none: { entries: 'no entry', notes: 'no note', tasks: 'no task completed', value: 'no value' },
+    future: 'in the future',
     before: 'before the start',
   },
   legend: {
@@ -100,11 +100,11 @@ export const heatmap = {
     under: (to: string) => `≤ ${to}`,
     below: (to: string) => `< ${to}`,
     reports: 'Report',
-    reportState: { none: 'none', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
+    reportState: { none: 'not written', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
   },
   /** The label of a week's report, and what a click does. */
   week: {
-    none: (week: string) => `${week}, no report\nClick to create it`,
+    none: (week: string) => `${week}, report not written\nClick to create it`,
     draft: (week: string) => `${week}, report drafted\nClick to continue it`,
     sent: (week: string) => `${week}, report sent\nClick to open it`,
     reviewed: (week: string) => `${week}, report reviewed\nClick to open it`,
@@ -121,7 +121,7 @@ export const heatmap = {
     sum: (amount: string, entries: string | null) =>
       entries === null ? `**${amount}**` : `**${amount}** in ${entries}`,
     report: {
-      none: (week: string) => `${week} report, none`,
+      none: (week: string) => `${week} report, not written`,
       draft: (week: string) => `${week} report, draft`,
       sent: (week: string) => `${week} report, sent`,
       reviewed: (week: string) => `${week} report, reviewed`,
@@ -203,10 +203,10 @@ export const heatmap = {
     command: 'Insert calendar heatmap',
     title: 'Insert calendar heatmap',
     source: 'Show',
-    sources: { reading: 'Reading', property: 'A property', tasks: 'Tasks done', notes: 'Dated notes' },
+    sources: { reading: 'Reading', property: 'A property', tasks: 'Completed tasks', notes: 'Dated notes' },
     property: 'Property',
     /** In the place of the preview, until there is a name. */
-    nameProperty: 'Write the name of a property, and its calendar shows here.',
+    nameProperty: 'Write the name of a property to see its heatmap here.',
     propertyHint: 'Of notes with a date in their name, such as daily notes.',
     metric: 'Count',
     metrics: {
@@ -238,7 +238,7 @@ export const heatmap = {
     },
     more: 'Title, goal and more',
     heading: 'Title',
-    goal: 'Goal a day',
+    goal: 'Daily goal',
     combine: 'Several entries on one day',
     combinations: { sum: 'Sum', max: 'Largest', average: 'Average', last: 'Last' },
     weekNumbers: 'Week numbers',
@@ -293,7 +293,7 @@ export const heatmap = {
       tip: {
         'no-date': '. Write dates as year-month-day, such as `2026-09-16`.',
         'no-day-in-name': '. A date in the name, such as `2026-09-16`, puts a note on its day.',
-        broken: '. Open it in source mode and mend what stands between the lines of `---`.',
+        broken: '. Open it in source mode and correct what is between the two `---` lines.',
       },
     },
   },
@@ -317,7 +317,7 @@ export const heatmap = {
     } satisfies ProblemSentences<HeatmapProblemCode>,
     tip: {
       'bad-range': (problem) =>
-        `${problem.nearest === null ? '' : `Did you mean \`${problem.nearest}\`? `}Write \`rolling\`, a year (\`2026\`), a quarter (\`2026-Q1\`), a month (\`2026-03\`), two days (\`2026-03-01..2026-07-15\`) or the name of a span from the settings.`,
+        `${problem.nearest === null ? '' : `Did you mean \`${problem.nearest}\`? `}Write \`rolling\`, a year (\`2026\`), a quarter (\`2026-Q1\`), a month (\`2026-03\`), two days (\`2026-03-01..2026-07-15\`) or the name of a term from the settings.`,
       'range-reversed': () => 'Write the earlier day first.',
       'range-too-long': () => 'Ask for thirty years at most.',
       'range-twice': () => 'Keep one of them.',

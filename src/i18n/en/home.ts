@@ -19,8 +19,8 @@ export const home = {
   },
   title: 'Home',
   hoverSource: 'Research Handbook: home page',
-  notSetUp: 'There is no home page yet. Run “Set up handbook” first.',
-  noHome: (path: string) => `The home page “${path}” is not there. Choose another note for it in the settings.`,
+  notSetUp: 'There is no home note yet. Run “Set up handbook” first.',
+  noHome: (path: string) => `The home note “${path}” is not there. Choose another one in the settings.`,
   /** Above the page: month 1–12, weekday 1 (Monday) – 7. */
   date: (month: number, day: number) => `${String(day)} ${LONG_MONTHS[month - 1] ?? ''}`,
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
@@ -42,17 +42,17 @@ export const home = {
       `${String(percent)}% of the goal read; ${String(elapsed)}% of the week gone`,
     plan: 'Plan',
     done: (done: number, total: number) => `${String(done)} of ${String(total)}`,
-    noPlan: 'Fill in next week’s plan in a report; when the week comes, it shows here.',
+    noPlan: 'Write next week’s plan in a report, and it appears here when the week comes.',
     allDone: 'Everything planned is done.',
     more: (count: number) => `and ${String(count)} more`,
     planFrom: (week: string) => `from the report of ${week}`,
     report: 'Report',
-    states: { none: 'none', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
+    states: { none: 'not written', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
     buttons: { none: 'Create report', draft: 'Continue', sent: 'Open', reviewed: 'Open' },
     missed: 'Last week has no report yet. It is not too late.',
     writeMissed: (week: string) => `Write ${week}`,
     tickFailed: (words: string) =>
-      `“${words}” was changed elsewhere just now, so nothing was written. Please look again.`,
+      `“${words}” has just been changed elsewhere, so nothing was written. Please look again.`,
   },
   reading: {
     title: 'Now reading',
@@ -68,7 +68,7 @@ export const home = {
     inAll: (duration: string) => `${duration} in all`,
     more: (count: number) => `and ${String(count)} more`,
     noSources: 'No sources yet. Add a paper, a course or a book you are reading; it gets a note of its own.',
-    nothing: 'Nothing was read in the last two weeks. Log some reading, and it stands here.',
+    nothing: 'Nothing was read in the last two weeks. Log some reading, and it appears here.',
   },
   steps: {
     title: 'Handbook',
@@ -86,7 +86,7 @@ export const home = {
     all: (count: number) => `Show all ${String(count)}`,
   },
   cause: {
-    'section-twice': ({ value }) => `\`${value}\` stands twice under \`sections\`.`,
+    'section-twice': ({ value }) => `\`${value}\` appears twice under \`sections\`.`,
   } satisfies ProblemSentences<HomeProblemCode>,
   tip: {
     'section-twice': () => 'It is drawn once, where it comes first. Leave the other one out.',

@@ -19,14 +19,14 @@ export const options = {
   /** Problems of other kinds that are not shown. */
   others: (count: number) =>
     count === 1
-      ? 'One more problem shows once these are mended.'
-      : `${String(count)} more problems show once these are mended.`,
+      ? 'One more problem will show once these are fixed.'
+      : `${String(count)} more problems will show once these are fixed.`,
   cause: {
     'not-yaml': (problem) => `The options cannot be read${on(problem)}`,
     'wide-colon': (problem) =>
       problem.line === null ? 'There is a full-width colon' : `Line ${String(problem.line)} has a full-width colon`,
-    'key-twice': (problem) => `\`${problem.value}\` stands twice, on lines ${problem.known.join(' and ')}`,
-    'not-options': () => 'These are no options',
+    'key-twice': (problem) => `\`${problem.value}\` appears twice, on lines ${problem.known.join(' and ')}`,
+    'not-options': () => 'These are not options',
     'unknown-key': (problem) => `Unknown key \`${problem.key}\`${on(problem)}`,
     'unknown-value': (problem) => `\`${problem.key}\`${on(problem)} cannot be \`${problem.value}\``,
     missing: (problem) => `\`${problem.key}\` is missing`,
@@ -44,10 +44,10 @@ export const options = {
   } satisfies ProblemSentences<OptionProblemCode>,
   tip: {
     'not-yaml': (problem) =>
-      `Write one \`key: value\` a line, with a space after the colon, and indent with spaces. The reader says: ${problem.value}`,
+      `Write one \`key: value\` per line, with a space after the colon, and indent with spaces. The reader says: ${problem.value}`,
     'wide-colon': (problem) => `Use a half-width colon, with a space after it: \`${problem.known[0] ?? ''}\`.`,
     'key-twice': () => 'Keep one of the two, with all that belongs to it below.',
-    'not-options': () => 'Write one `key: value` a line, or leave the block empty.',
+    'not-options': () => 'Write one `key: value` per line, or leave the block empty.',
     'unknown-key': (problem) => `${meant(problem)}Known: ${list(problem.known)}.`,
     'unknown-value': (problem) => `${meant(problem)}Possible: ${list(problem.known)}.`,
     missing: (problem) => `Add it, such as \`${problem.key}: ${problem.known[0] ?? ''}\`.`,

@@ -61,12 +61,12 @@ export const progress = {
   builder: {
     command: 'Insert time progress',
     title: 'Insert time progress',
-    style: 'Look',
+    style: 'Style',
     styles: { table: 'Table', bars: 'Bars', compact: 'Compact', ring: 'Rings' },
     periods: 'Periods',
     named: 'From the settings',
     spans: 'Terms and deadlines',
-    spansRemark: 'one a line',
+    spansRemark: 'one per line',
     spansHint:
       'A term: from and to, with two dots between. A deadline: one date, with a time and a zone if it has them.',
     spansPlaceholder: 'Autumn term: 2026-09-07..2027-01-15\nCVPR 2027: 2026-11-17 23:59 AoE',
@@ -77,24 +77,24 @@ export const progress = {
     goalProblem: 'Write a whole number of minutes, from 1 to 10080.',
     more: 'More',
     language: 'Language',
-    languages: { auto: 'As the app', zh: '中文', en: 'English' },
+    languages: { auto: 'Same as the app', zh: '中文', en: 'English' },
     writes: 'Will be inserted at the cursor:',
     empty: 'Choose a period, or add a term, a deadline or a goal.',
     insert: 'Insert',
     insertStatic: 'Insert as static Markdown',
   },
-  nothing: 'Nothing to draw: the list of periods is empty, and there are no spans and no goal.',
+  nothing: 'Nothing to draw: the list of periods is empty, and there is no term, deadline or goal.',
   nothingTip: 'Take the line `periods: []` out for today, week, month, quarter and year, or add `spans`.',
   cause: {
     reversed: (problem) => `\`${problem.value}\` ends before it starts`,
     'unit-of-deadline': (problem) => `A deadline has no \`unit\`${on(problem)}`,
     'no-such-time': (problem) => `\`${problem.key}\`${on(problem)} has a time that does not exist`,
     'unknown-zone': (problem) => `Unknown time zone \`${problem.value}\`${on(problem)}`,
-    'no-spans': () => 'The settings name no spans yet',
-    'unread-span': (problem) => `A line of the settings is no span: \`${problem.value}\``,
-    'unknown-span': (problem) => `No span is called \`${problem.value}\``,
+    'no-spans': () => 'The settings have no terms or deadlines yet',
+    'unread-span': (problem) => `A line of the settings is not a term or deadline: \`${problem.value}\``,
+    'unknown-span': (problem) => `No term or deadline is called \`${problem.value}\``,
     'missing-note': (problem) => `There is no note \`${problem.value}\``,
-    'not-a-note': (problem) => `\`${problem.value}\`${on(problem)} is no note`,
+    'not-a-note': (problem) => `\`${problem.value}\`${on(problem)} is not a note`,
     'missing-property': (problem) => `The note has no property \`${problem.value}\``,
     'property-no-date': (problem) => `The note’s property \`${problem.value}\` is not a date`,
     'no-goal': () => 'No weekly reading goal is set',
@@ -113,8 +113,8 @@ export const progress = {
     'unknown-span': (problem) =>
       `${meant(problem)}${
         problem.known.length > 0
-          ? `The settings name: ${list(problem.known)}.`
-          : 'The settings name none yet. Add one there, or write `name`, `from` and `to` here.'
+          ? `The settings have: ${list(problem.known)}.`
+          : 'The settings have none yet. Add one there, or write `name`, `from` and `to` here.'
       }`,
     'missing-note': (problem) =>
       `${meant(problem)}Write the note’s name as in a link, such as \`note: "[[CVPR 2027]]"\`.`,

@@ -77,14 +77,14 @@ export const report = {
       `There are several notes of this report: ${paths.join(', ')}. None was changed; keep one of them.`,
     noReport: (path: string) =>
       `${path} was not refreshed, since its properties do not hold the type and week of a report.`,
-    gone: (path: string) => `${path} is not there any more.`,
+    gone: (path: string) => `${path} is no longer there.`,
     writing: (path: string, reason: string) => `${path} could not be written: ${reason}`,
   },
   template: {
     unknown: (path: string, names: readonly string[], known: readonly string[]) =>
       `${path}: unknown placeholder ${names.join(', ')}, left as it is. Known: ${known.join(', ')}.`,
     repeated: (path: string, names: readonly string[]) =>
-      `${path}: ${names.join(', ')} stands there more than once. The first is filled, the others are left as they are.`,
+      `${path}: ${names.join(', ')} appears more than once. The first is filled in, the others are left as they are.`,
     missing: (path: string, names: readonly string[]) =>
       `${path} has no ${names.join(', ')}, so that part is not in the report.`,
   },
@@ -105,7 +105,7 @@ export const report = {
     date: 'Any day of the week',
     refresh: 'Bring the generated parts of an existing report up to date',
     created: (path: string) => `Created ${path}`,
-    exists: (path: string) => `${path} is there already`,
+    exists: (path: string) => `${path} is already there`,
     refreshed: (path: string) => `Refreshed ${path}`,
     block: (name: string, state: string) => `  ${name}: ${state}`,
     going: (line: number, text: string) => `    kept, line ${String(line)}: ${text}`,
@@ -126,7 +126,7 @@ export const report = {
     lastWeek: 'last week',
     placeholder: 'W43, 10-20, last week, draft…',
     none: 'No such week.',
-    states: { none: 'no report', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
+    states: { none: 'not written', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
   },
   missing: {
     description: 'List the weeks that are over and have no report',

@@ -6,7 +6,7 @@ export const search = {
   reading: (done: number, all: number) => `Reading notes… ${String(done)} of ${String(all)}`,
   notes: (count: number) => `${plural(count, 'note')}, on this device`,
   hint: 'Finds passages by their words, wherever they stand. Nothing leaves this device.',
-  none: (text: string) => `No passage holds “${text}”.`,
+  none: (text: string) => `No passage contains “${text}”.`,
   noneHint: 'Try fewer words, or other ones for the same thing.',
   leftOut: (lines: number, notes: number) =>
     `Left out: ${[...(lines > 0 ? [plural(lines, 'private line')] : []), ...(notes > 0 ? [`${plural(notes, 'note')} (private, handed in or excluded in the settings)`] : [])].join(', ')}.`,
@@ -23,7 +23,7 @@ export const search = {
   },
   insertLink: 'Insert link',
   noEditor: 'Open a note to edit first, then insert a link from here.',
-  gone: (path: string) => `${path} is not there any more.`,
+  gone: (path: string) => `${path} is no longer there.`,
   cli: {
     find: 'Find passages by words, in Chinese and English',
     query: 'The words',

@@ -7,7 +7,7 @@ export const sources = {
   statuses: { inbox: 'Inbox', queued: 'Queued', reading: 'Reading', read: 'Read', dropped: 'Dropped' },
   titleLabel: 'Title',
   authorsLabel: 'Authors',
-  authorsRemark: 'commas or ; between names',
+  authorsRemark: 'separated by commas or ;',
   yearLabel: 'Year',
   venueLabel: 'Venue',
   arxivLabel: 'arXiv',
@@ -21,21 +21,21 @@ export const sources = {
   submitOpen: 'Open',
   submitFill: 'Fill in and open',
   willCreate: 'A new note',
-  willFill: (title: string) => `Will be filled in at “${title}”`,
+  willFill: (title: string) => `Will be added to “${title}”`,
   looking: 'Looking through the vault…',
   known: {
-    doi: 'A note with this DOI is here already: ',
-    arxiv: 'A note with this arXiv number is here already: ',
-    citekey: 'A note with this citekey is here already: ',
-    title: 'A note with this title is here already: ',
-    zotero: 'A note of this Zotero item is here already: ',
+    doi: 'There is already a note with this DOI: ',
+    arxiv: 'There is already a note with this arXiv number: ',
+    citekey: 'There is already a note with this citekey: ',
+    title: 'There is already a note with this title: ',
+    zotero: 'There is already a note of this Zotero item: ',
   },
   fullStop: '. ',
-  knownOpens: 'It will be opened; nothing is made twice.',
-  knownKeeps: (keys: readonly string[]) => `What it says of ${keys.join(', ')} stays as it is.`,
+  knownOpens: 'It will be opened; no second note is created.',
+  knownKeeps: (keys: readonly string[]) => `Its ${keys.join(', ')} will not change.`,
   problems: {
     'no-title': 'A title is needed',
-    'address-for-title': 'That is an address or a number: it is taken down. Now the title',
+    'address-for-title': 'That is an address or a number, and is filled in below. Now add the title',
     'bad-year': 'Four digits, such as 2023',
     'bad-arxiv': 'A number such as 2304.02643, or its address',
     'bad-doi': 'Begins with 10., such as 10.1109/5.771073',
@@ -44,17 +44,17 @@ export const sources = {
   },
   /** @param fields - what was filled in from an address; nothing where it was there already */
   takenApart: (fields: readonly string[], hasTitle: boolean) =>
-    `${fields.length === 0 ? 'All that the address says is there already.' : `Filled in from the address: ${fields.join(', ')}.`}${hasTitle ? '' : ' Now the title.'}`,
+    `${fields.length === 0 ? 'Everything in the address is already filled in.' : `Filled in from the address: ${fields.join(', ')}.`}${hasTitle ? '' : ' Now add the title.'}`,
   entryTaken: (fields: readonly string[]) =>
     fields.length === 0 ? 'The title is from the entry.' : `From the entry: title, ${fields.join(', ')}.`,
   untitled: 'Untitled',
-  opened: (path: string) => `Already here: ${path}`,
+  opened: (path: string) => `Already there: ${path}`,
   notFilled: (path: string) => `The properties of ${path} could not be edited line by line; nothing was changed.`,
   writeFailed: (path: string, message: string) => `Could not write ${path}: ${message}`,
   broken: (path: string) =>
-    `“${path}” may be this source, but its properties cannot be read (often one key stands there twice). Correct them first; nothing was added.`,
+    `“${path}” may be this source, but its properties cannot be read (often because one key appears twice). Correct them first; nothing was added.`,
   unwritable: (title: string) =>
-    `The properties of “${title}” hold signs that would not be read back the same; nothing was written.`,
+    `The properties of “${title}” contain characters that would not be read back the same; nothing was written.`,
   cli: {
     add: 'Add a source note, unless one with the same DOI, arXiv id, citekey or title is there',
     title: 'Title',
@@ -69,9 +69,9 @@ export const sources = {
     status: 'Status; inbox by default',
     badChoice: (flag: string, value: string, choices: readonly string[]) =>
       `Flag “${flag}”: “${value}” is not known. Use one of ${choices.join(', ')}.`,
-    badValue: (flag: string, value: string, problem: string) => `Flag “${flag}”: “${value}” does not fit. ${problem}.`,
+    badValue: (flag: string, value: string, problem: string) => `Flag “${flag}”: “${value}” is not valid. ${problem}.`,
     created: (path: string) => `Added ${path}`,
-    there: (path: string, same: string) => `Already here (same ${same}): ${path}. Nothing was changed.`,
+    there: (path: string, same: string) => `Already there (same ${same}): ${path}. Nothing was changed.`,
     same: { doi: 'DOI', arxiv: 'arXiv id', citekey: 'citekey', title: 'title', zotero: 'Zotero item' },
   },
 };

@@ -45,7 +45,7 @@ it('clears what the device kept, says what it held, and reads every note anew', 
   expect(host.reads).toEqual(['Sources/a.md']);
   await host.command('research-handbook:clear-index');
   expect(host.notices()[0]).toMatch(
-    /^Cleared what this device had kept: reading log \(1 kB\)\. All notes are read anew\.$/,
+    /^Cleared what this device had kept: reading log \(1 kB\)\. All notes are read again\.$/,
   );
   expect(host.reads).toEqual(['Sources/a.md', 'Sources/a.md']);
   expect(host.faults.writes).toEqual([]);

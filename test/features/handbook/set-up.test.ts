@@ -192,7 +192,7 @@ describe('setup on the command line', () => {
     await cli({ lang: 'en' });
     expect(await cli({ lang: 'en', root: 'Lab' })).toEqual({
       ok: false,
-      error: '“Lab”: the handbook is in “Handbook” already. Move that folder in Obsidian instead.',
+      error: '“Lab”: the handbook is already in “Handbook”. Move that folder in Obsidian instead.',
     });
     expect(await cli({ lang: 'en', root: '/' })).toMatchObject({ ok: true, created: [] });
   });
@@ -256,7 +256,7 @@ describe('a note that cannot be read', () => {
     await open({ files, faults: { failRead: ['Handbook/Map.md'] } });
     expect(await cli({ lang: 'en' })).toEqual({
       ok: false,
-      error: expect.stringContaining('“Handbook/Map.md” cannot be read just now') as string,
+      error: expect.stringContaining('“Handbook/Map.md” cannot be read right now') as string,
     });
     expect(host.faults.writes).toEqual([]);
   });

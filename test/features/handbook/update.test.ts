@@ -253,7 +253,7 @@ describe('a set-up in a vault that has a version', () => {
     expect(answer).toMatchObject({ ok: true, created: [], updated: [], merged: [], failed: [] });
     expect(answer['kept']).toEqual(expect.arrayContaining([START, ZOTERO, 'Handbook/Map.md']));
     expect(await host.cli('research-handbook:setup', { lang: 'en' })).toContain(
-      `${START}: a new version of it has come; “Update handbook” brings it`,
+      `${START}: there is a new version of it; “Update handbook” brings it`,
     );
     expect(await contents()).toEqual(before);
     expect(host.faults.writes).toEqual([]);
@@ -270,7 +270,7 @@ describe('a set-up in a vault that has a version', () => {
     await choose('Check again');
     expect(titles()).toEqual([
       ['kept', 'Yours, left alone'],
-      ['outdated', 'Still in an earlier version'],
+      ['outdated', 'Still at an earlier version'],
       ['unchanged', 'Unchanged'],
     ]);
     expect(host.text('[data-outcome="outdated"]')).toContain('“Update handbook” brings the new one');
@@ -302,7 +302,7 @@ describe('a set-up in a vault that has a version', () => {
       for (const path of replaced) expect(half[path]).toBeDefined();
       // Where notes of the first version are left, the record says so, and the waiting update is told.
       expect(whole['Handbook/Map.md']).toContain(`pack-version: ${replaced.length > 0 ? '1' : '2'}`);
-      expect(told.includes('Version 2')).toBe(replaced.length > 0);
+      expect(told.includes('version 2')).toBe(replaced.length > 0);
       expect(host.read('Handbook/Map.md')).toContain('pack-version: 2');
       mixed ||= replaced.length > 0;
       await host.close();
@@ -390,8 +390,8 @@ describe('the update view', () => {
     expect(host.faults.writes).toEqual([]);
     const rows = host.$$('.rh-outcome[data-outcome="kept"] [role="listitem"]').map((row) => row.textContent);
     expect(rows).toEqual([
-      `${START}: it came from a version too old to compare with. Mark as version 1`,
-      `${ZOTERO}: it came from a version too old to compare with. Compare…`,
+      `${START}: it comes from a version too old to compare with. Mark as version 1`,
+      `${ZOTERO}: it comes from a version too old to compare with. Compare…`,
     ]);
     const action = (label: string): HTMLElement | string =>
       host.$$('.rh-outcome a.rh-strong').find((one) => one.textContent === label) ?? label;
@@ -413,7 +413,7 @@ describe('the update view', () => {
     await host.command(UPDATE);
     await host.settle();
     await choose('Write 3 notes');
-    const action = host.$$('.rh-outcome a.rh-strong').find((one) => one.textContent === 'Look at 2 places');
+    const action = host.$$('.rh-outcome a.rh-strong').find((one) => one.textContent === 'Review 2 places');
     await host.click(action ?? '');
     await host.settle();
     expect(host.$$('.rh-hunk')).toHaveLength(2);
@@ -477,7 +477,7 @@ describe('the update view', () => {
     await host.settle();
     await choose('Take the whole new note');
     expect(host.read(ZOTERO)).toBe(mine);
-    expect(host.text('.rh-hunk-note')).toContain('gives way');
+    expect(host.text('.rh-hunk-note')).toContain('will be replaced');
     await choose('Replace my note');
     const text = host.read(ZOTERO);
     expect(text).toContain('WebDAV');
@@ -503,14 +503,14 @@ describe('the update view', () => {
     await choose('Write 1 place');
     expect(host.read(ZOTERO)).toContain('later');
     expect(host.read(ZOTERO)).not.toContain('WebDAV');
-    expect(host.notices().join()).toContain('edited meanwhile');
+    expect(host.notices().join()).toContain('edited in the meantime');
   });
 });
 
 describe('an update that is waiting', () => {
   it('is told once, quietly, on each device; nothing is applied by itself', async () => {
     await openWith(1, 2);
-    expect(host.notices()).toEqual([expect.stringContaining('Version 2 of the handbook')]);
+    expect(host.notices()).toEqual([expect.stringContaining('version 2 of the handbook')]);
     expect(host.faults.writes).toEqual([]);
     const told = { 'research-handbook-update-told': '2' };
     await host.close();

@@ -31,7 +31,7 @@ const isCombineShown = () => host.$('.modal input[name$="-combine"]').closest<HT
 
 describe('the form for a heatmap', () => {
   it.each([
-    ['en', 'Write the name of a property, and its calendar shows here.'],
+    ['en', 'Write the name of a property to see its heatmap here.'],
     ['zh', '写上属性名，这里就会显示它的热力图。'],
   ] as const)('says what its preview waits for (%s)', async (language, said) => {
     await start({ language });

@@ -283,7 +283,7 @@ describe('reports', () => {
     await open();
     const marks = host.$$('.rh-week-mark[data-report]');
     expect(marks).toHaveLength(1); // the log began this week
-    expect(marks[0]?.getAttribute('aria-label')).toBe('2026-W45, no report\nClick to create it');
+    expect(marks[0]?.getAttribute('aria-label')).toBe('2026-W45, report not written\nClick to create it');
     expect(marks[0]?.getAttribute('role')).toBe('gridcell');
   });
 
@@ -324,6 +324,6 @@ describe('reports', () => {
   it('are shown in the day’s list too, for the keyboard', async () => {
     await open();
     await host.click(tile('2026-11-03'));
-    expect(host.text('.rh-state-button')).toBe('W45 report, none');
+    expect(host.text('.rh-state-button')).toBe('W45 report, not written');
   });
 });

@@ -440,7 +440,7 @@ describe('insert-heatmap', () => {
     await start({ files: { 'n.md': 'above\n', 'Sources/a.md': source } });
     const day = host.$('.modal [data-date="2026-11-03"]');
     const mark = host.$('.modal .rh-week-mark[data-report]');
-    expect(mark.getAttribute('aria-label')).toBe('2026-W45, no report');
+    expect(mark.getAttribute('aria-label')).toBe('2026-W45, report not written');
     for (const el of [day, mark]) {
       await host.click(el);
       await host.click(el, { ctrlKey: true });

@@ -22,7 +22,7 @@ describe('in a vault with nothing in it', () => {
     expect(host.text('.rh-date-sub')).toBe('2026-W45');
     expect(host.text('.rh-actions .mod-cta')).toBe('Add source');
     expect(host.text('.rh-pace-done')).toBe('0h');
-    expect(host.text('.rh-plan')).toContain('when the week comes, it shows here');
+    expect(host.text('.rh-plan')).toContain('appears here when the week comes');
     expect(host.text('.rh-report button')).toBe('Create report');
     expect(host.$$('.rh-missed')).toEqual([]);
     expect(host.text('[data-section=reading-now]')).toContain('No sources yet');

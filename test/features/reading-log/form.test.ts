@@ -157,7 +157,7 @@ describe('the form', () => {
     await host.settle();
     expect(host.$$('[data-invalid]').map((field) => field.textContent)).toEqual([
       expect.stringContaining('There is no source “nothing of mine”'),
-      expect.stringContaining('still to come'),
+      expect.stringContaining('in the future'),
     ]);
     expect(host.faults.writes).toEqual([]);
   });

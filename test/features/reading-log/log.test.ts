@@ -103,7 +103,7 @@ describe(':log', () => {
     async (flags) => {
       await open();
       const { ok, error } = await log({ source: 'he2016', ...flags });
-      expect([ok, error]).toEqual([false, expect.stringContaining('Minutes, pages or one line')]);
+      expect([ok, error]).toEqual([false, expect.stringContaining('minutes, pages or a line')]);
       expect(host.read('Sources/resnet.md')).toBe(RESNET);
     },
   );
@@ -191,7 +191,7 @@ describe('the view of log problems', () => {
     await host.folder.write('a.md', host.read('a.md').replace('2026-8-4 y', '2026-08-04 y'));
     await host.click(button ?? '');
     await host.settle();
-    expect(host.notices().at(-1)).toContain('says something else by now');
+    expect(host.notices().at(-1)).toContain('has changed in the meantime');
   });
 
   it('keeps the button where the line could not be written', async () => {

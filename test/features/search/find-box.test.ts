@@ -37,7 +37,7 @@ describe('the box that finds passages', () => {
     await host.fill('.prompt-input', 'zzz');
     expect(rows()).toEqual([]);
     expect(host.text('.suggestion-empty')).toBe(
-      'No passage holds “zzz”.Try fewer words, or other ones for the same thing.Left out: 1 private line.',
+      'No passage contains “zzz”.Try fewer words, or other ones for the same thing.Left out: 1 private line.',
     );
   });
 

@@ -57,7 +57,7 @@ describe(':find', () => {
       expect(await find(canary)).toMatchObject({ ok: true, hits: [], private: 2, excluded: 4 });
     }
     expect(await host.cli('research-handbook:find', { query: 'canary1' })).toBe(
-      'No passage holds “canary1”.\nLeft out: 2 private lines, 4 notes (private, handed in or excluded in the settings).',
+      'No passage contains “canary1”.\nLeft out: 2 private lines, 4 notes (private, handed in or excluded in the settings).',
     );
   });
 

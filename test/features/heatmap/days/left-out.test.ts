@@ -112,8 +112,8 @@ describe('notes whose properties the app cannot read', () => {
     };
     await withBlock('property: mood\ndateProperty: date', files);
     expect(said()).toEqual([
-      '1 note is left out, since its properties cannot be read: Broken. Open it in source mode and mend what stands between ' +
-        'the lines of ---.',
+      '1 note is left out, since its properties cannot be read: Broken. Open it in source mode and correct what is between ' +
+        'the two --- lines.',
     ]);
     await host.close();
     await withBlock('property: mood', {

@@ -162,10 +162,10 @@ describe('notes as days', () => {
       '1 task',
       '1 task',
       '2 tasks',
-      'no task done',
+      'no task completed',
     ]);
     await later(() => host.external.write('mixed.md', '- [x] a ✅ 2026-11-02\n- [x] b #run ✅ 2026-11-01\n'));
-    expect(['2026-11-01', '2026-11-02'].map(label)).toEqual(['1 task', 'no task done']);
+    expect(['2026-11-01', '2026-11-02'].map(label)).toEqual(['1 task', 'no task completed']);
     await later(() => host.external.write('words.md', '---\ntags: run\n---\n- [x] h ✅ 2026-11-05\n'));
     expect(label('2026-11-05')).toBe('1 task');
   });

@@ -73,7 +73,7 @@ describe('an empty block', () => {
     const name = (host.$('[role=grid]').getAttribute('aria-labelledby') ?? '')
       .split(' ')
       .map((id) => host.document.getElementById(id)?.textContent);
-    expect(name).toEqual(['Reading calendar', sentence.textContent]);
+    expect(name).toEqual(['Reading heatmap', sentence.textContent]);
   });
 
   it('has one tab stop in its days', () => {

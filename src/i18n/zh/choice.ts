@@ -16,7 +16,7 @@ export const choice = {
   later: '以后再说',
   keepWhole: '整篇保留我的',
   takeWhole: '整篇采用新版',
-  wholeChosen: '你的这一篇会换成新版，可以用撤销找回。',
+  wholeChosen: '你的这一篇会换成新版，可以撤销。',
   replaceNote: '换成新版',
   chosen: (mine: number, theirs: number) => `已选：保留 ${String(mine)} 处，采用 ${String(theirs)} 处`,
   write: (count: number) => `写入 ${String(count)} 处`,

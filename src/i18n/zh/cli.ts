@@ -9,5 +9,5 @@ export const cli = {
   bareFlag: (name: string) => `参数「${name}」不带值，只写 ${name} 即可。`,
   valueMissing: (name: string, placeholder: string) => `参数「${name}」要带值：${name}=${placeholder}。`,
   flagRequired: (name: string, placeholder: string) => `缺少参数「${name}」：${name}=${placeholder}。`,
-  badFormat: (value: string) => `参数「format」不认识「${value}」，请用 text 或 json。`,
+  badFormat: (value: string) => `参数「format」没有「${value}」这个值，请用 text 或 json。`,
 } satisfies Wording<typeof en>;

@@ -10,18 +10,18 @@ const nothingIn = (where: string): string => `${where} 没有记录`.replace(/([
 
 export const heatmap = {
   name: {
-    reading: '阅读日历',
-    property: '属性日历',
-    tasks: '已完成任务日历',
-    notes: '笔记日历',
-    data: '日历',
+    reading: '阅读热力图',
+    property: '属性热力图',
+    tasks: '已完成任务热力图',
+    notes: '笔记热力图',
+    data: '热力图',
   },
-  loading: '正在读取笔记库…',
+  loading: '正在读取库…',
   date: (year, day) => `${String(year)} 年 ${day}`,
   amount: {
     minutes: (n) => `${n} 分钟`,
     sessions: (n) => `${n} 次`,
-    sources: (n) => `${n} 份文献`,
+    sources: (n) => `${n} 篇文献`,
     pages: (n) => `${n} 页`,
     entries: (n) => `${n} 条记录`,
     tasks: (n) => `${n} 项任务`,
@@ -33,7 +33,7 @@ export const heatmap = {
     hours: (hours) => `读了 **${hours}** 小时`,
     duration: (text) => `读了 **${text}**`,
     sessions: (n) => `读了 **${n}** 次`,
-    sources: (n) => `读了 **${n}** 份文献`,
+    sources: (n) => `读了 **${n}** 篇文献`,
     pages: (n) => `读了 **${n}** 页`,
     entries: (n) => `共 **${n}** 条记录`,
     tasks: (n) => `完成 **${n}** 项任务`,
@@ -131,7 +131,7 @@ export const heatmap = {
       after: (where, earliest) => `${nothingIn(where)}；最早一条在 ${earliest}`,
       both: (where, nearest) => `${nothingIn(where)}；离得最近的一条在 ${nearest}`,
     },
-    show: (year) => `看 ${year} 年`,
+    show: (year) => `查看 ${year} 年`,
     logReading: '记录阅读',
     filtered: (count) => `${String(count)} 条记录都被筛选排除了`,
     filteredTip: '放宽或去掉 `filter`。',
@@ -193,8 +193,8 @@ export const heatmap = {
     otherYears: (count) => `${String(count)} 条在其他年份。`,
   },
   unreadable: {
-    lines: (count) => `有 ${String(count)} 行读不懂`,
-    notes: (count) => `有 ${String(count)} 篇笔记没能读取`,
+    lines: (count) => `有 ${String(count)} 行无法识别`,
+    notes: (count) => `有 ${String(count)} 篇笔记无法读取`,
     values: (count, example) => `有 ${String(count)} 个值不是数字，例如 ${example}`,
     show: '查看',
     leftOut: {
@@ -202,7 +202,7 @@ export const heatmap = {
       noDayInName: (count) => `有 ${String(count)} 篇笔记没有算进来，名字里没有日期：`,
       noDayInNameWith: (count, property) =>
         `有 ${String(count)} 篇写了 \`${property}\` 的笔记没有算进来，名字里没有日期：`,
-      broken: (count) => `有 ${String(count)} 篇笔记没有算进来，属性区读不懂：`,
+      broken: (count) => `有 ${String(count)} 篇笔记没有算进来，属性无法读取：`,
       written: (value) => (value === '' ? '（没写）' : `（${value}）`),
       comma: '、',
       more: (count) => `，还有 ${String(count)} 篇`,
@@ -229,11 +229,11 @@ export const heatmap = {
       'no-colour': (problem) => `${on(problem)}\`palette\` 里没有颜色`,
       'unknown-colour': (problem) =>
         `${problem.line === null ? '' : `第 ${String(problem.line)} 行：`}\`${problem.value}\` 不是颜色`,
-      'bad-data': (problem) => `${on(problem)}\`data\` 里的 \`${problem.value}\` 读不懂`,
+      'bad-data': (problem) => `${on(problem)}\`data\` 里的 \`${problem.value}\` 无法识别`,
     },
     tip: {
       'bad-range': (problem) =>
-        `${problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`}可以写 \`rolling\`、年（\`2026\`）、季度（\`2026-Q1\`）、月（\`2026-03\`）、起止日期（\`2026-03-01..2026-07-15\`），或设置里时段的名字。`,
+        `${problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`}可以写 \`rolling\`、年（\`2026\`）、季度（\`2026-Q1\`）、月（\`2026-03\`）、起止日期（\`2026-03-01..2026-07-15\`），或设置里学期的名称。`,
       'range-reversed': () => '把较早的日期写在前面。',
       'range-too-long': () => '最长三十年。',
       'range-twice': () => '留下其中一个。',

@@ -10,7 +10,7 @@ export const options = {
   more: (count, lines) => `另外 ${String(count)} 处也是这样${lines === '' ? '' : `（第 ${lines} 行）`}。`,
   others: (count) => `还有 ${String(count)} 处问题，改好这些后会显示。`,
   cause: {
-    'not-yaml': (problem) => (problem.line === null ? '选项读不懂' : `第 ${String(problem.line)} 行读不懂`),
+    'not-yaml': (problem) => (problem.line === null ? '选项无法识别' : `第 ${String(problem.line)} 行无法识别`),
     'wide-colon': (problem) => (problem.line === null ? '用了全角冒号' : `第 ${String(problem.line)} 行用了全角冒号`),
     'key-twice': (problem) => `\`${problem.value}\` 写了两次（第 ${problem.known.join('、')} 行）`,
     'not-options': () => '这里写的不是选项',
@@ -32,7 +32,7 @@ export const options = {
   },
   tip: {
     'not-yaml': (problem) =>
-      `每行写一个 \`key: value\`，冒号用半角，后面空一格；缩进用空格，不用制表符。解析器的原话：${problem.value}`,
+      `每行写一个 \`key: value\`，冒号用半角，后面空一格；缩进用空格，不用制表符。解析器的提示：${problem.value}`,
     'wide-colon': (problem) => `改用半角冒号，后面空一格：\`${problem.known[0] ?? ''}\`。`,
     'key-twice': () => '只留一个，属于它的内容都写在它下面。',
     'not-options': () => '每行写一个 `key: value`，或者让代码块空着。',

@@ -2,12 +2,13 @@ import type { ReportWords } from '../../core/report/words';
 import type { report as en } from '../en/report';
 import type { Wording } from '../types';
 import { common } from './common';
+import { amidHan } from './spacing';
 
 const note: ReportWords = {
   sessions: (count) => `${String(count)} 次`,
   duration: (minutes) => common.duration(minutes),
   passes: (passes) => `第 ${passes.join('、')} 遍`,
-  statuses: { inbox: '放回待整理', queued: '排入待读', reading: '开始读', read: '读完', dropped: '放下' },
+  statuses: { inbox: '放回待整理', queued: '排入待读', reading: '开始读', read: '读完', dropped: '放弃' },
   unthought: (times) => `读了 ${String(times)} 次，局限或想法还没写：写在那篇的「局限与想法」里。`,
   nothingRead: { says: '本周没有阅读记录。', todo: '读过还没记的，用「记录阅读」补上，再刷新周报。' },
   noEarlierReport: { says: '还没有更早的周报。', todo: '这一份的「下周计划」会出现在下一份周报的这里。' },
@@ -49,30 +50,31 @@ export const report = {
     badDate: (value: string) => `参数「date」：没有「${value}」这一天，请写成 2026-08-04 这样。`,
     weekAndDate: '参数「week」和「date」都在指定哪一周，只能给一个。',
     foreign: (path: string) => `${path} 不是这份周报，所以没有写入任何内容。请移走它，或在设置里换一个周报文件名。`,
-    otherAuthor: (path: string, author: string) => `${path} 是${author}的周报。请在设置的周报文件名里加上 {author}。`,
+    otherAuthor: (path: string, author: string) =>
+      `${path} 是${amidHan(author)}的周报。请在设置的周报文件名里加上 {author}。`,
     notYours: (path: string, author: string) =>
-      `${path} 是${author}的周报，没有动它。要刷新自己的，请先打开自己的那一篇。`,
+      `${path} 是${amidHan(author)}的周报，没有动它。要刷新自己的，请先打开自己的那一篇。`,
     doubles: (paths: readonly string[]) => `这份周报有好几个笔记：${paths.join('、')}。都没有改动，请只留一个。`,
     noReport: (path: string) => `${path} 的属性里没有周报的 type 和 week，所以没有刷新。`,
     gone: (path: string) => `${path} 已经不在了。`,
-    writing: (path: string, reason: string) => `${path} 没写成：${reason}`,
+    writing: (path: string, reason: string) => `${path} 写入失败：${reason}`,
   },
   template: {
     unknown: (path: string, names: readonly string[], known: readonly string[]) =>
-      `${path}：不认识 ${names.join('、')}，原样保留。可用的有 ${known.join('、')}。`,
+      `${path}：没有 ${names.join('、')} 这样的占位符，原样保留。可用的有 ${known.join('、')}。`,
     repeated: (path: string, names: readonly string[]) =>
       `${path}：${names.join('、')} 出现了不止一次，只填第一处，其余原样保留。`,
     missing: (path: string, names: readonly string[]) => `${path} 里没有 ${names.join('、')}，周报里就没有这一部分。`,
   },
   damage: {
-    malformed: '标记读不懂',
+    malformed: '标记无法识别',
     unclosed: '有开头没有结尾',
     unopened: '有结尾没有开头',
     nested: '两段套在一起',
     doubled: '同一段出现了两次',
   },
   unreadTasks: (paths: readonly string[]) =>
-    `${paths.join('、')} 读不出来，里面完成的任务可能没有列上。等这台设备上有了它，再刷新一次周报。`,
+    `${paths.join('、')} 无法读取，里面完成的任务可能没有列上。等这台设备上有了它，再刷新一次周报。`,
   damagedLine: (path: string, line: number, what: string, block: string) =>
     `${path} 第 ${String(line)} 行：${what}${block === '' ? '' : `（${block}）`}`,
   cli: {
@@ -101,7 +103,7 @@ export const report = {
     lastWeek: '上周',
     placeholder: '第43周、10-20、上周、草稿…',
     none: '没有这样的一周。',
-    states: { none: '没有周报', draft: '草稿', sent: '已发送', reviewed: '已批阅' },
+    states: { none: '未写', draft: '草稿', sent: '已发送', reviewed: '已批阅' },
   },
   missing: {
     description: '列出已经过去、还没有周报的周',
@@ -157,7 +159,7 @@ export const report = {
   copy: {
     none: '本周还没有周报，请先新建。',
     title: '复制周报',
-    form: '用在',
+    form: '用于',
     plain: '聊天',
     rich: '邮件',
     markdown: 'Markdown',

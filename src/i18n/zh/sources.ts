@@ -25,7 +25,7 @@ export const sources = {
   submitFill: '补上并打开',
   willCreate: '将新建',
   willFill: (title: string) => `将补进《${title}》`,
-  looking: '正在看库里有没有…',
+  looking: '正在库里查找…',
   known: {
     doi: '库里已有 DOI 相同的一篇：',
     arxiv: '库里已有 arXiv 号相同的一篇：',
@@ -38,7 +38,7 @@ export const sources = {
   knownKeeps: (keys: readonly string[]) => `它原有的 ${keys.join('、')} 不变。`,
   problems: {
     'no-title': '要有标题',
-    'address-for-title': '这是地址或编号，已经记下；请再写标题',
+    'address-for-title': '这是网址或编号，已填入下方；请再写标题',
     'bad-year': '四位数字，如 2023',
     'bad-arxiv': '如 2304.02643，或它的网址',
     'bad-doi': '以 10. 开头，如 10.1109/5.771073',
@@ -47,16 +47,16 @@ export const sources = {
   },
   /** @param fields - what was filled in from an address; nothing where it was there already */
   takenApart: (fields: readonly string[], hasTitle: boolean) =>
-    `${fields.length === 0 ? '地址里的信息都已经填好。' : `已从地址填入：${fields.join('、')}。`}${hasTitle ? '' : '请再写标题。'}`,
+    `${fields.length === 0 ? '网址里的信息都已经填好。' : `已从网址填入：${fields.join('、')}。`}${hasTitle ? '' : '请再写标题。'}`,
   entryTaken: (fields: readonly string[]) =>
     fields.length === 0 ? '标题取自条目。' : `取自条目：标题、${fields.join('、')}。`,
   untitled: '未命名',
   opened: (path: string) => `库里已有：${path}`,
   notFilled: (path: string) => `${path} 的属性无法逐行修改，没有改动任何内容。`,
-  writeFailed: (path: string, message: string) => `${path} 没写成：${message}`,
+  writeFailed: (path: string, message: string) => `${path} 写入失败：${message}`,
   broken: (path: string) =>
-    `「${path}」可能就是这一篇，但它的属性读不出来（常见于同一个键出现了两次）。请先改好它；没有新建任何笔记。`,
-  unwritable: (title: string) => `《${title}》的属性里有读不回原样的字符，没有写入任何内容。`,
+    `「${path}」可能就是这一篇，但它的属性无法读取（常见于同一个键出现了两次）。请先改好它；没有新建任何笔记。`,
+  unwritable: (title: string) => `《${title}》的属性里有再读出来会走样的字符，没有写入任何内容。`,
   cli: {
     add: '添加一篇文献；DOI、arXiv 号、引用键或标题相同的已有时不重复',
     title: '标题',
@@ -70,7 +70,7 @@ export const sources = {
     citekey: '引用键',
     status: '状态；默认 inbox',
     badChoice: (flag: string, value: string, choices: readonly string[]) =>
-      `参数「${flag}」不认识「${value}」，请用 ${choices.join('、')} 之一。`,
+      `参数「${flag}」没有「${value}」这个值，请用 ${choices.join('、')} 之一。`,
     badValue: (flag: string, value: string, problem: string) => `参数「${flag}」的值「${value}」不合适：${problem}。`,
     created: (path: string) => `已添加 ${path}`,
     there: (path: string, same: string) => `库里已有（${same}相同）：${path}。没有改动任何内容。`,

@@ -27,7 +27,7 @@ describe('the home page in the middle of a term', () => {
     expect(host.text('.rh-date-sub')).toBe('2026-W45 · 秋季学期第 12 周');
     // 90 + 45 + 75 + 20 + 40 + 30 + 85 minutes are 6 h 25 min of ten hours; 52.5 % of the week asks for 5 h 15 min.
     expect(host.text('.rh-pace-done')).toBe('6小时25分');
-    expect(texts('.rh-pace .rh-muted')).toEqual(['目标 10 小时', '比时间进度快 1 小时 10 分']);
+    expect(texts('.rh-pace .rh-muted')).toEqual(['目标 10 小时', '领先时间进度 1 小时 10 分']);
     expect(host.$('.rh-ring').getAttribute('aria-valuenow')).toBe('64');
     expect(texts('.rh-plan .rh-link')).toEqual([
       '复现 MAE 在 ImageNet-100 上的预训练',
@@ -39,7 +39,7 @@ describe('the home page in the middle of a term', () => {
     expect(host.text('.rh-report button')).toBe('继续写');
     expect(host.$$('.rh-missed')).toEqual([]);
     expect(texts('.rh-source-title')).toHaveLength(4);
-    expect(host.text(`${section('reading-now')} .rh-aside`)).toBe('待读 12 项');
+    expect(host.text(`${section('reading-now')} .rh-aside`)).toBe('待读 12 篇');
     expect(host.$$(`${section('time-progress')} [role=progressbar]`)).toHaveLength(8);
     expect(host.$$(`${section('calendar-heatmap')} [data-date]`).length).toBeGreaterThan(360);
     expect(host.$(section('log-problems')).classList.contains('is-absent')).toBe(true);
@@ -126,9 +126,9 @@ describe('the sections asked for', () => {
     const block =
       'this-week:\n  goal: 385\nreading-now:\n  limit: 2\ntime-progress:\n  style: ring\n  periods: [year]\n';
     await openTermHome({ files: termVault('zh', block) });
-    expect(texts('.rh-pace .rh-muted')).toEqual(['目标 6 小时 25 分', '本周目标已达到']);
+    expect(texts('.rh-pace .rh-muted')).toEqual(['目标 6 小时 25 分', '达到本周目标']);
     expect(host.$$('.rh-source-title')).toHaveLength(2);
-    expect(host.text(`${section('reading-now')} .rh-aside`)).toBe('另有 2 项 · 待读 12 项');
+    expect(host.text(`${section('reading-now')} .rh-aside`)).toBe('另有 2 篇 · 待读 12 篇');
     expect(host.$$(`${section('time-progress')} [role=progressbar]`)).toHaveLength(1);
   });
 });
@@ -164,6 +164,6 @@ describe('log problems', () => {
       expect.stringMatching(`^CS231n: Deep Learning for Computer Vision 第 ${String(lines)} 行.*2026-02-30`),
       expect.stringMatching(`^CS231n: Deep Learning for Computer Vision 第 ${String(lines + 1)} 行.*1o5`),
     ]);
-    expect(host.text(`${section('log-problems')} .rh-aside`)).toBe('1 行未计入，1 行只读懂一部分');
+    expect(host.text(`${section('log-problems')} .rh-aside`)).toBe('1 行未计入，1 行只识别了一部分');
   });
 });

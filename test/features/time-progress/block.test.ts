@@ -320,7 +320,7 @@ describe('settings and the reading log', () => {
       const plugin = host.plugin as unknown as { onExternalSettingsChange(): Promise<void> };
       await host.run(() => plugin.onExternalSettingsChange());
     };
-    expect(host.text('.rh-error-cause')).toBe('没有叫 秋季学期 的时间段');
+    expect(host.text('.rh-error-cause')).toBe('没有叫 秋季学期 的学期或截止日期');
     await spans('秋季学期: 2026-08-17..2026-12-20');
     expect(host.$$('.rh-error')).toEqual([]);
     expect(rows()).toEqual(['秋季学期 | 第 12 周18 周 | = | 64% | 12 月 20 日结束']);
@@ -336,7 +336,7 @@ describe('settings and the reading log', () => {
     });
     expect(rows()).toEqual(['阅读目标 | 1 小时 35 分5 小时 | = | 31% | 落后 1 小时 5 分']);
     await host.external.write('文献/resnet.md', source(300));
-    expect(rows()).toEqual(['阅读目标 | 5 小时5 小时 | = | 100% | 已达成']);
+    expect(rows()).toEqual(['阅读目标 | 5 小时5 小时 | = | 100% | 达到目标']);
   });
 
   it('begins the week where the setting says, its name still that of the ISO week', async () => {

@@ -53,7 +53,7 @@ describe('the form', () => {
   });
 
   it.each([
-    ['#rh-progress-spans', 'CVPR: soon', '「CVPR: soon」看不懂。写成名字、冒号、日期，例如 2027-01-15。'],
+    ['#rh-progress-spans', 'CVPR: soon', '「CVPR: soon」无法识别。请写成名称、冒号、日期，例如 2027-01-15。'],
     ['#rh-progress-spans', '学期: 2027-01-15..2026-09-07', '「学期」的结束早于开始。'],
     ['#rh-progress-goal', 'many', '写 1 到 10080 之间的整数分钟。'],
     ['#rh-progress-goal', '0.5', '写 1 到 10080 之间的整数分钟。'],

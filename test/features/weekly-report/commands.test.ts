@@ -182,12 +182,12 @@ it('says which note could not be read for its tasks, and takes them in once it c
   await open(files, { taskFolders: '实验' });
   host.faults.plan({ failRead: ['实验/云端.md', '别处.md'] });
   const said = await host.cli('research-handbook:weekly', {});
-  expect(said).toContain('实验/云端.md 读不出来');
+  expect(said).toContain('实验/云端.md 无法读取');
   expect(said).not.toContain('别处');
   expect(block(host.read(PATH), 'done')).not.toContain('读完附录');
   host.faults.plan({});
   await host.external.write('实验/云端.md', '- [x] 读完附录 ✅ 2026-08-05\n- [ ] 再读\n');
-  expect(await host.cli('research-handbook:weekly', { refresh: 'true' })).not.toContain('读不出来');
+  expect(await host.cli('research-handbook:weekly', { refresh: 'true' })).not.toContain('无法读取');
   expect(block(host.read(PATH), 'done')).toContain('- 读完附录 · [[云端]]');
 });
 
@@ -209,7 +209,7 @@ describe('choosing a week', () => {
     await open({ ...LOG, [LAST]: report('2026-W31'), '周报/2026-W30.md': report('2026-W30', '', 'reviewed') });
     await command('choose-weekly-report');
     const rows = host.$$('.rh-week-choice').map((row) => [...row.children].map((cell) => cell.textContent).join(' | '));
-    expect(rows[0]).toBe('2026-W32 | 本周 · 8 月 3–9 日 | 3 次 · 2 小时 | 没有周报');
+    expect(rows[0]).toBe('2026-W32 | 本周 · 8 月 3–9 日 | 3 次 · 2 小时 | 未写');
     expect(rows.find((row) => row.startsWith('2026-W30'))).toMatch(/ \| 已批阅$/); // as on the home page
     expect(rows[1]).toBe('2026-W31 | 上周 · 7 月 27 日–8 月 2 日 | 1 次 · 40 分钟 | 已发送');
     await host.fill('.prompt-input', 'w31 已发送');

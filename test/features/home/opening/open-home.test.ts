@@ -143,7 +143,7 @@ describe('the look of the page', () => {
     await open({ files: { [HOME]: text } });
     await give();
     expect(host.read(HOME)).toBe(text);
-    expect(host.notices().join()).toContain('属性读不出来');
+    expect(host.notices().join()).toContain('属性无法读取');
   });
 
   it('is not given where the note cannot be written, which is said', async () => {
@@ -151,7 +151,7 @@ describe('the look of the page', () => {
     const before = host.read(HOME);
     await give();
     expect(host.read(HOME)).toBe(before);
-    expect(host.notices().join()).toContain('没写成');
+    expect(host.notices().join()).toContain('写入失败');
   });
 
   it('is there in a home note that the set-up makes, in either language', async () => {

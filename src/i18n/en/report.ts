@@ -76,7 +76,7 @@ export const report = {
     doubles: (paths: readonly string[]) =>
       `There are several notes of this report: ${paths.join(', ')}. None was changed; keep one of them.`,
     noReport: (path: string) =>
-      `${path} was not refreshed, since its properties do not hold the type and week of a report.`,
+      `${path} was not refreshed, since its properties do not have the type and week of a report.`,
     gone: (path: string) => `${path} is no longer there.`,
     writing: (path: string, reason: string) => `${path} could not be written: ${reason}`,
   },

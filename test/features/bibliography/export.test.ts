@@ -74,7 +74,7 @@ describe('the file at the path', () => {
     const theirs = edit(host.read('references.bib'));
     await host.external.write('references.bib', theirs);
     await host.settle();
-    expect(await bib()).toMatchObject({ ok: false, error: expect.stringContaining('was not made by this command') });
+    expect(await bib()).toMatchObject({ ok: false, error: expect.stringContaining('was not written by this command') });
     expect(host.read('references.bib')).toBe(theirs);
   });
 
@@ -91,7 +91,7 @@ describe('the file at the path', () => {
 
   it.each(['../out.bib', 'notes.md', '.bib', '.obsidian/x.bib', 'a/.hidden/x.bib'])('is never %s', async (file) => {
     await open();
-    expect(await bib({ file })).toMatchObject({ ok: false, error: expect.stringContaining('is no name for a file') });
+    expect(await bib({ file })).toMatchObject({ ok: false, error: expect.stringContaining('is not a valid file name') });
     expect(host.faults.writes).toEqual([]);
   });
 });
@@ -122,7 +122,7 @@ describe('the form', () => {
     expect(host.text('.modal')).toContain('1 entry will be written');
     await host.fill('#rh-export-file', 'mine.bib');
     await host.settle();
-    expect(host.text('[role="alert"]')).toContain('mine.bib was not made by this command');
+    expect(host.text('[role="alert"]')).toContain('mine.bib was not written by this command');
     expect(host.$<HTMLButtonElement>('.mod-cta').disabled).toBe(true);
     await host.fill('#rh-export-file', 'tex/refs.bib');
     await host.settle();

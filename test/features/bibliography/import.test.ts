@@ -43,10 +43,10 @@ describe('a student who pastes BibTeX', () => {
     expect(host.faults.writes).toEqual([]);
     expect(host.text('.rh-lead')).toBe('3 entries found. Will be 2 created.');
     expect(host.text('.rh-sum')).toContain('2 new + 1 unreadable = 3');
-    expect(host.text('[data-outcome="failed"]')).toContain('Line 7: could not be understood');
+    expect(host.text('[data-outcome="failed"]')).toContain('Line 7: not understood');
     await host.click('.modal .mod-cta');
     await host.settle();
-    expect(host.text('.rh-lead')).toBe('2 of 3 written; all else is as it was.');
+    expect(host.text('.rh-lead')).toBe('2 of 3 written; everything else is unchanged.');
     expect(host.read('Sources/Masked Autoencoders Are Scalable Vision Learners.md')).toBe(
       `---
 type: source

@@ -52,7 +52,7 @@ describe('from the command line', () => {
       failed: [
         {
           line: 4,
-          message: 'could not be understood (the value of “title” does not end; its closing bracket is missing)',
+          message: 'not understood (the value of “title” does not end; its closing bracket is missing)',
           raw: '@article{broken, title={Never {ends}',
         },
       ],
@@ -81,7 +81,7 @@ describe('from the command line', () => {
     });
     expect(await cli(host, { text: 'words' })).toMatchObject({
       ok: false,
-      error: expect.stringContaining('none of the formats'),
+      error: expect.stringContaining('format was not recognised'),
     });
     expect(await cli(host, { text: BIB, status: 'later' })).toMatchObject({
       ok: false,
@@ -157,7 +157,7 @@ describe('the student’s bytes', () => {
       'Sources/One.md',
       'Sources/mae.md',
     ]);
-    expect(host.notices()).toEqual(['3 notes taken back; 1 note changed since, left alone.']);
+    expect(host.notices()).toEqual(['3 notes undone; 1 note changed since, left alone.']);
   });
 
   it('are safe from hostile entries', async () => {
@@ -213,7 +213,7 @@ describe('an import that does not come to its end', () => {
     };
     await host.click('.modal .mod-cta');
     await host.settle();
-    expect(host.text('.rh-lead')).toBe('Stopped. 10 of 30 written; importing the same again goes on from there.');
+    expect(host.text('.rh-lead')).toBe('Stopped. 10 of 30 written; import the same again to continue.');
     expect(host.text('.rh-result-sum')).toBe('10 new + 20 left out = 30');
     expect((await host.paths()).filter((path) => path.startsWith('Sources/'))).toHaveLength(10);
   });

@@ -42,7 +42,6 @@ const HANDBOOK: readonly Meeting[] = [
       await v.page.locator('.rh-result').waitFor();
     },
   },
-  { kind: 'ResultModal', open: () => run('undo-handbook') },
   {
     kind: 'ResultModal',
     open: async () => {
@@ -60,6 +59,17 @@ const FORMS: readonly Meeting[] = [
 const BUILDERS: readonly Meeting[] = [
   { kind: 'ProgressBuilder', open: () => runIn('insert-time-progress') },
   { kind: 'HeatmapBuilder', open: () => runIn('insert-heatmap') },
+];
+const BIBLIOGRAPHY: readonly Meeting[] = [
+  { kind: 'ExportModal', open: () => run('export-bib') },
+  { kind: 'ImportModal', open: () => run('import-sources'), leadsOn: true },
+  {
+    kind: 'VaultFilePicker',
+    open: async () => {
+      await v.page.getByRole('button', { name: '库里的文件' }).click();
+      await v.page.locator('.prompt').waitFor();
+    },
+  },
 ];
 const SETTINGS: readonly Meeting[] = [
   {
@@ -99,7 +109,11 @@ it('is every kind that there is', () => {
   });
   expect(kinds.length).toBeGreaterThan(5);
   expect(
-    [...new Set([...HANDBOOK, ...FORMS, ...BUILDERS, ...SETTINGS, ...REPORTS].map(({ kind }) => kind))].sort(),
+    [
+      ...new Set(
+        [...HANDBOOK, ...FORMS, ...BUILDERS, ...BIBLIOGRAPHY, ...SETTINGS, ...REPORTS].map(({ kind }) => kind),
+      ),
+    ].sort(),
   ).toEqual([...new Set(kinds)].sort());
 });
 
@@ -107,6 +121,7 @@ describe.each([
   ['the handbook’s', HANDBOOK, { language: 'zh', userEnable: true }],
   ['the forms', FORMS, { language: 'en', ...PHONE }],
   ['the builders', BUILDERS, { language: 'zh', ...PHONE }],
+  ['the bibliography’s', BIBLIOGRAPHY, { language: 'zh' }],
   ['the settings’', SETTINGS, { language: 'en' }],
   ['the reports’', REPORTS, { language: 'zh' }],
 ] as const satisfies readonly (readonly [string, readonly Meeting[], PageOptions])[])('%s', (_, meetings, options) => {
@@ -115,20 +130,21 @@ describe.each([
   it('each has a name, and all of it can be read and reached', async () => {
     v = await openPage({
       plugin: true,
-      files: { 'mine.md': 'mine\n', 'a.md': ENTRIES },
+      files: { 'mine.md': 'mine\n', 'a.md': ENTRIES, 'a.bib': '@article{a, title = {A}}\n' },
       now: '2026-11-05T16:20:00',
       context: { permissions: ['clipboard-read', 'clipboard-write'] },
       ...options,
     });
     const wrong: string[] = [];
     for (const { kind, open, leadsOn } of meetings) {
+      const dialogs = v.page.locator('.rh-dialog');
       await open();
-      const dialog = v.page.locator('.rh-dialog');
-      await dialog.waitFor();
+      await dialogs.last().waitFor();
       wrong.push(...(await dialogViolations(v.page)).map((one) => `${kind}: ${one}`));
       if (leadsOn) continue;
+      const count = await dialogs.count(); // one may stand below it
       await v.page.keyboard.press('Escape');
-      await dialog.waitFor({ state: 'detached' });
+      await expect.poll(() => dialogs.count()).toBe(count - 1);
     }
     expect(wrong).toEqual([]);
     expect(v.errors).toEqual([]);

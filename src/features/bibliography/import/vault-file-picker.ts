@@ -1,4 +1,5 @@
 import { FuzzySuggestModal, type App, type TFile } from 'obsidian';
+import { namePrompt } from '../../../ui/name-prompt';
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['bib', 'bibtex', 'ris', 'enw', 'ciw', 'txt', 'json']);
 
@@ -16,6 +17,7 @@ export class VaultFilePicker extends FuzzySuggestModal<TFile> {
   ) {
     super(app);
     this.setPlaceholder(placeholder);
+    namePrompt(this, placeholder);
   }
 
   override getItems(): TFile[] {

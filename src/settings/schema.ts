@@ -48,10 +48,10 @@ export const SETTINGS = {
   /** What the search leaves out, separated by commas; empty for nothing. */
   searchExcludedFolders: text(''),
   searchExcludedTags: text(''),
-  /** Whether notes that an import makes carry their entry. */
-  importEntries: boolean(true),
   /** Own names of their keys, one a line: `title: Title`. */
   literatureKeys: text(''),
+  /** Whether notes that an import makes carry their entry. */
+  importEntries: boolean(true),
 } satisfies Record<string, Field<unknown>>;
 
 export type Settings = { -readonly [K in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[K]> };

@@ -1,7 +1,8 @@
 import { carriedEntry } from '../../../core/bibliography/entry-block';
 import { bibFile, isOurBibFile, type Exported, type ExportProblem } from '../../../core/bibliography/export/bib-file';
 import { citedIn } from '../../../core/bibliography/export/cited';
-import { isPrivateNote } from '../../../core/private/private-note';
+import { readFrontmatter } from '../../../core/markdown/frontmatter';
+import { isPrivateNote, mayBePrivateNote } from '../../../core/private/private-note';
 import { citekeyKey } from '../../../core/reading/identifiers';
 import type { Source } from '../../../core/reading/types';
 import { leadsAstray } from '../../../core/vault/path';
@@ -42,7 +43,7 @@ export async function sourcesOf(ctx: Context, scope: ExportScope): Promise<Chose
   const chosen =
     scope.kind === 'all' ? all : scope.kind === 'folder' ? inFolder(ctx, scope.path) : await cited(ctx, scope.path);
   if (chosen === null) return null;
-  const open = chosen.filter(({ path }) => !isPrivateNote(ctx.app.metadataCache.getCache(path)?.frontmatter));
+  const open = chosen.filter(({ path }) => !isPrivateNote(ctx.app.metadataCache.getCache(path)?.frontmatter ?? {}));
   return { sources: open, privateOnes: chosen.length - open.length };
 }
 
@@ -84,8 +85,10 @@ export async function exportBib(ctx: Context, scope: ExportScope, file: string):
   const exported: Exported[] = [];
   for (const source of chosen.sources) {
     const note = await ctx.notes.read(source.path);
+    if (note !== null && isPrivateNow(ctx, note)) continue;
     exported.push({ source, carried: note === null ? null : carriedEntry(note) });
   }
+  if (exported.length === 0) return fail('nothing');
   const { text, problems } = bibFile(exported);
   const done = { ok: true as const, entries: exported.length, problems };
   const made = await ctx.notes.create(path, text);
@@ -101,6 +104,12 @@ export async function exportBib(ctx: Context, scope: ExportScope, file: string):
   if (changed.reason === 'changed')
     return seen.has(text) ? { ...done, path: there, written: false } : fail('foreign', there);
   return fail('failed', there, changed.message);
+}
+
+/** What the note says at this moment: the cache may not have heard yet that it is private. */
+function isPrivateNow(ctx: Context, note: string): boolean {
+  const read = readFrontmatter(note, ctx.yaml);
+  return read.ok ? isPrivateNote(read.data) : mayBePrivateNote(note);
 }
 
 /** What is at a path: nothing, a file of ours that may be made anew, or something that stays. */

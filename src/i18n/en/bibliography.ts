@@ -36,7 +36,6 @@ export const bibliography = {
   willCreate: (count: number) => `${number(count)} created`,
   willFill: (count: number) => `${number(count)} filled in`,
   willReplace: (count: number) => `${number(count)} changed as you chose`,
-  share: (written: number, found: number) => `${number(written)} of ${number(found)} will be written`,
   sum: (parts: readonly string[], found: number) => `${parts.join(' + ')} = ${number(found)}`,
   sumParts: {
     created: (count: number) => `${number(count)} new`,

@@ -36,7 +36,6 @@ export const bibliography = {
   willCreate: (count: number) => `新建 ${number(count)} 篇`,
   willFill: (count: number) => `补全 ${number(count)} 篇`,
   willReplace: (count: number) => `按你的选择替换 ${number(count)} 篇`,
-  share: (written: number, found: number) => `${number(found)} 条里写入 ${number(written)} 条`,
   sum: (parts: readonly string[], found: number) => `${parts.join(' + ')} = ${number(found)}`,
   sumParts: {
     created: (count: number) => `${number(count)} 新建`,

@@ -1,19 +1,26 @@
 /** How much of something is done, as a bar. */
 export interface AmountView {
-  set(part: number, whole: number, words: string): void;
+  set(part: number, whole: number): void;
 }
 
-export function drawAmount(parent: HTMLElement): AmountView {
-  const bar = parent.createSpan({
-    cls: 'rh-amount',
-    attr: { role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': '100' },
-  });
+/**
+ * @param labelledBy - id of the words that say how much; without one the bar only shows what stands beside it, and is not
+ *   heard
+ */
+export function drawAmount(parent: HTMLElement, labelledBy: string | null): AmountView {
+  const bar = parent.createSpan({ cls: 'rh-amount' });
+  if (labelledBy === null) bar.setAttribute('aria-hidden', 'true');
+  else {
+    bar.setAttribute('role', 'progressbar');
+    bar.setAttribute('aria-labelledby', labelledBy);
+    bar.setAttribute('aria-valuemin', '0');
+    bar.setAttribute('aria-valuemax', '100');
+  }
   return {
-    set: (part, whole, words) => {
+    set: (part, whole) => {
       const percent = whole === 0 ? 0 : (part / whole) * 100;
       bar.setCssProps({ '--rh-value': percent.toFixed(1) });
-      bar.setAttribute('aria-valuenow', String(Math.floor(percent)));
-      bar.setAttribute('aria-valuetext', words);
+      if (labelledBy !== null) bar.setAttribute('aria-valuenow', String(Math.floor(percent)));
     },
   };
 }

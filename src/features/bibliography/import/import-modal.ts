@@ -13,7 +13,7 @@ import { drawBox, type BoxView } from './box-view';
 import { decodedText } from './file-text';
 import { PreviewView } from './preview-view';
 import { drawProgress } from './progress-view';
-import { drawResult } from './result-view';
+import { drawResult, resultLead } from './result-view';
 import { planFor, runImport, type ImportContext } from './run';
 import type { ImportStore } from './undo-store';
 import { bibliographyFiles, VaultFilePicker } from './vault-file-picker';
@@ -47,6 +47,11 @@ export class ImportModal extends Modal {
     this.modalEl.setAttribute('lang', this.ctx.i18n.ui.common.langTag);
     this.modalEl.addClass('rh-import-modal');
     this.buttons = this.modalEl.createDiv({ cls: 'modal-button-container rh-form-buttons' });
+    this.modalEl.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.isComposing || (!event.ctrlKey && !event.metaKey)) return;
+      event.preventDefault();
+      this.buttons?.querySelector<HTMLButtonElement>('.mod-cta')?.click();
+    });
     this.showBox();
   }
 
@@ -207,6 +212,7 @@ export class ImportModal extends Modal {
     record.finish();
     this.work = null;
     if (this.containerEl.isConnected) this.showResult(outcome);
+    else ctx.notify.info(resultLead(outcome, t)); // it was closed, which stops the work
   }
 
   private showResult(outcome: ImportOutcome): void {

@@ -35,7 +35,7 @@ export class PreviewView {
     });
     const head = parent.createDiv({ cls: 'rh-sum' });
     this.lead = head.createDiv({ cls: 'rh-lead', attr: { 'aria-live': 'polite' } });
-    this.amount = drawAmount(head);
+    this.amount = drawAmount(head, null);
     this.sum = head.createDiv();
     this.groups = parent.createDiv({ cls: 'rh-groups' });
     this.drawGroups();
@@ -152,7 +152,7 @@ export class PreviewView {
         parts.filter((part) => part !== ''),
       ),
     );
-    this.amount.set(written, counts.found, t.share(written, counts.found));
+    this.amount.set(written, counts.found);
     const sums = (['created', 'filled', 'replaced', 'unchanged', 'unticked', 'skipped', 'failed'] as const)
       .filter((name) => counts[name] > 0)
       .map((name) => t.sumParts[name](counts[name]));

@@ -13,12 +13,7 @@ export interface ResultOptions {
 /** What an import did: what failed first and open, the rest folded; created, filled, unchanged, failed and left out add up. */
 export function drawResult(parent: HTMLElement, outcome: ImportOutcome, options: ResultOptions): void {
   const { t, openNote } = options;
-  const written = outcome.created.length + outcome.filled.length;
-  const wasStopped = outcome.skipped.some(({ code }) => code === 'stopped');
-  parent.createDiv({
-    cls: 'rh-lead',
-    text: (wasStopped ? t.stoppedLead : t.doneLead)(written, outcome.found),
-  });
+  parent.createDiv({ cls: 'rh-lead', text: resultLead(outcome, t) });
   parent.createDiv({ cls: 'rh-muted rh-result-sum', text: sumOf(outcome, t) });
   const groups = parent.createDiv({ cls: 'rh-groups' });
   const group = <T>(
@@ -92,6 +87,12 @@ export function drawResult(parent: HTMLElement, outcome: ImportOutcome, options:
   group('skipped', 'circle-slash', outcome.skipped, (row, one) => {
     row.setText(t.line(one.line + 1, leftOutText(one, t)));
   });
+}
+
+/** How many notes were written, and whether it came to its end. */
+export function resultLead({ created, filled, skipped, found }: ImportOutcome, t: ResultOptions['t']): string {
+  const wasStopped = skipped.some(({ code }) => code === 'stopped');
+  return (wasStopped ? t.stoppedLead : t.doneLead)(created.length + filled.length, found);
 }
 
 /** How the entries found became what is listed: the counts add up to them. */

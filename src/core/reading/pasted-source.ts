@@ -6,6 +6,11 @@ import type { SourceInput } from './source-draft';
 /** What an address or an id says of a source without asking the network. */
 export type PastedSource = Partial<SourceInput> & { readonly title: string };
 
+/** How many sources a text names as entries of a bibliography; 0 where it is none. */
+export function countEntries(text: string): number {
+  return readBibliography(text)?.items.length ?? 0;
+}
+
 /** What the one entry of a bibliography says (BibTeX, RIS and their like); null where the text holds none, or several. */
 export function readPastedEntry(text: string): PastedSource | null {
   const items = readBibliography(text)?.items ?? [];

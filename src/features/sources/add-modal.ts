@@ -8,7 +8,7 @@ import {
   type ReadInput,
   type SourceInput,
 } from '../../core/reading/source-draft';
-import { readPastedEntry } from '../../core/reading/pasted-source';
+import { countEntries, readPastedEntry } from '../../core/reading/pasted-source';
 import { splitAuthors } from '../../core/reading/source';
 import { SOURCE_KINDS, SOURCE_STATUSES } from '../../core/reading/types';
 import { drawChoiceField } from '../../ui/form/choice-field';
@@ -161,7 +161,11 @@ export class AddSourceModal extends Modal {
   /** What is pasted into an empty title may be an address or an id: then the fields that it fills are filled. */
   private paste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (this.input.title.trim() === '' && this.takeApart(text)) event.preventDefault();
+    if (this.input.title.trim() !== '') return;
+    const entries = countEntries(text);
+    if (entries < 2 && !this.takeApart(text)) return;
+    event.preventDefault();
+    if (entries > 1) this.fields.get('title')?.setHint(this.ctx.i18n.ui.sources.manyEntries(entries));
   }
 
   /** Fills fields from an address or an id in the title's place; false where the text is none. */

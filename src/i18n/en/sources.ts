@@ -47,6 +47,7 @@ export const sources = {
     `${fields.length === 0 ? 'Everything in the address is already filled in.' : `Filled in from the address: ${fields.join(', ')}.`}${hasTitle ? '' : ' Now add the title.'}`,
   entryTaken: (fields: readonly string[]) =>
     fields.length === 0 ? 'The title is from the entry.' : `From the entry: title, ${fields.join(', ')}.`,
+  manyEntries: (count: number) => `These are ${String(count)} entries: “Import sources” takes them all.`,
   untitled: 'Untitled',
   opened: (path: string) => `Already there: ${path}`,
   notFilled: (path: string) => `The properties of ${path} could not be edited line by line; nothing was changed.`,

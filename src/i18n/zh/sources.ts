@@ -50,6 +50,7 @@ export const sources = {
     `${fields.length === 0 ? '网址里的信息都已经填好。' : `已从网址填入：${fields.join('、')}。`}${hasTitle ? '' : '请再写标题。'}`,
   entryTaken: (fields: readonly string[]) =>
     fields.length === 0 ? '标题取自条目。' : `取自条目：标题、${fields.join('、')}。`,
+  manyEntries: (count: number) => `这里有 ${String(count)} 条：请用「导入文献」，一次全收。`,
   untitled: '未命名',
   opened: (path: string) => `库里已有：${path}`,
   notFilled: (path: string) => `${path} 的属性无法逐行修改，没有改动任何内容。`,

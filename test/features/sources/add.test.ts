@@ -242,7 +242,22 @@ describe('the form', () => {
     expect(host.text('#rh-source-title-hint')).toMatch(/^From the entry: title, Authors, Venue/);
     await host.click('.modal .mod-cta');
     await host.settle();
-    expect(frontmatter('Sources/Masked Autoencoders.md')).toMatchObject({ authors: ['Kaiming He', '李四'], year: 2021 });
+    expect(frontmatter('Sources/Masked Autoencoders.md')).toMatchObject({
+      authors: ['Kaiming He', '李四'],
+      year: 2021,
+    });
+  });
+
+  it('says where several entries were pasted what takes them all, and puts none of them into the title', async () => {
+    await open();
+    await host.command('research-handbook:add-source');
+    const title = host.$<HTMLInputElement>('#rh-source-title');
+    const paste = new host.window.Event('paste', { cancelable: true });
+    const text = '@misc{a, title={A}}\n@misc{b, title={B}}';
+    Object.assign(paste, { clipboardData: { getData: () => text } });
+    expect(title.dispatchEvent(paste)).toBe(false);
+    expect(title.value).toBe('');
+    expect(host.text('#rh-source-title-hint')).toBe('These are 2 entries: “Import sources” takes them all.');
   });
 
   it('brings the link into view where it is what one goes by, and keeps what was chosen and typed', async () => {

@@ -238,6 +238,14 @@ describe('damage', () => {
     expect(found.failures).toMatchObject([{ code, line: 1, raw: text }]);
   });
 
+  it('takes no entry for words of the one before, though its brackets are closed behind it', () => {
+    const found = read(
+      '@article{a, title={T}, note={x\n@article{b, title={Good}, year={2001}}\n}}\n@misc{c, title={C}}',
+    );
+    expect(found.items.map(({ draft }) => draft.title)).toEqual(['T', 'Good', 'C']);
+    expect(found.items[0]?.damage).not.toEqual([]);
+  });
+
   it('says of a doubled key that it is, and takes both', () => {
     const found = read('@article{l1, title={First}}\n@article{L1, title={Second}}');
     expect(found.items.map(({ damage: list }) => list.map(({ code, value }) => [code, value]))).toEqual([

@@ -1,6 +1,7 @@
 import { ItemView, type WorkspaceLeaf } from 'obsidian';
 import { noteName } from '../../core/vault/path';
 import { meantDay, mendDate } from '../../core/reading/mend-date';
+import { mendProperties } from '../../core/reading/mend-properties';
 import type { LogProblem } from '../../core/reading/types';
 import { shownLine, type WrittenLine } from '../../core/reading/written-lines';
 import { openNote, paneOf } from '../../ui/open-note';
@@ -108,7 +109,8 @@ export class LogProblemsView extends ItemView {
       const gone = this.goneLine(problem);
       if (gone !== null) drawGoneActions(words, this.ctx, gone);
       const day = problem.code === 'impossible-date' ? meantDay(problem.value) : null;
-      if (day !== null) this.drawMend(words, problem, day);
+      if (day !== null) this.drawMend(words, t.mendDate(day), () => this.mend(problem));
+      if (problem.code === 'bad-properties') this.drawMend(words, t.mendProperties, () => this.mendProperties(path));
     }
   }
 
@@ -118,16 +120,24 @@ export class LogProblemsView extends ItemView {
     return this.ctx.reading.gone().find((line) => line.path === path && shownLine(line) === value) ?? null;
   }
 
-  private drawMend(parent: HTMLElement, problem: LogProblem, day: string): void {
-    const button = parent
-      .createDiv('rh-log-mends')
-      .createEl('button', { text: this.ctx.i18n.ui.readingLog.mendDate(day) });
+  private drawMend(parent: HTMLElement, text: string, mend: () => Promise<void>): void {
+    const button = parent.createDiv('rh-log-mends').createEl('button', { text });
     button.addEventListener('click', () => {
       button.disabled = true;
-      void this.mend(problem).finally(() => {
+      void mend().finally(() => {
         button.disabled = false; // it is still here where the line could not be written
       });
     });
+  }
+
+  /** Takes out what the properties say twice, as a sync of two devices may leave it. */
+  private async mendProperties(path: string): Promise<void> {
+    const t = this.ctx.i18n.ui.readingLog;
+    const { notes, yaml, notify } = this.ctx;
+    const written = await notes.change(path, (text) => mendProperties(text, yaml));
+    if (written.ok) notify.info(t.propertiesMended(path));
+    else if (written.reason === 'changed') notify.warn(t.propertiesNotMended(path));
+    else notify.warn(t.writeFailed(path, written.message));
   }
 
   private async mend({ path, line, value }: LogProblem): Promise<void> {

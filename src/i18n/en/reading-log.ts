@@ -82,6 +82,10 @@ export const readingLog = {
   problemsNothing: 'No log line yet',
   problemsNoneWhy: (entries: number, sources: number) =>
     `${plural(entries, 'line')} in the logs of ${plural(sources, 'source')}. Lines that are not understood appear here.`,
+  mendProperties: 'Remove the duplicates',
+  propertiesMended: (path: string) => `${path}: each property stands there once now.`,
+  propertiesNotMended: (path: string) =>
+    `${path} was left as it is: a property has two different values, or something else is wrong. Correct it by hand.`,
   mendDate: (day: string) => `Write ${day}`,
   mended: (path: string, line: number) => `${path}, line ${String(line)}: the date was corrected.`,
   notMended: (path: string, line: number) =>

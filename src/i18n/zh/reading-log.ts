@@ -80,6 +80,9 @@ export const readingLog = {
   problemsNothing: '还没有日志行',
   problemsNoneWhy: (entries: number, sources: number) =>
     `共 ${String(sources)} 篇文献、${String(entries)} 行日志。无法识别的行会列在这里。`,
+  mendProperties: '去掉重复的属性',
+  propertiesMended: (path: string) => `${path} 的属性已去掉重复。`,
+  propertiesNotMended: (path: string) => `${path} 没有改动：同一个属性有两个不同的值，或是别的问题，请手动改好。`,
   mendDate: (day: string) => `改成 ${day}`,
   mended: (path: string, line: number) => `${path} 第 ${String(line)} 行：日期已改好。`,
   notMended: (path: string, line: number) => `${path} 第 ${String(line)} 行已经不是原来的内容，没有改动。`,

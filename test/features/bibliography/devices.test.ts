@@ -48,3 +48,27 @@ it('drops no word that the other device wrote in a note while this one filled it
     await devices.close();
   }
 });
+
+// The client knows no lines: what both put behind the same line comes twice.
+it('offers to mend a note whose properties two devices filled in, while one of them logged', async () => {
+  const files = { ...FILES, 'Sources/mae.md': MAE.replace('venue:\n', '') };
+  const devices = await openDevices({ ...OPTIONS, files });
+  try {
+    await take(devices.a);
+    await take(devices.b);
+    await devices.b.cli('research-handbook:log', { source: 'Masked Autoencoders', min: '30', note: 'on b' });
+    await devices.sync('a');
+    const { b } = devices;
+    expect(b.read('Sources/mae.md').match(/^(?:citekey|venue|authors):/gm)).toHaveLength(6);
+    await b.command('research-handbook:show-log-problems');
+    await b.settle();
+    await b.click('.rh-log-mends button');
+    await b.settle();
+    expect(b.notices()).toEqual(['Sources/mae.md: each property stands there once now.']);
+    expect(b.read('Sources/mae.md').match(/^(?:citekey|venue|authors):/gm)).toHaveLength(3);
+    expect(b.read('Sources/mae.md')).toContain('on b [min:: 30]');
+    expect(JSON.parse(await take(b))).toMatchObject({ created: [], filled: [], failed: [] });
+  } finally {
+    await devices.close();
+  }
+});

@@ -25,6 +25,7 @@ export const bibliography = {
   notRecognised:
     'The format was not recognised: BibTeX begins an entry with @article{, RIS a record with TY  -, EndNote with %0, RefWorks with RT.',
   fileName: (name: string) => `File: ${name}`,
+  pasteInstead: 'Paste text instead',
   fileFailed: (name: string, message: string) => `${name} could not be read: ${message}`,
   nothingYet: 'Nothing is written until you have seen the list.',
   statusLabel: 'Status of new sources',

@@ -25,6 +25,7 @@ export const bibliography = {
   notRecognised:
     '无法识别这是哪种格式：BibTeX 的条目以 @article{ 开头，RIS 以 TY  - 开头，EndNote 以 %0 开头，RefWorks 以 RT 开头。',
   fileName: (name: string) => `文件：${name}`,
+  pasteInstead: '改为粘贴文字',
   fileFailed: (name: string, message: string) => `${name} 无法读取：${message}`,
   nothingYet: '先看清单，确认之前不会写入任何内容。',
   statusLabel: '新建文献的状态',

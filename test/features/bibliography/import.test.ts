@@ -82,6 +82,26 @@ ${BIB.slice(0, BIB.indexOf('\n@article{broken'))}
     expect(host.errors).toEqual([]);
   });
 
+  it('may name a file of the vault instead, and go back to pasting', async () => {
+    const long = Array.from(
+      { length: 2000 },
+      (_one, at) => `@misc{k${String(at)}, title={A paper of number ${String(at)} and more}}`,
+    );
+    await open({ files: { 'refs.bib': long.join('\n'), 'other.bib': BIB } });
+    await host.command('research-handbook:import-sources');
+    await host.click('.rh-drop-foot button:last-child');
+    await host.fill('.prompt input', 'refs');
+    await host.press('Enter');
+    await host.settle();
+    expect(host.text('.rh-drop')).toContain('File: refs.bib');
+    expect(host.text('.rh-drop-foot')).toContain('BibTeX, 2,000 entries');
+    await host.click('.rh-drop .rh-plain');
+    await host.settle();
+    expect(host.text('.rh-drop')).not.toContain('refs.bib');
+    expect(host.$<HTMLButtonElement>('.modal .mod-cta').disabled).toBe(true);
+    expect(host.faults.writes).toEqual([]);
+  });
+
   it('changes no byte by importing again, and counts each entry', async () => {
     await open();
     await importText(BIB);

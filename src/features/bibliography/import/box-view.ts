@@ -8,6 +8,8 @@ export interface BoxOptions {
   readonly fileName: string | null;
   readonly onText: (text: string) => void;
   readonly onFile: (file: File) => void;
+  /** The file is not what is wanted after all. */
+  readonly onPasteInstead: () => void;
   readonly onChooseVaultFile: () => void;
 }
 
@@ -51,8 +53,7 @@ export function drawBox(parent: HTMLElement, options: BoxOptions): BoxView {
   foot
     .createEl('button', { cls: 'rh-small', text: t.chooseVaultFile, attr: { type: 'button' } })
     .addEventListener('click', options.onChooseVaultFile);
-  if (options.fileName !== null) input.hide();
-  if (options.fileName !== null) drawFile(box, input, t.fileName(options.fileName));
+  if (options.fileName !== null) drawFile(box, input, t.fileName(options.fileName), options);
   return {
     input,
     say: (text, isProblem = false) => {
@@ -65,10 +66,14 @@ export function drawBox(parent: HTMLElement, options: BoxOptions): BoxView {
 }
 
 /** A file that is too long for the field is named in its place. */
-function drawFile(box: HTMLElement, input: HTMLElement, name: string): void {
+function drawFile(box: HTMLElement, input: HTMLElement, name: string, { t, onPasteInstead }: BoxOptions): void {
+  input.hide();
   const place = createDiv({ cls: 'rh-drop-empty' });
   addIcon(place, 'file-text');
   place.createEl('b', { text: name });
+  place
+    .createEl('button', { cls: 'rh-plain', text: t.pasteInstead, attr: { type: 'button' } })
+    .addEventListener('click', onPasteInstead);
   box.insertBefore(place, input);
 }
 

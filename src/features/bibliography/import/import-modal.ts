@@ -92,6 +92,11 @@ export class ImportModal extends Modal {
         this.reading.call();
       },
       onFile: (file) => void this.takeFile(file.name, () => file.arrayBuffer()),
+      onPasteInstead: () => {
+        this.text = '';
+        this.fileName = null;
+        this.showBox();
+      },
       onChooseVaultFile: () => {
         this.chooseVaultFile();
       },
@@ -111,7 +116,8 @@ export class ImportModal extends Modal {
     });
     this.submit = this.button(t.show, () => void this.plan(), 'mod-cta');
     this.recognise();
-    this.box.input.focus();
+    if (this.fileName === null) this.box.input.focus();
+    else this.submit?.focus();
   }
 
   /** Says what the text is; the button waits for something that can be read. */

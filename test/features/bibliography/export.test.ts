@@ -35,6 +35,16 @@ describe('what goes into the file', () => {
     expect(host.read('references.bib')).not.toContain('Not Yet Public');
   });
 
+  it('leaves out what the note itself says is private, though the cache has not heard of it yet', async () => {
+    await open();
+    const { metadataCache } = host.app;
+    const getCache = metadataCache.getCache.bind(metadataCache);
+    metadataCache.getCache = (path) =>
+      path === 'Sources/secret.md' ? { frontmatter: { type: 'source', title: 'Not Yet Public' } } : getCache(path);
+    expect(await bib()).toMatchObject({ ok: true, entries: 2 });
+    expect(host.read('references.bib')).not.toContain('Not Yet Public');
+  });
+
   it('has no key twice, and says which was changed or made', async () => {
     const twin = '---\ntype: source\ntitle: Another\ncitekey: HE2016\ndoi: 10.1000/x\n---\n';
     await open({

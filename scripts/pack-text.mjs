@@ -3,7 +3,6 @@
 // bytes everywhere, which Node's zlib does not from version to version: anyone can rebuild a release and compare.
 // `src/platform/packed-text.ts` reads both.
 import { crc32 } from 'node:zlib';
-import { deflateAsync } from '@gfx/zopfli';
 import { compress } from 'lzma';
 import { cached } from './build-cache.mjs';
 
@@ -15,7 +14,10 @@ async function packed(text, how, pack) {
 
 /** @returns {Promise<import('virtual:handbook-packs').DeflatedText>} */
 export function packText(text) {
-  return packed(text, 'deflated', (bytes) => deflateAsync(bytes, { numiterations: 15 }));
+  return packed(text, 'deflated', async (bytes) => {
+    const { deflateAsync } = await import('@gfx/zopfli'); // once loaded, it prints itself whole at any error of this process
+    return deflateAsync(bytes, { numiterations: 15 });
+  });
 }
 
 /** @returns {Promise<import('virtual:handbook-packs').LzmaText>} */

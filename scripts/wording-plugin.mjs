@@ -16,15 +16,36 @@ function parameterIn(expression, parameters) {
   return inner.type === 'Identifier' ? parameters.indexOf(inner.name) : -1;
 }
 
-/** A function that does nothing but put its parameters into a text, as texts and places of parameters in turn. */
-function messageOf({ type, params, body }) {
+/** A helper that is asked with parameters and texts alone, `plural(count, 'note')`, as its place in the code and those; or undefined. */
+function helperIn(expression, parameters, code) {
+  const { type, callee, arguments: values } = expression;
+  if (type !== 'CallExpression' || callee.type !== 'Identifier' || parameters.includes(callee.name)) return undefined;
+  const parts = values.map((value) => (isText(value) ? textOf(value) : parameterIn(value, parameters)));
+  const isPlain = values.every((value, n) => parts[n] !== -1 && value.type !== 'CallExpression');
+  return isPlain ? [placeIn(code, callee.name), ...parts] : undefined;
+}
+
+/** Where a piece of code stands in the list, put there where it does not. */
+function placeIn(code, piece) {
+  const known = code.indexOf(piece);
+  return known < 0 ? code.push(piece) - 1 : known;
+}
+
+/** A function that does nothing but put its parameters, and what helpers make of them, into a text: these and texts in turn. */
+function messageOf({ type, params, body }, code) {
   if (type !== 'ArrowFunctionExpression' || params.some((one) => one.type !== 'Identifier')) return undefined;
   if (isText(body)) return [textOf(body)];
-  if (body.type !== 'TemplateLiteral') return undefined;
   const parameters = params.map(({ name }) => name);
-  const places = body.expressions.map((expression) => parameterIn(expression, parameters));
-  if (places.includes(-1)) return undefined;
-  return body.quasis.flatMap(({ value }, n) => [value.cooked, ...places.slice(n, n + 1)]).filter((part) => part !== '');
+  const expressions = body.type === 'TemplateLiteral' ? body.expressions : [body];
+  if (body.type !== 'TemplateLiteral' && helperIn(body, parameters, []) === undefined) return undefined;
+  const isPlain = (one) => parameterIn(one, parameters) !== -1 || helperIn(one, parameters, []) !== undefined;
+  if (!expressions.every(isPlain)) return undefined;
+  const parts = expressions.map((one) => {
+    const place = parameterIn(one, parameters);
+    return place === -1 ? helperIn(one, parameters, code) : place;
+  });
+  if (body.type !== 'TemplateLiteral') return parts;
+  return body.quasis.flatMap(({ value }, n) => [value.cooked, ...parts.slice(n, n + 1)]).filter((part) => part !== '');
 }
 
 const isText = ({ type, value, expressions }) =>
@@ -43,7 +64,7 @@ function dataOf(node, source, code) {
       node.properties.map(({ key, value }) => [key.name ?? key.value, dataOf(value, source, code)]),
     );
   }
-  return { '': messageOf(node) ?? code.push(source.slice(node.start, node.end)) - 1 };
+  return { '': messageOf(node, code) ?? placeIn(code, source.slice(node.start, node.end)) };
 }
 
 /** Whether it is a group of texts, not a text. */

@@ -14,9 +14,10 @@ declare module 'virtual:handbook-packs' {
   export interface LzmaText extends PackedBytes {
     readonly lzma: string;
   }
-  /** Path and text of a note; then its id and what `history.json` holds for it, where it has earlier versions. */
-  export type NoteRow = readonly [path: string, text: string, id?: string, history?: unknown];
-  /** By language: `manifests` are the texts of each `pack.yaml`; `notes` is JSON text of a `NoteRow` for each note of each. */
+  /**
+   * By language: `manifests` are the texts of each `pack.yaml`. `notes` are all notes, between U+0000: language, path and text
+   * between U+0001, then, where a note has earlier versions, what `history.json` holds under its id.
+   */
   const packs: { readonly manifests: Readonly<Record<string, DeflatedText>>; readonly notes: LzmaText };
   export default packs;
 }

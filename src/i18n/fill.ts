@@ -6,7 +6,8 @@ export type Shape = 0 | { [key: string]: Shape };
  *
  * @param shape - the keys of all groups by their names
  * @param texts - what they hold, in the order of the keys: a string or a list of strings is itself; `{"": ["", 0, " of ", 1]}`
- *   a message with the places of its parameters; `{"": 2}` a piece of code, from 0
+ *   a message with the places of its parameters, and `[3, 0, "note"]` in it what a helper makes of them; `{"": 2}` a piece of
+ *   code, from 0
  * @returns what answers a group by its name and the texts of it that are more than strings
  */
 export function filler(
@@ -38,9 +39,20 @@ function countOf(shape: Shape): number {
 function textOf(text: unknown, code: readonly unknown[]): unknown {
   if (typeof text !== 'object' || text === null || Array.isArray(text)) return text;
   const { '': own } = text as { readonly ''?: unknown };
-  return Array.isArray(own) ? message(own as readonly (string | number)[]) : code[Number(own)];
+  return Array.isArray(own) ? message(own as readonly Part[], code) : code[Number(own)];
 }
 
-function message(parts: readonly (string | number)[]): (...values: readonly unknown[]) => string {
-  return (...values) => parts.map((part) => (typeof part === 'number' ? String(values[part]) : part)).join('');
+/** A text, the place of a parameter, or the place of a helper in the code with what it is asked: parameters and texts. */
+type Part = string | number | readonly [number, ...(string | number)[]];
+
+function message(parts: readonly Part[], code: readonly unknown[]): (...values: readonly unknown[]) => string {
+  return (...values) => parts.map((part) => said(part, values, code)).join('');
+}
+
+function said(part: Part, values: readonly unknown[], code: readonly unknown[]): string {
+  if (typeof part === 'string') return part;
+  if (typeof part === 'number') return String(values[part]);
+  const [place, ...asked] = part;
+  const helper = code[place] as (...asked: readonly unknown[]) => string;
+  return helper(...asked.map((one) => (typeof one === 'number' ? values[one] : one)));
 }

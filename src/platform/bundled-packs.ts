@@ -1,4 +1,4 @@
-import bundled, { type NoteRow } from 'virtual:handbook-packs';
+import bundled from 'virtual:handbook-packs';
 import { readPack, type PackFiles, type ReadPack } from '../core/handbook/pack';
 import type { Language, Yaml } from '../core/ports';
 import { unpackText } from './packed-text';
@@ -18,9 +18,8 @@ export interface BundledPacks {
 export function bundledPacks(yaml: Yaml): BundledPacks {
   const manifests = new Map<Language, string>();
   const packs = new Map<Language, ReadPack>();
-  const notes = new Map<'all', NotesByLanguage>();
-  const allNotes = (): NotesByLanguage =>
-    once(notes, 'all', () => JSON.parse(unpackText(bundled.notes) ?? '{}') as NotesByLanguage);
+  const notes = new Map<'all', readonly NoteRow[]>();
+  const allNotes = (): readonly NoteRow[] => once(notes, 'all', () => rowsOf(unpackText(bundled.notes) ?? ''));
   const manifestOf = (language: Language): string => {
     const packed = bundled.manifests[language];
     return packed === undefined ? '' : once(manifests, language, () => unpackText(packed) ?? '');
@@ -33,7 +32,7 @@ export function bundledPacks(yaml: Yaml): BundledPacks {
     read: (language) => {
       if (bundled.manifests[language] === undefined) return null;
       return once(packs, language, () =>
-        readPack({ ...filesOf(allNotes()[language] ?? []), manifest: manifestOf(language) }, yaml),
+        readPack({ ...filesOf(allNotes(), language), manifest: manifestOf(language) }, yaml),
       );
     },
     order: (language) => [...notesOf(language).keys()],
@@ -42,11 +41,27 @@ export function bundledPacks(yaml: Yaml): BundledPacks {
   };
 }
 
-type NotesByLanguage = Readonly<Partial<Record<Language, readonly NoteRow[]>>>;
+interface NoteRow {
+  readonly language: string;
+  readonly path: string;
+  readonly text: string;
+  readonly history: string | undefined;
+}
 
-function filesOf(rows: readonly NoteRow[]): Omit<PackFiles, 'manifest'> {
-  const notes = Object.fromEntries(rows.map(([path, text]) => [path, text]));
-  const earlier = rows.flatMap(([, , id, history]) => (id === undefined ? [] : [[id, history] as const]));
+function rowsOf(notes: string): NoteRow[] {
+  return notes.split('\0').map((row) => {
+    const [language = '', path = '', text = '', history] = row.split('\x01');
+    return { language, path, text, history };
+  });
+}
+
+function filesOf(rows: readonly NoteRow[], wanted: Language): Omit<PackFiles, 'manifest'> {
+  const own = rows.filter(({ language }) => language === wanted);
+  const notes = Object.fromEntries(own.map(({ path, text }) => [path, text]));
+  const earlier = own.flatMap(({ text, history }) => {
+    const id = /^handbook-id: (.+)$/m.exec(text)?.[1]?.trim();
+    return history === undefined || id === undefined ? [] : [[id, JSON.parse(history) as unknown] as const];
+  });
   return { notes, ...(earlier.length === 0 ? {} : { history: JSON.stringify(Object.fromEntries(earlier)) }) };
 }
 

@@ -96,8 +96,8 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (language) => {
 
 describe('a group of texts as a module', () => {
   it('keeps as code what is more than parameters put into a text', async () => {
-    const text = `const HELPER = (n) => n + 1;
-export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \${String(a)}\`, next: (n) => \`\${HELPER(n)}\`,
+    const text = `const HELPER = (n) => n + 1, plural = (n, one) => \`\${n} \${one}s\`;
+export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \${String(a)}\`, next: (n) => \`\${HELPER(n)}\`, asks: (n) => plural(n, 'note'),
   more: { many: (n = 2) => \`\${n}\`, HELPER, 'with-dash': () => 'd', none: '' } };`;
     const { code, data } = await wordingModule(text, 'reading');
     expect(data).toEqual({
@@ -105,15 +105,25 @@ export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \$
         plain: 'a',
         list: ['b', 'c'],
         of: { '': [1, ' of ', 0] },
-        next: { '': 0 },
-        more: { many: { '': 1 }, HELPER: { '': 2 }, 'with-dash': { '': ['d'] }, none: '' },
+        next: { '': [[0, 0]] },
+        asks: { '': [[1, 0, 'note']] },
+        more: { many: { '': 2 }, HELPER: { '': 0 }, 'with-dash': { '': ['d'] }, none: '' },
       },
     });
     const made = new Function('texts', `${code.replace('export ', '')}\nreturn group;`) as (
       texts: ReturnType<typeof filler>,
     ) => unknown;
-    const shape = { plain: 0, list: 0, of: 0, next: 0, more: { many: 0, HELPER: 0, 'with-dash': 0, none: 0 } } as const;
-    const inOrder = ['a', ['b', 'c'], { '': [1, ' of ', 0] }, { '': 0 }, { '': 1 }, { '': 2 }, { '': ['d'] }, ''];
+    const shape = {
+      plain: 0,
+      list: 0,
+      of: 0,
+      next: 0,
+      asks: 0,
+      more: { many: 0, HELPER: 0, 'with-dash': 0, none: 0 },
+    } as const;
+    const inOrder = Object.values(data['reading.group'] as Texts).flatMap((one) =>
+      typeof one === 'object' && one !== null && 'many' in one ? Object.values(one) : [one],
+    );
     const texts = filler({ 'another.group': { first: 0 }, 'reading.group': shape }, ['of another group', ...inOrder]);
     const group = made(texts) as Record<string, (...values: unknown[]) => string> & {
       more: Record<string, (n?: number) => unknown>;
@@ -121,10 +131,11 @@ export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \$
     expect([
       group['of']?.(3, 'x'),
       group['next']?.(1),
+      group['asks']?.(5),
       group.more['many']?.(),
       group.more['HELPER']?.(4),
       group.more['with-dash']?.(),
-    ]).toEqual(['x of 3', '2', '2', 5, 'd']);
+    ]).toEqual(['x of 3', '2', '5 notes', '2', 5, 'd']);
   });
 });
 

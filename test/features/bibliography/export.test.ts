@@ -101,7 +101,10 @@ describe('the file at the path', () => {
 
   it.each(['../out.bib', 'notes.md', '.bib', '.obsidian/x.bib', 'a/.hidden/x.bib'])('is never %s', async (file) => {
     await open();
-    expect(await bib({ file })).toMatchObject({ ok: false, error: expect.stringContaining('is not a valid file name') });
+    expect(await bib({ file })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('is not a valid file name'),
+    });
     expect(host.faults.writes).toEqual([]);
   });
 });

@@ -5,3 +5,4 @@ export function wordingModule(
   group: string,
 ): Promise<{ readonly code: string; readonly data: Readonly<Record<string, unknown>> }>;
 export const wordingPlugin: Plugin;
+export function writtenOut(data: unknown): string;

@@ -89,6 +89,19 @@ function textsOf(data, shape, way) {
   });
 }
 
+/** A text as src/i18n/fill.ts reads it. Signs that no text holds take less room than JSON's quotation marks. */
+export function writtenOut(data) {
+  if (typeof data === 'string') {
+    if (['\0', '\x01', '\x02', '\x03'].some((sign) => data.includes(sign)))
+      throw new Error(`“${data}” holds a sign that stands for something else.`);
+    return data;
+  }
+  const { '': own } = data;
+  const isSimple = Array.isArray(own) && own.every((part) => typeof part !== 'object' && !(part > 9));
+  if (!isSimple) return `\x01${JSON.stringify(data)}`;
+  return `\x02${own.map((part) => (typeof part === 'number' ? `\x03${part}` : writtenOut(part))).join('')}`;
+}
+
 /**
  * The module of a group of texts, every object of which comes from data; what is no object stays as it is.
  * @param {string} text TypeScript
@@ -151,7 +164,7 @@ async function languageModule(file) {
   });
   const names = [...(await readFile(file, 'utf8')).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
   const shape = await englishShape(path.dirname(file));
-  const packed = await packText(JSON.stringify(textsOf(data, shape, language)));
+  const packed = await packText(textsOf(data, shape, language).map(writtenOut).join('\0'));
   return {
     contents: `import { filler } from './fill';
 import { shape } from '${SHAPE}';
@@ -159,7 +172,7 @@ import { unpackText } from '../platform/packed-text';
 let made;
 const all = () => (made ??= read());
 function read() {
-  const texts = filler(JSON.parse(shape), JSON.parse(unpackText(${JSON.stringify(packed)})));
+  const texts = filler(JSON.parse(shape), unpackText(${JSON.stringify(packed)}).split('\\0'));
   ${outputFiles[0].text}
   return language.${language};
 }

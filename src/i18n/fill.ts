@@ -5,14 +5,14 @@ export type Shape = 0 | { [key: string]: Shape };
  * Puts texts together from what scripts/wording-plugin.mjs makes of a language's modules when the plugin is built.
  *
  * @param shape - the keys of all groups by their names
- * @param texts - what they hold, in the order of the keys: a string or a list of strings is itself; `{"": ["", 0, " of ", 1]}`
- *   a message with the places of its parameters, and `[3, 0, "note"]` in it what a helper makes of them; `{"": 2}` a piece of
- *   code, from 0
+ * @param texts - what they hold, in the order of the keys: a string as it is; behind U+0002 a message, in which U+0003 and a digit
+ *   stand for a parameter; behind U+0001 JSON, of a list of strings, or `{"": ["", 0, " of ", [3, 1, "note"]]}` for a message with
+ *   what helpers make of parameters, or `{"": 2}` for a piece of code, from 0
  * @returns what answers a group by its name and the texts of it that are more than strings
  */
 export function filler(
   shape: Readonly<Record<string, Shape>>,
-  texts: readonly unknown[],
+  texts: readonly string[],
 ): (group: string, code: readonly unknown[]) => unknown {
   const starts = new Map<string, number>();
   let next = 0;
@@ -23,7 +23,7 @@ export function filler(
   return (group, code) => {
     let at = starts.get(group) ?? 0;
     const put = (below: Shape): unknown => {
-      if (below === 0) return textOf(texts[at++], code);
+      if (below === 0) return textOf(texts[at++] ?? '', code);
       const filled: Record<string, unknown> = {};
       for (const key in below) filled[key] = put(below[key] ?? 0);
       return filled;
@@ -36,10 +36,18 @@ function countOf(shape: Shape): number {
   return shape === 0 ? 1 : Object.values(shape).reduce<number>((sum, below) => sum + countOf(below), 0);
 }
 
-function textOf(text: unknown, code: readonly unknown[]): unknown {
-  if (typeof text !== 'object' || text === null || Array.isArray(text)) return text;
-  const { '': own } = text as { readonly ''?: unknown };
-  return Array.isArray(own) ? message(own as readonly Part[], code) : code[Number(own)];
+function textOf(written: string, code: readonly unknown[]): unknown {
+  if (written.startsWith('\u0002')) return message(partsOf(written.slice(1)), code);
+  if (!written.startsWith('\u0001')) return written;
+  const text = JSON.parse(written.slice(1)) as unknown;
+  if (Array.isArray(text)) return text;
+  const { '': own } = text as { readonly '': readonly Part[] | number };
+  return typeof own === 'number' ? code[own] : message(own, code);
+}
+
+function partsOf(written: string): Part[] {
+  const [first = '', ...further] = written.split('\u0003');
+  return [first, ...further.flatMap((part) => [Number(part.charAt(0)), part.slice(1)])];
 }
 
 /** A text, the place of a parameter, or the place of a helper in the code with what it is asked: parameters and texts. */

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lateSets } from '../../scripts/late-sets.mjs';
-import { wordingModule, wordingPlugin } from '../../scripts/wording-plugin.mjs';
+import { wordingModule, wordingPlugin, writtenOut } from '../../scripts/wording-plugin.mjs';
 import { translations } from '../../src/i18n';
 import { filler } from '../../src/i18n/fill';
 
@@ -124,7 +124,10 @@ export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \$
     const inOrder = Object.values(data['reading.group'] as Texts).flatMap((one) =>
       typeof one === 'object' && one !== null && 'many' in one ? Object.values(one) : [one],
     );
-    const texts = filler({ 'another.group': { first: 0 }, 'reading.group': shape }, ['of another group', ...inOrder]);
+    const texts = filler({ 'another.group': { first: 0 }, 'reading.group': shape }, [
+      'of another group',
+      ...inOrder.map(writtenOut),
+    ]);
     const group = made(texts) as Record<string, (...values: unknown[]) => string> & {
       more: Record<string, (n?: number) => unknown>;
     };

@@ -54,7 +54,7 @@ describe('importing', () => {
     await keyboard.press('ArrowRight'); // the same: make none
     await v.page.focus('[data-outcome="created"] .rh-tick-row:last-child input');
     await keyboard.press('Space');
-    expect(await v.page.textContent('.rh-sum > div:last-child')).toBe('1 新建 + 2 补全 + 1 没勾 + 1 读不成 = 5');
+    expect(await v.page.textContent('.rh-sum > div:last-child')).toBe('1 新建 + 2 补全 + 1 未勾选 + 1 无法识别 = 5');
     await keyboard.press('Control+Enter');
     await v.page.waitForSelector('.rh-result-sum');
     await v.settle();

@@ -100,7 +100,8 @@ export const heatmap = {
     under: (to: string) => `≤ ${to}`,
     below: (to: string) => `< ${to}`,
     reports: 'Report',
-    reportState: { none: 'not written', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
+    // Short, so that the legend keeps to one line in a note of the usual width.
+    reportState: { none: 'none', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
   },
   /** The label of a week's report, and what a click does. */
   week: {

@@ -1,5 +1,7 @@
 import { excerptOf, marksIn } from '../../core/search/excerpt';
+import { readFrontmatter } from '../../core/markdown/frontmatter';
 import type { TextRange } from '../../core/markdown/scan';
+import { isPrivateNote, mayBePrivateNote } from '../../core/private/private-note';
 import { passagesOf, type Passage } from '../../core/search/passages';
 import { inOneGo } from '../../core/steps';
 import { noteName } from '../../core/vault/path';
@@ -29,12 +31,13 @@ export interface Hit {
  */
 export async function findHits(ctx: Context, text: string, limit: number): Promise<readonly Hit[]> {
   const { query, found } = ctx.search.find(text, limit);
-  const notes = new Map<string, Promise<readonly Passage[]>>();
+  const notes = new Map<string, Promise<readonly Passage[] | null>>();
   const hits: Hit[] = [];
   for (const { path, passage, score } of found) {
     const passages = notes.get(path) ?? readPassages(ctx, path);
     notes.set(path, passages);
     const all = await passages;
+    if (all === null) continue;
     const one = passage === null ? (all[0] ?? { headings: [], line: 0, lines: [] }) : all[passage];
     if (one === undefined) continue;
     const heading = one.headings.at(-1) ?? '';
@@ -52,7 +55,15 @@ export async function findHits(ctx: Context, text: string, limit: number): Promi
   return hits;
 }
 
-async function readPassages(ctx: Context, path: string): Promise<readonly Passage[]> {
+/** Null where the note is gone, or nobody's business any more. */
+async function readPassages(ctx: Context, path: string): Promise<readonly Passage[] | null> {
   const text = await ctx.notes.read(path);
-  return text === null ? [] : inOneGo(passagesOf(text)).passages;
+  if (text === null || isPrivate(ctx, text)) return null;
+  return inOneGo(passagesOf(text)).passages;
+}
+
+/** By the text itself: a note may have become private a moment ago, before the index has heard of it. */
+function isPrivate(ctx: Context, text: string): boolean {
+  const frontmatter = readFrontmatter(text, ctx.yaml);
+  return frontmatter.ok ? isPrivateNote(frontmatter.data) : mayBePrivateNote(text);
 }

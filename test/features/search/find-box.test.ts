@@ -90,6 +90,15 @@ describe('the box that finds passages', () => {
     expect(rows()).toHaveLength(1);
   });
 
+  it('shows nothing of a note that has just become private, or is gone, before the index has heard of it', async () => {
+    await open();
+    await openBox();
+    await host.folder.write('Papers/MAE.md', `---\nprivate: true\n---\n${FILES['Papers/MAE.md']}`);
+    await host.folder.remove('Papers/ViT.md');
+    await host.fill('.prompt-input', 'mask');
+    expect(rows()).toEqual([]);
+  });
+
   it('leaves nothing behind', async () => {
     await open();
     await openBox();

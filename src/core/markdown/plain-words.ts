@@ -4,7 +4,11 @@ import { linksOfLine, type NoteLink } from './links';
 
 /** What a reader sees of a line of Markdown: links by their display text, no marks of emphasis or code, no block id. */
 export function plainWords(markdown: string): string {
-  return shownWords(markdown, linksOfLine(markdown), '', '');
+  return wordPieces(markdown)
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** A part of a line as a reader sees it. */
@@ -20,7 +24,7 @@ export interface PieceLink {
   readonly external: boolean;
 }
 
-/** Noncharacters of Unicode, which no text holds: they stand around a link while marks are taken out around it. */
+/** Noncharacters of Unicode, which no text holds: they stand for a link’s brackets while marks are taken out around and in it. */
 const OPEN = '\uFDD0';
 const CLOSE = '\uFDD1';
 
@@ -32,7 +36,7 @@ export function wordPieces(markdown: string): WordPiece[] {
   const add = (piece: string, link: PieceLink | null): void => {
     if (piece !== '') pieces.push({ text: piece, link });
   };
-  shownWords(text, links, OPEN, CLOSE)
+  shownWords(text, links)
     .split(OPEN)
     .forEach((part, index) => {
       const [shown = '', after] = part.split(CLOSE);
@@ -49,22 +53,22 @@ function targetOf(link: NoteLink, text: string): PieceLink {
   return { target: text.slice(destinationFrom, destinationTo).replace(/^<|>$/g, ''), external };
 }
 
-function shownWords(markdown: string, links: readonly NoteLink[], open: string, close: string): string {
+function shownWords(markdown: string, links: readonly NoteLink[]): string {
+  const source = withoutBlockId(markdown); // as it was written: what a link shows makes no id of the words before it
   let shown = '';
   let copied = 0;
   for (const link of links) {
-    shown += markdown.slice(copied, link.from) + open + (link.display ?? shownName(link.path, link.subpath)) + close;
+    shown += source.slice(copied, link.from) + OPEN + (link.display ?? shownName(link.path, link.subpath)) + CLOSE;
     copied = link.to;
   }
-  shown += markdown.slice(copied);
+  shown += source.slice(copied);
   let words = '';
   let plain = 0;
-  const line = withoutBlockId(shown);
-  for (const { from, to } of codeSpans(line)) {
-    words += withoutEmphasis(line.slice(plain, from)) + codeWords(line.slice(from, to));
+  for (const { from, to } of codeSpans(shown)) {
+    words += withoutEmphasis(shown.slice(plain, from)) + codeWords(shown.slice(from, to));
     plain = to;
   }
-  words += withoutEmphasis(line.slice(plain));
+  words += withoutEmphasis(shown.slice(plain));
   return words.replace(/\s+/g, ' ').trim();
 }
 
@@ -85,7 +89,7 @@ const PAIRS = ['**', '__', '~~', '=='] as const;
 function withoutEmphasis(text: string): string {
   return withoutPairs(text)
     .replace(/\*([^\s*](?:[^*]*?[^\s*])?)\*/g, '$1')
-    .replace(/(^|[\s(])_([^\s_](?:[^_]*?[^\s_])?)_(?=$|[\s),.;:!?])/g, '$1$2');
+    .replace(/(^|[\s(\uFDD0])_([^\s_](?:[^_]*?[^\s_])?)_(?=$|[\s),.;:!?\uFDD1])/g, '$1$2');
 }
 
 /** Takes out double marks with words between them, each pair once, from the left. */

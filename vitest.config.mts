@@ -8,9 +8,10 @@ const ZONES = {
 };
 /** Tests that open a vault in jsdom; whatever else is called `*.test.ts` is a unit test. */
 const IN_HOST = 'test/{host,features,platform,ui}/**/*.test.ts';
+const PROPERTIES = 'test/properties.ts';
 const hostSetup = {
   globalSetup: ['test/host/vitest/global-setup.ts'],
-  setupFiles: ['test/host/vitest/setup.ts'],
+  setupFiles: [PROPERTIES, 'test/host/vitest/setup.ts'],
 };
 
 export default defineConfig({
@@ -20,7 +21,8 @@ export default defineConfig({
     // leaves nothing behind: what it sets (zone, timers, spies, globals), it sets back.
     isolate: false,
     maxWorkers: '100%',
-    testTimeout: 60_000, // properties and ESLint take their time where several things run at once
+    // Properties and ESLint take their time where several things run at once, and properties with random values ten times as long.
+    testTimeout: process.env.PROPERTY_VALUES === 'random' ? 600_000 : 60_000,
     reporters: ['default'],
     coverage: { provider: 'v8', include: ['src/core/**', 'src/settings/**'], reporter: ['text', 'json-summary'] },
     projects: [
@@ -31,6 +33,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [IN_HOST],
           env: { TZ: 'UTC' },
+          setupFiles: [PROPERTIES],
         },
       },
       ...Object.entries(ZONES).map(([name, TZ]) => ({
@@ -42,6 +45,7 @@ export default defineConfig({
             'test/host/zone.test.ts',
           ],
           env: { TZ },
+          setupFiles: [PROPERTIES],
         },
       })),
       {

@@ -28,10 +28,12 @@ export class VaultNotes implements NoteStore {
     return vault.getAbstractFileByPath(wanted) !== null || (await vault.adapter.exists(wanted));
   }
 
+  /** A note's text, with what was typed into it a moment ago. */
   async read(path: string): Promise<string | null> {
     const file = this.app.vault.getFileByPath(normalizePath(path));
     if (file === null) return null;
     try {
+      await this.saveOpenEditors(file).catch(() => undefined); // what cannot be saved can still be read
       return await this.app.vault.read(file);
     } catch {
       return null;

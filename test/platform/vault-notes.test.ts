@@ -104,6 +104,25 @@ describe('a folder that is there under another spelling', () => {
   });
 });
 
+describe('reading a note', () => {
+  it('reads what was typed a moment ago, which the app saves two seconds later', async () => {
+    const notes = await open({ files: { 'n.md': 'old' } });
+    await host.open('n.md', 'source');
+    host.app.workspace.activeEditor?.editor?.setValue('old, and typed just now');
+    expect(await host.run(() => notes.read('n.md'))).toBe('old, and typed just now');
+  });
+
+  it('writes nothing where nothing was typed, and reads what is there where typing cannot be saved', async () => {
+    const notes = await open({ files: { 'n.md': 'old' } });
+    await host.open('n.md', 'source');
+    expect(await host.run(() => notes.read('n.md'))).toBe('old');
+    expect(host.faults.writes).toEqual([]);
+    host.faults.plan({ readOnly: ['n.md'] });
+    host.app.workspace.activeEditor?.editor?.setValue('typed');
+    expect(await host.run(() => notes.read('n.md'))).toBe('old');
+  });
+});
+
 describe('changing a note', () => {
   it('writes nothing where the change declines', async () => {
     const notes = await open({ files: { 'n.md': 'mine' } });

@@ -457,6 +457,17 @@ describe('copying', () => {
     expect(host.$$('.modal')).toEqual([]);
   });
 
+  it('copies what was typed a moment ago', async () => {
+    await open(LOG);
+    await weekly();
+    await host.open(PATH, 'live');
+    host.app.workspace.activeEditor?.editor?.setValue(
+      host.read(PATH).replace('## 实验\n', '## 实验\n\n刚刚才写的一句。\n'),
+    );
+    await command('copy-weekly-report');
+    expect(host.$('.rh-copy-preview code').textContent).toContain('【实验】\n刚刚才写的一句。');
+  });
+
   it('begins with week, days and the name from the settings, and leaves out what is empty or for the student alone', async () => {
     await open(
       { ...LOG, '周报/2026-W31.md': report('2026-W31', '## 下周计划\n\n- [x] 读完\n') },

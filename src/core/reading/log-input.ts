@@ -1,6 +1,7 @@
 import type { IsoDate } from '../ports';
 import { countPages, parseMinutes, parsePass } from './amounts';
-import { isLoggedDay, isLogText, statusOf, tidyLogText, type NewLogLine } from './log-line';
+import { isLogText, statusOf, tidyLogText, type NewLogLine } from './log-line';
+import { meantDay } from './mend-date';
 
 /** What a form, an address or a command line says about a sitting, as text; empty where nothing is said. */
 export interface LogInput {
@@ -24,7 +25,7 @@ export type ReadLogInput =
   | { readonly ok: false; readonly problems: Readonly<Partial<Record<LogInputField, LogInputProblem>>> };
 
 /**
- * Reads what was typed into a line of the log; an empty date is today. It needs minutes, pages or words. Every field is
+ * Reads what was typed into a line of the log; an empty date is today, and `2026/8/4` a day as well. It needs minutes, pages or words. Every field is
  * looked at.
  */
 export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
@@ -35,7 +36,7 @@ export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
     if (text !== '' && value === null) problems[field] = problem;
     return value;
   };
-  const date = read('date', (text) => (isLoggedDay(text) ? text : null), 'bad-date') ?? today;
+  const date = read('date', meantDay, 'bad-date') ?? today;
   if (date > today) problems.date = 'future-date';
   const minutes = read('minutes', parseMinutes, 'bad-minutes');
   const pass = read('pass', parsePass, 'bad-pass');

@@ -39,6 +39,12 @@ describe('readLogInput', () => {
     }
   });
 
+  it('takes a day however it is written, and writes it as the log does', () => {
+    for (const date of ['2026/8/3', '2026-8-3', '2026年8月3日', '2026-08-03']) {
+      expect(read({ date, minutes: '5' })).toMatchObject({ ok: true, line: { date: '2026-08-03' } });
+    }
+  });
+
   it('takes today, and no day to come', () => {
     expect(read({ date: TODAY, minutes: '5' })).toMatchObject({ ok: true, line: { date: TODAY } });
     expect(read({ date: '2026-08-11', note: 'x' })).toEqual({ ok: false, problems: { date: 'future-date' } });

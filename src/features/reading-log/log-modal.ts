@@ -80,6 +80,7 @@ export class LogReadingModal extends Modal {
     this.drawMinutes(form);
     this.drawPass(form);
     const note = drawTextArea(form, { ...this.optionsOf('note', t.noteLabel), rows: 2 });
+    note.input.setAttr('enterkeyhint', 'done'); // one line of the log, however it wraps
     this.fields.set('note', note);
     drawSwitch(form, {
       label: t.privateLabel,

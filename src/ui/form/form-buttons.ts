@@ -5,8 +5,8 @@ export interface FormButtons {
 }
 
 /**
- * The two buttons of a form, and the keys: Enter in a line of text, and Ctrl or Cmd with Enter anywhere, stand for the
- * second one. Nothing happens while a text is being composed (Chinese input) or a suggestion takes the key.
+ * The two buttons of a form, and the keys: Enter in a line of text (also one that wraps, which has an `enterkeyhint`),
+ * and Ctrl or Cmd with Enter anywhere, stand for the second one. Nothing happens while a text is being composed (Chinese input) or a suggestion takes the key.
  */
 export function drawFormButtons(
   modal: Modal,
@@ -21,7 +21,7 @@ export function drawFormButtons(
   submit.addEventListener('click', onSubmit);
   modal.modalEl.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
-    const inLine = (event.target as HTMLElement | null)?.tagName === 'INPUT';
+    const inLine = (event.target as HTMLElement | null)?.matches('input, [enterkeyhint]') === true;
     if (!event.ctrlKey && !event.metaKey && !inLine) return;
     event.preventDefault();
     onSubmit();

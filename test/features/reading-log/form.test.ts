@@ -44,6 +44,18 @@ describe('the form', () => {
     expect(host.read('Sources/resnet.md').match(/- 2026-08-10/g)).toHaveLength(1);
   });
 
+  it('logs by Enter in its one line, which wraps but does not break', async () => {
+    await open();
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    await host.fill('#rh-log-note', 'what I learned');
+    host.$('#rh-log-note').focus();
+    await host.press('Enter');
+    await host.settle();
+    expect(host.$$('.modal')).toEqual([]);
+    expect(host.read('Sources/resnet.md')).toContain('- 2026-08-10 what I learned [marked:: reading]\n');
+  });
+
   it('stays open with what was typed where the write fails', async () => {
     await open();
     await host.command('research-handbook:log-reading');

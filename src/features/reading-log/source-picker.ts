@@ -52,7 +52,11 @@ export class SourcePicker {
       ctx.app,
       this.field.input,
       () => this.choices,
-      (typed) => [{ title: t.addSource(this.picked === null ? typed : ''), detail: '', source: null }],
+      (typed) => {
+        // Said in the list, which lies over what stands below the field.
+        const detail = this.ready && this.choices.length === 0 ? t.noSources : '';
+        return [{ title: t.addSource(this.picked === null ? typed : ''), detail, source: null }];
+      },
       ({ title, source }) => {
         if (source === null) {
           options.onAdd(this.text.trim());
@@ -94,8 +98,7 @@ export class SourcePicker {
     const { picked } = this;
     const { ui } = this.ctx.i18n;
     const entries = picked === null ? [] : this.ctx.reading.index.entriesOf(picked.path);
-    const none = this.ready && this.choices.length === 0 ? ui.readingLog.noSources : null;
-    this.field.setHint(picked === null ? none : aboutSource(picked, entries, this.today, ui));
+    this.field.setHint(picked === null ? null : aboutSource(picked, entries, this.today, ui));
     this.field.setProblem(this.complains && this.ready ? this.problem() : null);
   }
 

@@ -83,7 +83,7 @@ export class AddSourceModal extends Modal {
         this.placeLink();
       },
     });
-    const title = this.addField(form, 'title', { label: t.titleLabel });
+    const title = this.addField(form, 'title', { label: t.titleLabel, placeholder: t.titlePlaceholder });
     title.input.addEventListener('paste', (event) => {
       this.paste(event);
     });

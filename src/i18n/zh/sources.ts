@@ -9,10 +9,11 @@ export const sources = {
   statusLabel: '状态',
   statuses: { inbox: '待整理', queued: '待读', reading: '在读', read: '已读', dropped: '放弃' },
   titleLabel: '标题',
+  titlePlaceholder: '也可以粘贴网址（arXiv、DOI）或 BibTeX',
   authorsLabel: '作者',
   authorsRemark: '用逗号或分号隔开',
   yearLabel: '年份',
-  venueLabel: '发表于',
+  venueLabel: '出处',
   arxivLabel: 'arXiv',
   more: 'DOI、网址、引用键、Zotero',
   doiLabel: 'DOI',
@@ -37,8 +38,8 @@ export const sources = {
   knownOpens: '会直接打开它，不会重复新建。',
   knownKeeps: (keys: readonly string[]) => `它原有的 ${keys.join('、')} 不变。`,
   problems: {
-    'no-title': '要有标题',
-    'address-for-title': '这是网址或编号，已填入下方；请再写标题',
+    'no-title': '请填写标题',
+    'address-for-title': '这是网址或编号，已填入下方；请再填标题',
     'bad-year': '四位数字，如 2023',
     'bad-arxiv': '如 2304.02643，或它的网址',
     'bad-doi': '以 10. 开头，如 10.1109/5.771073',
@@ -47,7 +48,7 @@ export const sources = {
   },
   /** @param fields - what was filled in from an address; nothing where it was there already */
   takenApart: (fields: readonly string[], hasTitle: boolean) =>
-    `${fields.length === 0 ? '网址里的信息都已经填好。' : `已从网址填入：${fields.join('、')}。`}${hasTitle ? '' : '请再写标题。'}`,
+    `${fields.length === 0 ? '网址里的信息都已经填好。' : `已从网址填入：${fields.join('、')}。`}${hasTitle ? '' : '请再填标题。'}`,
   entryTaken: (fields: readonly string[]) =>
     fields.length === 0 ? '标题取自条目。' : `取自条目：标题、${fields.join('、')}。`,
   manyEntries: (count: number) => `这里有 ${String(count)} 条：请用「导入文献」，一次全收。`,

@@ -21,7 +21,7 @@ export const readingLog = {
   pagesLabel: 'Pages',
   minutesLabel: 'Minutes',
   minutesChip: (minutes: number) => plural(minutes, 'minute'),
-  passLabel: 'Pass',
+  passLabel: 'Which pass',
   passes: { none: 'None', 1: '1 Survey', 2: '2 Details', 3: '3 Rebuild' },
   noteLabel: 'One line',
   noteRemark: 'goes into the report',
@@ -38,7 +38,7 @@ export const readingLog = {
   willSetStatus: (status: string) => `and its status becomes ${status}`,
   logged: (title: string) => `Logged: ${title}`,
   inputProblems: {
-    'bad-date': 'A day such as 2026-08-04',
+    'bad-date': 'Not a day in the calendar; write one like 2026-08-04',
     'future-date': 'This day is in the future',
     nothing: 'Fill in at least one: minutes, pages or a line',
     'bad-minutes': 'Minutes such as 45, 1h30m or 1.5h, a day at most',
@@ -60,7 +60,7 @@ export const readingLog = {
     'no-item': (value: string) => `“${value}” is not a log line; start it with “- ” and the day.`,
     'future-date': (value: string) => `${value} is in the future; the line counts from that day on.`,
     'bad-minutes': (value: string) =>
-      `“${value}” is not a number of minutes; write [min:: 45], [min:: 1h30m] or [min:: 1.5h].`,
+      `“${value}” is not a number of minutes; write [min:: 45] with two colons, [min:: 1h30m] or [min:: 1.5h].`,
     'bad-pass': (value: string) => `“${value}” is not a pass; write [pass:: 1], 2 or 3.`,
     'bad-status': (value: string) => `“${value}” is not a status; use inbox, queued, reading, read or dropped.`,
     'bad-pages': (value: string) => `“${value}” is not a page range; write [pages:: 4-6] or [pages:: 3, 8-10].`,

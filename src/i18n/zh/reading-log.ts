@@ -39,7 +39,7 @@ export const readingLog = {
   willSetStatus: (status: string) => `状态改为「${status}」`,
   logged: (title: string) => `已记录：${title}`,
   inputProblems: {
-    'bad-date': '写成 2026-08-04 这样的日期',
+    'bad-date': '日历上没有这一天；请写成 2026-08-04 的样子',
     'future-date': '这一天还没到',
     nothing: '分钟、页码、一句话，至少填一样',
     'bad-minutes': '如 45、1h30m、1.5h，最多一天',
@@ -60,8 +60,9 @@ export const readingLog = {
         : `「${value}」开头没有日期；请写成 2026-08-04 的样子。`,
     'no-item': (value: string) => `「${value}」不是日志行，请让它以「- 」加日期开头。`,
     'future-date': (value: string) => `${value} 还没到，到那天才计入。`,
-    'bad-minutes': (value: string) => `「${value}」不是分钟数，请写 [min:: 45]、[min:: 1h30m] 或 [min:: 1.5h]。`,
-    'bad-pass': (value: string) => `「${value}」不是遍数，请写 [pass:: 1]、2 或 3。`,
+    'bad-minutes': (value: string) =>
+      `「${value}」不是分钟数，请写 [min:: 45]（两个冒号）、[min:: 1h30m] 或 [min:: 1.5h]。`,
+    'bad-pass': (value: string) => `遍数没有「${value}」，请写 [pass:: 1]、2 或 3。`,
     'bad-status': (value: string) => `「${value}」不是状态，可用 inbox、queued、reading、read、dropped。`,
     'bad-pages': (value: string) => `「${value}」不是页码，请写 [pages:: 4-6] 或 [pages:: 3, 8-10]。`,
     'conflict-copy': (value: string) => `这是「${value}」的冲突副本：两边相同的行只算一次。请合并后删掉一份。`,

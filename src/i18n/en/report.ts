@@ -17,7 +17,7 @@ const note: ReportWords = {
   },
   noEarlierReport: {
     says: 'There is no earlier report yet.',
-    todo: 'What you plan in this one stands here in the next.',
+    todo: 'The plan at the end of this report appears here in the next one.',
   },
   noPlan: {
     says: (link) => `No plan was written in ${link}.`,
@@ -27,15 +27,15 @@ const note: ReportWords = {
   feedback: (text) => `Advisor: ${text}`,
   nothingDone: {
     says: 'No task was completed this week.',
-    todo: 'Tasks stand here that are ticked and bear a day of this week, such as ✅ 2026-08-05.',
+    todo: 'Listed here are ticked tasks with a day of this week, such as ✅ 2026-08-05.',
   },
-  tasksNotChosen: 'Empty, since no folder or tag of tasks is chosen. Choose one under “Weekly report” in the settings.',
+  tasksNotChosen:
+    'Completed tasks are listed here by folder or tag. None is chosen yet: choose one under “Weekly report” in the settings.',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${plural(sessions, 'session')}${showMinutes ? `, ${common.duration(minutes)}` : ''}, ${plural(sources, 'source')}`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
-    const average =
-      showMinutes && averageMinutes !== null ? `; four-week average ${common.duration(averageMinutes)}` : '';
-    return `This week ${week}. Last week ${last}${average}.`;
+    const average = showMinutes ? `; four-week average ${common.duration(averageMinutes ?? 0)}` : '';
+    return `This week ${week}.${averageMinutes === null ? '' : ` Last week ${last}${average}.`}`;
   },
 };
 
@@ -136,7 +136,7 @@ export const report = {
       'Your first entry is of this week, which is not over yet. Weeks that end without a report are listed here.',
     noneLogged: 'Nothing is logged yet. From the week of your first entry on, weeks without a report are listed here.',
     lead: (count: number) =>
-      `${count === 1 ? '1 week has' : `${String(count)} weeks have`} no report yet. Each is made from what was logged in that week.`,
+      `${count === 1 ? '1 week has' : `${String(count)} weeks have`} no report yet. A report is made from what was logged in its week.`,
     create: 'Create',
     createWeek: (week: string) => `Create report of ${week}`,
     open: 'Open',
@@ -190,7 +190,7 @@ export const report = {
     rich: 'Mail',
     markdown: 'Markdown',
     hints: {
-      plain: 'Plain text. Comments, markers and private lines are left out.',
+      plain: 'Plain text. Grey %% … %% comments and private lines are left out.',
       rich: 'Rich text with headings and lists, as it stands in the mail; where a program takes none, the text for chat.',
       markdown: 'Markdown for another editor. Links within the vault become words.',
     },
@@ -208,7 +208,7 @@ export const report = {
   chatHeading: (heading: string) => `${heading}:`,
   sent: {
     title: 'Mark this report as sent?',
-    text: 'Its status changes from draft to sent, and nothing else.',
+    text: 'Only its status changes. If you have not sent it yet, you are asked again when you next copy it.',
     yes: 'Mark as sent',
     no: 'Not yet',
     done: 'Marked as sent.',

@@ -16,12 +16,12 @@ const note: ReportWords = {
   reason: (text) => `（${text}）`,
   feedback: (text) => `导师：${text}`,
   nothingDone: { says: '本周没有完成的任务。', todo: '列在这里的是打了勾、写着本周完成日期的任务，如 ✅ 2026-08-05。' },
-  tasksNotChosen: '还没选任务在哪个文件夹或带什么标签，所以这里是空的。请在设置的「周报」里选。',
+  tasksNotChosen: '完成的任务按文件夹或标签列在这里；还没有选，所以是空的。请在设置的「周报」里选。',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${String(sessions)} 次${showMinutes ? `，${common.duration(minutes)}` : ''}，${String(sources)} 篇`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
-    const average = showMinutes && averageMinutes !== null ? `，近四周平均 ${common.duration(averageMinutes)}` : '';
-    return `本周 ${week}；上周 ${last}${average}。`;
+    const average = showMinutes ? `，近四周平均 ${common.duration(averageMinutes ?? 0)}` : '';
+    return `本周 ${week}${averageMinutes === null ? '' : `；上周 ${last}${average}`}。`;
   },
 };
 
@@ -164,8 +164,8 @@ export const report = {
     rich: '邮件',
     markdown: 'Markdown',
     hints: {
-      plain: '纯文本。批注、标记和私密的行都不在里面。',
-      rich: '带标题和列表的富文本，粘到邮件里就是这样；对方不支持时是聊天用的那种文字。',
+      plain: '纯文本。灰色的 %% … %% 批注和私密的行都不在里面。',
+      rich: '带标题和列表的富文本，粘到邮件里就是这样；不支持富文本的地方，粘出来是聊天用的纯文本。',
       markdown: '给别的编辑器用的 Markdown。库内链接只留文字。',
     },
     subject: '主题',
@@ -179,7 +179,7 @@ export const report = {
   chatHeading: (heading: string) => `【${heading}】`,
   sent: {
     title: '标为已发送吗？',
-    text: '只把状态从草稿改成已发送，别的不动。',
+    text: '只改状态。还没发出去的话，下次复制时会再问。',
     yes: '标为已发送',
     no: '还没发',
     done: '已标为已发送。',

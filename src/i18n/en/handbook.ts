@@ -27,8 +27,8 @@ export const handbook = {
   progress: (done: number, total: number) => `${String(done)} of ${String(total)}`,
   treeHandbook: (count: number, parts: readonly string[]) => `${notes(count)}: ${parts.join(', ')}`,
   treeHome: 'Time progress and reading heatmap',
-  treeSources: 'One note per source, empty for now',
-  treeWeekly: 'Created only when you ask',
+  treeSources: 'One note per paper, book or course',
+  treeWeekly: 'Reports, created only when you ask',
   treeTemplates: 'For reports and sources; yours to change',
   treeThere: 'Already there',
   promise: (others: number) =>

@@ -29,7 +29,7 @@ export const handbook = {
   treeHandbook: (count: number, parts: readonly string[]) => `${String(count)} 篇：${parts.join('、')}`,
   treeHome: '时间进度与阅读热力图',
   treeSources: '每篇文献一篇笔记，由你添加',
-  treeWeekly: '需要时才新建',
+  treeWeekly: '每周一篇，需要时才新建',
   treeTemplates: '周报和文献的模板，可改',
   treeThere: '已经有了',
   promise: (others: number) => `只新建，不改动已有的 ${String(others)} 篇笔记；不联网；随时可以再运行。`,

@@ -70,7 +70,7 @@ export const heatmap = {
   state: {
     none: { entries: '无记录', notes: '没有笔记', tasks: '没有完成的任务', value: '没有数值' },
     future: '未到',
-    before: '开始之前',
+    before: '开始记录前',
   },
   legend: {
     none: { entries: '无记录', notes: '无笔记', tasks: '无', value: '无数值' },

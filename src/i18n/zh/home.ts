@@ -16,7 +16,7 @@ export const home = {
   },
   title: '主页',
   hoverSource: 'Research Handbook：主页',
-  notSetUp: '还没有主页笔记，请先运行「创建手册」。',
+  notSetUp: '还没有主页笔记，请先在这里创建。',
   noHome: (path: string) => `找不到主页笔记「${path}」，可以在设置里另选一篇。`,
   date: (month: number, day: number) => `${String(month)} 月 ${String(day)} 日`,
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
@@ -62,7 +62,7 @@ export const home = {
     inAll: (duration: string) => `共 ${duration}`,
     more: (count: number) => `另有 ${String(count)} 篇`,
     noSources: '还没有文献。添加一篇正在读的论文、一门课或一本书，它会有自己的一篇笔记。',
-    nothing: '最近两周没有读什么。记录一次阅读，它就会出现在这里。',
+    nothing: '最近两周没有读什么。记录一次阅读，读的那篇就会出现在这里。',
   },
   steps: {
     title: '手册',

@@ -92,7 +92,7 @@ export class AddSourceModal extends Modal {
     this.names = drawNameList(authors.el);
     const row = form.createDiv({ cls: 'rh-fields' });
     this.addField(row, 'year', { label: t.yearLabel, inputMode: 'numeric' });
-    this.addField(row, 'venue', { label: t.venueLabel });
+    this.addField(row, 'venue', { label: t.venueLabel, placeholder: t.venuePlaceholder });
     this.addField(row, 'arxiv', { label: t.arxivLabel });
     drawChoiceField(form, {
       name: 'rh-source-status',

@@ -14,6 +14,7 @@ export const sources = {
   authorsRemark: '用逗号或分号隔开',
   yearLabel: '年份',
   venueLabel: '出处',
+  venuePlaceholder: '会议、出版社',
   arxivLabel: 'arXiv',
   more: 'DOI、网址、引用键、Zotero',
   doiLabel: 'DOI',

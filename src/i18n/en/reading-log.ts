@@ -38,7 +38,7 @@ export const readingLog = {
   willSetStatus: (status: string) => `and its status becomes ${status}`,
   logged: (title: string) => `Logged: ${title}`,
   inputProblems: {
-    'bad-date': 'Not a day in the calendar; write one like 2026-08-04',
+    'bad-date': 'No such day; write it like 2026-08-04',
     'future-date': 'This day is in the future',
     nothing: 'Fill in at least one: minutes, pages or a line',
     'bad-minutes': 'Minutes such as 45, 1h30m or 1.5h, a day at most',

@@ -39,7 +39,7 @@ export const readingLog = {
   willSetStatus: (status: string) => `状态改为「${status}」`,
   logged: (title: string) => `已记录：${title}`,
   inputProblems: {
-    'bad-date': '日历上没有这一天；请写成 2026-08-04 的样子',
+    'bad-date': '没有这一天；日期如 2026-08-04',
     'future-date': '这一天还没到',
     nothing: '分钟、页码、一句话，至少填一样',
     'bad-minutes': '如 45、1h30m、1.5h，最多一天',

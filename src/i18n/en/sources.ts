@@ -11,7 +11,7 @@ export const sources = {
   authorsRemark: 'separated by commas or semicolons',
   yearLabel: 'Year',
   venueLabel: 'Venue',
-  venuePlaceholder: 'journal, publisher',
+  venuePlaceholder: 'or publisher',
   arxivLabel: 'arXiv',
   more: 'DOI, link, citekey, Zotero',
   doiLabel: 'DOI',

@@ -22,7 +22,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     // Properties and ESLint take their time where several things run at once, and properties with random values ten times as long.
-    testTimeout: process.env.PROPERTY_VALUES === 'random' ? 600_000 : 60_000,
+    testTimeout: process.env['PROPERTY_VALUES'] === 'random' ? 600_000 : 60_000,
     reporters: ['default'],
     coverage: { provider: 'v8', include: ['src/core/**', 'src/settings/**'], reporter: ['text', 'json-summary'] },
     projects: [

@@ -91,7 +91,7 @@ export const heatmap = {
   state: {
     none: { entries: 'no entry', notes: 'no note', tasks: 'no task completed', value: 'no value' },
     future: 'in the future',
-    before: 'before you began',
+    before: 'not begun yet',
   },
   legend: {
     none: { entries: 'no entry', notes: 'no note', tasks: 'none', value: 'no value' },

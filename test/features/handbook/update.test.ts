@@ -22,6 +22,21 @@ async function cli(command: string, flags: Record<string, string> = {}): Promise
   >;
 }
 
+const setUps = new Map<number, Promise<Files>>();
+/** What a version sets up, made once: each test writes it to a vault of its own. */
+function setUpBy(version: 1 | 2 | 3): Promise<Files> {
+  const known = setUps.get(version) ?? makeSetUp(version);
+  setUps.set(version, known);
+  return known;
+}
+async function makeSetUp(version: 1 | 2 | 3): Promise<Files> {
+  host = await openHost({ plugin: await pluginWith(version), files: { 'mine.md': 'my own\n' } });
+  await host.cli('research-handbook:setup', { lang: 'en' });
+  const files = await contents();
+  await host.close();
+  return files;
+}
+
 /** A vault set up with a version, as the student left it; then opened with another version of the plugin. */
 async function openWith(
   from: 1 | 2 | 3,
@@ -29,10 +44,7 @@ async function openWith(
   change: (files: Files) => Files | Promise<Files> = (files) => files,
   options: HostOptions = {},
 ): Promise<void> {
-  host = await openHost({ plugin: await pluginWith(from), files: { 'mine.md': 'my own\n' } });
-  await host.cli('research-handbook:setup', { lang: 'en' });
-  const files = await change(await contents());
-  await host.close();
+  const files = await change(await setUpBy(from));
   host = await openHost({ plugin: await pluginWith(to), files, now: '2026-11-05T16:20:00', ...options });
 }
 const changed =

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, openPage, type OpenPage } from '../host/node';
+import { openPage, type OpenPage } from '../host/node';
 
 const PALETTES = ['green', 'accent', 'blue', 'orange', 'ink', 'safe'] as const;
 const block = (palette: string): string =>
@@ -18,7 +18,6 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(opened.errors).toEqual([]);
   await opened.close();
-  await closeBrowser();
 });
 
 type Colour = readonly [number, number, number];

@@ -13,9 +13,9 @@ export interface StartOptions {
   readonly bases?: boolean;
 }
 
+/** How a plugin is loaded; its code is in the page already, as `window.__pluginCode`. */
 export interface LoadOptions {
   readonly manifest: { readonly id: string; readonly name: string; readonly version: string };
-  readonly main: string;
   readonly styles: string;
   readonly userEnable?: boolean;
 }
@@ -71,6 +71,8 @@ declare global {
     __host: PageHost;
     /** One vault operation on the Node side. */
     __vaultFs(op: string, ...args: unknown[]): Promise<unknown>;
+    /** The code of the plugin that is loaded next: the inside of a CommonJS module. */
+    __pluginCode?(require: (name: string) => unknown, module: object, exports: object): void;
     /** A turn of the event loop that no fake clock holds back; absent in a browser. */
     __tick?(): Promise<void>;
   }

@@ -42,6 +42,23 @@ const iconsAsTexts: EsbuildPlugin = {
   },
 };
 
+/** Of entities, Markdown needs the names alone; they are a text that is made into numbers, one by one, for each vault anew. */
+const entitiesFast: EsbuildPlugin = {
+  name: 'entities-fast',
+  setup(b) {
+    b.onResolve({ filter: /^entities$/ }, ({ resolveDir }) =>
+      b.resolve('entities/lib/decode.js', { resolveDir, kind: 'import-statement' }),
+    );
+    b.onLoad({ filter: /entities[\\/].*decode-data-\w+\.js$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replace(
+        /new Uint16Array\(\s*(\/\/[^\n]*\n)?\s*("[^]*")\s*\.split\(""\)\s*\.map\([^]*?\)\)(?=;)/,
+        '((text) => { const all = new Uint16Array(text.length); for (let i = 0; i < all.length; i++) all[i] = text.charCodeAt(i); return all; })($2)',
+      ),
+      loader: 'js',
+    }));
+  },
+};
+
 async function bundleHost(outdir: string): Promise<void> {
   const host = path.join(projectRoot(), 'test/host');
   await build({
@@ -63,7 +80,7 @@ async function bundleHost(outdir: string): Promise<void> {
       '@codemirror/lang-html': path.join(host, 'editor/no-html.ts'),
     },
     define: { 'process.env.NODE_ENV': '"test"' },
-    plugins: [lenientMocks, iconsAsTexts],
+    plugins: [lenientMocks, iconsAsTexts, entitiesFast],
   });
 }
 
@@ -114,18 +131,26 @@ export interface PluginFiles {
   readonly styles: string;
 }
 
-/** Reads a built plugin: the project's own (`true`), or any folder holding `main.js` and `manifest.json`. */
+/** The project's own build, which does not change while it is tested. */
+let own: Promise<PluginFiles> | null = null;
+
+/** A built plugin: the project's own (`true`), or any folder holding `main.js` and `manifest.json`. */
 export async function pluginFiles(which: true | string): Promise<PluginFiles> {
+  if (which !== true) return readPlugin(which);
   const built = await currentBuild();
-  if (which === true && built.pluginError !== null) throw new Error(`The plugin does not build: ${built.pluginError}`);
-  const dir = which === true ? path.join(built.dir, 'plugin') : which;
-  const root = projectRoot();
+  if (built.pluginError !== null) throw new Error(`The plugin does not build: ${built.pluginError}`);
+  own ??= readPlugin(path.join(built.dir, 'plugin'), projectRoot());
+  return own;
+}
+
+/** Reads the files of a folder; what it does not hold, of another. */
+async function readPlugin(...folders: readonly string[]): Promise<PluginFiles> {
   const read = async (name: string, fallback?: string): Promise<string> => {
-    for (const at of which === true ? [dir, root] : [dir]) {
+    for (const at of folders) {
       const text = await readFile(path.join(at, name), 'utf8').catch(() => null);
       if (text !== null) return text;
     }
-    if (fallback === undefined) throw new Error(`${name} is missing in ${dir}`);
+    if (fallback === undefined) throw new Error(`${name} is missing in ${folders.join(' and ')}`);
     return fallback;
   };
   return {

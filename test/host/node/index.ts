@@ -6,4 +6,5 @@ export type { Host } from './host';
 export { openHost } from './open-host';
 export { openPage, type OpenPage, type PageOptions } from './open-page';
 export type { HostOptions } from './options';
+export { keepPages } from './page-pool';
 export { picture, type PictureOptions } from './picture';

@@ -7,25 +7,34 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Plugin } from 'obsidian';
 import { DateTime } from 'luxon';
 import type { FakeClock } from '../clock';
-import { currentBuild, pluginFiles } from './build';
+import { currentBuild, pluginFiles, type PluginFiles } from './build';
 import { giveDevice } from './device';
 import { Driver } from './drive';
 import { withFaults } from './faults';
 import type { Host } from './host';
 import type { HostOptions } from './options';
 import { polyfill } from './jsdom-polyfills';
+import { pluginScript } from './plugin-script';
 import { seedVault } from './seed';
 import { userActions } from './user-actions';
 import { vaultFolder } from './vault-folder';
 
+/** Compiled once a process, by their text: each vault runs them anew, in a window of its own. */
 const scripts = new Map<string, vm.Script>();
-function script(file: string): vm.Script {
-  let compiled = scripts.get(file);
-  if (compiled === undefined) {
-    compiled = new vm.Script(readFileSync(file, 'utf8'), { filename: file });
-    scripts.set(file, compiled);
+function compiled(text: string, filename: string, wrap = (inside: string): string => inside): vm.Script {
+  let script = scripts.get(text);
+  if (script === undefined) {
+    script = new vm.Script(wrap(text), { filename });
+    scripts.set(text, script);
   }
-  return compiled;
+  return script;
+}
+
+const texts = new Map<string, string>();
+function builtScript(file: string): vm.Script {
+  const text = texts.get(file) ?? readFileSync(file, 'utf8');
+  texts.set(file, text);
+  return compiled(text, file);
 }
 
 /** The zone is the process's: it is set while the host is open, and set back when it closes. */
@@ -81,10 +90,10 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
     }
   };
   window.__tick = () => new Promise((done) => setImmediate(done));
-  script(path.join(build.dir, 'clock.js')).runInContext(context);
+  builtScript(path.join(build.dir, 'clock.js')).runInContext(context);
   const install = (window as unknown as { __installClock(start: number): FakeClock }).__installClock;
   const fake = install(options.now === undefined ? Date.now() : instantOf(options.now));
-  script(path.join(build.dir, 'host.js')).runInContext(context);
+  builtScript(path.join(build.dir, 'host.js')).runInContext(context);
 
   const page = window.__host;
   const driver = new Driver(fake, () => (faults.stopped ? 0 : inFlight + page.busy()));
@@ -103,6 +112,12 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
   options.before?.({ window });
 
   let id = '';
+  const load = async (plugin: PluginFiles, userEnable: boolean): Promise<void> => {
+    const { manifest, main, styles } = plugin;
+    id = manifest.id;
+    compiled(main, `plugin:${id}/main.js`, () => pluginScript(plugin)).runInContext(context);
+    await driver.run(page.loadPlugin({ manifest, styles, userEnable }));
+  };
   const host: Host = {
     dir: seeded.dir,
     window,
@@ -190,11 +205,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
     setVisible: (visible) => {
       page.setVisible(visible);
     },
-    loadPlugin: async (which = true, userEnable = false) => {
-      const files = await pluginFiles(which);
-      id = files.manifest.id;
-      await driver.run(page.loadPlugin({ ...files, userEnable }));
-    },
+    loadPlugin: async (which = true, userEnable = false) => load(await pluginFiles(which), userEnable),
     unload: async () => {
       await driver.run(page.unloadPlugin(id));
       await driver.settle();
@@ -219,10 +230,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
   };
   const userEnable = options.userEnable ?? false;
   if (userEnable) page.layoutReady();
-  if (seeded.plugin !== null) {
-    id = seeded.plugin.manifest.id;
-    await driver.run(page.loadPlugin({ ...seeded.plugin, userEnable }));
-  }
+  if (seeded.plugin !== null) await load(seeded.plugin, userEnable);
   if (!userEnable) page.layoutReady();
   await driver.settle();
   return host;

@@ -1,14 +1,15 @@
 // The host in Chromium: the same bundle and the same built plugin as in jsdom, with layout, real keys and real time.
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DateTime } from 'luxon';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
 import type { Leftovers, PageHost, ViewMode } from '../page-api';
-import { browser } from './browser';
-import { currentBuild, pluginFiles } from './build';
+import { pluginFiles } from './build';
 import { type Faults, withFaults } from './faults';
 import type { HostOptions } from './options';
+import { takePage } from './page-pool';
+import { addressOf, ORIGIN } from './page-server';
 import { seedVault } from './seed';
 import { type VaultFolder, vaultFolder } from './vault-folder';
 
@@ -61,44 +62,34 @@ export interface OpenPage {
 
 /** Pictures are no taller than this. */
 const MAX_HEIGHT = 8_000;
-const ORIGIN = 'https://vault.test';
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
-const HTML =
-  '<!doctype html><html><head><meta charset="utf-8"><title>Vault</title><link rel="stylesheet" href="/app.css"></head><body><script src="/host.js"></script></body></html>';
 
 type Method = Exclude<keyof PageHost, 'app'>;
 
 export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
-  const build = await currentBuild();
   const seeded = await seedVault(options);
   const folder = vaultFolder(seeded.dir);
   const timezoneId = options.timezone ?? 'UTC';
   const mobile = options.mobile ?? false;
-  const context = await (
-    await browser()
-  ).newContext({
+  const time = options.now === undefined ? null : DateTime.fromISO(options.now, { zone: timezoneId }).toJSDate();
+  const taken = await takePage({
+    lasting: {
+      timezoneId,
+      locale: options.language === 'zh' ? 'zh-CN' : 'en-GB',
+      hasTouch: mobile,
+      ...options.context,
+    },
     viewport: options.viewport ?? (mobile ? { width: 390, height: 844 } : { width: 1000, height: 700 }),
-    timezoneId,
-    locale: options.language === 'zh' ? 'zh-CN' : 'en-GB',
-    colorScheme: options.dark ? 'dark' : 'light',
-    hasTouch: mobile,
-    ...options.context,
+    dark: options.dark ?? false,
+    time: time === null ? null : { at: time, stands: options.clock === 'fixed' },
   });
-  const page = await context.newPage();
+  const { page, context } = taken;
   const errors: string[] = [];
-  page.on('pageerror', (e) => errors.push(e.stack ?? e.message));
-  page.on('console', (m) => {
+  const onError = (e: Error): void => void errors.push(e.stack ?? e.message);
+  const onConsole = (m: ConsoleMessage): void => {
     if (m.type() === 'error') errors.push(m.text());
-  });
-  await context.route('**/*', async (route) => {
-    const url = new URL(route.request().url());
-    if (url.origin !== ORIGIN) return route.abort();
-    if (url.pathname === '/') return route.fulfill({ contentType: 'text/html', body: HTML });
-    const type = TYPES[path.extname(url.pathname)];
-    const body = type === undefined ? null : await readFile(path.join(build.dir, url.pathname)).catch(() => null);
-    if (type === undefined || body === null) return route.fulfill({ status: 404, body: '' });
-    return route.fulfill({ contentType: type, body });
-  });
+  };
+  page.on('pageerror', onError);
+  page.on('console', onConsole);
 
   const call = <T>(method: Method, ...args: unknown[]): Promise<T> =>
     page.evaluate(([name, values]) => (window.__host[name] as (...a: unknown[]) => unknown)(...values), [
@@ -106,12 +97,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
       args,
     ] as const) as Promise<T>;
   const { call: vaultCall, faults } = withFaults(folder, options.faults, (p) => call('externalChange', p));
-  await page.exposeFunction('__vaultFs', vaultCall);
-  if (options.now !== undefined) {
-    const time = DateTime.fromISO(options.now, { zone: timezoneId }).toJSDate();
-    if (options.clock === 'fixed') await page.clock.setFixedTime(time);
-    else await page.clock.install({ time });
-  }
+  taken.serve(vaultCall);
   await page.goto(`${ORIGIN}/`);
   // In the app they are there from the start; here, what is measured must not wait for the first text to ask for them.
   await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())).then(() => undefined));
@@ -136,7 +122,8 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
   const load = async (which: true | string, userEnable: boolean): Promise<void> => {
     const files = await pluginFiles(which);
     id = files.manifest.id;
-    await call('loadPlugin', { ...files, userEnable });
+    await page.addScriptTag({ url: addressOf(files) });
+    await call('loadPlugin', { manifest: files.manifest, styles: files.styles, userEnable });
   };
   const userEnable = options.userEnable ?? false;
   if (userEnable) await call('layoutReady');
@@ -225,7 +212,9 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     },
     close: async () => {
       stopWatching();
-      await context.close();
+      page.off('pageerror', onError);
+      page.off('console', onConsole);
+      await taken.giveBack();
       await seeded.remove();
     },
   };

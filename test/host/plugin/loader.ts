@@ -25,24 +25,22 @@ const modules: Record<string, unknown> = {
 
 type PluginClass = new (app: unknown, manifest: Manifest) => Plugin;
 
-function evaluate(id: string, main: string): PluginClass {
+function evaluate(id: string): PluginClass {
   const module = { exports: {} as { default?: PluginClass } };
   const require = (name: string): unknown => {
     if (name in modules) return modules[name];
     throw new Error(`Cannot find module '${name}'`); // what the phone app says of Node's modules
   };
-  const run = new Function('require', 'module', 'exports', `${main}\n//# sourceURL=plugin:${id}/main.js`) as (
-    ...args: unknown[]
-  ) => void;
-  run(require, module, module.exports);
+  window.__pluginCode?.(require, module, module.exports);
+  delete window.__pluginCode;
   const exported = module.exports.default ?? (module.exports as unknown);
   if (typeof exported !== 'function') throw new Error(`${id}: main.js exports no plugin class`);
   return exported as PluginClass;
 }
 
-export async function loadPlugin({ manifest, main, styles, userEnable }: LoadOptions): Promise<void> {
+export async function loadPlugin({ manifest, styles, userEnable }: LoadOptions): Promise<void> {
   const app = theApp();
-  const PluginClass = evaluate(manifest.id, main);
+  const PluginClass = evaluate(manifest.id);
   const plugin = new PluginClass(app, { ...manifest, dir: `.obsidian/plugins/${manifest.id}` });
   const style = document.head.createEl('style', { text: styles, attr: { 'data-plugin': manifest.id } });
   plugin.register(() => {

@@ -34,7 +34,7 @@ export class DiskAdapter {
     return this.name;
   }
   getResourcePath(path: string): string {
-    return `https://vault.test/${encodeURI(path)}`;
+    return `${window.location.origin}/${encodeURI(path)}`;
   }
   getFullPath(path: string): string {
     return `/${this.name}/${path}`;

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
-import { closeBrowser } from '../node';
+import { keepPages } from '../node';
 
-afterAll(closeBrowser); // one browser a test file
+keepPages(); // and one browser for all files of a process, which ends with it

@@ -1,31 +1,31 @@
 // The built plugin with a synthetic version of the handbook (test/fixtures/packs) instead of the one it ships.
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll } from 'vitest';
-import type { Host } from '../../host/node';
+import { currentBuild, type Host } from '../../host/node';
 import { buildPlugin } from '../../../scripts/build.mjs';
 
 const PACKS = path.resolve(import.meta.dirname, '../../fixtures/packs');
-const made: string[] = [];
-
-afterAll(async () => {
-  await Promise.all(made.splice(0).map((dir) => rm(dir, { recursive: true, force: true })));
-  built.clear();
-});
-
 const built = new Map<number, Promise<string>>();
 
-/** A folder with the plugin as it would be built with version 1, 2 or 3 of the pack. */
+/** A folder with the plugin as it would be built with version 1, 2 or 3 of the pack: built once a run, for all its processes. */
 export function pluginWith(version: 1 | 2 | 3): Promise<string> {
-  const known = built.get(version);
-  if (known !== undefined) return known;
-  const outdir = mkdtempSync(path.join(os.tmpdir(), `rh-pack-${version}-`));
-  made.push(outdir);
-  const building = buildPlugin({ outdir, content: path.join(PACKS, `v${version}`) }).then(() => outdir);
+  const building = built.get(version) ?? buildWith(version);
   built.set(version, building);
   return building;
+}
+
+async function buildWith(version: 1 | 2 | 3): Promise<string> {
+  const folder = path.join((await currentBuild()).dir, `pack-${String(version)}`);
+  if (existsSync(folder)) return folder;
+  const outdir = `${folder}-${String(process.pid)}`;
+  await buildPlugin({ outdir, content: path.join(PACKS, `v${String(version)}`) });
+  // Whole or not there at all; where another process was first, its folder is the same.
+  await rename(outdir, folder).catch(async (error: unknown) => {
+    if (!existsSync(folder)) throw error;
+    await rm(outdir, { recursive: true });
+  });
+  return folder;
 }
 
 /** Waits until the app has stopped at the planned write, or the work ended before it. */

@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { closeBrowser, openPage, type OpenPage, type PageOptions } from '../host/node';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPage, type OpenPage, type PageOptions } from '../host/node';
+import { axe } from './axe';
 
 let v: OpenPage;
 afterEach(() => v.close());
-afterAll(() => closeBrowser());
 
 async function open(options: PageOptions = {}): Promise<void> {
   v = await openPage({ plugin: true, now: '2026-11-05T16:20:00', language: 'zh', files: FILES, ...options });
@@ -23,7 +22,7 @@ const BIB = `@article{broken, title = {Never {ends, year = 2020}
 
 /** What axe finds wrong with the open dialog; colours are the stand-in's, and measured elsewhere. */
 async function violations(): Promise<unknown> {
-  const found = await new AxeBuilder({ page: v.page })
+  const found = await axe(v.page)
     .include('.modal')
     .exclude('.modal-close-button')
     .disableRules(['color-contrast'])

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseBlocks, renderBlock } from '../../src/core/block/guarded-block';
 import { type OpenPage, openPage, type PageOptions } from '../host/node';
+import { axe } from './axe';
 
 let v: OpenPage | null = null;
 afterEach(async () => {
@@ -102,7 +102,7 @@ describe('rules in place of markers', () => {
       .locator('.rh-region')
       .evaluateAll((all) => all.map((rule) => rule.scrollWidth - rule.clientWidth));
     expect(Math.max(...over)).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page: host.page }).include('.rh-region').analyze();
+    const { violations } = await axe(host.page).include('.rh-region').analyze();
     expect(violations.map((one) => [one.id, one.nodes.map((node) => node.html)])).toEqual([]);
     expect(host.errors).toEqual([]);
   });

@@ -2,12 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { closeBrowser, openPage, type OpenPage, type PageOptions } from '../host/node';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPage, type OpenPage, type PageOptions } from '../host/node';
 import { dialogViolations } from './axe';
 
 let v: OpenPage;
-afterAll(() => closeBrowser());
 
 const PHONE: PageOptions = { mobile: true, dark: true, viewport: { width: 390, height: 844 } };
 const ENTRIES =

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterEach, expect, it } from 'vitest';
 import { openPage, type OpenPage } from '../host/node';
+import { axe } from './axe';
 
 let v: OpenPage | null = null;
 afterEach(async () => {
@@ -74,6 +74,6 @@ it('one stop of Tab is all it takes, and axe finds nothing to mend', async () =>
   const { page } = await open();
   expect(await page.locator('.rh-heatmap :is(a, [tabindex="0"]):not([tabindex="-1"])').count()).toBe(1);
   // The colours are the script's own, and so is what stands on them.
-  const { violations } = await new AxeBuilder({ page }).include('.rh-heatmap').disableRules('color-contrast').analyze();
+  const { violations } = await axe(page).include('.rh-heatmap').disableRules('color-contrast').analyze();
   expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPage, type OpenPage, type PageOptions } from '../host/node';
+import { axe } from './axe';
 
 let v: OpenPage | null = null;
 afterEach(async () => {
@@ -51,11 +51,11 @@ describe('a year in a note', () => {
     for (const dark of [false, true]) {
       await page.page.evaluate((on) => document.body.classList.toggle('theme-dark', on), dark);
       await page.page.evaluate((on) => document.body.classList.toggle('theme-light', !on), dark);
-      const { violations } = await new AxeBuilder({ page: page.page }).include('.rh-heatmap').analyze();
+      const { violations } = await axe(page.page).include('.rh-heatmap').analyze();
       expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
     }
     await page.page.click(day('2026-11-03'));
-    const { violations } = await new AxeBuilder({ page: page.page }).include('.rh-popover').analyze();
+    const { violations } = await axe(page.page).include('.rh-popover').analyze();
     expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
     expect(page.errors).toEqual([]);
   });

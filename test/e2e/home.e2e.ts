@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { homePathOf, NOW, settingsOf, termVault, ZONE } from '../features/home/term-vault';
 import { openPage, type OpenPage, type PageOptions } from '../host/node';
+import { axe } from './axe';
 
 let v: OpenPage;
 afterEach(() => v.close());
@@ -187,7 +187,7 @@ describe('by keyboard and ear', () => {
     await openTerm({ dark: theme === 'dark', files, ...(vars === undefined ? {} : { vars }) });
     await v.open(HOME);
     await v.page.locator('.rh-steps .rh-check').first().waitFor();
-    const { violations } = await new AxeBuilder({ page: v.page })
+    const { violations } = await axe(v.page)
       .include('.rh-home')
       .exclude(['.rh-heatmap']) // has its own test
       .exclude(['.rh-home .mod-cta']) // the theme's own button

@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { closeBrowser, openPage, type OpenPage, type PageOptions } from '../host/node';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPage, type OpenPage, type PageOptions } from '../host/node';
+import { axe } from './axe';
 
 const NOW = '2026-11-05T16:20:00';
 let v: OpenPage;
 afterEach(() => v.close());
-afterAll(() => closeBrowser());
 
 async function open(options: PageOptions): Promise<void> {
   v = await openPage({ plugin: true, now: NOW, timezone: 'Asia/Shanghai', ...options });
@@ -155,10 +154,7 @@ describe('everyone', () => {
         await v.page.keyboard.press('Control+Enter');
         await v.page.waitForSelector('[data-invalid]');
       }
-      const { violations } = await new AxeBuilder({ page: v.page })
-        .include(root)
-        .exclude('.modal-close-button')
-        .analyze();
+      const { violations } = await axe(v.page).include(root).exclude('.modal-close-button').analyze();
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
       ).toEqual([]);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPage, type OpenPage, type PageOptions } from '../host/node';
+import { axe } from './axe';
 
 let v: OpenPage | null = null;
 afterEach(async () => {
@@ -184,7 +184,7 @@ describe('for everyone', () => {
         files: { 'a.md': block(`style: ${style}\n${EVERYTHING}`), 'CVPR 2027.md': NOTE },
       }));
       await page.open('a.md');
-      const { violations } = await new AxeBuilder({ page: page.page }).include('.rh-time-progress').analyze();
+      const { violations } = await axe(page.page).include('.rh-time-progress').analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
       await page.close();
       v = null;

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type OpenPage, openPage } from '../host/node';
+import { axe } from './axe';
 
 let v: OpenPage | null = null;
 afterEach(async () => {
@@ -263,7 +263,7 @@ describe('choosing and catching up', () => {
     for (const [id, view] of views) {
       await v.command(`research-handbook:${id}`);
       await v.page.locator(view).waitFor();
-      const { violations } = await new AxeBuilder({ page: v.page }).include(view).analyze();
+      const { violations } = await axe(v.page).include(view).analyze();
       expect(violations.map((one) => [id, one.id, one.nodes.map((node) => node.html)])).toEqual([]);
       await v.page.keyboard.press('Escape');
       await v.page.locator(view).waitFor({ state: 'detached' });

@@ -29,8 +29,12 @@ const runIn = async (id: string): Promise<void> => {
   await v.open('mine.md', 'live');
   await run(id);
 };
-const pathWith = async (part: string): Promise<string> =>
-  (await v.paths()).find((file) => file.includes(part)) ?? `nothing with ${part}`;
+/** Once it is there: a command answers before its work is done. */
+const pathWith = async (part: string): Promise<string> => {
+  const find = async (): Promise<string> => (await v.paths()).find((file) => file.includes(part)) ?? '';
+  await expect.poll(find).not.toBe('');
+  return find();
+};
 
 const HANDBOOK: readonly Meeting[] = [
   { kind: 'SetUpModal', open: () => v.page.locator('.rh-tree').waitFor(), leadsOn: true }, // the plugin was just enabled

@@ -466,8 +466,7 @@ describe('live', () => {
 });
 
 describe('in a popout window', () => {
-  // Now and then a window that Chromium has just opened drops an event; the test then begins anew.
-  it('shows a day’s list there, closes it there, and stays current', { retry: 2 }, async () => {
+  it('shows a day’s list there, closes it there, and stays current', async () => {
     const page = await open();
     const [popout] = await Promise.all([
       page.context.waitForEvent('page'),

@@ -2,7 +2,7 @@
 // so that starting the app reads nothing of what only a command needs.
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { packLongText, packText } from './pack-text.mjs';
+import { packLongText } from './pack-text.mjs';
 
 const NAME = 'virtual:handbook-packs';
 
@@ -41,10 +41,9 @@ export async function readPack(dir) {
 /** The packs as they lie in main.js: the manifests, which are asked for often, apart from the notes of all languages. */
 async function packedPacks(contentDir) {
   const packs = Object.entries(await readPacks(contentDir));
-  const manifests = packs.map(async ([language, { manifest }]) => [language, await packText(manifest)]);
   const rows = packs.flatMap(([language, pack]) => noteRows(pack).map((row) => [language, ...row]));
   return {
-    manifests: Object.fromEntries(await Promise.all(manifests)),
+    manifests: Object.fromEntries(packs.map(([language, { manifest }]) => [language, manifest])),
     notes: await packLongText(rows.map(joined).join('\0')),
   };
 }

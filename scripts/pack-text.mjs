@@ -1,31 +1,74 @@
-// Long texts inside main.js, in UTF-8, as base64: deflated what is needed at the start, since that is quick to unpack, and as LZMA
-// files what only a command asks for, since they are a seventh smaller. Zopfli and LZMA's own packer take seconds and give the same
-// bytes everywhere, which Node's zlib does not from version to version: anyone can rebuild a release and compare.
-// `src/platform/packed-text.ts` reads both.
+// Long texts inside main.js, in UTF-8, as base64. What the interface says is deflated, since it is quick to unpack; Zopfli gives the
+// same bytes everywhere, which Node's zlib does not from version to version. What only a command asks for is mixed: bits coded by
+// how likely a model says that they are, the same that src/core/packed/unmix.ts unpacks them by. So anyone can rebuild a release
+// and compare. `src/platform/packed-text.ts` reads both.
+import { build } from 'esbuild';
 import { crc32 } from 'node:zlib';
-import { compress } from 'lzma';
+import path from 'node:path';
 import { cached } from './build-cache.mjs';
 
-async function packed(text, how, pack) {
-  const bytes = Buffer.from(text, 'utf8');
-  const base64 = (await cached(how, bytes, pack)).toString('base64');
-  return { [how]: base64, bytes: bytes.length, crc32: crc32(bytes) };
+/** Modules of the core as JavaScript, since Node does not read TypeScript, and what they export. */
+async function core(...files) {
+  const contents = files.map((file) => `export * from './src/core/${file}';`).join('');
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: path.resolve(import.meta.dirname, '..') },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'warning',
+  });
+  const code = outputFiles[0].text;
+  return { code, exports: await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`) };
 }
 
 /** @returns {Promise<import('virtual:handbook-packs').DeflatedText>} */
-export function packText(text) {
-  return packed(text, 'deflated', async (bytes) => {
+export async function packText(text) {
+  const bytes = Buffer.from(text, 'utf8');
+  const packed = await cached('deflated', bytes, async () => {
     const { deflateAsync } = await import('@gfx/zopfli'); // once loaded, it prints itself whole at any error of this process
     return deflateAsync(bytes, { numiterations: 15 });
   });
+  return { deflated: packed.toString('base64'), bytes: bytes.length, crc32: crc32(bytes) };
 }
 
-/** @returns {Promise<import('virtual:handbook-packs').LzmaText>} */
-export function packLongText(text) {
-  return packed(text, 'lzma', async (bytes) => lzma(bytes));
+/** @returns {Promise<import('virtual:handbook-packs').MixedText>} */
+export async function packLongText(text) {
+  const bytes = Buffer.from(text, 'utf8');
+  const { code } = await core('packed/text-model');
+  const packed = await cached(`mixed by\n${code}`, bytes, mix);
+  return { mixed: packed.toString('base64'), bytes: bytes.length, crc32: crc32(bytes) };
 }
 
 /** @param {Uint8Array} bytes */
-export function lzma(bytes) {
-  return Uint8Array.from(compress(bytes, 9));
+export async function mix(bytes) {
+  const { exports } = await core('packed/text-model');
+  return coded(bytes, new exports.TextModel(bytes.length));
+}
+
+/** What the text of `packLongText` was, from its bytes; for a person to read. */
+export async function unmixed(packed, length) {
+  const { exports } = await core('packed/unmix', 'steps');
+  return Buffer.from(exports.inOneGo(exports.unmix(packed, length))).toString('utf8');
+}
+
+/** The counterpart of `unmix`. */
+function coded(bytes, model) {
+  const packed = [];
+  let low = 0;
+  let high = 0xffffffff;
+  for (const byte of bytes) {
+    for (let place = 7; place >= 0; place--) {
+      const bit = (byte >> place) & 1;
+      const middle = low + Math.floor(((high - low) / 65_536) * model.chance());
+      if (bit === 1) high = middle;
+      else low = middle + 1;
+      model.learn(bit);
+      for (; ((low ^ high) & 0xff000000) === 0; high = ((high << 8) | 255) >>> 0) {
+        packed.push(high >>> 24);
+        low = (low << 8) >>> 0;
+      }
+    }
+  }
+  packed.push(high >>> 24, (high >>> 16) & 255, (high >>> 8) & 255, high & 255);
+  return Uint8Array.from(packed);
 }

@@ -10,14 +10,14 @@ declare module 'virtual:handbook-packs' {
   export interface DeflatedText extends PackedBytes {
     readonly deflated: string;
   }
-  /** As an LZMA file. */
-  export interface LzmaText extends PackedBytes {
-    readonly lzma: string;
+  /** As src/core/packed/unmix.ts unpacks it. */
+  export interface MixedText extends PackedBytes {
+    readonly mixed: string;
   }
   /**
    * By language: `manifests` are the texts of each `pack.yaml`. `notes` are all notes, between U+0000: language, path and text
    * between U+0001, then, where a note has earlier versions, what `history.json` holds under its id.
    */
-  const packs: { readonly manifests: Readonly<Record<string, DeflatedText>>; readonly notes: LzmaText };
+  const packs: { readonly manifests: Readonly<Record<string, string>>; readonly notes: MixedText };
   export default packs;
 }

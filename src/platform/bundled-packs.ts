@@ -1,9 +1,11 @@
 import bundled from 'virtual:handbook-packs';
 import { readPack, type PackFiles, type ReadPack } from '../core/handbook/pack';
 import type { Language, Yaml } from '../core/ports';
-import { unpackText } from './packed-text';
+import { LongText } from './packed-text';
 
 export interface BundledPacks {
+  /** Unpacks the notes while the app has its turns; without that, the first `read` holds the app up for a second. */
+  prepare(): Promise<void>;
   /** The pack of a language; null where the plugin brings none. */
   read(language: Language): ReadPack | null;
   /** The version of that pack, without reading its notes; 0 where there is none. */
@@ -16,24 +18,22 @@ export interface BundledPacks {
 
 /** The packs that the plugin brings; unpacked when first asked for, since starting the app needs none. */
 export function bundledPacks(yaml: Yaml): BundledPacks {
-  const manifests = new Map<Language, string>();
   const packs = new Map<Language, ReadPack>();
-  const notes = new Map<'all', readonly NoteRow[]>();
-  const allNotes = (): readonly NoteRow[] => once(notes, 'all', () => rowsOf(unpackText(bundled.notes) ?? ''));
-  const manifestOf = (language: Language): string => {
-    const packed = bundled.manifests[language];
-    return packed === undefined ? '' : once(manifests, language, () => unpackText(packed) ?? '');
-  };
+  const notes = new LongText(bundled.notes);
+  const manifestOf = (language: Language): string => bundled.manifests[language] ?? '';
   const notesOf = (language: Language): ReadonlyMap<string, string> => {
     const listed = manifestOf(language).matchAll(/^\s*-\s*id:\s*(\S+)\s*\n\s*path:\s*(.+?)\s*$/gm);
     return new Map([...listed].map(([, id = '', path = '']) => [id, path]));
   };
   return {
+    prepare: () => notes.prepare(),
     read: (language) => {
       if (bundled.manifests[language] === undefined) return null;
-      return once(packs, language, () =>
-        readPack({ ...filesOf(allNotes(), language), manifest: manifestOf(language) }, yaml),
-      );
+      const known = packs.get(language);
+      if (known !== undefined) return known;
+      const pack = readPack({ ...filesOf(rowsOf(notes.read() ?? ''), language), manifest: manifestOf(language) }, yaml);
+      packs.set(language, pack);
+      return pack;
     },
     order: (language) => [...notesOf(language).keys()],
     path: (language, id) => notesOf(language).get(id) ?? null,
@@ -63,13 +63,4 @@ function filesOf(rows: readonly NoteRow[], wanted: Language): Omit<PackFiles, 'm
     return history === undefined || id === undefined ? [] : [[id, JSON.parse(history) as unknown] as const];
   });
   return { notes, ...(earlier.length === 0 ? {} : { history: JSON.stringify(Object.fromEntries(earlier)) }) };
-}
-
-/** What is kept under the key, made where nothing is yet. */
-function once<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  kept.set(key, made);
-  return made;
 }

@@ -1,27 +1,18 @@
 import { inflateRawSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { packLongText, packText } from '../../scripts/pack-text.mjs';
-import { unpackText } from '../../src/platform/packed-text';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { packLongText, packText, unmixed } from '../../scripts/pack-text.mjs';
+import { LongText, unpackText } from '../../src/platform/packed-text';
 
 const TEXT = '# 手册\n\nSlow is fast. 慢即是快 🐢\n'.repeat(50);
 
-type Packed = Awaited<ReturnType<typeof packText> | ReturnType<typeof packLongText>>;
-
-const base64Of = (packed: Packed): string => ('lzma' in packed ? packed.lzma : packed.deflated);
-const withBase64 = (packed: Packed, base64: string): Packed =>
-  'lzma' in packed ? { ...packed, lzma: base64 } : { ...packed, deflated: base64 };
-
-it('that is deflated is unpacked by any other program', async () => {
-  const { deflated } = await packText(TEXT);
-  expect(inflateRawSync(Buffer.from(deflated, 'base64')).toString('utf8')).toBe(TEXT);
-});
-
 describe.each([
-  ['deflated', packText],
-  ['as LZMA', packLongText],
-] as const)('a text packed %s', (_how, pack) => {
+  ['deflated', packText, unpackText],
+  ['mixed', packLongText, (packed: Mixed) => new LongText(packed).read()],
+] as const)('a text that is %s', (how, pack, unpack) => {
   let packed: Packed;
   let other: Packed;
+  const read = unpack as (packed: Packed) => string | null;
+  const base64Of = (one: Packed): string => one[how] ?? '';
   beforeAll(async () => {
     packed = await pack(TEXT);
     other = await pack('something else');
@@ -33,18 +24,49 @@ describe.each([
   });
 
   it('comes back whole', async () => {
-    expect(unpackText(packed)).toBe(TEXT);
-    expect(unpackText(await pack(''))).toBe('');
+    expect(read(packed)).toBe(TEXT);
+    expect(read(await pack(''))).toBe('');
   });
 
   it('is null where it is damaged', () => {
     const damaged: Packed[] = [
-      withBase64(packed, base64Of(packed).slice(0, 20)),
-      withBase64(packed, base64Of(other)),
+      { ...packed, [how]: base64Of(packed).slice(0, 20) },
+      { ...packed, [how]: base64Of(other) },
       { ...packed, bytes: packed.bytes - 1 },
       { ...packed, bytes: packed.bytes + 1 },
       { ...packed, crc32: packed.crc32 ^ 1 },
     ];
-    for (const one of damaged) expect(unpackText(one)).toBeNull();
+    for (const one of damaged) expect(read(one)).toBeNull();
+  });
+});
+
+type Deflated = Awaited<ReturnType<typeof packText>>;
+type Mixed = Awaited<ReturnType<typeof packLongText>>;
+type Packed = Omit<Deflated, 'deflated'> & { readonly deflated?: string; readonly mixed?: string };
+
+it('is read outside of the app as well: a deflated one by any program, a mixed one by scripts/texts.mjs', async () => {
+  const { deflated } = await packText(TEXT);
+  expect(inflateRawSync(Buffer.from(deflated, 'base64')).toString('utf8')).toBe(TEXT);
+  const { mixed, bytes } = await packLongText(TEXT);
+  expect(await unmixed(Buffer.from(mixed, 'base64'), bytes)).toBe(TEXT);
+});
+
+describe('a long text', () => {
+  beforeEach(() => vi.stubGlobal('window', globalThis));
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is unpacked once, whether asked for at once, in turns, or both', async () => {
+    const text = new LongText(await packLongText(TEXT));
+    const prepared = Promise.all([text.prepare(), text.prepare()]);
+    expect(text.read()).toBe(TEXT);
+    await prepared;
+    expect(text.read()).toBe(TEXT);
+  });
+
+  it('that is damaged is not tried again', async () => {
+    const packed = await packLongText(TEXT);
+    const text = new LongText({ ...packed, crc32: packed.crc32 ^ 1 });
+    await text.prepare();
+    expect(text.read()).toBeNull();
   });
 });

@@ -57,6 +57,7 @@ export class Handbook {
 
   /** What the vault holds, for `planSetUp`, which may be asked often while the student types. */
   async state(language: Language): Promise<VaultState> {
+    await this.packs.prepare();
     const read = this.pack(language);
     return readVaultState(this.ctx, read.ok ? read.pack.name : '');
   }
@@ -97,6 +98,7 @@ export class Handbook {
     { readonly ok: true; readonly plans: readonly Plan[] } | { readonly ok: false; readonly error: string }
   > {
     const plans: Plan[] = [];
+    await this.packs.prepare();
     for (const language of LANGUAGES) {
       const read = this.pack(language);
       if (!read.ok) return read;

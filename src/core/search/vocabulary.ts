@@ -17,8 +17,9 @@ export class Vocabulary {
     const known = this.ids.get(term);
     if (known !== undefined) return known;
     const id = this.terms.length;
-    this.ids.set(term, id);
-    this.terms.push(term);
+    const own = copied(term);
+    this.ids.set(own, id);
+    this.terms.push(own);
     return id;
   }
 
@@ -57,7 +58,7 @@ export class Vocabulary {
     if (known !== undefined) return known;
     if (this.written.size >= MOST_WRITTEN) this.written.clear();
     const id = this.idOf(termOf(word));
-    this.written.set(word, id);
+    this.written.set(copied(word), id);
     return id;
   }
 }
@@ -66,3 +67,8 @@ const FIRST_HAN = 0x3000;
 const HANS = 0xe000;
 /** Words as written that are remembered. */
 const MOST_WRITTEN = 20_000;
+
+/** The same word, but no part of the note's text: an engine that cuts a word out of a text keeps the whole text for it. */
+function copied(word: string): string {
+  return word.split('').join('');
+}

@@ -1,5 +1,5 @@
 import { readQuery, type Query } from '../core/search/query';
-import type { Found } from '../core/search/search-index';
+import type { Found } from '../core/search/scorer';
 import type { SettingsStore } from '../settings/store';
 import { SEARCH_SETTINGS, TextCollector } from './collectors/texts';
 import type { VaultIndex } from './vault-index/vault-index';

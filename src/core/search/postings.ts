@@ -142,70 +142,31 @@ export function readHead(postings: Postings): PostingsHead {
   return { hidden, lines, lengths, termsAt: reader.at, placesAt: reader.at + bytes };
 }
 
+/** Private lines of the note that were left out. */
+export function hiddenIn(postings: Postings): number {
+  return new VarintReader(postings).read();
+}
+
 /**
  * Goes through a note's terms, in the order of their numbers.
  *
- * @param wanted - numbers that are of interest, in order; null for all
  * @param found - is told of each passage that one stands in
  */
 export function readTerms(
   postings: Postings,
   { termsAt, placesAt }: PostingsHead,
-  wanted: readonly number[] | null,
   found: (id: number, passage: number, weight: number) => void,
 ): void {
-  const hits =
-    wanted === null ? allTerms(postings, termsAt, placesAt) : wantedTerms(postings, termsAt, placesAt, wanted);
-  const reader = new VarintReader(postings, placesAt);
-  let skip = 0;
-  for (const { id, at } of hits) {
-    for (; skip < at; skip++) while ((reader.read() & 1) === 1);
+  const ids = new VarintReader(postings, termsAt);
+  const places = new VarintReader(postings, placesAt);
+  for (let id = 0; ids.at < placesAt;) {
+    id += ids.read();
     let passage = 0;
     for (let more = true; more;) {
-      const place = reader.read();
+      const place = places.read();
       passage += place >>> 4;
       found(id, passage, ((place >>> 1) & 7) + 1);
       more = (place & 1) === 1;
     }
-    skip += 1;
   }
-}
-
-interface Hit {
-  readonly id: number;
-  /** How many terms come before it. */
-  readonly at: number;
-}
-
-function allTerms(postings: Postings, from: number, to: number): Hit[] {
-  const hits: Hit[] = [];
-  const reader = new VarintReader(postings, from);
-  let id = 0;
-  while (reader.at < to) {
-    id += reader.read();
-    hits.push({ id, at: hits.length });
-  }
-  return hits;
-}
-
-/** This runs over every note at each key that is pressed; so it reads the bytes by itself. */
-function wantedTerms(postings: Postings, from: number, to: number, wanted: readonly number[]): Hit[] {
-  const hits: Hit[] = [];
-  let next = 0;
-  let sought = wanted[0] ?? Infinity;
-  let id = 0;
-  let count = 0;
-  for (let at = from; at < to; count++) {
-    let byte = postings[at++] ?? 0;
-    let step = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = postings[at++] ?? 0;
-      step |= (byte & 127) << shift;
-    }
-    id += step;
-    while (sought < id) sought = wanted[++next] ?? Infinity;
-    if (sought === id) hits.push({ id, at: count });
-    else if (sought === Infinity) break;
-  }
-  return hits;
 }

@@ -13,7 +13,7 @@ export const STORED_POSTINGS_VERSION = 1;
 export function packPostings(postings: Postings, vocabulary: Vocabulary): unknown {
   const head = readHead(postings);
   const terms = new Map<string, number[]>();
-  readTerms(postings, head, null, (id, passage, weight) => {
+  readTerms(postings, head, (id, passage, weight) => {
     const term = vocabulary.termOf(id);
     const place = passage * 8 + weight - 1;
     const places = terms.get(term);
@@ -36,7 +36,8 @@ export function unpackPostings(packed: unknown, vocabulary: Vocabulary): Posting
   const [hidden, lines, lengths, words, numbers] = packed as readonly unknown[];
   if (!isCount(hidden) || !areCounts(lines) || !areCounts(lengths) || typeof words !== 'string' || !areCounts(numbers))
     return null;
-  if (lines.length !== lengths.length || lines.some((line, at) => line < (lines[at - 1] ?? 0))) return null;
+  if (lines.length === 0 || lines.length !== lengths.length || lines.some((line, at) => line < (lines[at - 1] ?? 0)))
+    return null;
   const names = words === '' ? [] : words.split(' ');
   const terms: PostedTerm[] = [];
   let at = 0;

@@ -1,7 +1,8 @@
 /** Whole numbers from 0 to 2³¹ − 1 in as few bytes as they need: seven bits a byte, the lowest first. */
 export class VarintWriter {
   private bytes = new Uint8Array(256);
-  private length = 0;
+  /** Bytes that are written. */
+  length = 0;
 
   write(value: number): void {
     if (this.length + 5 > this.bytes.length) this.grow();

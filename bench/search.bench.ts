@@ -78,6 +78,8 @@ function quality(language: Language): Figure[] {
 
 const NOTES = 10_000;
 const ROWS = 50;
+/** So often each question is asked: the system tells work in steps of some milliseconds. */
+const ROUNDS = 10;
 
 /** Notes of about a thousand characters, made of the handbook's own lines in an order of their own. */
 function vault(): Map<string, string> {
@@ -94,6 +96,13 @@ function vault(): Map<string, string> {
   return notes;
 }
 
+/** Work of one of so many rounds, in milliseconds. */
+function each(work: (round: number) => void): number {
+  const began = worked();
+  for (let round = 0; round < ROUNDS; round++) work(round);
+  return (worked() - began) / ROUNDS;
+}
+
 function speed(): Figure[] {
   const notes = vault();
   const before = heap();
@@ -103,26 +112,37 @@ function speed(): Figure[] {
     const { passages, hidden } = inOneGo(passagesOf(text));
     index.set(path, inOneGo(postingsOf({ titles: [path], passages, hidden }, index.vocabulary)));
   }
+  index.find(readQuery('mask', index), ROWS); // what is made at the first question is part of it
   const built = worked() - began;
   const megabytes = (heap() - before) / 1e6;
-  const [finding, showing]: [number[], number[]] = [[], []];
+  const [finding, showing, edited]: [number[], number[], number[]] = [[], [], []];
   for (const [question] of [...QUESTIONS.zh, ...QUESTIONS.en]) {
-    const asked = worked();
     const query = readQuery(question, index);
     const found = index.find(query, ROWS);
-    finding.push(worked() - asked);
-    const rows = worked();
-    for (const { path, passage } of found) {
-      const one = inOneGo(passagesOf(notes.get(path) ?? '')).passages[passage ?? 0];
-      if (one !== undefined) excerptOf(one, query);
-    }
-    showing.push(worked() - rows);
+    finding.push(each(() => index.find(readQuery(question, index), ROWS)));
+    showing.push(
+      each(() => {
+        for (const { path, passage } of found) {
+          const one = inOneGo(passagesOf(notes.get(path) ?? '')).passages[passage ?? 0];
+          if (one !== undefined) excerptOf(one, query);
+        }
+      }),
+    );
+    edited.push(
+      each((round) => {
+        const path = `Notes/${String((finding.length * ROUNDS + round) * 23)}.md`;
+        const { passages, hidden } = inOneGo(passagesOf(`${notes.get(path) ?? ''}edited\n`));
+        index.set(path, inOneGo(postingsOf({ titles: [path], passages, hidden }, index.vocabulary)));
+        index.find(readQuery(question, index), ROWS);
+      }),
+    );
   }
   const query = median(finding);
   return [
     { label: '10,000 notes read, work', value: `${built.toFixed(0)} ms`, target: '≤ 2600 ms', holds: built <= 2600 },
     { label: 'kept in memory', value: `${megabytes.toFixed(1)} MB`, target: '≤ 15 MB', holds: megabytes <= 15 },
     { label: 'a query', value: `${query.toFixed(1)} ms`, target: '≤ 15 ms', holds: query <= 15 },
+    { label: 'a note edited, and the query after it', value: `${median(edited).toFixed(1)} ms` },
     { label: 'the text of its 50 rows', value: `${median(showing).toFixed(1)} ms` },
   ];
 }

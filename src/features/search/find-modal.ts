@@ -97,7 +97,7 @@ export class FindModal extends SuggestModal<Hit> {
     if (this.stage === 'asks') {
       empty.createDiv({ text: t.ask(this.all()) });
       const button = empty.createEl('button', { cls: 'mod-cta', text: t.begin });
-      button.addEventListener('click', () => void this.begin());
+      button.addEventListener('click', () => void this.begin(), { once: true });
       return;
     }
     if (typed === '' || this.stage === 'reads') {

@@ -83,11 +83,18 @@ describe('the box that finds passages', () => {
     const reads = host.reads.length;
     await host.settle();
     expect(host.reads).toHaveLength(reads);
-    await host.click('.suggestion-empty button');
+    const [button] = host.$$('.suggestion-empty button');
+    button?.click();
+    button?.click(); // a double click is no second beginning
     await host.settle();
     expect(host.text('.rh-find-status')).toBe('3001 notes, on this device');
     await host.fill('.prompt-input', 'word2999');
     expect(rows()).toHaveLength(1);
+    const [status] = host.$$('.rh-find-status');
+    await host.press('Escape');
+    await host.external.write('n/new.md', 'word\n');
+    await host.settle();
+    expect(status?.textContent).toBe('3001 notes, on this device'); // a box that is closed follows nothing
   });
 
   it('shows nothing of a note that has just become private, or is gone, before the index has heard of it', async () => {

@@ -2,6 +2,7 @@ import { Modal, sanitizeHTMLToDom } from 'obsidian';
 import { openMail } from '../../platform/mail';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
+import { addIcon } from '../../ui/result-list';
 import type { Context } from '../context';
 
 export type CopyForm = 'plain' | 'rich' | 'markdown';
@@ -13,6 +14,8 @@ export interface CopyTexts {
   /** HTML for mail. */
   readonly rich: string;
   readonly subject: string;
+  /** What the student wrote into hints, which is left out. */
+  readonly unsent: readonly string[];
 }
 
 /** Copies a report for chat, mail or another editor. What will be on the clipboard is shown first, to the letter. */
@@ -51,6 +54,11 @@ export class CopyModal extends Modal {
         this.show();
       },
     });
+    for (const unsent of this.texts.unsent) {
+      const line = box.createDiv({ cls: 'rh-problem' });
+      addIcon(line, 'circle-alert');
+      line.createSpan({ text: t.inHint(unsent) });
+    }
     this.preview = drawPreviewBox(box);
     this.preview.el.addClass('rh-copy-preview');
     this.preview.el.tabIndex = 0; // it scrolls, by keyboard too

@@ -1,13 +1,16 @@
 import { readFrontmatter } from '../../core/markdown/frontmatter';
 import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { reportFacts, type ReportNote } from '../../core/report/report-note';
+import { wordsInHints } from '../../core/report/own-words';
 import { sharedMarkdown, sharedPlainText, type SharingForm } from '../../core/report/sharing';
 import { daysOfWeek } from '../../core/time/iso-week';
 import type { Context } from '../context';
 import { ask } from './ask';
+import { builtInTemplate } from './built-in-template';
 import { CopyModal, type CopyTexts } from './copy-modal';
 import { LANGUAGES } from './headings';
 import { richText } from './rich-text';
+import { reportTemplate } from './template-note';
 import { weekDays } from './texts';
 
 /** Copies a report in the form that the student chooses, then asks whether it is sent. */
@@ -27,6 +30,7 @@ export async function copyReport(ctx: Context, report: ReportNote): Promise<void
 
 async function copyTexts(ctx: Context, report: ReportNote, text: string): Promise<CopyTexts> {
   const words = ctx.i18n.in(ctx.places.language());
+  const { text: template } = await reportTemplate(ctx);
   const { week } = report;
   const { start = '', end = '' } = daysOfWeek(week) ?? {};
   const author = report.author === '' ? ctx.settings.values.reportAuthor.trim() : report.author;
@@ -42,6 +46,7 @@ async function copyTexts(ctx: Context, report: ReportNote, text: string): Promis
     plain: sharedPlainText(text, form, words.report.chatHeading),
     rich: await richText(ctx, markdown),
     subject: title,
+    unsent: wordsInHints(text, [template, builtInTemplate(ctx)]),
   };
 }
 
@@ -55,7 +60,13 @@ function nothingToTell(ctx: Context): string[] {
 
 async function askWhetherSent(ctx: Context, path: string): Promise<void> {
   const t = ctx.i18n.ui.report;
-  const isSent = await ask(ctx, { title: t.sent.title, text: [t.sent.text], yes: t.sent.yes, no: t.sent.no });
+  const isSent = await ask(ctx, {
+    title: t.sent.title,
+    text: [t.sent.text],
+    yes: t.sent.yes,
+    no: t.sent.no,
+    careful: true,
+  });
   if (!isSent) return;
   const written = await ctx.notes.change(path, (current) => {
     const read = readFrontmatter(current, ctx.yaml);

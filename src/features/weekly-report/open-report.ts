@@ -1,5 +1,6 @@
 import type { PaneType } from 'obsidian';
 import type { IsoWeek } from '../../core/ports';
+import { firstOwnLine } from '../../core/report/own-words';
 import type { Context } from '../context';
 import { ask } from './ask';
 import { unreadTasksRemark } from './done-tasks';
@@ -29,7 +30,8 @@ export async function openReport(
   }
   const outcome = await createReport(ctx, reports, week);
   if (outcome === null) return;
-  await openNote(ctx.app, outcome.path, { pane });
+  const text = outcome.created ? await ctx.notes.read(outcome.path) : null;
+  await openNote(ctx.app, outcome.path, { pane, line: text === null ? null : firstOwnLine(text) });
   if (offerRefresh && !outcome.created && outcome.isBehind) await askForRefresh(ctx, reports, outcome);
 }
 

@@ -194,6 +194,7 @@ export const report = {
       rich: 'Rich text with headings and lists, as it stands in the mail; where a program takes none, the text for chat.',
       markdown: 'Markdown for another editor. Links within the vault become words.',
     },
+    inHint: (words: string) => `“${words}” stands inside a grey hint, so it is left out. Move it below the hint.`,
     subject: 'Subject',
     copy: 'Copy',
     mail: 'Copy and open mail',

@@ -457,6 +457,24 @@ describe('copying', () => {
     expect(host.$$('.modal')).toEqual([]);
   });
 
+  it('names what was written into a grey hint, since that is left out', async () => {
+    await open(LOG);
+    await command('create-weekly-report');
+    expect(host.app.workspace.activeEditor?.editor?.getCursor().line).toBe(
+      host
+        .read(PATH)
+        .split('\n')
+        .findIndex((line) => line.startsWith('%% 每篇')) + 1,
+    );
+    await command('copy-weekly-report');
+    expect(host.$$('.modal .rh-problem')).toEqual([]);
+    await host.press('Escape');
+    await host.external.write(PATH, host.read(PATH).replace('一两句话能回答。', '一两句话能回答。先复现哪一篇？'));
+    await command('copy-weekly-report');
+    expect(host.text('.modal .rh-problem')).toBe('「先复现哪一篇？」写进了灰色的提示里，不会复制。请移到提示的下面。');
+    expect(host.text('.rh-copy-preview code')).not.toContain('先复现哪一篇');
+  });
+
   it('copies what was typed a moment ago', async () => {
     await open(LOG);
     await weekly();

@@ -1,4 +1,5 @@
-import type { Log } from '../../offers/log';
+import { dayOf } from '../../core/time/calendar-day';
+import type { Log, LogPrefill } from '../../offers/log';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { appendLog } from './append';
@@ -11,8 +12,17 @@ import { openFromAddress } from './protocol';
 export const readingLog: Feature<Log, 'sources'> = {
   register(ctx) {
     const t = ctx.i18n.ui.readingLog;
+    let left: { readonly day: string; readonly typed: LogPrefill } | null = null;
     const openForm: Log['openForm'] = (prefill = {}) => {
-      ctx.dialogs.open(new LogReadingModal(ctx, prefill));
+      const day = dayOf(ctx.clock.now());
+      const { source = left?.typed.source } = prefill;
+      // By tomorrow its date is wrong, and what was typed about one source is not of another.
+      const back = left?.day === day && left.typed.source === source ? left : null;
+      const keep = (typed: LogPrefill | null): void => {
+        if (typed !== null) left = { day, typed };
+        else if (left === back) left = null;
+      };
+      ctx.dialogs.open(new LogReadingModal(ctx, { ...back?.typed, ...prefill }, keep));
     };
     ctx.plugin.registerView(PROBLEMS_VIEW, (leaf) => new LogProblemsView(leaf, ctx));
     ctx.plugin.addCommand({

@@ -44,10 +44,14 @@ export class LogReadingModal extends Modal {
   private preview: PreviewBox | null = null;
   private submitButton: HTMLButtonElement | null = null;
   private busy = false;
+  /** Whether what was typed is logged, given up, or taken along. */
+  private isDone = false;
 
   constructor(
     private readonly ctx: ContextWith<'sources'>,
     private readonly prefill: LogPrefill,
+    /** Called when the form was left, by Escape or a click beside it, with what was typed; null where it is not to come back. */
+    private readonly onLeft: (typed: LogPrefill | null) => void,
   ) {
     super(ctx.app);
     const { source: _source, ...input } = prefill;
@@ -96,6 +100,9 @@ export class LogReadingModal extends Modal {
       this,
       { cancel: common.cancel, submit: t.submit },
       () => void this.submit(),
+      () => {
+        this.isDone = true;
+      },
     ).submit;
     this.refresh();
     this.picker.focus();
@@ -105,7 +112,14 @@ export class LogReadingModal extends Modal {
   }
 
   override onClose(): void {
+    const { minutes, pages, note } = this.input;
+    this.onLeft(this.isDone || minutes + pages + note === '' ? null : this.typed);
     this.contentEl.empty();
+  }
+
+  private get typed(): LogPrefill {
+    const { picker } = this;
+    return { ...this.input, source: picker?.source?.path ?? picker?.words ?? '' };
   }
 
   private drawMinutes(form: HTMLElement): void {
@@ -176,9 +190,12 @@ export class LogReadingModal extends Modal {
   /** Lets a source be added meanwhile; this form comes back with it picked, and what was typed kept. */
   private addSource(title: string): void {
     const typed: LogPrefill = { ...this.input, source: title };
+    this.isDone = true;
     this.close();
     this.ctx.offers.sources.openForm(title === '' ? {} : { title }, (path) => {
-      this.ctx.dialogs.open(new LogReadingModal(this.ctx, path === null ? typed : { ...typed, source: path }));
+      this.ctx.dialogs.open(
+        new LogReadingModal(this.ctx, path === null ? typed : { ...typed, source: path }, this.onLeft),
+      );
     });
   }
 
@@ -275,6 +292,7 @@ export class LogReadingModal extends Modal {
       return;
     }
     if (result.outcome === 'appended') ctx.notify.info(ctx.i18n.ui.readingLog.logged(source.title));
+    this.isDone = true;
     this.close();
   }
 }

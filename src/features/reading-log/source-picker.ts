@@ -73,6 +73,11 @@ export class SourcePicker {
     return this.picked;
   }
 
+  /** What stands in the field. */
+  get words(): string {
+    return this.text;
+  }
+
   focus(): void {
     this.field.input.focus();
   }

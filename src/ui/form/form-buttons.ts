@@ -12,9 +12,11 @@ export function drawFormButtons(
   modal: Modal,
   labels: { readonly cancel: string; readonly submit: string },
   onSubmit: () => void,
+  onCancel?: () => void,
 ): FormButtons {
   const row = modal.modalEl.createDiv({ cls: 'modal-button-container rh-form-buttons' });
   row.createEl('button', { text: labels.cancel, attr: { type: 'button' } }).addEventListener('click', () => {
+    onCancel?.();
     modal.close();
   });
   const submit = row.createEl('button', { cls: 'mod-cta', text: labels.submit, attr: { type: 'button' } });

@@ -346,3 +346,55 @@ describe('a source that is added from the form', () => {
     expect(host.$$('.modal')).toEqual([]);
   });
 });
+
+describe('a form that was left', () => {
+  const fillIn = async (): Promise<void> => {
+    await host.open('Sources/mae.md');
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    await host.fill('#rh-log-note', 'half a thought');
+  };
+  const note = (): string => host.$<HTMLTextAreaElement>('#rh-log-note').value;
+  const again = async (): Promise<void> => {
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+  };
+
+  it('comes back with what was typed, once Escape has closed it', async () => {
+    await open();
+    await fillIn();
+    await host.press('Escape');
+    expect(host.$$('.modal')).toEqual([]);
+    await host.open('Old/resnet.md');
+    await again();
+    expect([host.$<HTMLInputElement>('#rh-log-source').value, note()]).toEqual([
+      'Masked Autoencoders',
+      'half a thought',
+    ]);
+    await host.press('Mod+Enter');
+    await host.settle();
+    expect(host.read('Sources/mae.md')).toContain('- 2026-08-10 half a thought');
+    await again();
+    expect(note()).toBe('');
+  });
+
+  it('does not come back where it was cancelled, for another source, or on another day', async () => {
+    await open();
+    await fillIn();
+    await host.click('.rh-form-buttons button');
+    await again();
+    expect(note()).toBe('');
+    await host.fill('#rh-log-note', 'half a thought');
+    await host.press('Escape');
+    await host.protocol('research-handbook', { source: 'he2016' });
+    await host.settle();
+    expect(note()).toBe('');
+    await host.press('Escape');
+    await again();
+    expect(note()).toBe('half a thought');
+    await host.press('Escape');
+    await host.clock.jump('2026-08-11T09:00:00');
+    await again();
+    expect(note()).toBe('');
+  });
+});

@@ -4,6 +4,8 @@ export interface BlockWriter {
   label(name: string): string | null;
   /** Brings the blocks of a note up to date, or mends them, as the feature's own command does. */
   refresh(path: string): void;
+  /** What the note is for once it is written, e.g. to copy it; null where that is nothing. */
+  next(path: string): BlockStep | null;
   /** What can be done at once about a remark in a block, e.g. to choose what it misses; null where that is nothing. */
   step(name: string, remark: string): BlockStep | null;
 }

@@ -8,6 +8,8 @@ export type ReportState = 'none' | 'draft' | 'sent' | 'reviewed';
 export interface Reports {
   /** Opens the week's report, creating it where there is none. */
   open(week: IsoWeek, pane?: PaneType | boolean): Promise<void>;
+  /** Shows the week's report as it would be sent, to be copied; does nothing where there is none. */
+  copy(week: IsoWeek): Promise<void>;
   /** The state of the week's report; cheap. */
   stateOf(week: IsoWeek): ReportState;
   /** The note of the week's own report, or null; cheap. */

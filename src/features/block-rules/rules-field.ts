@@ -2,6 +2,7 @@ import { StateField, type EditorState, type Extension, type Range, type Transact
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
 import { editorInfoField, editorLivePreviewField } from 'obsidian';
 import { noteRules, type NoteRules, type RuledBlock, type Stretch } from '../../core/block/rules';
+import type { BlockStep } from '../../offers/block-rules';
 import type { Context } from '../context';
 import { RemarkWidget, RuleWidget, type RuleLook } from './widgets';
 import type { Writers } from './writers';
@@ -68,7 +69,7 @@ class Drawing {
     const t = this.ctx.i18n.ui.blockRules;
     for (const { name, kind, from, to } of lone) {
       const words = t.lone(this.ctx.i18n.ui.report.damage[kind], name === null ? '' : this.writers.label(name));
-      this.draw({ from, to }, { place: 'lone', words, action: this.action(name, t.repair) });
+      this.draw({ from, to }, { place: 'lone', words, actions: this.steps(name, t.repair).slice(0, 1) });
     }
     return Decoration.set(this.found, true);
   }
@@ -83,15 +84,13 @@ class Drawing {
     this.draw(first.head, {
       place: 'head',
       words: [nameOf(first), t.filled].filter(Boolean).join(' · '),
-      action: this.action(first.name, t.refresh),
+      actions: this.steps(first.name, t.refresh),
     });
     run.forEach((block, at) => {
       const below = run[at + 1];
       if (below !== undefined) {
-        this.draw(
-          { from: block.foot.from, to: below.head.to },
-          { place: 'between', words: nameOf(below), action: null },
-        );
+        const between = { from: block.foot.from, to: below.head.to };
+        this.draw(between, { place: 'between', words: nameOf(below), actions: [] });
       }
       for (const { from, to, words } of block.remarks) {
         if (this.isRaw({ from, to })) continue;
@@ -100,12 +99,12 @@ class Drawing {
       }
     });
     const edited = run.filter((block) => block.edited).map(label);
-    this.draw(last.foot, { place: 'foot', words: edited.length === 0 ? t.end : t.endEdited(edited), action: null });
+    this.draw(last.foot, { place: 'foot', words: edited.length === 0 ? t.end : t.endEdited(edited), actions: [] });
   }
 
-  private draw(at: Stretch, look: Omit<RuleLook, 'lang'>): void {
+  private draw(at: Stretch, look: Omit<RuleLook, 'lang' | 'key'>): void {
     if (this.isRaw(at)) return;
-    const widget = new RuleWidget({ ...look, lang: this.ctx.i18n.ui.common.langTag });
+    const widget = new RuleWidget({ ...look, lang: this.ctx.i18n.ui.common.langTag, key: this.path ?? '' });
     this.found.push(Decoration.replace({ widget, block: true }).range(at.from, at.to));
   }
 
@@ -115,16 +114,14 @@ class Drawing {
     return this.state.selection.ranges.some(({ anchor, head }) => isIn(anchor) || isIn(head));
   }
 
-  private action(name: string | null, label: string): RuleLook['action'] {
+  /** To refresh or repair, and what comes next. */
+  private steps(name: string | null, label: string): readonly BlockStep[] {
     const writer = name === null ? null : this.writers.of(name);
     const { path } = this;
-    if (writer === null || path === null) return null;
-    return {
-      label,
-      key: path,
-      run: () => {
-        writer.refresh(path);
-      },
+    if (writer === null || path === null) return [];
+    const refresh = (): void => {
+      writer.refresh(path);
     };
+    return [{ label, run: refresh }, writer.next(path)].filter((step) => step !== null);
   }
 }

@@ -9,8 +9,9 @@ export interface RuleLook {
   readonly place: 'head' | 'between' | 'foot' | 'lone';
   /** May be empty. */
   readonly words: string;
-  /** The one button; `key` says whether two are the same. */
-  readonly action: { readonly label: string; readonly key: string; readonly run: () => void } | null;
+  readonly actions: readonly BlockStep[];
+  /** Says whether the actions of two are for the same. */
+  readonly key: string;
 }
 
 const ICONS: Readonly<Partial<Record<RuleLook['place'], string>>> = { head: 'list-restart', lone: 'circle-alert' };
@@ -21,25 +22,23 @@ export class RuleWidget extends WidgetType {
   }
 
   override eq({ look }: RuleWidget): boolean {
-    const { lang, place, words, action } = this.look;
+    const { lang, place, words, key, actions } = this.look;
     return (
       look.lang === lang &&
       look.place === place &&
       look.words === words &&
-      look.action?.label === action?.label &&
-      look.action?.key === action?.key
+      look.key === key &&
+      look.actions.map(labelOf).join() === actions.map(labelOf).join()
     );
   }
 
   override toDOM(): HTMLElement {
-    const { lang, place, words, action } = this.look;
+    const { lang, place, words, actions } = this.look;
     const el = createDiv({ cls: 'rh-region', attr: { 'data-place': place, lang } });
     const icon = ICONS[place];
     if (icon !== undefined) addIcon(el, icon);
     if (words !== '') el.createSpan({ cls: 'rh-region-name', text: words });
-    if (action !== null) {
-      el.createEl('button', { cls: 'rh-text-button', text: action.label }).addEventListener('click', action.run);
-    }
+    for (const step of actions) addStep(el, step);
     return el;
   }
 
@@ -47,6 +46,14 @@ export class RuleWidget extends WidgetType {
   override ignoreEvent(event: Event): boolean {
     return isOnButton(event);
   }
+}
+
+const labelOf = ({ label }: BlockStep): string => label;
+
+function addStep(el: HTMLElement, step: BlockStep): void {
+  el.createEl('button', { cls: 'rh-text-button', text: step.label }).addEventListener('click', () => {
+    step.run();
+  });
 }
 
 function isOnButton({ target }: Event): boolean {
@@ -71,9 +78,7 @@ export class RemarkWidget extends WidgetType {
     const { step } = this;
     if (step === null) return el;
     el.appendText(' ');
-    el.createEl('button', { cls: 'rh-text-button', text: step.label }).addEventListener('click', () => {
-      step.run();
-    });
+    addStep(el, step);
     return el;
   }
 

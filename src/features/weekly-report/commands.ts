@@ -53,6 +53,13 @@ export async function refreshAt(ctx: Context, reports: WeeklyReports, path: stri
   else await refresh(ctx, reports, report);
 }
 
+/** Copies the report that a note is. */
+export async function copyAt(ctx: Context, reports: WeeklyReports, path: string): Promise<void> {
+  const report = await reports.reportAt(path);
+  if (report === null) ctx.notify.info(ctx.i18n.ui.report.problem.noReport(path));
+  else await copyReport(ctx, report);
+}
+
 /** Refreshes the report that is open, or this week's. */
 async function refresh(ctx: Context, reports: WeeklyReports, open: ReportNote | null): Promise<void> {
   if (open !== null && open.author !== '' && open.author !== reports.author) {

@@ -5,9 +5,10 @@ import { ReportIndex } from '../../platform/collectors/reports';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { registerWeeklyCli } from './cli';
-import { refreshAt, registerCommands } from './commands';
+import { copyAt, refreshAt, registerCommands } from './commands';
 import { registerMissingCli } from './missing';
 import { LANGUAGES } from './headings';
+import { copyReport } from './copy-report';
 import { openReport } from './open-report';
 import { WeeklyReports } from './weekly-reports';
 
@@ -35,6 +36,7 @@ function writerOf(ctx: Context, reports: WeeklyReports): BlockWriter {
   return {
     label: (name) => labels.get(name) ?? null,
     refresh: (path) => void refreshAt(ctx, reports, path),
+    next: (path) => ({ label: t.copy.copy, run: () => void copyAt(ctx, reports, path) }),
     step: (name, remark) => (name === 'done' && notChosen.includes(remark) ? { label: t.choose, run: choose } : null),
   };
 }
@@ -42,6 +44,10 @@ function writerOf(ctx: Context, reports: WeeklyReports): BlockWriter {
 function offered(ctx: Context, reports: WeeklyReports, index: ReportIndex): Reports {
   return {
     open: (week, pane = false) => openReport(ctx, reports, week, { pane }),
+    copy: async (week) => {
+      const report = reports.find(week)?.report;
+      if (report !== undefined) await copyReport(ctx, report);
+    },
     stateOf: (week) => reports.find(week)?.report.status ?? 'none',
     of: (week) => {
       const report = reports.find(week)?.report;

@@ -48,6 +48,7 @@ export const home = {
     planFrom: (week: string) => `from the report of ${week}`,
     report: 'Report',
     states: { none: 'not written', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
+    copy: 'Copy',
     buttons: { none: 'Create report', draft: 'Continue', sent: 'Open', reviewed: 'Open' },
     missed: 'Last week has no report yet. It is not too late.',
     writeMissed: (week: string) => `Write ${week}`,

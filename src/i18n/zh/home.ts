@@ -43,6 +43,7 @@ export const home = {
     planFrom: (week: string) => `来自 ${week} 的周报`,
     report: '周报',
     states: { none: '未写', draft: '草稿', sent: '已发送', reviewed: '已批阅' },
+    copy: '复制',
     buttons: { none: '新建周报', draft: '继续写', sent: '打开', reviewed: '打开' },
     missed: '上周还没有周报，现在补也不晚。',
     writeMissed: (week: string) => `补写 ${week}`,

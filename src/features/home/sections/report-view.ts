@@ -20,6 +20,10 @@ export function drawReport(parent: HTMLElement, ctx: SectionContext, { week, sta
   const open = (wanted: IsoWeek) => (event: MouseEvent) => {
     void ctx.offers.reports.open(wanted, paneOf(event));
   };
+  if (state === 'draft') {
+    const copy = row.createEl('button', { cls: 'rh-text-button', text: t.copy, attr: { 'data-key': 'copy' } });
+    copy.addEventListener('click', () => void ctx.offers.reports.copy(week));
+  }
   const button = row.createEl('button', { text: t.buttons[state], attr: { 'data-key': 'report' } });
   button.addEventListener('click', open(week));
   if (missed === null) return;

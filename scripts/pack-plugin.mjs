@@ -1,6 +1,6 @@
 // Makes the handbook packs importable: `virtual:handbook-packs` is every pack folder of src/content, each as packed text,
 // so that starting the app reads nothing of what only a command needs.
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { packLongText } from './pack-text.mjs';
 
@@ -75,17 +75,40 @@ async function watched(dir) {
   return { watchDirs: [dir, ...paths((entry) => entry.isDirectory())], watchFiles: paths((entry) => entry.isFile()) };
 }
 
+/** What is there and when it was written; a file that is gone again a moment later was never written. */
+async function stateOf({ watchDirs, watchFiles }) {
+  const times = watchFiles.map((file) =>
+    stat(file).then(
+      ({ mtimeMs }) => [file, mtimeMs],
+      () => [file],
+    ),
+  );
+  return JSON.stringify([watchDirs, await Promise.all(times)]);
+}
+
+/**
+ * The packs, and what they were made of. esbuild looks at the files once they are packed, which takes seconds: what was
+ * written meanwhile it would take for known, so it is read here.
+ */
+async function packedAsTheyAre(contentDir) {
+  for (;;) {
+    const before = await stateOf(await watched(contentDir));
+    const packs = await packedPacks(contentDir);
+    const files = await watched(contentDir);
+    if ((await stateOf(files)) === before) return { packs, files };
+  }
+}
+
 /** The esbuild plugin. */
 export function packPlugin(contentDir) {
   return {
     name: 'handbook-packs',
     setup(build) {
       build.onResolve({ filter: /^virtual:handbook-packs$/ }, () => ({ path: NAME, namespace: 'packs' }));
-      build.onLoad({ filter: /.*/, namespace: 'packs' }, async () => ({
-        contents: JSON.stringify(await packedPacks(contentDir)),
-        loader: 'json',
-        ...(await watched(contentDir)),
-      }));
+      build.onLoad({ filter: /.*/, namespace: 'packs' }, async () => {
+        const { packs, files } = await packedAsTheyAre(contentDir);
+        return { contents: JSON.stringify(packs), loader: 'json', ...files };
+      });
     },
   };
 }

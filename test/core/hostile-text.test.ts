@@ -35,6 +35,8 @@ import { fillTemplate } from '../../src/core/report/template';
 import { mergeLines } from '../../src/core/text/merge';
 import { fileNameFor } from '../../src/core/vault/file-name';
 import { parseRange } from '../../src/core/heatmap/range';
+import { readKeywords } from '../../src/core/marks/keywords';
+import { marksOf } from '../../src/core/marks/marks-of';
 import { tagsOfLine } from '../../src/core/markdown/tags';
 import { readBlockOptions } from '../../src/core/options/block-options';
 import { findSource } from '../../src/core/reading/find-source';
@@ -64,6 +66,7 @@ const many = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.le
 const FRESH = new Map([['a', '- x']]);
 const VALUES = { week: '', start: '', end: '', author: '' };
 const SOURCE = readSource('a.md', {});
+const MARKS = { keywords: readKeywords(''), code: true };
 const LOG = { source: null, day: '2026-08-04', logHeadings: [] };
 
 const bibliographyReaders: Readonly<Record<string, (text: string) => unknown>> = {
@@ -129,6 +132,11 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       if (one !== undefined) excerptOf(one, query);
     }
   },
+  marksOf: (text) => [
+    inOneGo(marksOf(`TODO: a ${text} #b TODO: c`, MARKS)),
+    inOneGo(marksOf(`\`\`\`\n${text} # TODO`, MARKS)),
+  ],
+  readKeywords: (text) => readKeywords(`A=${text}b`),
   tickedTasks: (text) => inOneGo(tickedTasks(`- [x] ${text} ✅ 2026-08-04`)),
   completionDay: (text) => completionDay(`${text}x ✅ 2026-08-04`),
   fillTemplate: (text) => fillTemplate(`{{${text}x}}`, VALUES, new Map()),
@@ -181,6 +189,11 @@ describe('hostile text of 300,000 characters', () => {
     ['private items, each with a fence that ends with it', '- [private]\n  ```\n'],
     ['private items, each with a fence that is closed further out', '- [private]\n  ```\nx\n```\n'],
     ['points', '.'],
+    ['marks', 'TODO: '],
+    ['marks with a topic that is never closed', '| ASK(a~~$$'],
+    ['formulas', '$a '],
+    ['tags of HTML that are never closed', '<a '],
+    ['addresses', 'http://'],
     ['bars and dashes', '|-'],
     ['tabs', '\t'],
     ['letters', 'a'],

@@ -1,7 +1,7 @@
 import { scanBody, type TextRange } from './scan';
 
 /** `$…$` as Obsidian takes it for a formula: no blank inside the dollars, no figure after them ("$5 and $6" is money). */
-const INLINE = /(^|[^\\$])(\$(?![\s$])(?:\\.|[^$\\])*?\$)(?![\d$])/g;
+export const INLINE_FORMULA = /(^|[^\\$])(\$(?![\s$])(?:\\.|[^$\\])*?\$)(?![\d$])/g;
 const RULE = /^[ \t]*\$\$[ \t]*$/;
 
 /**
@@ -36,7 +36,7 @@ function inlineAsCode(line: string, spans: readonly TextRange[]): string {
 }
 
 function formulasAsCode(text: string): string {
-  return text.replace(INLINE, (whole, before: string, formula: string) =>
+  return text.replace(INLINE_FORMULA, (whole, before: string, formula: string) =>
     /\s\$$/.test(formula) || formula.includes('`') ? whole : `${before}\`${formula}\``,
   );
 }

@@ -1,5 +1,6 @@
 import { codeSpans } from './code-spans';
 import { linksOfLine } from './links';
+import { masked } from './masked';
 
 /** A tag as the app knows one: at the start, behind a blank, or behind an opening bracket or a Chinese mark. */
 const TAG = /(?:^|[\s(（，。；：、])(#[\p{L}\p{M}\p{N}\p{Emoji_Presentation}_/-]+)/gu;
@@ -8,10 +9,7 @@ const TAG = /(?:^|[\s(（，。；：、])(#[\p{L}\p{M}\p{N}\p{Emoji_Presentatio
 export function tagsOfLine(text: string): string[] {
   if (!text.includes('#')) return [];
   const code = codeSpans(text);
-  let outside = text;
-  for (const { from, to } of [...code, ...linksOfLine(text, code)]) {
-    outside = outside.slice(0, from) + '|'.repeat(to - from) + outside.slice(to);
-  }
+  const outside = masked(text, [...code, ...linksOfLine(text, code)], '|');
   return [...outside.matchAll(TAG)].flatMap(([, tag = '']) => (/^#[\p{N}/]+$/u.test(tag) ? [] : [tag]));
 }
 

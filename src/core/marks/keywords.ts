@@ -1,0 +1,88 @@
+import { nearestName } from '../text/nearest';
+
+/** Colours that a keyword may have; `muted` is grey. */
+export const HUES = ['red', 'orange', 'yellow', 'green', 'cyan', 'blue', 'purple', 'pink', 'muted'] as const;
+export type Hue = (typeof HUES)[number];
+
+export interface Keyword {
+  /** What the kind is called everywhere, e.g. `TODO`. */
+  readonly name: string;
+  /** What may be written, the name first. */
+  readonly forms: readonly string[];
+  readonly hue: Hue;
+}
+
+/** The keywords that are looked for. */
+export interface Keywords {
+  readonly all: readonly Keyword[];
+  readonly byForm: ReadonlyMap<string, Keyword>;
+  /** Finds every form, at any place, the longer ones first; nothing where there is no keyword. */
+  readonly pattern: RegExp;
+}
+
+export interface KeywordProblem {
+  /** From 0. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The usual keywords, as they stand in the settings. */
+export const USUAL_KEYWORDS = `TODO=待办 orange
+FIXME=修正 red
+IDEA=想法 yellow
+ASK=提问 blue
+READ=PAPER,待读 green
+NOTE=备注 muted`;
+
+const FORM = /^(?:[A-Z][A-Z0-9_]*|\p{Script=Han}+)$/u;
+const LINE = /^([^=\s]+)(?:[ \t]*=([^=a-z]*))?(?:[ \t]+([a-z]+))?$/;
+
+/**
+ * Reads keywords, one a line: `ASK=提问,Q blue`, the name, what else may be written for it, its colour. Latin ones are upper
+ * case. A text without any has the usual ones. A line that cannot be read, and one that says again what was said, is a problem.
+ */
+export function readKeywords(text: string): Keywords & { readonly problems: readonly KeywordProblem[] } {
+  const all: Keyword[] = [];
+  const byForm = new Map<string, Keyword>();
+  const problems: KeywordProblem[] = [];
+  const lines = text.trim() === '' ? USUAL_KEYWORDS : text;
+  lines.split('\n').forEach((written, line) => {
+    if (written.trim() === '') return;
+    const keyword = readLine(written.trim());
+    if (keyword === null || keyword.forms.some((form) => byForm.has(form))) {
+      problems.push({ line, text: written });
+      return;
+    }
+    all.push(keyword);
+    for (const form of keyword.forms) byForm.set(form, keyword);
+  });
+  const forms = [...byForm.keys()].sort((a, b) => b.length - a.length);
+  return { all, byForm, pattern: new RegExp(forms.length === 0 ? '(?!)' : forms.join('|'), 'g'), problems };
+}
+
+function readLine(line: string): Keyword | null {
+  const match = LINE.exec(line);
+  if (match === null) return null;
+  const [, name = '', others = '', colour = 'muted'] = match;
+  const forms = [...new Set([name, ...others.split(/[\s,，、]+/).filter(Boolean)])];
+  const hue = HUES.find((known) => known === colour);
+  return hue !== undefined && forms.every((form) => FORM.test(form)) ? { name, forms, hue } : null;
+}
+
+/** The keyword that somebody means by a text, in whatever case; null, and the likeliest name, where there is none. */
+export function findKeyword(
+  text: string,
+  { all, byForm }: Keywords,
+): { readonly keyword: Keyword | null; readonly nearest: string | null } {
+  const keyword = byForm.get(text.trim().toUpperCase()) ?? null;
+  return {
+    keyword,
+    nearest:
+      keyword === null
+        ? nearestName(
+            text.toUpperCase(),
+            all.map(({ name }) => name),
+          )
+        : null,
+  };
+}

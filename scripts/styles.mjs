@@ -16,6 +16,7 @@ export const STYLES = [
   'src/ui/form/styles.css',
   'src/features/reading-log/styles.css',
   'src/features/search/styles.css',
+  'src/features/marks/styles.css',
   'src/features/handbook/styles.css',
   'src/ui/result-list.css',
   'src/features/block-rules/styles.css',

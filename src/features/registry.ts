@@ -8,6 +8,7 @@ import { diagnostics as diagnosticsFeature } from './diagnostics/feature';
 import { handbook as handbookFeature } from './handbook/feature';
 import { heatmap as heatmapFeature } from './heatmap/feature';
 import { home as homeFeature } from './home/feature';
+import { marks } from './marks/feature';
 import { pluginApi } from './plugin-api/feature';
 import { readingLog } from './reading-log/feature';
 import { search } from './search/feature';
@@ -39,6 +40,7 @@ export function registerFeatures(ctx: Context): Features {
   );
   const sources = sourcesFeature.register(asking({}));
   bibliography.register(asking({ sources }));
+  marks.register(asking({ sources }));
   const log = readingLog.register(asking({ sources }));
   const diagnostics = diagnosticsFeature.register(asking({}));
   search.register(asking({}));

@@ -7,6 +7,7 @@ import { content } from './en/content';
 import { handbook } from './en/handbook';
 import { heatmap } from './en/heatmap';
 import { home } from './en/home';
+import { marks } from './en/marks';
 import { options } from './en/options';
 import { progress } from './en/progress';
 import { readingLog } from './en/reading-log';
@@ -25,6 +26,7 @@ export const en = {
   handbook,
   heatmap,
   home,
+  marks,
   options,
   progress,
   readingLog,

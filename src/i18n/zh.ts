@@ -7,6 +7,7 @@ import { content } from './zh/content';
 import { handbook } from './zh/handbook';
 import { heatmap } from './zh/heatmap';
 import { home } from './zh/home';
+import { marks } from './zh/marks';
 import { options } from './zh/options';
 import { progress } from './zh/progress';
 import { readingLog } from './zh/reading-log';
@@ -25,6 +26,7 @@ export const zh = {
   handbook,
   heatmap,
   home,
+  marks,
   options,
   progress,
   readingLog,

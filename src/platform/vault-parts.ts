@@ -9,6 +9,7 @@ import { HandbookNoteCollector } from './collectors/handbook-notes';
 import { DeviceDatabase } from './device-database';
 import type { DeviceStorage } from './device-storage';
 import { HandbookNotes } from './handbook-notes';
+import { createMarkLog, type MarkLog } from './mark-log';
 import type { Notify } from './notify';
 import { createNoteSearch, type NoteSearch } from './note-search';
 import { Places, type ShippedPath } from './places';
@@ -32,6 +33,7 @@ export interface VaultParts {
   readonly reading: ReadingLog;
   readonly tasks: TaskLog;
   readonly search: NoteSearch;
+  readonly marks: MarkLog;
   /** Larger things that this device alone keeps. */
   readonly database: DeviceDatabase;
 }
@@ -60,6 +62,9 @@ export function createVaultParts({ plugin, settings, clock, i18n, notify, device
   const vaultIndex = plugin.addChild(new VaultIndex(app, plugin.addChild(settling), database, version));
   const known = new HandbookNoteCollector(vaultIndex);
   const places = new Places(settings, i18n, known, shippedPath, (path) => spelledAsThere(app.vault, path));
+  const stopped = (stop: () => void): void => {
+    plugin.register(stop);
+  };
   return {
     notes: new VaultNotes(app, vaultIndex, i18n.ui.common.notInVault),
     vaultIndex,
@@ -69,8 +74,7 @@ export function createVaultParts({ plugin, settings, clock, i18n, notify, device
     database,
     reading: createReadingLog({ plugin, vault: vaultIndex, settings, clock, places, i18n, device }),
     tasks: createTaskLog(vaultIndex),
-    search: createNoteSearch(vaultIndex, settings, (stop) => {
-      plugin.register(stop);
-    }),
+    search: createNoteSearch(vaultIndex, settings, stopped),
+    marks: createMarkLog({ app, vault: vaultIndex, settings, places, device, stopped }),
   };
 }

@@ -1,3 +1,4 @@
+import { USUAL_KEYWORDS } from '../core/marks/keywords';
 import { boolean, numberBetween, oneOf, text, type Field, type ValueOf } from './field';
 
 /** Version of the settings' shape; goes up with each migration. */
@@ -50,6 +51,14 @@ export const SETTINGS = {
   searchExcludedTags: text(''),
   /** Own names of their keys, one a line: `title: Title`. */
   literatureKeys: text(''),
+  /** Keywords of marks, one a line: `ASK=提问,Q blue`. */
+  markKeywords: text(USUAL_KEYWORDS),
+  /** Colours marks in notes. */
+  markColours: boolean(true),
+  /** Whether marks in comments of code count. */
+  markCode: boolean(true),
+  /** Where marks are not looked for, separated by commas. */
+  markExcludedFolders: text(''),
   /** Whether notes that an import makes carry their entry. */
   importEntries: boolean(true),
 } satisfies Record<string, Field<unknown>>;

@@ -33,6 +33,7 @@ export {
   getAllTags,
   getLanguage,
   getLinkpath,
+  loadPrism,
   parseFrontMatterAliases,
   parseFrontMatterEntry,
   parseFrontMatterStringArray,

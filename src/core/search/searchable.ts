@@ -16,13 +16,29 @@ export interface Excluded {
 
 /** Reads what is typed into the settings: names between commas. */
 export function readExcluded(folders: string, tags: string): Excluded {
-  const names = (text: string): string[] => text.split(/[,，\n]/).map((name) => name.trim());
-  return {
-    folders: names(folders)
-      .map((folder) => folder.replace(/^\/+|\/+$/g, ''))
-      .filter((folder) => folder !== ''),
-    tags: names(tags).filter((tag) => tag.replace(/^#/, '') !== ''),
-  };
+  return { folders: readFolders(folders), tags: names(tags).filter((tag) => tag.replace(/^#/, '') !== '') };
+}
+
+/** Folders between commas, without slashes at their ends. */
+export function readFolders(text: string): string[] {
+  return names(text)
+    .map((folder) => folder.replace(/^\/+|\/+$/g, ''))
+    .filter((folder) => folder !== '');
+}
+
+function names(text: string): string[] {
+  return text.split(/[,，\n]/).map((name) => name.trim());
+}
+
+/** Whether a note is another's words about what is found already, or a copy of it. */
+export function isOthers({ type }: Frontmatter): boolean {
+  return typeof type === 'string' && OTHERS.has(type.trim().toLowerCase());
+}
+
+/** Whether a note lies in one of the folders, however deep. */
+export function liesIn(path: string, folders: readonly string[]): boolean {
+  const lies = foldedPath(path);
+  return folders.some((folder) => lies.startsWith(`${foldedPath(folder)}/`));
 }
 
 /**
@@ -36,10 +52,8 @@ export function isSearchable(
   tags: readonly string[],
   { folders, tags: excluded }: Excluded,
 ): boolean {
-  const { type } = frontmatter;
-  if (isPrivateNote(frontmatter) || (typeof type === 'string' && OTHERS.has(type.trim().toLowerCase()))) return false;
-  const lies = foldedPath(path);
-  return !folders.some((folder) => lies.startsWith(`${foldedPath(folder)}/`)) && !hasTag(tags, excluded);
+  if (isPrivateNote(frontmatter) || isOthers(frontmatter)) return false;
+  return !liesIn(path, folders) && !hasTag(tags, excluded);
 }
 
 /** What a note is called: its name, its title where that is another, and its aliases. */

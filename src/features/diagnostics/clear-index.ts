@@ -8,6 +8,7 @@ export async function clearIndex(ctx: Context): Promise<void> {
     reading: t.indexReading,
     'ticked-tasks': t.indexTickedTasks,
     texts: t.indexTexts,
+    marks: ctx.i18n.ui.marks.title,
   };
   const words = new Map(Object.entries(rooms)); // another version may have left other rooms
   const held = await ctx.vaultIndex.startOver(() => ctx.database.clear());

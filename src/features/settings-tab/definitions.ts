@@ -3,6 +3,7 @@ import type { Wordings } from '../../i18n';
 import type { Folders } from '../../platform/places';
 import { parseHolidays } from '../../core/reading/holidays';
 import { parseKeyMap } from '../../core/reading/literature';
+import { HUES, readKeywords } from '../../core/marks/keywords';
 import { SETTINGS, type NumberKey, type SettingKey } from '../../settings/schema';
 import { lineProblem } from './line-problem';
 import { readNumberText } from './number-text';
@@ -32,6 +33,7 @@ export function settingDefinitions(
     { type: 'group', heading: t.report, items: report(t) },
     { type: 'group', heading: t.literature, cls: 'rh-settings', items: literature(t) },
     { type: 'group', heading: t.search, items: search(t) },
+    { type: 'group', heading: t.marks, cls: 'rh-settings', items: marks(t) },
     {
       type: 'group',
       heading: t.help,
@@ -191,6 +193,27 @@ function search(t: Wordings['settings']): GroupItems {
       name: t.searchExcludedTags,
       desc: t.searchExcludedTagsDesc,
       control: { type: 'text', key: 'searchExcludedTags' },
+    },
+  ];
+}
+
+function marks(t: Wordings['settings']): GroupItems {
+  return [
+    { name: t.markColours, desc: t.markColoursDesc, control: { type: 'toggle', key: 'markColours' } },
+    { name: t.markCode, control: { type: 'toggle', key: 'markCode' } },
+    {
+      name: t.markKeywords,
+      desc: t.markKeywordsDesc,
+      control: {
+        type: 'textarea',
+        key: 'markKeywords',
+        validate: (text) => lineProblem(readKeywords(text).problems, t.markKeywordNotRead(HUES.join(', ')), t),
+      },
+    },
+    {
+      name: t.markExcludedFolders,
+      desc: t.markExcludedFoldersDesc,
+      control: { type: 'text', key: 'markExcludedFolders' },
     },
   ];
 }

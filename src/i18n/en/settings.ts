@@ -114,6 +114,17 @@ export const settings = {
   searchExcludedFoldersDesc: 'Separated by commas. Private lines and notes are left out anyway.',
   searchExcludedTags: 'Leave out tags',
   searchExcludedTagsDesc: 'Separated by commas; tags below them, too.',
+  marks: 'Marks',
+  markColours: 'Colour marks in notes',
+  markColoursDesc: 'TODO, ASK, 待办： and the other keywords below. The list of marks works without it, too.',
+  markCode: 'Marks in comments of code blocks',
+  markKeywords: 'Keywords',
+  markKeywordsDesc:
+    'One per line: the name, other forms, a colour. Example: ASK=提问,Q blue. Leave empty for the usual ones.',
+  markKeywordNotRead: (colours: string) =>
+    `write upper-case letters or Chinese, each form once, and perhaps a colour (${colours}), like ASK=提问,Q blue.`,
+  markExcludedFolders: 'Folders without marks',
+  markExcludedFoldersDesc: 'Separated by commas. Templates, reports and the handbook are left out anyway.',
   help: 'Help',
   setUp: 'Set up handbook',
   setUpDesc: 'Creates the handbook, the home note and the templates. Existing notes are left alone.',

@@ -1,0 +1,38 @@
+import type { Wording } from '../types';
+import type { marks as en } from '../en/marks';
+
+export const marks = {
+  title: '标记',
+  open: '打开标记列表',
+  next: '跳到下一个标记',
+  previous: '跳到上一个标记',
+  insert: '插入标记',
+  noneHere: '这篇笔记里没有标记。',
+  filter: '筛选：词 -词 path:',
+  filterLabel: '筛选标记',
+  groupLabel: '分组',
+  groupings: { keyword: '按关键词', note: '按笔记', folder: '按文件夹', tag: '按标签', topic: '按话题' },
+  without: { keyword: '', note: '', folder: '库的根目录', tag: '没有标签', topic: '没有话题' },
+  closed: '已完成',
+  count: (shown: number, all: number) => `${String(shown)} / ${String(all)} 条`,
+  inReport: (count: number) => `${String(count)} 条，进周报`,
+  closeMark: (text: string) => `标为完成：${text}`,
+  write: (line: number) => `写入第 ${String(line)} 行`,
+  changed: (path: string) => `${path} 已经改动，没有写入。请看一下那一行再试。`,
+  failed: (path: string, reason: string) => `${path} 写入失败：${reason}`,
+  addSource: '加为文献',
+  none: '还没有标记',
+  looked: (count: number, forms: string) => `看过 ${String(count)} 篇笔记，没有找到 ${forms} 这样的词。`,
+  example: (form: string) => `在任何一行开头写 \`${form}：\` 再写上问题，它就会出现在这里，也会进周报。`,
+  noneFit: '没有符合筛选的标记。',
+  colon: '：',
+  cli: {
+    marks: '列出标记：TODO、想法、提问等关键词',
+    keyword: '只列这个关键词',
+    path: '只列这个文件夹或这篇笔记里的',
+    tag: '只列有这个标签的',
+    done: '也列已完成的',
+    badKeyword: (value: string, known: string) => `keyword=${value}：没有这个关键词。可用：${known}。`,
+    hit: (path: string, line: number, keyword: string, text: string) => `${path}:${String(line)} ${keyword} ${text}`,
+  },
+} satisfies Wording<typeof en>;

@@ -77,6 +77,7 @@ export function run(): Figure[] {
       plan: latest === undefined ? null : planOf(latest, ['下周计划']),
       feedback: earlier.flatMap((one) => feedbackOf(one, ['导师反馈'])),
       done: [],
+      questions: [],
       unthought: readOften(WEEK, index),
     });
     return reportBlocks(report, form);
@@ -100,7 +101,7 @@ export function run(): Figure[] {
     ),
     {
       label: 'lines of the week / sources named',
-      value: `${String(index.entriesBetween(values.start, values.end).length)} / ${String(weekReport(WEEK, index, { plan: null, feedback: [], done: [], unthought: new Map() }).reading.length)}`,
+      value: `${String(index.entriesBetween(values.start, values.end).length)} / ${String(weekReport(WEEK, index, { plan: null, feedback: [], done: [], questions: [], unthought: new Map() }).reading.length)}`,
     },
   ];
 }

@@ -39,11 +39,12 @@ function named(language: Language): Record<string, readonly string[]> {
 /** Commands that a student may look for, apart from the notes. */
 function commands(language: Language): string[] {
   const { diagnostics, clearIndex } = UI[language].settings;
-  const { home, handbook, sources, readingLog, report, progress, heatmap, bibliography, search } = UI[language];
+  const { home, handbook, sources, readingLog, report, progress, heatmap, bibliography, search, marks } = UI[language];
   return [
     ...[home.open, home.openView, sources.commandAdd, readingLog.commandLog, readingLog.commandProblems],
     ...Object.values(report.command),
     ...[home.pageLook.command, bibliography.commandImport, bibliography.commandExport, search.command],
+    ...[marks.open, marks.next, marks.previous, marks.insert],
     ...[progress.builder.command, heatmap.builder.command, diagnostics, clearIndex],
     ...Object.entries(handbook).flatMap(([key, text]) => (key.startsWith('command') ? texts(text) : [])),
   ];

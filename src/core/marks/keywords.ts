@@ -34,6 +34,9 @@ ASK=提问 blue
 READ=PAPER,待读 green
 NOTE=备注 muted`;
 
+/** The keyword whose marks go into the weekly report. */
+export const ASK = 'ASK';
+
 const FORM = /^(?:[A-Z][A-Z0-9_]*|\p{Script=Han}+)$/u;
 const LINE = /^([^=\s]+)(?:[ \t]*=([^=a-z]*))?(?:[ \t]+([a-z]+))?$/;
 

@@ -15,6 +15,7 @@ export interface ReportForm {
 
 const DONE = '✓';
 const OPEN = '○';
+const MOST_QUESTIONS = 10;
 
 /** The text of each guarded block, without blank lines around it. */
 export function reportBlocks(report: WeekReport, form: ReportForm): ReadonlyMap<ReportBlock, string> {
@@ -22,6 +23,7 @@ export function reportBlocks(report: WeekReport, form: ReportForm): ReadonlyMap<
     ['plan-review', planReview(report, form)],
     ['reading', reading(report, form)],
     ['done', done(report, form)],
+    ['questions', questions(report, form)],
     ['numbers', numbers(report, form)],
   ];
   return new Map(blocks.map(([name, text]) => [name, withoutTemplaterTags(text)]));
@@ -81,6 +83,17 @@ function done({ done: tasks }: WeekReport, form: ReportForm): string {
   return list(
     tasks.map(({ path, text }) => `${asItem(plainLine(text))} · ${wikilink(form.linkPath(path), noteName(path))}`),
   );
+}
+
+function questions({ questions: open }: WeekReport, form: ReportForm): string {
+  const { words } = form;
+  if (open === null) return remark(words.marksNotRead);
+  if (open.length === 0) return remark(words.noQuestions);
+  const shown = open.slice(0, MOST_QUESTIONS).map(({ text, place }) => {
+    return `${asItem(plainLine(text))} · ${linkTo(place, noteName(place.path), form)}`;
+  });
+  const left = open.length - shown.length;
+  return joined(list(shown), left === 0 ? '' : remarkBelow(words.moreQuestions(left)));
 }
 
 function numbers({ numbers: all }: WeekReport, { words, showMinutes }: ReportForm): string {

@@ -2,7 +2,7 @@ import type { IsoDate, IsoWeek } from '../ports';
 import type { SourceStatus } from '../reading/types';
 
 /** Names of the guarded blocks of a report, in the order in which they are told. */
-export const REPORT_BLOCKS = ['plan-review', 'reading', 'done', 'numbers'] as const;
+export const REPORT_BLOCKS = ['plan-review', 'reading', 'done', 'questions', 'numbers'] as const;
 export type ReportBlock = (typeof REPORT_BLOCKS)[number];
 
 /** Somewhere in the vault that a line of a report leads to. */
@@ -44,6 +44,12 @@ export interface CompletedTask {
   readonly text: string;
 }
 
+/** A question to the advisor that is marked in a note and not answered yet. */
+export interface OpenQuestion {
+  readonly place: Place;
+  readonly text: string;
+}
+
 /** What was read of one source in the week. */
 export interface SourceWeek {
   /** Path of its note. */
@@ -80,5 +86,7 @@ export interface WeekReport {
   readonly reading: readonly SourceWeek[];
   /** Null where the student has chosen no folder and no tag. */
   readonly done: readonly CompletedTask[] | null;
+  /** Null where this device has not looked for marks yet. */
+  readonly questions: readonly OpenQuestion[] | null;
   readonly numbers: WeekNumbers;
 }

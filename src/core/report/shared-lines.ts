@@ -1,5 +1,5 @@
 import { scanBody } from '../markdown/scan';
-import { listSections, type Section } from '../markdown/sections';
+import { findSection, listSections, type Section } from '../markdown/sections';
 import type { IsoDate, IsoWeek } from '../ports';
 
 /** A line of a report on its way out. */
@@ -7,6 +7,8 @@ export interface SharedLine {
   readonly text: string;
   /** Whether it stands in a part that the plugin filled in. */
   readonly generated: boolean;
+  /** Which part that is. */
+  readonly block: string | null;
 }
 
 /** What a copy begins with, and what it says of the report. */
@@ -15,6 +17,26 @@ export interface SharedTitle {
   readonly week: IsoWeek;
   readonly start: IsoDate;
   readonly end: IsoDate;
+}
+
+/** Puts the questions that are marked in notes to those of the student's own section, without their title. */
+export function withQuestions(lines: readonly SharedLine[], names: readonly string[]): readonly SharedLine[] {
+  const asked = lines.filter(({ block, text }) => block === 'questions' && /^\s*- /.test(text));
+  const others = lines.filter(({ block }) => block !== 'questions');
+  const text = others.map((line) => line.text).join('\n');
+  const section = asked.length === 0 ? null : findSection(text, names, scanBody(text));
+  if (section === null) return lines;
+  let end = section.endLine;
+  while (end > section.bodyLine && others[end - 1]?.text.trim() === '') end -= 1;
+  const gap = { text: '', generated: false, block: null };
+  const above = end === section.bodyLine || !/^\s*[-*+] /.test(others[end - 1]?.text ?? '') ? [gap] : [];
+  return [
+    ...others.slice(0, end),
+    ...above,
+    ...asked.map((line) => ({ ...line, generated: false })),
+    gap,
+    ...others.slice(end),
+  ];
 }
 
 /** Takes out headings under which nothing is left; what a heading of a lower level holds counts for the one above. */

@@ -7,6 +7,7 @@ import { headingText } from '../markdown/sections';
 import { mathAsCode } from '../markdown/math-as-code';
 import { privateLines } from '../private/private-lines';
 import {
+  withQuestions,
   withoutEmptySections,
   withoutOwnTitle,
   withoutWrappers,
@@ -22,6 +23,8 @@ export interface SharingForm {
   readonly keepsEmpty: boolean;
   /** What a generated part says that has nothing to tell, in any language, without its links. */
   readonly nothing: readonly string[];
+  /** Names of the section for questions, which those marked in notes are put into; where there is none, they stay. */
+  readonly questions?: readonly string[];
 }
 
 const AS_WRITTEN: SharingForm = { title: null, keepsEmpty: false, nothing: [] };
@@ -71,8 +74,9 @@ export function sharedPlainText(
   return `${lines.join('\n').trim()}\n`;
 }
 
-function sharedBody(text: string, { title, keepsEmpty, nothing }: SharingForm): string {
+function sharedBody(text: string, { title, keepsEmpty, nothing, questions = [] }: SharingForm): string {
   let lines = openLines(text, keepsEmpty ? new Set() : new Set(nothing.map((words) => words.trim())));
+  lines = withQuestions(lines, questions);
   if (title !== null) lines = withoutOwnTitle(lines, title);
   if (!keepsEmpty) lines = withoutEmptySections(lines);
   if (title !== null) lines = withoutWrappers(lines);
@@ -90,7 +94,7 @@ function openLines(text: string, nothing: ReadonlySet<string>): readonly SharedL
     if (line.kind === 'frontmatter' || line.kind === 'marker' || line.kind === 'comment') continue;
     const generated = line.kind === 'guarded';
     if (line.code !== null) {
-      lines.push({ text: line.text, generated });
+      lines.push({ text: line.text, generated, block: line.block });
       continue;
     }
     const shown = line.visible.trimEnd();
@@ -98,8 +102,8 @@ function openLines(text: string, nothing: ReadonlySet<string>): readonly SharedL
     const item = parseListLine(shown);
     if (item?.text === '') continue;
     if (generated && item !== null && nothing.has(replaceLinks(item.text, () => '').trim())) continue;
-    const words = line.block === 'plan-review' ? shown.replace(PLACE, '') : shown;
-    lines.push({ text: linksAsWords(withoutBlockId(words)).trimEnd(), generated });
+    const words = line.block === 'plan-review' || line.block === 'questions' ? shown.replace(PLACE, '') : shown;
+    lines.push({ text: linksAsWords(withoutBlockId(words)).trimEnd(), generated, block: line.block });
   }
   return lines;
 }

@@ -3,7 +3,7 @@ import { fourWeekAverage, totalsOf } from '../reading/statistics';
 import type { LogEntry, ReadingIndexView, SourceKind, SourceStatus } from '../reading/types';
 import { addDays } from '../time/calendar-day';
 import { daysOfWeek } from '../time/iso-week';
-import type { CompletedTask, EarlierPlan, Feedback, SourceWeek, WeekNumbers, WeekReport } from './model';
+import type { CompletedTask, EarlierPlan, Feedback, OpenQuestion, SourceWeek, WeekNumbers, WeekReport } from './model';
 import { noteName } from '../vault/path';
 import { plainLine } from '../markdown/plain-line';
 
@@ -12,6 +12,7 @@ export interface WeekFacts {
   readonly plan: EarlierPlan | null;
   readonly feedback: readonly Feedback[];
   readonly done: readonly CompletedTask[] | null;
+  readonly questions: readonly OpenQuestion[] | null;
   /** Those of `readOften` that have no limitation or idea written down. */
   readonly unthought: ReadonlyMap<string, number>;
 }
@@ -31,8 +32,16 @@ export function weekReport(week: IsoWeek, index: ReadingIndexView, facts: WeekFa
   const { start, end } = requireWeek(week);
   const entries = index.entriesBetween(start, end);
   const reading = readingOf(entries, index, facts.unthought);
-  const { plan, feedback, done } = facts;
-  return { week, plan, feedback, reading, done, numbers: numbersOf(week, start, entries, reading.length, index) };
+  const { plan, feedback, done, questions } = facts;
+  return {
+    week,
+    plan,
+    feedback,
+    reading,
+    done,
+    questions,
+    numbers: numbersOf(week, start, entries, reading.length, index),
+  };
 }
 
 /** Papers and articles of the week that have been read three times or more by its end, and how often; a day counts once. */

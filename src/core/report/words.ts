@@ -28,6 +28,12 @@ export interface ReportWords {
   readonly nothingDone: Nothing;
   /** No folder and no tag of tasks is chosen: that it is so, and where to choose. Stands in a comment, as the student's own. */
   readonly tasksNotChosen: string;
+  /** No question is marked, or none is open. Stands in a comment, as the student's own. */
+  readonly noQuestions: string;
+  /** Further questions that are not listed. Stands in a comment, as the student's own. */
+  moreQuestions(count: number): string;
+  /** Notes have not been read for marks on this device. Stands in a comment, as the student's own. */
+  readonly marksNotRead: string;
   /** One line of figures; minutes are left out where they are hidden or nobody writes them. */
   numbers(numbers: WeekNumbers, showMinutes: boolean): string;
 }

@@ -8,7 +8,7 @@ import type { Context } from '../context';
 import { ask } from './ask';
 import { builtInTemplate } from './built-in-template';
 import { CopyModal, type CopyTexts } from './copy-modal';
-import { LANGUAGES } from './headings';
+import { headingNames, LANGUAGES } from './headings';
 import { richText } from './rich-text';
 import { reportTemplate } from './template-note';
 import { weekDays } from './texts';
@@ -39,6 +39,7 @@ async function copyTexts(ctx: Context, report: ReportNote, text: string): Promis
     title: { text: title, week, start, end },
     keepsEmpty: ctx.settings.values.reportKeepEmpty,
     nothing: nothingToTell(ctx),
+    questions: headingNames(ctx, 'questions'),
   };
   const markdown = sharedMarkdown(text, form);
   return {

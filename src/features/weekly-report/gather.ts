@@ -1,7 +1,9 @@
 import type { IsoWeek } from '../../core/ports';
+import { ASK } from '../../core/marks/keywords';
+import { inOrder } from '../../core/marks/listing';
 import { feedbackOf, planOf, type EarlierReport } from '../../core/report/carry-over';
 import { reportBlocks } from '../../core/report/markdown';
-import type { ReportBlock } from '../../core/report/model';
+import type { OpenQuestion, ReportBlock } from '../../core/report/model';
 import type { ReportNote } from '../../core/report/report-note';
 import { holdsThoughts } from '../../core/report/thoughts';
 import { readOften, weekReport } from '../../core/report/week-report';
@@ -24,6 +26,7 @@ export async function gatherBlocks(
     plan: latest === undefined ? null : planOf(latest, headingNames(ctx, 'plan')),
     feedback: texts.flatMap((text) => feedbackOf(text, feedback)),
     done: await doneInWeek(ctx, week),
+    questions: await openQuestions(ctx),
     unthought: await unthoughtSources(ctx, readOften(week, index)),
   });
   return reportBlocks(report, {
@@ -49,6 +52,15 @@ async function earlierReports(ctx: Context, earlier: readonly ReportNote[]): Pro
     }),
   );
   return texts.flat();
+}
+
+/** Questions that are marked in notes and open, but for private ones; null where the device would have to ask before reading all. */
+async function openQuestions({ marks }: Context): Promise<OpenQuestion[] | null> {
+  if (marks.asksFirst()) return null;
+  await marks.flush();
+  return inOrder(marks.notes).flatMap(({ keyword, done, private: isHidden, path, heading, text }) =>
+    keyword !== ASK || done || isHidden || text === '' ? [] : [{ text, place: { path, heading } }],
+  );
 }
 
 /** Of the sources that are read again and again, those without a limitation or an idea written down. */

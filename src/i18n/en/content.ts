@@ -9,6 +9,7 @@ export const content = {
     planReview: "Last week's plan",
     reading: 'Reading',
     done: 'Done',
+    asked: 'Questions in notes',
     numbers: 'Numbers',
     learned: 'Learned and unclear',
     experiments: 'Experiments',

@@ -31,6 +31,10 @@ const note: ReportWords = {
   },
   tasksNotChosen:
     'Completed tasks are listed here by folder or tag. None is chosen yet: choose one under “Weekly report” in the settings.',
+  noQuestions: 'Lines in notes that begin with “ASK:” are listed here until they are closed.',
+  moreQuestions: (count) => `${String(count)} more in the list of marks.`,
+  marksNotRead:
+    'Empty, since this device has not read the notes for marks yet. Run “Open marks”, then refresh the report.',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${plural(sessions, 'session')}${showMinutes ? `, ${common.duration(minutes)}` : ''}, ${plural(sources, 'source')}`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
@@ -54,7 +58,13 @@ export const report = {
   },
   /** Headings under which a source's limitations and ideas may stand. */
   thoughtHeadings: ['Limitations and ideas', 'Limitations', 'Limitation', 'Weaknesses', 'Ideas', 'Idea', 'My ideas'],
-  blocks: { 'plan-review': 'Last week’s plan', reading: 'Reading', done: 'Done', numbers: 'Numbers' },
+  blocks: {
+    'plan-review': 'Last week’s plan',
+    reading: 'Reading',
+    done: 'Done',
+    questions: 'Questions in notes',
+    numbers: 'Numbers',
+  },
   states: {
     written: 'written',
     refreshed: 'refreshed',

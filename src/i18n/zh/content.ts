@@ -11,6 +11,7 @@ export const content = {
     planReview: '上周计划回顾',
     reading: '本周阅读',
     done: '本周完成',
+    asked: '笔记里的提问',
     numbers: '数字',
     learned: '收获与疑问',
     experiments: '实验',

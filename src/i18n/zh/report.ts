@@ -17,6 +17,9 @@ const note: ReportWords = {
   feedback: (text) => `导师：${text}`,
   nothingDone: { says: '本周没有完成的任务。', todo: '列在这里的是打了勾、写着本周完成日期的任务，如 ✅ 2026-08-05。' },
   tasksNotChosen: '完成的任务按文件夹或标签列在这里；还没有选，所以是空的。请在设置的「周报」里选。',
+  noQuestions: '笔记里以「提问：」开头的一行会列在这里，直到标为完成。',
+  moreQuestions: (count) => `标记列表里还有 ${String(count)} 条。`,
+  marksNotRead: '这台设备还没有读过笔记里的标记，所以这里是空的。请运行「打开标记列表」，再刷新周报。',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${String(sessions)} 次${showMinutes ? `，${common.duration(minutes)}` : ''}，${String(sources)} 篇`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
@@ -36,7 +39,13 @@ export const report = {
     feedback: '收到的意见记在这里。',
   },
   thoughtHeadings: ['局限与想法', '局限和想法', '局限', '局限性', '不足', '想法', '我的想法'],
-  blocks: { 'plan-review': '上周计划回顾', reading: '本周阅读', done: '本周完成', numbers: '数字' },
+  blocks: {
+    'plan-review': '上周计划回顾',
+    reading: '本周阅读',
+    done: '本周完成',
+    questions: '笔记里的提问',
+    numbers: '数字',
+  },
   states: {
     written: '已写入',
     refreshed: '已刷新',

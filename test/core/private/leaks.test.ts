@@ -153,10 +153,11 @@ describe('random trees of items', () => {
       fc.property(trees([...BULLETS, ...FIRST], PLAIN), layout(['    ', '\t'], ['', '> ', '> > ']), (items, how) => {
         const printer = new Printer(how).print(items, '', false);
         const list = printer.lines.join('\n');
-        const { copied, plan, done, home, api, found, kept } = outputsOf(list);
+        const { copied, plan, done, home, api, found, kept, marks } = outputsOf(list);
         for (const { word, item, isTop } of printer.open) {
           for (const text of [copied, found, kept]) expect(text, list).toContain(word);
           if (item === null) continue;
+          expect(marks, list).toContain(word);
           const isTask = item.mark.includes('[');
           const isTicked = /\[x\]/i.test(item.mark);
           expect(plan, list).toContain(word);

@@ -9,6 +9,8 @@ import { reportBlocks } from '../../../src/core/report/markdown';
 import { sharedMarkdown, sharedPlainText } from '../../../src/core/report/sharing';
 import { completedTasks } from '../../../src/core/report/tasks';
 import { weekReport } from '../../../src/core/report/week-report';
+import { readKeywords } from '../../../src/core/marks/keywords';
+import { marksOf } from '../../../src/core/marks/marks-of';
 import { passagesOf } from '../../../src/core/search/passages';
 import { postingsOf } from '../../../src/core/search/postings';
 import { packPostings } from '../../../src/core/search/stored-postings';
@@ -21,6 +23,7 @@ import { zh } from '../../../src/i18n/zh';
 export const DAY = '2026-08-04';
 
 const WEEK = '2026-W32'; // 3 to 9 August 2026, by the calendar
+const MARKS = { keywords: readKeywords(''), code: true };
 const [PLAN, FEEDBACK, LOG] = ['下周计划', '导师反馈', '阅读日志'];
 
 /** Each as a text: the words of the student's that are in it are the ones that got there. */
@@ -39,6 +42,8 @@ export interface Outputs {
   /** What can be found, and what is kept on the device for that. */
   readonly found: string;
   readonly kept: string;
+  /** Marks that are listed for others. */
+  readonly marks: string;
 }
 
 export function outputsOf(list: string): Outputs {
@@ -54,7 +59,11 @@ export function outputsOf(list: string): Outputs {
   const index = new ReadingIndex({ today: () => '2026-08-09', resolve: () => null, written: () => [] });
   const source = readSource('s.md', { title: 'Source' });
   index.setNote('s.md', inOneGo(readNoteFacts(`## ${LOG}\n\n${list}\n`, { source, day: null, logHeadings: [LOG] })));
-  const report = weekReport(WEEK, index, { plan, feedback, done, unthought: new Map() });
+  const marks = inOneGo(marksOf(list.replace(/(?:secret|open)\d+x/g, 'ASK: $&'), MARKS)).filter(
+    (mark) => !mark.private,
+  );
+  const questions = marks.map((mark) => ({ text: mark.text, place: { path: 'a.md', heading: mark.heading } }));
+  const report = weekReport(WEEK, index, { plan, feedback, done, unthought: new Map(), questions });
   const form = { words: zh.report.note, showMinutes: true, linkPath: (path: string) => path };
   return {
     copied: sharedMarkdown(text),
@@ -66,6 +75,7 @@ export function outputsOf(list: string): Outputs {
     api: JSON.stringify(index.entriesBetween('2026-08-01', '2026-08-31').map(openEntry)),
     report: [...reportBlocks(report, form).values()].join('\n'),
     problems: JSON.stringify(index.problems()),
+    marks: JSON.stringify(marks),
     ...searched(text),
   };
 }

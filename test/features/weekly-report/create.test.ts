@@ -33,7 +33,13 @@ describe('creating a report', () => {
       path: PATH,
       week: '2026-W32',
       created: true,
-      blocks: { 'plan-review': 'written', reading: 'written', done: 'written', numbers: 'written' },
+      blocks: {
+        'plan-review': 'written',
+        reading: 'written',
+        done: 'written',
+        questions: 'written',
+        numbers: 'written',
+      },
     });
     const text = host.read(PATH);
     expect(text).toMatch(/^---\ntype: weekly-report\nweek: "?2026-W32"?\nstart: "?2026-08-03"?\nend: "?2026-08-09"?\n/);
@@ -61,7 +67,8 @@ describe('creating a report', () => {
       expect(markers.map((two) => two.replace(/ \w{6} %%/, ' %%'))).toEqual([
         '%% rh:end plan-review %%\n%% rh:begin reading %%',
         '%% rh:end reading %%\n%% rh:begin done %%',
-        '%% rh:end done %%\n%% rh:begin numbers %%',
+        '%% rh:end done %%\n%% rh:begin questions %%',
+        '%% rh:end questions %%\n%% rh:begin numbers %%',
         '%% rh:end numbers %%\n',
       ]);
     },
@@ -246,7 +253,7 @@ describe('the template note', () => {
     expect(text.match(/rh:begin reading/g)).toHaveLength(1);
     expect(text).toContain('\n{{reading}}\n');
     expect(said).toContain('{{readings}}');
-    expect(said).toMatch(/\{\{plan-review\}\}、\{\{done\}\}、\{\{numbers\}\}/);
+    expect(said).toMatch(/\{\{plan-review\}\}、\{\{done\}\}、\{\{questions\}\}、\{\{numbers\}\}/);
     expect(said).toContain('模板/我的模板.md');
   });
 });

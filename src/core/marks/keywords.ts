@@ -16,7 +16,7 @@ export interface Keyword {
 export interface Keywords {
   readonly all: readonly Keyword[];
   readonly byForm: ReadonlyMap<string, Keyword>;
-  /** Finds every form, at any place, the longer ones first; nothing where there is no keyword. */
+  /** Finds every form, the longer ones first, but for those that what follows rules out; nothing where there is no keyword. */
   readonly pattern: RegExp;
 }
 
@@ -59,8 +59,22 @@ export function readKeywords(text: string): Keywords & { readonly problems: read
     all.push(keyword);
     for (const form of keyword.forms) byForm.set(form, keyword);
   });
-  const forms = [...byForm.keys()].sort((a, b) => b.length - a.length);
-  return { all, byForm, pattern: new RegExp(forms.length === 0 ? '(?!)' : forms.join('|'), 'g'), problems };
+  return { all, byForm, pattern: patternOf([...byForm.keys()]), problems };
+}
+
+/** What cannot be a mark by the next signs alone is passed over at once: most notes with `想法` in them hold no mark. */
+function patternOf(forms: readonly string[]): RegExp {
+  const [latin, han] = [/^[A-Z]/, /^[^A-Z]/].map((first) =>
+    forms
+      .filter((form) => first.test(form))
+      .sort((a, b) => b.length - a.length)
+      .join('|'),
+  );
+  const parts = [
+    ...(latin === '' ? [] : [`(?:${latin ?? ''})(?![A-Za-z0-9_])`]),
+    ...(han === '' ? [] : [`(?:${han ?? ''})(?=[*_=~]{0,3}[:：]|[(（])`]),
+  ];
+  return new RegExp(parts.length === 0 ? '(?!)' : parts.join('|'), 'g');
 }
 
 function readLine(line: string): Keyword | null {

@@ -5,7 +5,7 @@ import { registerMarksCli } from './cli';
 import { MARKS_VIEW, registerMarkCommands } from './commands';
 import type { MarkAsks } from './context';
 import { markColours } from './editor';
-import { colourReading } from './reading';
+import { colourReading, redrawReading, uncolourReading } from './reading';
 import { MarksView } from './view';
 
 /** TODO, IDEA, ASK and other keywords: coloured in notes, and gathered in a list. */
@@ -18,9 +18,14 @@ export const marks: Feature<void, MarkAsks> = {
     registerMarksBlock(ctx);
     registerMarkCommands(ctx);
     registerMarksCli(ctx);
+    plugin.register(() => {
+      uncolourReading(ctx);
+    });
     plugin.register(
       ctx.settings.subscribe((keys) => {
-        if (keys.has('markColours') || MARK_SETTINGS.some((key) => keys.has(key))) ctx.app.workspace.updateOptions();
+        if (!keys.has('markColours') && !MARK_SETTINGS.some((key) => keys.has(key))) return;
+        ctx.app.workspace.updateOptions();
+        redrawReading(ctx);
       }),
     );
   },

@@ -65,8 +65,8 @@ export class MarkList extends Component implements Drawing {
       draw: (item, row) => {
         this.drawItem(item, row);
       },
-      act: (item, act) => {
-        this.act(item, act);
+      act: (item, act, event) => {
+        this.act(item, act, event);
       },
     });
   }

@@ -1,4 +1,4 @@
-import { loadPrism, type MarkdownPostProcessorContext, type MarkdownSectionInformation } from 'obsidian';
+import { loadPrism, MarkdownView, type MarkdownPostProcessorContext, type MarkdownSectionInformation } from 'obsidian';
 import { lineMarks, MASK } from '../../core/marks/line-marks';
 import type { MarkRules } from '../../core/marks/marks-in';
 import { scanNote, type ScannedLine } from '../../core/markdown/scan';
@@ -25,6 +25,20 @@ export function colourReading(ctx: Context): (el: HTMLElement, note: MarkdownPos
     if (el.querySelector('pre > code') !== null) await loadPrism(); // what the app colours is drawn anew then
     if (!ctx.unloaded.aborted) colour(el, rules);
   };
+}
+
+/** Draws what is open in reading view anew, since marks are to look otherwise. */
+export function redrawReading({ app }: Context): void {
+  for (const { view } of app.workspace.getLeavesOfType('markdown'))
+    if (view instanceof MarkdownView) view.previewMode.rerender(true);
+}
+
+/** Takes the colours out again, since the plugin goes while notes stay open. */
+export function uncolourReading({ app }: Context): void {
+  for (const { view } of app.workspace.getLeavesOfType('markdown')) {
+    for (const chip of view.containerEl.findAll('.markdown-rendered .rh-mark, .markdown-preview-view .rh-mark'))
+      chip.replaceWith(chip.textContent);
+  }
 }
 
 /** Tells whether a piece of a note is what the plugin filled in; a note is scanned once for all its pieces. */

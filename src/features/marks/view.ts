@@ -6,6 +6,8 @@ import { MarkList } from './mark-list';
 /** The student's own list of all marks, beside the notes or as a tab. */
 export class MarksView extends ItemView {
   override readonly icon = 'list-checks';
+  /** What is opened from it goes elsewhere. */
+  override navigation = false;
 
   constructor(
     leaf: WorkspaceLeaf,

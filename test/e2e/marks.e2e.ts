@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type OpenPage, openPage, type PageOptions } from '../host/node';
+import { axe } from './axe';
 
 let v: OpenPage | null = null;
 afterEach(async () => {
@@ -41,7 +41,7 @@ async function open(options: PageOptions = {}): Promise<OpenPage> {
 }
 const chips = (page: Page, within: string): Promise<string[]> => page.locator(`${within} .rh-mark`).allTextContents();
 const violations = async (page: Page, within: string): Promise<unknown[]> => {
-  const found = await new AxeBuilder({ page }).include(within).analyze();
+  const found = await axe(page).include(within).analyze();
   return found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)]);
 };
 

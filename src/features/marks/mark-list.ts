@@ -123,10 +123,10 @@ export class MarkList extends Component implements Drawing {
     const { marks, i18n } = this.ctx;
     const t = i18n.ui.marks;
     const { keywords } = marks.rules();
-    const all = inOrder(marks.notes).filter(
-      (mark) =>
-        (this.options.own || !mark.private) && isChosen(this.options, mark) && keywords.byForm.has(mark.keyword),
+    const known = inOrder(marks.notes).filter(
+      (mark) => (this.options.own || !mark.private) && keywords.byForm.has(mark.keyword),
     );
+    const all = known.filter((mark) => isChosen(this.options, mark));
     const open = all.filter(({ done }) => this.done || !done);
     this.drawTally(open, all.length - all.filter(({ done }) => !done).length);
     const fits = markFilter(this.filter);
@@ -138,7 +138,7 @@ export class MarkList extends Component implements Drawing {
         : group.marks.map((mark, at): TreeItem => ({ mark, group, at, size: group.marks.length }))),
     ]);
     this.status.setText(this.isRead ? t.count(shown.length, all.length) : this.isAsking ? '' : this.progress());
-    this.drawEmpty(shown.length, all.length);
+    this.drawEmpty(shown.length, known.length);
     this.tree.show(items);
   }
 
@@ -191,7 +191,7 @@ export class MarkList extends Component implements Drawing {
   }
 
   /** Why nothing shows, and what to do. */
-  private drawEmpty(shown: number, all: number): void {
+  private drawEmpty(shown: number, known: number): void {
     const { marks, i18n, app } = this.ctx;
     const t = i18n.ui.marks;
     this.empty.empty();
@@ -202,7 +202,7 @@ export class MarkList extends Component implements Drawing {
     if (this.isAsking) {
       this.empty.createDiv({ text: i18n.ui.search.ask(app.vault.getMarkdownFiles().length) });
       button(i18n.ui.search.begin, () => void this.read());
-    } else if (all > 0) {
+    } else if (known > 0) {
       this.empty.createDiv({ text: t.noneFit });
     } else {
       const forms = marks.rules().keywords.all.slice(0, 4);

@@ -26,7 +26,7 @@ export const marks = {
     `${plural(count, 'note')} looked at; none holds a keyword such as ${forms}.`,
   example: (form: string) =>
     `Begin any line with \`${form}:\` and your question. It shows here and in the weekly report.`,
-  noneFit: 'No mark fits the filter.',
+  noneFit: 'No mark fits what is asked for here.',
   colon: ': ',
   cli: {
     marks: 'List marks: TODO, IDEA, ASK and other keywords',

@@ -24,7 +24,7 @@ export const marks = {
   none: '还没有标记',
   looked: (count: number, forms: string) => `看过 ${String(count)} 篇笔记，没有找到 ${forms} 这样的词。`,
   example: (form: string) => `在任何一行开头写 \`${form}：\` 再写上问题，它就会出现在这里，也会进周报。`,
-  noneFit: '没有符合筛选的标记。',
+  noneFit: '没有符合条件的标记。',
   colon: '：',
   cli: {
     marks: '列出标记：TODO、想法、提问等关键词',

@@ -166,7 +166,7 @@ describe('the view', () => {
     expect(rows()).toEqual(['run it #gpu/a']);
     input.value = 'nowhere';
     input.dispatchEvent(new host.window.Event('input'));
-    expect(list().textContent).toContain('No mark fits the filter.');
+    expect(list().textContent).toContain('No mark fits what is asked for here.');
     input.value = '';
     input.dispatchEvent(new host.window.Event('input'));
     for (const [grouping, expected] of [
@@ -252,6 +252,13 @@ describe('the block', () => {
     expect(errors).toHaveLength(2);
     expect(errors.join()).toContain('ASKK');
     expect(errors.join()).toContain('colour');
+  });
+
+  it('says that its options leave nothing, where the vault has marks', async () => {
+    await open({ files: { ...FILES, 'list.md': '```research-marks\nfolder: Nowhere\n```\n' } });
+    await host.open('list.md');
+    await host.settle();
+    expect(host.document.querySelector('.rh-empty')?.textContent).toBe('No mark fits what is asked for here.');
   });
 });
 

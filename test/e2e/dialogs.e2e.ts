@@ -62,6 +62,7 @@ const FORMS: readonly Meeting[] = [
 const BUILDERS: readonly Meeting[] = [
   { kind: 'ProgressBuilder', open: () => runIn('insert-time-progress') },
   { kind: 'HeatmapBuilder', open: () => runIn('insert-heatmap') },
+  { kind: 'KeywordModal', open: () => runIn('insert-mark') },
 ];
 const BIBLIOGRAPHY: readonly Meeting[] = [
   { kind: 'ExportModal', open: () => run('export-bib') },

@@ -1,15 +1,14 @@
-// Long texts inside main.js, in UTF-8, as base64. What the interface says is deflated, since it is quick to unpack; Zopfli gives the
-// same bytes everywhere, which Node's zlib does not from version to version. What only a command asks for is mixed: bits coded by
-// how likely a model says that they are, the same that src/core/packed/unmix.ts unpacks them by. So anyone can rebuild a release
-// and compare. `src/platform/packed-text.ts` reads both.
+// A long text inside main.js that only commands ask for, in UTF-8, as base64: bits coded by how likely a model says that they are,
+// the same that src/core/packed/unmix.ts unpacks them by. It gives the same bytes everywhere, so that anyone can rebuild a release
+// and compare. `src/platform/packed-text.ts` reads it.
 import { build } from 'esbuild';
 import { crc32 } from 'node:zlib';
 import path from 'node:path';
 import { cached } from './build-cache.mjs';
 
-/** Modules of the core as JavaScript, since Node does not read TypeScript, and what they export. */
-async function core(...files) {
-  const contents = files.map((file) => `export * from './src/core/${file}';`).join('');
+/** Modules of src as JavaScript, since Node does not read TypeScript, and what they export. */
+async function modules(...files) {
+  const contents = files.map((file) => `export * from './src/${file}';`).join('');
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: path.resolve(import.meta.dirname, '..') },
     bundle: true,
@@ -21,34 +20,29 @@ async function core(...files) {
   return { code, exports: await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`) };
 }
 
-/** @returns {Promise<import('virtual:handbook-packs').DeflatedText>} */
-export async function packText(text) {
-  const bytes = Buffer.from(text, 'utf8');
-  const packed = await cached('deflated', bytes, async () => {
-    const { deflateAsync } = await import('@gfx/zopfli'); // once loaded, it prints itself whole at any error of this process
-    return deflateAsync(bytes, { numiterations: 15 });
-  });
-  return { deflated: packed.toString('base64'), bytes: bytes.length, crc32: crc32(bytes) };
-}
-
 /** @returns {Promise<import('virtual:handbook-packs').MixedText>} */
 export async function packLongText(text) {
   const bytes = Buffer.from(text, 'utf8');
-  const { code } = await core('packed/text-model');
+  const { code } = await modules('core/packed/text-model');
   const packed = await cached(`mixed by\n${code}`, bytes, mix);
   return { mixed: packed.toString('base64'), bytes: bytes.length, crc32: crc32(bytes) };
 }
 
 /** @param {Uint8Array} bytes */
 export async function mix(bytes) {
-  const { exports } = await core('packed/text-model');
+  const { exports } = await modules('core/packed/text-model');
   return coded(bytes, new exports.TextModel(bytes.length));
 }
 
 /** What the text of `packLongText` was, from its bytes; for a person to read. */
 export async function unmixed(packed, length) {
-  const { exports } = await core('packed/unmix', 'steps');
+  const { exports } = await modules('core/packed/unmix', 'core/steps');
   return Buffer.from(exports.inOneGo(exports.unmix(packed, length))).toString('utf8');
+}
+
+/** What a text of `writeHan` was; for a person to read. */
+export async function writtenInHan(written) {
+  return (await modules('platform/han-text')).exports.readHan(written);
 }
 
 /** The counterpart of `unmix`. */

@@ -1,11 +1,15 @@
-// `node scripts/texts.mjs [main.js]`: the packed texts of a main.js in plain, to compare with src/content and src/i18n.
+// `node scripts/texts.mjs [main.js]`: the texts of a main.js in plain, to compare with src/content and src/i18n.
 import { readFileSync } from 'node:fs';
-import { inflateRawSync } from 'node:zlib';
-import { unmixed } from './pack-text.mjs';
+import { tokenizer } from 'acorn';
+import { unmixed, writtenInHan } from './pack-text.mjs';
 
 const [file = 'main.js'] = process.argv.slice(2);
 const main = readFileSync(file, 'utf8');
-for (const [, how, base64, length] of main.matchAll(/(deflated|mixed):"([A-Za-z0-9+/=]*)",bytes:(\w+)/g)) {
-  const bytes = Buffer.from(base64, 'base64');
-  console.log(how === 'mixed' ? await unmixed(bytes, Number(length)) : inflateRawSync(bytes).toString('utf8'));
+for (const [, base64, length] of main.matchAll(/mixed:"([A-Za-z0-9+/=]*)",bytes:(\w+)/g)) {
+  console.log(await unmixed(Buffer.from(base64, 'base64'), Number(length)));
+}
+// The interface's texts are one long string a language, its texts between U+0000.
+for (const { value } of tokenizer(main, { ecmaVersion: 2022 })) {
+  if (typeof value === 'string' && value.includes('\0') && value.length > 5000)
+    console.log((await writtenInHan(value)).replaceAll('\0', '\n'));
 }

@@ -6,7 +6,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'acorn';
 import { build, transform } from 'esbuild';
-import { packText } from './pack-text.mjs';
+import { writeHan } from './han-text.mjs';
 
 /** The place of a parameter that is put in as it is, `name` or `String(name)`; -1 for anything else. */
 function parameterIn(expression, parameters) {
@@ -164,15 +164,15 @@ async function languageModule(file) {
   });
   const names = [...(await readFile(file, 'utf8')).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
   const shape = await englishShape(path.dirname(file));
-  const packed = await packText(textsOf(data, shape, language).map(writtenOut).join('\0'));
+  const written = writeHan(textsOf(data, shape, language).map(writtenOut).join('\0'));
   return {
     contents: `import { filler } from './fill';
 import { shape } from '${SHAPE}';
-import { unpackText } from '../platform/packed-text';
+import { readHan } from '../platform/han-text';
 let made;
 const all = () => (made ??= read());
 function read() {
-  const texts = filler(JSON.parse(shape), unpackText(${JSON.stringify(packed)}).split('\\0'));
+  const texts = filler(JSON.parse(shape), readHan(${JSON.stringify(written)}).split('\\0'));
   ${outputFiles[0].text}
   return language.${language};
 }

@@ -1,15 +1,8 @@
-import type { DeflatedText, MixedText } from 'virtual:handbook-packs';
+import type { MixedText } from 'virtual:handbook-packs';
 import { crc32 } from '../core/packed/crc32';
-import { inflate } from '../core/packed/inflate';
 import { unmix } from '../core/packed/unmix';
 import { inOneGo, type Steps } from '../core/steps';
 import { Slices } from './vault-index/slices';
-
-/** A text that is quick to unpack; null where it is not what was packed. */
-export function unpackText(packed: DeflatedText): string | null {
-  const unpacked = inflate(bytesOf(packed.deflated), packed.bytes);
-  return unpacked.ok ? textOf(unpacked.bytes, packed) : null;
-}
 
 /** A long text, which takes a second; null where it is not what was packed. */
 export class LongText {
@@ -44,7 +37,7 @@ export class LongText {
   }
 }
 
-function textOf(bytes: Uint8Array, packed: DeflatedText | MixedText): string | null {
+function textOf(bytes: Uint8Array, packed: MixedText): string | null {
   const isWhole = bytes.length === packed.bytes && crc32(bytes) === packed.crc32;
   return isWhole ? new TextDecoder().decode(bytes) : null;
 }

@@ -1,55 +1,45 @@
-import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { packLongText, packText, unmixed } from '../../scripts/pack-text.mjs';
-import { LongText, unpackText } from '../../src/platform/packed-text';
+import { packLongText, unmixed } from '../../scripts/pack-text.mjs';
+import { LongText } from '../../src/platform/packed-text';
 
 const TEXT = '# 手册\n\nSlow is fast. 慢即是快 🐢\n'.repeat(50);
 
-describe.each([
-  ['deflated', packText, unpackText],
-  ['mixed', packLongText, (packed: Mixed) => new LongText(packed).read()],
-] as const)('a text that is %s', (how, pack, unpack) => {
-  let packed: Packed;
-  let other: Packed;
-  const read = unpack as (packed: Packed) => string | null;
-  const base64Of = (one: Packed): string => one[how] ?? '';
+describe('a text that is packed', () => {
+  let packed: Mixed;
+  let other: Mixed;
+  const read = (one: Mixed): string | null => new LongText(one).read();
   beforeAll(async () => {
-    packed = await pack(TEXT);
-    other = await pack('something else');
+    packed = await packLongText(TEXT);
+    other = await packLongText('something else');
   });
 
   it('is ASCII, and shorter than the text', () => {
-    expect(base64Of(packed)).toMatch(/^[A-Za-z0-9+/]+=*$/);
-    expect(base64Of(packed).length).toBeLessThan(TEXT.length / 4);
+    expect(packed.mixed).toMatch(/^[A-Za-z0-9+/]+=*$/);
+    expect(packed.mixed.length).toBeLessThan(TEXT.length / 4);
   });
 
   it('comes back whole', async () => {
     expect(read(packed)).toBe(TEXT);
-    expect(read(await pack(''))).toBe('');
+    expect(read(await packLongText(''))).toBe('');
   });
 
   it('is null where it is damaged', () => {
-    const damaged: Packed[] = [
-      { ...packed, [how]: base64Of(packed).slice(0, 20) },
-      { ...packed, [how]: base64Of(other) },
+    const damaged: Mixed[] = [
+      { ...packed, mixed: packed.mixed.slice(0, 20) },
+      { ...packed, mixed: other.mixed },
       { ...packed, bytes: packed.bytes - 1 },
       { ...packed, bytes: packed.bytes + 1 },
       { ...packed, crc32: packed.crc32 ^ 1 },
     ];
     for (const one of damaged) expect(read(one)).toBeNull();
   });
+
+  it('is read outside of the app as well, by scripts/texts.mjs', async () => {
+    expect(await unmixed(Buffer.from(packed.mixed, 'base64'), packed.bytes)).toBe(TEXT);
+  });
 });
 
-type Deflated = Awaited<ReturnType<typeof packText>>;
 type Mixed = Awaited<ReturnType<typeof packLongText>>;
-type Packed = Omit<Deflated, 'deflated'> & { readonly deflated?: string; readonly mixed?: string };
-
-it('is read outside of the app as well: a deflated one by any program, a mixed one by scripts/texts.mjs', async () => {
-  const { deflated } = await packText(TEXT);
-  expect(inflateRawSync(Buffer.from(deflated, 'base64')).toString('utf8')).toBe(TEXT);
-  const { mixed, bytes } = await packLongText(TEXT);
-  expect(await unmixed(Buffer.from(mixed, 'base64'), bytes)).toBe(TEXT);
-});
 
 describe('a long text', () => {
   beforeEach(() => vi.stubGlobal('window', globalThis));

@@ -1,0 +1,1 @@
+export function writeHan(text: string): string;

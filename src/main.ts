@@ -14,6 +14,7 @@ import { Scheduler } from './platform/scheduler';
 import { settingsFile } from './platform/settings-file';
 import { createVaultParts } from './platform/vault-parts';
 import { SettingsStore } from './settings/store';
+import { lineFlash } from './ui/line-flash';
 
 export default class ResearchHandbookPlugin extends Plugin {
   /** Null until the plugin has loaded. */
@@ -28,6 +29,7 @@ export default class ResearchHandbookPlugin extends Plugin {
 
   override async onload(): Promise<void> {
     await this.store.load();
+    this.registerEditorExtension(lineFlash);
     this.features = registerFeatures(this.createContext());
   }
 

@@ -1,8 +1,9 @@
 import { FileView, Keymap, type App, type HoverParent, type PaneType, type WorkspaceLeaf } from 'obsidian';
+import { flashLine } from './line-flash';
 
 /** Where in a note, and where in the window. */
 export interface OpenPlace {
-  /** Line to go to, from 0; null or left out: where the app puts the student. */
+  /** Line to go to, from 0, and to show for a moment; null or left out: where the app puts the student. */
   readonly line?: number | null;
   /** As `Keymap.isModEvent` answers; left out: in the tab that is active. */
   readonly pane?: PaneType | boolean;
@@ -31,6 +32,7 @@ export async function openNote(
     ...(reading ? { state: READING } : {}),
     ...(line === null ? {} : { eState: { line } }),
   });
+  if (line !== null && !reading) flashLine(app, line);
   return true;
 }
 

@@ -99,6 +99,9 @@ describe('marks', () => {
         }),
       )
       .toEqual([4]);
+    expect(await page.locator('.cm-line.rh-flash').allTextContents()).toEqual(['- [ ] TODO run it']);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('.rh-flash').count()).toBe(0);
     const [popout] = await Promise.all([
       host.context.waitForEvent('page'),
       page.evaluate(() => {

@@ -105,6 +105,7 @@ describe('the host in Chromium over a real folder', () => {
   it('draws Latin letters in the font that the app brings, and Chinese in one of the system’s', async () => {
     const host = await open({ files: { 'a.md': '# Reading 2026-W42\n\nplain *slanted*\n\n## 阅读\n' } });
     await host.open('a.md');
+    await host.page.screenshot(); // of what no frame has drawn yet, Chromium now and then tells no font
     const session = await host.context.newCDPSession(host.page);
     await session.send('DOM.enable');
     await session.send('CSS.enable');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toAscii } from './ascii.mjs';
 import { lateSets } from './late-sets.mjs';
+import { leanLuxon } from './lean-luxon.mjs';
 import { notices } from './notices.mjs';
 import { packPlugin } from './pack-plugin.mjs';
 import { joinStyles, styleFiles } from './styles.mjs';
@@ -87,7 +88,7 @@ function options(outdir, { minify, packs, content = path.join(root, 'src/content
     metafile: true,
     logLevel: 'warning',
     plugins: [
-      ...(minify ? [wordingPlugin] : []),
+      ...(minify ? [wordingPlugin, leanLuxon] : []),
       packs ? packPlugin(content) : noPacks,
       writeFiles(outdir, minify, written),
     ],

@@ -188,7 +188,7 @@ export class ProgressBuilder extends Modal {
     const { i18n } = this.ctx;
     return staticMarkdown(
       rows,
-      around.now.toFormat('yyyy-MM-dd HH:mm'),
+      (around.now.toISO({ includeOffset: false }) ?? '').slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' '),
       language === 'auto' ? i18n.ui : i18n.in(language),
     );
   }

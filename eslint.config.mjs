@@ -177,6 +177,11 @@ export default defineConfig([
     },
   },
   {
+    // The preview is a page of the browser around the app: it keeps and asks as pages do.
+    files: ['test/host/preview/page/**'],
+    rules: OFF(['no-restricted-globals']),
+  },
+  {
     files: ['manifest.json', 'versions.json', '**/tsconfig.json'],
     plugins: { json },
     language: 'json/json',

@@ -17,7 +17,7 @@ export async function study(host, { lang, today }) {
   for (const line of linesUntil(today, lang)) await cli(host, 'log', line);
   for (const weeksAgo of [3, 2]) {
     const { path } = await cli(host, 'weekly', { date: daysBefore(today, weeksAgo * 7) });
-    await host.external.write(path, finish(host.read(path), PLANS[weeksAgo][lang]));
+    await host.external.write(path, finish(await host.read(path), PLANS[weeksAgo][lang]));
   }
 }
 

@@ -1,4 +1,5 @@
-// `npm run demo [-- <folder>] [--lang en|zh] [--empty] [--no-serve]`: a real vault in which the built plugin has done its work.
+// `npm run demo [-- <folder>] [--lang en|zh] [--empty] [--no-serve]`: a real vault in which the built plugin has done
+// its work, and a page to look at it in the browser until Ctrl-C.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,7 +22,12 @@ function options() {
     });
     if (![undefined, 'zh', 'en'].includes(values.lang)) fail(`--lang: “${values.lang}” is not known; use zh or en.`);
     if (positionals.length > 1) fail(`One folder at a time, please: ${positionals.join(', ')}`);
-    return { dir: path.resolve(positionals[0] ?? 'demo-vault'), asked: values.lang, empty: values.empty === true };
+    return {
+      dir: path.resolve(positionals[0] ?? 'demo-vault'),
+      asked: values.lang,
+      empty: values.empty === true,
+      serves: values['no-serve'] !== true,
+    };
   } catch (error) {
     return fail(error.message);
   }
@@ -47,7 +53,7 @@ function localDay() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-const { dir, asked, empty } = options();
+const { dir, asked, empty, serves } = options();
 await mkdir(path.join(dir, '.obsidian'), { recursive: true });
 await install(dir);
 
@@ -61,7 +67,7 @@ function homes(host) {
   return found;
 }
 
-const { openHost, picture, closeBrowser } = await loadHost();
+const { currentBuild, openHost, picture, closeBrowser, servePreview, writePreviewParts } = await loadHost();
 const plugin = path.join(dir, '.obsidian/plugins', ID);
 let host = await openHost({ dir, plugin });
 // A vault that is set up keeps its language; another one beside it only where it is asked for.
@@ -107,4 +113,12 @@ ${drawn}
 
 To open it in Obsidian: “Open another vault” → “Open folder as vault” → choose the folder above,
 then “Trust author and enable plugins”. The home note is ${home}.`);
-process.exit(0);
+if (!serves) process.exit(0);
+
+const parts = (await currentBuild()).dir;
+await writePreviewParts(parts);
+const { address } = await servePreview(parts, dir);
+console.log(`
+To look at it in a browser, without Obsidian: ${address}
+What is changed there is written to the folder. Ctrl-C ends the preview.`);
+process.on('SIGINT', () => process.exit(0));

@@ -13,9 +13,11 @@ export function bundledPackages(metafile) {
 }
 
 async function licenceOf(dir, name) {
-  const files = (await readdir(dir)).filter((file) => /^(licen[cs]e|copying|notice)(\.(md|txt))?$/i.test(file)).sort();
+  const files = (await readdir(dir))
+    .filter((file) => /^(licen[cs]e(-\w+)?|copying|notice)(\.(md|txt))?$/i.test(file))
+    .sort();
   if (!files.some((file) => !/^notice/i.test(file))) {
-    throw new Error(`${name} is bundled into main.js, but has no LICENSE file whose text could be shipped with it.`);
+    throw new Error(`${name} is bundled, but has no LICENSE file whose text could be shipped with it.`);
   }
   const texts = await Promise.all(files.map((file) => readFile(path.join(dir, file), 'utf8')));
   return texts.map((text) => text.replaceAll('\r\n', '\n').trim()).join('\n\n');

@@ -10,7 +10,6 @@ import type { Manifest, Plugin } from './plugin/plugin';
 import { runCommand } from './plugin/commands';
 
 export class App {
-  readonly appId = 'host';
   readonly scope = new Scope();
   readonly keymap = new Keymap(this.scope);
   readonly vault: Vault;
@@ -53,7 +52,11 @@ export class App {
     },
   };
 
-  constructor(name: string, frame: HTMLElement) {
+  constructor(
+    name: string,
+    frame: HTMLElement,
+    readonly appId = 'host',
+  ) {
     this.vault = new Vault(new DiskAdapter(name));
     this.metadataCache = new MetadataCache(this.vault);
     this.fileManager = new FileManager(this.vault, this.metadataCache);

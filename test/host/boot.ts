@@ -8,10 +8,11 @@ import { tick } from './base/tick';
 import { openBases } from './bases/register';
 import { countDeviceRequests, deviceRequests } from './device-requests';
 import { countOwnListeners, leftovers } from './leftovers';
-import type { PageHost, StartOptions, ViewMode } from './page-api';
+import type { Dress, PageHost, StartOptions, ViewMode } from './page-api';
 import { runCommand } from './plugin/commands';
 import { loadPlugin, settingsChanged, unloadPlugin } from './plugin/loader';
 import { registries, setApp, theApp } from './registries';
+import { openPalette } from './ui/palette';
 import { openSettings } from './ui/settings-modal';
 import { installTooltips } from './ui/tooltip';
 
@@ -22,18 +23,12 @@ async function start(options: StartOptions): Promise<void> {
   installDom();
   countDeviceRequests();
   installTooltips();
-  setPlatform(options.mobile ?? false);
-  moment.locale(options.language === 'zh' ? 'zh-cn' : 'en');
-  document.body.className = [
-    options.dark ? 'theme-dark' : 'theme-light',
-    ...(options.mobile ? ['is-mobile', 'is-phone'] : []),
-  ].join(' ');
+  dress(options);
   const frame = document.body.createDiv({ cls: 'app-container' });
   frame.createDiv({ cls: 'workspace-ribbon mod-left' });
   const tabs = frame.createDiv({ cls: 'workspace-tabs' });
   frame.createDiv({ cls: 'status-bar' });
-  window.localStorage.setItem('language', options.language ?? 'en');
-  const app = new App(options.name, tabs);
+  const app = new App(options.name, tabs, options.appId);
   app.basesEnabled = options.bases ?? true;
   setApp(app);
   for (const [key, value] of Object.entries(options.localStorage ?? {})) app.saveLocalStorage(key, value);
@@ -42,6 +37,15 @@ async function start(options: StartOptions): Promise<void> {
   await app.vault.scan();
   if (!options.lateCache) await idle();
   countOwnListeners();
+}
+
+function dress({ mobile = false, dark = false, language = 'en' }: Dress): void {
+  setPlatform(mobile);
+  moment.locale(language === 'zh' ? 'zh-cn' : 'en');
+  document.body.className = [dark ? 'theme-dark' : 'theme-light', ...(mobile ? ['is-mobile', 'is-phone'] : [])].join(
+    ' ',
+  );
+  window.localStorage.setItem('language', language);
 }
 
 function layoutReady(): void {
@@ -80,6 +84,11 @@ const host: PageHost = {
     return theApp() as unknown as PageHost['app'];
   },
   start,
+  dress: (how) => {
+    dress(how);
+    theApp().workspace.trigger('css-change');
+  },
+  openPalette,
   layoutReady,
   loadPlugin,
   unloadPlugin: async (id) => {

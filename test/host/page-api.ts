@@ -3,11 +3,17 @@ import type { App } from 'obsidian';
 
 export type ViewMode = 'preview' | 'live' | 'source';
 
-export interface StartOptions {
-  readonly name: string;
+/** How the app looks and speaks. */
+export interface Dress {
   readonly mobile?: boolean;
   readonly dark?: boolean;
   readonly language?: string;
+}
+
+export interface StartOptions extends Dress {
+  readonly name: string;
+  /** Tells apart what several vaults keep in one browser. */
+  readonly appId?: string;
   readonly localStorage?: Readonly<Record<string, string>>;
   readonly lateCache?: boolean;
   readonly bases?: boolean;
@@ -39,6 +45,10 @@ export interface Leftovers {
 
 export interface PageHost {
   start(options: StartOptions): Promise<void>;
+  /** Changes how the app looks and speaks; a plugin learns its language and platform where it is loaded. */
+  dress(how: Dress): void;
+  /** Opens the app's box of commands, or of notes. */
+  openPalette(what: 'commands' | 'notes', placeholder: string): void;
   /** The layout is there: what plugins asked for by `onLayoutReady` runs. */
   layoutReady(): void;
   loadPlugin(plugin: LoadOptions): Promise<void>;

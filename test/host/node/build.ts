@@ -1,10 +1,11 @@
 // Builds the host bundle (what stands for the app in the page) and the plugin, once, into a folder outside the project.
 import { existsSync, rmSync } from 'node:fs';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin as EsbuildPlugin } from 'esbuild';
+import { notices } from '../../../scripts/notices.mjs';
 import { projectRoot } from './project';
 
 export interface HostBuild {
@@ -61,7 +62,7 @@ const entitiesFast: EsbuildPlugin = {
 
 async function bundleHost(outdir: string): Promise<void> {
   const host = path.join(projectRoot(), 'test/host');
-  await build({
+  const { metafile } = await build({
     entryPoints: {
       host: path.join(host, 'boot.ts'),
       clock: path.join(host, 'clock-entry.ts'),
@@ -74,6 +75,7 @@ async function bundleHost(outdir: string): Promise<void> {
     assetNames: '[name]',
     target: 'es2022',
     legalComments: 'none',
+    metafile: true,
     logLevel: 'error',
     alias: {
       obsidian: path.join(host, 'obsidian.ts'),
@@ -82,6 +84,7 @@ async function bundleHost(outdir: string): Promise<void> {
     define: { 'process.env.NODE_ENV': '"test"' },
     plugins: [lenientMocks, iconsAsTexts, entitiesFast],
   });
+  await writeFile(path.join(outdir, 'licences.txt'), await notices(metafile, projectRoot())); // for whoever passes it on
 }
 
 interface BuildModule {

@@ -8,3 +8,5 @@ export { openPage, type OpenPage, type PageOptions } from './open-page';
 export type { HostOptions } from './options';
 export { keepPages } from './page-pool';
 export { picture, type PictureOptions } from './picture';
+export { previewPage, writePreviewParts } from '../preview/files';
+export { servePreview, type PreviewServer } from '../preview/server';

@@ -58,6 +58,22 @@ describe('the build', () => {
     expect(texts).toContain('导入文献');
   });
 
+  // What Obsidian's community review looks for in a release, beside the rules that `npm run lint` holds the source to.
+  it.each([
+    ['code made of text', /\beval\(|new Function\b/],
+    ['HTML made of text', /\.(?:inner|outer)HTML|insertAdjacentHTML|document\.write/],
+    ['a style element', /createEl(?:ement)?\(["']style/],
+    ['requests around the app', /(?<![.\w])fetch\(|XMLHttpRequest|WebSocket/],
+    ['what older iPhones cannot read', /\(\?<[=!]/],
+    ['chatter on the console', /console\.(?:log|info)/],
+    ['storage around the app', /\blocalStorage\b|sessionStorage/],
+    ['leaves closed at unload', /detachLeavesOfType/],
+    ['Node', /require\(["'](?:node:|fs|path|child_process|os|crypto)\b/],
+  ])('holds no %s', async (_, refused) => {
+    const code = (await built('main.js')).toString('latin1');
+    expect(refused.exec(code.slice(0, code.lastIndexOf('/*')))).toBeNull();
+  });
+
   it('names every package that is in it, with its licence', async () => {
     const main = (await built('main.js')).toString('latin1');
     const packages = Object.values(metafile.outputs)

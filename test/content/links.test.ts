@@ -4,13 +4,15 @@ import checked from './checked-links.json';
 import source from './source-links.json';
 
 /**
- * An address beyond the source's. `checked`: opened on that day. `known`: written from general knowledge on that day, on a
- * machine without a network, for the next one to open. `only`: for readers of that language alone.
+ * An address beyond the source's. `checked`: opened on that day. `seen`: its page, or texts of others that give it for the same,
+ * read in stored copies on that day. `known`: written from general knowledge on that day, on a machine without a network, for the
+ * next one to open. `only`: for readers of that language alone.
  */
 interface Beyond {
   readonly url: string;
   readonly why: string;
   readonly checked?: string;
+  readonly seen?: string;
   readonly known?: string;
   readonly only?: string;
 }
@@ -97,9 +99,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
-it('remembers why each address beyond the source is there, and when it was opened or written from knowledge', () => {
+it('remembers why each address beyond the source is there, and when it was opened, seen or written from knowledge', () => {
   for (const link of BEYOND) {
-    expect([link.checked, link.known].filter((day) => day !== undefined)).toEqual([
+    expect([link.checked, link.seen, link.known].filter((day) => day !== undefined)).toEqual([
       expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
     ]);
     expect(link.why.length).toBeGreaterThan(20);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readKeywords } from '../../src/core/marks/keywords';
 import type { Language } from '../../src/core/ports';
 import { en } from '../../src/i18n/en';
 import { zh } from '../../src/i18n/zh';
@@ -17,6 +18,12 @@ const SETTINGS = {
   zh: /设置(?:里填)?「([^」]+)」(?:或「([^」]+)」)?/g,
   en: /(?<!\*)\*([A-Z][^*\n]+)\*(?!\*)/g,
 };
+
+/** What Chinese notes put between 「」 that is not ours: somebody's words, and buttons of other programs. */
+const SAID = [
+  ...['原文', '不太好', '看论文', '继续学习', '跑不了', '去哪里查', '怎么做科研', '我该做什么课题'],
+  ...['关注', '创建快讯', '高级', '允许此计算机上的其他应用程序与 Zotero 通信'],
+];
 
 /** Texts of the interface that a note has to name as the interface does. */
 function named(language: Language): Record<string, readonly string[]> {
@@ -94,6 +101,27 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const own = headings(noteById(language, 'template/weekly-report').body).slice(1, -1);
     expect(example('report/examples')).toEqual([own, own]);
   });
+});
+
+it('whatever Chinese notes put between 「」 is the interface’s, a template’s, a mark’s, or on the list of what others say', () => {
+  const forms = readKeywords('').all.flatMap((keyword) => keyword.forms);
+  const headings = ['template/weekly-report', 'template/source'].flatMap(
+    (id) => noteById('zh', id).body.match(/(?<=^## ).+$/gm) ?? [],
+  );
+  const known = new Set([...TEXTS.zh, ...forms.map((form) => `${form}：`), ...headings, ...SAID]);
+  const quoted = inNotes('zh', /「([^」]+)」/g);
+  expect(quoted.length).toBeGreaterThan(40);
+  expect(quoted.filter(([, words]) => !known.has(words))).toEqual([]);
+});
+
+it('the note on TODO highlighting names the usual keywords of marks', () => {
+  const forms = readKeywords('').all.flatMap((keyword) => keyword.forms);
+  const [inChinese, inEnglish] = LANGUAGES.map((language) => noteById(language, 'tools/editors').body);
+  for (const form of forms) {
+    const isHan = /\p{Script=Han}/u.test(form);
+    expect(inChinese).toContain(isHan ? `「${form}：」` : form);
+    if (!isHan) expect(inEnglish).toContain(form);
+  }
 });
 
 it('the notes call a vault one word in Chinese, the interface’s', () => {

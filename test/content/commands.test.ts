@@ -119,6 +119,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
       write('#!/bin/sh\necho "$@"\necho warned >&2\n', 'bin/python');
       chmodSync(at('bin/python'), 0o755);
       writeFileSync(path.join(project, 'train.py'), 'print(3)\n');
+      writeFileSync(path.join(project, 'loss.py'), 'focal\n');
+      writeFileSync(path.join(project, 'left.py'), 'new\n');
+      run('git add loss.py', dir, project);
       run(code('research/record', 'bash')[0] ?? '', dir, project);
       const [folder = ''] = readdirSync(path.join(project, 'runs'));
       expect(folder).toMatch(/^\d{4}-\d{2}-\d{2}-focal-seed0$/);
@@ -126,6 +129,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
       expect(left('config.yaml')).toBe('lr: 0.1\n');
       expect(left('commit.txt')).toBe(run('git rev-parse HEAD', dir, project));
       expect(left('changes.patch')).toMatch(/^-print\(2\)\n\+print\(3\)$/m);
+      expect(left('changes.patch')).toContain('+focal\n');
+      expect(left('changes.patch'), 'the note says that a new file has to be added first').not.toContain('left.py');
       expect(left('train.log').split('\n').sort().join()).toBe(',-u train.py --config config.yaml --seed 0,warned');
     });
   });
@@ -137,6 +142,16 @@ describe.each(LANGUAGES)('in %s', (language) => {
       expect(run('ssh -F ~/config -G lab', dir).split('\n')).toEqual(
         expect.arrayContaining(['hostname hostname', 'port 22', 'user user']),
       );
+    });
+
+    it('goes through a gateway where the note says how, and to GitHub by port 443', () => {
+      const [host = ''] = code('servers/ssh', 'text');
+      const [jump = ''] = /ProxyJump \S+(?=`)/.exec(noteById(language, 'servers/ssh').body) ?? [];
+      write(`${host}\n    ${jump}`, 'config');
+      expect(run('ssh -F ~/config -G lab', dir)).toContain('proxyjump user@gateway\n');
+      const lines = noteById(language, 'servers/mirrors').body.match(/(?<=`)(?:Host|HostName|Port) [\w.]+(?=`)/g) ?? [];
+      write(lines.sort().join('\n'), 'config');
+      expect(run('ssh -F ~/config -G git@github.com', dir)).toMatch(/^hostname ssh\.github\.com\n[^]*^port 443$/m);
     });
 
     it('takes the port of a proxy along', () => {

@@ -38,14 +38,16 @@ const REPORT_SECTIONS = {
 /** The headings by which the plugin finds a section again. */
 const KNOWN_HEADINGS = { zh: Object.values(zh.headings), en: Object.values(en.headings) };
 
-const hasBash = (() => {
+const works = (program: string): boolean => {
   try {
-    execFileSync('bash', ['-c', 'true']);
+    execFileSync(program, ['-c', '']);
     return true;
   } catch {
     return false;
   }
-})();
+};
+const hasBash = works('bash');
+const hasPython = works('python3');
 
 describe.each(ALL_NOTES)('%s', (_, note) => {
   const words = prose(note.body);
@@ -198,6 +200,16 @@ describe.each(LANGUAGES)('in %s', (language) => {
         expect(fence.code, name).not.toMatch(/[“”‘’，。：；]\S*=|\S=\S*[“”‘’，。：；]/);
       }
     }
+  });
+
+  it.skipIf(!hasPython)('every Python example is one that Python can read', () => {
+    const code = ALL_NOTES.filter(([, one]) => one.language === language).flatMap(([, note]) =>
+      fences(note.body).flatMap((fence) => (fence.language === 'python' ? [fence.code] : [])),
+    );
+    expect(code.length).toBeGreaterThan(5);
+    const read = 'import ast, json, sys\nfor code in json.load(sys.stdin): ast.parse(code)';
+    const input = JSON.stringify(code);
+    expect(() => execFileSync('python3', ['-c', read], { input, stdio: 'pipe' })).not.toThrow();
   });
 
   it('the proxy variables are a command each, so that none runs into the next, and all are unset again', () => {

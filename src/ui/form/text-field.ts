@@ -33,6 +33,7 @@ export function drawTextArea(
 ): TextField<HTMLTextAreaElement> {
   const field = drawField(parent, headOf(options));
   const input = field.el.createEl('textarea', { attr: { id: options.id, rows: options.rows } });
+  input.setCssProps({ '--rh-rows': String(options.rows) });
   connect(input, options);
   return { ...field, input };
 }

@@ -25,6 +25,7 @@ import { asItem } from '../../src/core/markdown/as-item';
 import { noteRules } from '../../src/core/block/rules';
 import { plainLine } from '../../src/core/markdown/plain-line';
 import { isPrivateLine } from '../../src/core/private/private-line';
+import { wordsInHints } from '../../src/core/report/own-words';
 import { outlineOf } from '../../src/core/report/outline';
 import { privateLines } from '../../src/core/private/private-lines';
 import { sharedMarkdown, sharedPlainText } from '../../src/core/report/sharing';
@@ -90,6 +91,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   parseBlocks,
   refreshBlocks: (text) => refreshBlocks(text, FRESH),
   noteRules,
+  wordsInHints: (note) => wordsInHints(note, ['# A\n\n%% aa %%']),
   withoutHalfPairs,
   keepingPairs: (text) => {
     const note = `${renderBlock('a', 'x')}\n${text}`;

@@ -34,15 +34,18 @@ export interface NoteRules {
   /** Blocks that stand directly one below another, in order; each list is drawn as one. */
   readonly runs: readonly (readonly RuledBlock[])[];
   readonly lone: readonly LoneMarker[];
+  /** Comments between the student's own words, where the note has blocks: a template's hints, most of them. */
+  readonly hints: readonly Remark[];
 }
 
-const NONE: NoteRules = { runs: [], lone: [] };
+/** A note without any. */
+export const NO_RULES: NoteRules = { runs: [], lone: [], hints: [] };
 const HEADING = /^ {0,3}#{1,6}[ \t]/;
 const REMARK = /^[ \t]*(%%[ \t]*(\S.*?)[ \t]*%%)[ \t]*$/;
 
 /** What an editor draws of the marker lines of a note. */
 export function noteRules(text: string): NoteRules {
-  if (!text.includes('rh:')) return NONE;
+  if (!text.includes('rh:')) return NO_RULES;
   const lines = scanNote(text);
   const { blocks, damage, markers } = parseBlocks(text, lines);
   const byLine = new Map(markers.map((marker, at) => [marker.line, { marker, below: markers[at + 1] }]));
@@ -60,7 +63,8 @@ export function noteRules(text: string): NoteRules {
     const marker = byLine.get(line)?.marker;
     return marker === undefined || kind === 'malformed' ? [] : [{ name, kind, from: marker.from, to: marker.to }];
   });
-  return { runs, lone };
+  const hints = blocks.length === 0 ? [] : lines.filter(({ kind }) => kind === 'comment').flatMap(remarkOf);
+  return { runs, lone, hints };
 }
 
 function ruledBlock(block: GuardedBlock, end: Marker, lines: readonly ScannedLine[]): RuledBlock {

@@ -1,10 +1,10 @@
 import { StateField, type EditorState, type Extension, type Range, type Transaction } from '@codemirror/state';
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
 import { editorInfoField, editorLivePreviewField } from 'obsidian';
-import { noteRules, type NoteRules, type RuledBlock, type Stretch } from '../../core/block/rules';
+import { NO_RULES, noteRules, type NoteRules, type RuledBlock, type Stretch } from '../../core/block/rules';
 import type { BlockStep } from '../../offers/block-rules';
 import type { Context } from '../context';
-import { RemarkWidget, RuleWidget, type RuleLook } from './widgets';
+import { HintWidget, RemarkWidget, RuleWidget, type RuleLook } from './widgets';
 import type { Writers } from './writers';
 
 /** The rules of the note that is edited, and how they are drawn; without any where they are not to be drawn. */
@@ -15,7 +15,7 @@ export interface DrawnRules {
 
 export type RulesField = StateField<DrawnRules> & { readonly extension: Extension };
 
-const NONE: DrawnRules = { rules: { runs: [], lone: [] }, decorations: Decoration.none };
+const NONE: DrawnRules = { rules: NO_RULES, decorations: Decoration.none };
 
 /**
  * Draws rules in place of marker lines. What reaches over lines may be replaced by a state field alone; it is made anew
@@ -45,7 +45,7 @@ function isDrawn({ settings }: Context, state: EditorState): boolean {
 /** Most notes have no block, and none of them is worth joining to one text at each key. */
 function rulesOf({ doc }: EditorState): NoteRules {
   for (const line of doc.iterLines()) if (line.includes('rh:')) return noteRules(doc.toString());
-  return NONE.rules;
+  return NO_RULES;
 }
 
 function movesCursor({ startState, newSelection }: Transaction): boolean {
@@ -64,8 +64,9 @@ class Drawing {
     this.path = state.field(editorInfoField, false)?.file?.path ?? null;
   }
 
-  of({ runs, lone }: NoteRules): DecorationSet {
+  of({ runs, lone, hints }: NoteRules): DecorationSet {
     for (const run of runs) this.drawRun(run);
+    for (const hint of hints) this.drawRemark(hint, new HintWidget(hint.words, null));
     const t = this.ctx.i18n.ui.blockRules;
     for (const { name, kind, from, to } of lone) {
       const words = t.lone(this.ctx.i18n.ui.report.damage[kind], name === null ? '' : this.writers.label(name));
@@ -92,14 +93,17 @@ class Drawing {
         const between = { from: block.foot.from, to: below.head.to };
         this.draw(between, { place: 'between', words: nameOf(below), actions: [] });
       }
-      for (const { from, to, words } of block.remarks) {
-        if (this.isRaw({ from, to })) continue;
-        const step = this.writers.of(block.name)?.step(block.name, words) ?? null;
-        this.found.push(Decoration.replace({ widget: new RemarkWidget(words, step) }).range(from, to));
+      for (const remark of block.remarks) {
+        const step = this.writers.of(block.name)?.step(block.name, remark.words) ?? null;
+        this.drawRemark(remark, new RemarkWidget(remark.words, step));
       }
     });
     const edited = run.filter((block) => block.edited).map(label);
     this.draw(last.foot, { place: 'foot', words: edited.length === 0 ? t.end : t.endEdited(edited), actions: [] });
+  }
+
+  private drawRemark({ from, to }: Stretch, widget: RemarkWidget): void {
+    if (!this.isRaw({ from, to })) this.found.push(Decoration.replace({ widget }).range(from, to));
   }
 
   private draw(at: Stretch, look: Omit<RuleLook, 'lang' | 'key'>): void {

@@ -1,4 +1,4 @@
-import { WidgetType } from '@codemirror/view';
+import { WidgetType, type EditorView } from '@codemirror/view';
 import type { BlockStep } from '../../offers/block-rules';
 import { addIcon } from '../../ui/result-list';
 
@@ -73,7 +73,7 @@ export class RemarkWidget extends WidgetType {
     return words === this.words && step?.label === this.step?.label;
   }
 
-  override toDOM(): HTMLElement {
+  override toDOM(_view: EditorView): HTMLElement {
     const el = createSpan({ cls: 'rh-remark', text: this.words });
     const { step } = this;
     if (step === null) return el;
@@ -84,5 +84,28 @@ export class RemarkWidget extends WidgetType {
 
   override ignoreEvent(event: Event): boolean {
     return isOnButton(event);
+  }
+}
+
+/**
+ * A hint above the student's own words. A click leads to the line below it, where these belong: what is typed into the
+ * hint itself stays out of what is sent. A double one leads to the hint, to change it.
+ */
+export class HintWidget extends RemarkWidget {
+  override toDOM(view: EditorView): HTMLElement {
+    const el = super.toDOM(view);
+    el.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+      const { doc } = view.state;
+      const line = doc.lineAt(view.posAtDOM(el));
+      const below = doc.line(Math.min(line.number + 1, doc.lines)).to;
+      view.dispatch({ selection: { anchor: event.detail > 1 ? line.to : below } });
+      view.focus();
+    });
+    return el;
+  }
+
+  override ignoreEvent(): boolean {
+    return true;
   }
 }

@@ -200,11 +200,11 @@ export const report = {
     rich: 'Mail',
     markdown: 'Markdown',
     hints: {
-      plain: 'Plain text. Grey %% … %% comments and private lines are left out.',
+      plain: 'Plain text. Grey hints (%% … %%) and private lines are left out.',
       rich: 'Rich text with headings and lists, as it stands in the mail; where a program takes none, the text for chat.',
       markdown: 'Markdown for another editor. Links within the vault become words.',
     },
-    inHint: (words: string) => `“${words}” stands inside a grey hint, so it is left out. Move it below the hint.`,
+    inHint: (words: string) => `“${words}” is inside grey %% … %%, so it is left out. To send it, move it below.`,
     subject: 'Subject',
     copy: 'Copy',
     mail: 'Copy and open mail',

@@ -173,11 +173,11 @@ export const report = {
     rich: '邮件',
     markdown: 'Markdown',
     hints: {
-      plain: '纯文本。灰色的 %% … %% 批注和私密的行都不在里面。',
+      plain: '纯文本。灰色的提示（%% … %%）和私密的行都不在里面。',
       rich: '带标题和列表的富文本，粘到邮件里就是这样；不支持富文本的地方，粘出来是聊天用的纯文本。',
       markdown: '给别的编辑器用的 Markdown。库内链接只留文字。',
     },
-    inHint: (words: string) => `「${words}」写进了灰色的提示里，不会复制。请移到提示的下面。`,
+    inHint: (words: string) => `「${words}」写在灰色的 %% … %% 里，不会复制。要发给导师，请移到它的下面。`,
     subject: '主题',
     copy: '复制',
     mail: '复制并写邮件',

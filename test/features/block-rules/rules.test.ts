@@ -65,6 +65,31 @@ describe('in live preview', () => {
     expect(shown()).not.toContain('rh:');
   });
 
+  it('shows a hint without its signs, and leads a click on it to the line below: what is typed there is sent', async () => {
+    const hint = '%% 改了什么，结果如何。 %%';
+    await open(REPORT.replace('我的话。', `${hint}\n\n## 计划\n\n我的话。`));
+    at('我的话');
+    expect(host.$$('.rh-remark').map((remark) => remark.textContent)).toEqual([
+      '还没选任务在哪。',
+      '改了什么，结果如何。',
+    ]);
+    const click = (detail = 1): void => {
+      const event = new host.window.MouseEvent('mousedown', { bubbles: true, cancelable: true, detail });
+      host.$$('.rh-remark')[1]?.dispatchEvent(event);
+    };
+    click();
+    const below = editor().getCursor();
+    click(2);
+    expect(editor().getCursor()).toEqual({ line: below.line - 1, ch: hint.length }); // to change it
+    expect(shown()).toContain(hint);
+    editor().setCursor(below);
+    editor().replaceSelection('损失下降了。');
+    expect(editor().getValue()).toContain(`${hint}\n损失下降了。\n## 计划`);
+    expect(shown()).not.toContain('%%');
+    at('改了什么');
+    expect(shown()).toContain(hint);
+  });
+
   it('names what the student changed, and follows their typing', async () => {
     await open();
     at('1 次');

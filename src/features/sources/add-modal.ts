@@ -56,6 +56,8 @@ export class AddSourceModal extends Modal {
   /** Where the link stands: in view, or among what is folded. */
   private linkPlace: HTMLElement | null = null;
   private foldedLinkPlace: HTMLElement | null = null;
+  /** What was taken out of an address or an entry, as it is said below the title. */
+  private taken: ((hasTitle: boolean) => string) | null = null;
   private names: NameList | null = null;
   private notice: HTMLElement | null = null;
   private preview: PreviewBox | null = null;
@@ -97,6 +99,7 @@ export class AddSourceModal extends Modal {
     drawChoiceField(form, {
       name: 'rh-source-status',
       label: t.statusLabel,
+      remark: t.statusRemark,
       segments: SOURCE_STATUSES.filter((status) => status !== 'dropped').map((value) => ({
         value,
         label: t.statuses[value],
@@ -182,7 +185,7 @@ export class AddSourceModal extends Modal {
     this.placeLink();
     const labels = filled.map((key) => this.labels.get(key) ?? key);
     const isEntry = readPastedEntry(text) !== null;
-    this.fields.get('title')?.setHint(isEntry ? t.entryTaken(labels) : t.takenApart(labels, apart.title !== ''));
+    this.taken = isEntry ? () => t.entryTaken(labels) : (hasTitle) => t.takenApart(labels, hasTitle);
     this.refresh();
     return true;
   }
@@ -221,6 +224,7 @@ export class AddSourceModal extends Modal {
     if (submitButton === null || preview === null || notice === null || this.busy) return;
     const t = this.ctx.i18n.ui.sources;
     this.showAuthors();
+    if (this.taken !== null) this.fields.get('title')?.setHint(this.taken(this.input.title.trim() !== ''));
     const read = this.read();
     this.showProblems(read.ok ? {} : read.problems);
     const duplicate = this.finder?.(identifiersIn(this.input)) ?? null;
@@ -244,7 +248,8 @@ export class AddSourceModal extends Modal {
     const t = this.ctx.i18n.ui.sources;
     for (const [key, field] of this.fields) {
       const problem = this.left.has(key) ? problems[key] : undefined;
-      field.setProblem(problem === undefined ? null : t.problems[problem]);
+      const isAfterAddress = problem === 'no-title' && this.taken !== null;
+      field.setProblem(problem === undefined ? null : t.problems[isAfterAddress ? 'address-for-title' : problem]);
     }
   }
 

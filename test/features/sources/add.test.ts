@@ -214,9 +214,11 @@ describe('the form', () => {
     expect(host.text('.rh-preview code')).toBe('');
     await host.press('Enter'); // nothing is added without a title
     await host.settle();
+    expect(host.text('#rh-source-title-hint')).toContain('filled in below');
     expect(host.$$('.modal')).toHaveLength(1);
     expect(host.faults.writes).toEqual([]);
     await host.fill('#rh-source-title', 'Masked Autoencoders');
+    expect(host.text('#rh-source-title-hint')).toBe('Filled in from the address: Year, arXiv.');
     await host.click('.modal .mod-cta');
     await host.settle();
     expect(frontmatter('Sources/Masked Autoencoders.md')).toMatchObject({ arxiv: '2111.06377', year: 2021 });

@@ -49,6 +49,7 @@ const SAMPLES: readonly (readonly unknown[])[] = [
       active: 2,
       current: 1,
       longest: 2,
+      forgiving: true,
       reached: 1,
       best: 'b',
     },

@@ -5,6 +5,8 @@ export interface Streaks {
   /** Days in a row up to `today`; a `today` without an entry does not break it, since the day is not over. */
   readonly current: number;
   readonly longest: number;
+  /** Whether one of the two goes over days that are forgiven, such as a weekend. */
+  readonly forgiving?: boolean;
 }
 
 /**

@@ -56,6 +56,8 @@ export interface Streaks {
   readonly longest: number;
   /** First and last day of the longest run (the latest of equals); null where there is no active day. */
   readonly longestRun: { readonly from: IsoDate; readonly to: IsoDate } | null;
+  /** Whether one of the two goes over days that are forgiven. */
+  readonly forgiving: boolean;
 }
 
 /**
@@ -96,9 +98,13 @@ export function streaksOf(active: Iterable<IsoDate>, today: IsoDate, isDayOff: (
     last = day;
   }
   const reaches = last !== null && now !== null && bridged(last, now);
+  const counted = last === now ? run : run + 1; // today is pending
+  const forgiving =
+    (reaches && now - from + 1 > counted) || (longestRun !== null && longestRun.to - longestRun.from + 1 > longest);
   return {
     current: reaches ? run : 0,
     longest,
+    forgiving,
     longestRun: longestRun && { from: dayFromNumber(longestRun.from), to: dayFromNumber(longestRun.to) },
   };
 }

@@ -156,6 +156,7 @@ export class HeatmapWords {
       active: stats.includes('active') ? statistics.active : null,
       current: streak && todayShown && streaks.current > 0 ? streaks.current : null, // a run that broke is no news
       longest: streak && streaks.longest > 0 ? streaks.longest : null,
+      forgiving: streaks.forgiving ?? false,
       best:
         stats.includes('best') && best !== null
           ? this.t.best(this.amount(best.amount), this.dayOfYear(best.date))

@@ -13,6 +13,8 @@ interface StatisticsWords {
   readonly active: number | null;
   readonly current: number | null;
   readonly longest: number | null;
+  /** Whether days off that were missed broke none of these runs. */
+  readonly forgiving: boolean;
   readonly best: string | null;
   readonly reached: number | null;
 }
@@ -78,7 +80,8 @@ export const heatmap = {
       words.longest === null
         ? null
         : `longest ${row === null ? `run ${days(words.longest)}` : `**${String(words.longest)}**`}`;
-    const streak = [row, longest].filter((part) => part !== null).join(', ');
+    const runs = [row, longest].filter((part) => part !== null).join(', ');
+    const streak = words.forgiving && runs !== '' ? `${runs} (weekends and days off aside)` : runs;
     const goal = words.reached === null ? '' : `goal reached on ${days(words.reached)}`;
     const best = words.best === null ? '' : `most ${words.best}`;
     return [done, goal, streak, best].filter((part) => part !== '').join('; ');
@@ -263,7 +266,7 @@ export const heatmap = {
       count === 1 ? '1 entry lies in another year.' : `${String(count)} entries lie in other years.`,
   },
   unreadable: {
-    lines: (count: number) => (count === 1 ? '1 line could not be read' : `${String(count)} lines could not be read`),
+    lines: (count: number) => (count === 1 ? '1 line not counted' : `${String(count)} lines not counted`),
     notes: (count: number) => (count === 1 ? '1 note could not be read' : `${String(count)} notes could not be read`),
     values: (count: number, example: string) =>
       count === 1

@@ -58,7 +58,8 @@ export const heatmap = {
     const current = words.current === null ? null : `连续 **${String(words.current)}** 天`;
     const longest =
       words.longest === null ? null : `最长${current === null ? '连续' : ''} **${String(words.longest)}** 天`;
-    const streak = [current, longest].filter((part) => part !== null).join('，');
+    const runs = [current, longest].filter((part) => part !== null).join('，');
+    const streak = words.forgiving && runs !== '' ? `${runs}（周末和休息日不算断）` : runs;
     const goal = words.reached === null ? '' : `**${String(words.reached)}** 天达到目标`;
     const best = words.best === null ? '' : `最多的一天 ${words.best}`;
     return [done, goal, streak, best].filter((part) => part !== '').join('；');
@@ -193,7 +194,7 @@ export const heatmap = {
     otherYears: (count) => `${String(count)} 条在其他年份。`,
   },
   unreadable: {
-    lines: (count) => `有 ${String(count)} 行无法识别`,
+    lines: (count) => `有 ${String(count)} 行未计入`,
     notes: (count) => `有 ${String(count)} 篇笔记无法读取`,
     values: (count, example) => `有 ${String(count)} 个值不是数字，例如 ${example}`,
     show: '查看',

@@ -66,6 +66,18 @@ describe('streaksOf', () => {
     expect(streaksOf(days, today, NEVER)).toMatchObject({ current, longest });
   });
 
+  it.each([
+    [true, 'a weekend in it', ['2026-08-07', '2026-08-10'], '2026-08-10'],
+    [true, 'a weekend behind it', ['2026-08-07'], '2026-08-09'],
+    [true, 'a longest one over a weekend, in the past', ['2026-08-07', '2026-08-10', '2026-08-20'], '2026-08-20'],
+    [false, 'read through the weekend', ['2026-08-07', '2026-08-08', '2026-08-09', '2026-08-10'], '2026-08-10'],
+    [false, 'today pending', ['2026-08-04'], '2026-08-05'],
+    [false, 'broken after a weekend', ['2026-08-07'], '2026-08-12'],
+    [false, 'nothing', [], '2026-08-05'],
+  ])('tells %s whether it forgave a day: %s', (forgiving, _name, days, today) => {
+    expect(streaksOf(days, today, NEVER).forgiving).toBe(forgiving);
+  });
+
   it('forgives declared days off', () => {
     const off = (date: string): boolean => date >= '2026-08-04' && date <= '2026-08-06';
     expect(streaksOf(['2026-08-03', '2026-08-07'], '2026-08-07', off)).toMatchObject({ current: 2 });

@@ -221,7 +221,7 @@ export class DayPopover extends Component {
     setIcon(log.createSpan({ attr: { 'aria-hidden': 'true' } }), 'plus');
     log.createSpan({ text: words.t.empty.logReading });
     log.addEventListener('click', () => {
-      this.close(false);
+      this.close(true); // the form gives the focus back to what has it now
       ctx.offers.log.openForm({ date });
     });
   }

@@ -387,6 +387,8 @@ describe('the day’s list', () => {
     await host.click('.rh-popover-foot button');
     expect(popover()).toBe('');
     expect(host.$<HTMLInputElement>('.modal #rh-log-date').value).toBe('2026-11-02');
+    await host.press('Escape');
+    expect(focused()).toBe('2026-11-02'); // not at the top of the page
   });
 
   it('lists fifty items, and says how many more there are', async () => {

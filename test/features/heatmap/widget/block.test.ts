@@ -211,11 +211,11 @@ describe('why it is empty', () => {
     expect(host.text('.rh-empty')).toContain('Write dates as year-month-day');
   });
 
-  it('says how many lines could not be read', async () => {
+  it('says how many lines do not count', async () => {
     await withBlock('', {
       files: { 'Sources/x.md': source('X', ['2026-02-30 impossible [min:: 5]', '2027-02-01 later [min:: 5]']) },
     });
-    expect(host.text('.rh-heatmap-note')).toContain('2 lines could not be read');
+    expect(host.text('.rh-heatmap-note')).toContain('2 lines not counted');
   });
 });
 

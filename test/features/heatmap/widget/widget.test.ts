@@ -37,9 +37,9 @@ afterEach(async () => {
 describe('what the head says', () => {
   it('a declared day off breaks no run of reading, from when it is declared', async () => {
     await withBlock('', { data: { holidays: '2026-11-03 # Culture Day' } });
-    expect(host.text('.rh-stats')).toContain('2 days in a row');
+    expect(host.text('.rh-stats')).toContain('2 days in a row, longest 2 (weekends and days off aside)');
     await setting({ holidays: '' });
-    expect(host.text('.rh-stats')).toContain('1 day in a row');
+    expect(host.text('.rh-stats')).toMatch(/1 day in a row, longest 1$/);
     await setting({ holidays: '2026-11-03' });
     expect(host.text('.rh-stats')).toContain('2 days in a row');
   });
@@ -181,10 +181,10 @@ describe('the foot', () => {
     expect(host.$$('.rh-week-mark[data-report]').length).toBeGreaterThan(0);
   });
 
-  it('leads to the lines that could not be read, and forgets them once they are mended', async () => {
+  it('leads to the lines that do not count, and forgets them once they are mended', async () => {
     const file = 'Sources/bad.md';
     await withBlock('', { files: { [file]: source('B', ['2026-02-30 impossible [min:: 5]']) } });
-    expect(host.text('.rh-heatmap-note')).toContain('1 line could not be read');
+    expect(host.text('.rh-heatmap-note')).toContain('1 line not counted');
     await host.external.write(file, host.read(file).replace('2026-02-30', '2026-03-01'));
     await host.clock.advance(3_000);
     await host.settle();

@@ -1,4 +1,5 @@
 import type { Step } from '../../core/handbook/note-steps';
+import { logProblemText } from '../../ui/log-problem';
 import type { Context } from '../context';
 import type { Handbook } from './handbook';
 
@@ -18,7 +19,7 @@ export async function readStatus(ctx: Context, handbook: Handbook): Promise<Stat
   const problems = index.problems().map((problem) => ({
     path: problem.path,
     line: problem.line + 1,
-    message: ctx.i18n.ui.readingLog.problems[problem.code](problem.value),
+    message: logProblemText(problem, ctx.i18n.ui),
   }));
   const counts = await handbookCounts(handbook);
   const { version } = ctx.plugin.manifest;

@@ -8,7 +8,7 @@ import { openNote, paneOf } from '../../ui/open-note';
 import { addIcon } from '../../ui/result-list';
 import type { Context } from '../context';
 import { drawGoneActions } from './gone-actions';
-import { logProblemText } from './texts';
+import { logProblemText } from '../../ui/log-problem';
 
 export const PROBLEMS_VIEW = 'research-handbook-log-problems';
 

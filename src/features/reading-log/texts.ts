@@ -1,7 +1,6 @@
 import type { LogInputProblem } from '../../core/reading/log-input';
 import type { IsoDate } from '../../core/ports';
-import { meantDay } from '../../core/reading/mend-date';
-import type { LogEntry, LogProblem, Source } from '../../core/reading/types';
+import type { LogEntry, Source } from '../../core/reading/types';
 import { partsOf } from '../../core/time/calendar-day';
 import type { Wordings } from '../../i18n';
 
@@ -11,13 +10,6 @@ export function inputProblem(problem: LogInputProblem, ui: Wordings): string {
   if (problem === 'bad-pass') return t.cli.badPass;
   if (problem === 'bad-status') return t.cli.badStatus;
   return t.inputProblems[problem];
-}
-
-/** What is wrong with a line in a note. */
-export function logProblemText({ code, value }: LogProblem, ui: Wordings): string {
-  const day = code === 'impossible-date' ? meantDay(value) : null;
-  if (day !== null) return ui.readingLog.problems['other-form'](value, day);
-  return ui.readingLog.problems[code](value);
 }
 
 /** How a source stands: its status, when it was read last and how far; `在读 · 上次 11 月 3 日 · 第 1 遍`. */

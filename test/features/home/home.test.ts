@@ -160,13 +160,14 @@ describe('log problems', () => {
     const files = termVault('zh');
     const cs231n = '文献/CS231n.md';
     const lines = (files[cs231n] ?? '').split('\n').length;
-    files[cs231n] = `${files[cs231n] ?? ''}- 2026-02-30 [min:: 5]\n- 2026-11-01 [min:: 1o5]\n`;
+    files[cs231n] = `${files[cs231n] ?? ''}- 2026-02-30 [min:: 5]\n- 2026-11-01 [min:: 1o5]\n- 2026/11/2 [min:: 5]\n`;
     await openTermHome({ files });
     const rows = texts(`${section('log-problems')} [role=listitem]`);
     expect(rows).toEqual([
       expect.stringMatching(`^CS231n: Deep Learning for Computer Vision 第 ${String(lines)} 行.*2026-02-30`),
       expect.stringMatching(`^CS231n: Deep Learning for Computer Vision 第 ${String(lines + 1)} 行.*1o5`),
+      expect.stringMatching('2026/11/2.*请写成 2026-11-02'), // as the list says it
     ]);
-    expect(host.text(`${section('log-problems')} .rh-aside`)).toBe('1 行未计入，1 行只识别了一部分');
+    expect(host.text(`${section('log-problems')} .rh-aside`)).toBe('2 行未计入，1 行只识别了一部分');
   });
 });

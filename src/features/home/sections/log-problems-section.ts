@@ -1,6 +1,7 @@
 import { Component, setIcon } from 'obsidian';
 import { noteName } from '../../../core/vault/path';
 import type { LogProblem } from '../../../core/reading/types';
+import { logProblemText } from '../../../ui/log-problem';
 import type { SectionContext } from './section-context';
 import { drawHead } from './section-head';
 import { drawNoteLink } from './note-link';
@@ -96,6 +97,6 @@ export class LogProblemsSection extends Component implements Section {
     drawNoteLink(ctx.app, main, { path, line, text: title || '\u00a0', cls: 'rh-link' });
     main.appendText(' ');
     main.createSpan({ cls: 'rh-muted rh-unbroken', text: words.readingLog.problemLine(line + 1) });
-    main.createDiv({ cls: 'rh-muted', text: words.readingLog.problems[problem.code](problem.value) });
+    main.createDiv({ cls: 'rh-muted', text: logProblemText(problem, words) });
   }
 }

@@ -154,3 +154,16 @@ describe.each([
     expect(v.errors).toEqual([]);
   });
 });
+
+it('on a phone a passage that is found has its place below its title, which has the row to itself', async () => {
+  v = await openPage({ plugin: true, files: { 'Sources/a.md': ENTRIES }, now: '2026-11-05T16:20:00', ...PHONE });
+  await run('find-in-vault');
+  await v.page.keyboard.type('reading');
+  await v.page.locator('.rh-hit').first().waitFor();
+  const [head, names, where] = await Promise.all(
+    ['.rh-hit-head', '.rh-hit-names', '.rh-hit-where'].map((part) => v.page.locator(part).first().boundingBox()),
+  );
+  expect(where!.y).toBeGreaterThanOrEqual(names!.y + names!.height);
+  expect(where!.x).toBe(head!.x);
+  await v.close();
+});

@@ -64,7 +64,7 @@ function* earlierReading() {
 async function addLines(file, days) {
   const lines = days.map(({ date, minutes }) => `- ${date} [min:: ${minutes}]`).join('\n');
   const text = await readFile(file, 'utf8');
-  await writeFile(file, text.replace(/^(## (?:阅读日志|Reading log)\n\n?)/m, `$1${lines}\n`));
+  await writeFile(file, text.replace(/^(## (?:阅读日志|Reading log)\n\n?)/m, `$1${lines}\n\n`));
 }
 
 /** Weeks of the year before the demo's reports; some were not written, and those of the holiday neither. */

@@ -163,10 +163,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(rest[4]).toMatch(/^- \[ \] $/m);
   });
 
-  it('the source template ends with the heading under which the log is kept', () => {
+  it('the source template ends with the log’s heading and a hint of what fills it', () => {
     const { body } = noteById(language, 'template/source');
     expect(body).toMatch(/^\n# \{\{title\}\}\n/);
-    expect(body.trimEnd().endsWith(`\n## ${HEADINGS[language].log}`)).toBe(true);
+    expect(body.split(`\n## ${HEADINGS[language].log}\n`)[1]).toMatch(/^\n%% .+ %%\n$/);
   });
 
   it('every log line that is shown as an example is one that the plugin reads without complaint', () => {

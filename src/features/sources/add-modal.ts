@@ -272,6 +272,12 @@ export class AddSourceModal extends Modal {
 
   private async submit(): Promise<void> {
     if (this.busy) return;
+    if (this.takeApart(this.input.title)) {
+      // Enter came before the field was left: what it filled in is to be seen first.
+      this.left.add('title');
+      this.refresh();
+      return;
+    }
     const read = this.read();
     if (!read.ok) {
       for (const key of Object.keys(read.problems) as TextKey[]) this.left.add(key);

@@ -224,6 +224,20 @@ describe('the form', () => {
     expect(frontmatter('Sources/Masked Autoencoders.md')).toMatchObject({ arxiv: '2111.06377', year: 2021 });
   });
 
+  it('takes an address apart on Enter, too, before the field is left, and adds nothing yet', async () => {
+    await open();
+    await host.command('research-handbook:add-source');
+    const title = host.$<HTMLInputElement>('#rh-source-title');
+    title.value = 'https://arxiv.org/abs/2111.06377';
+    title.dispatchEvent(new host.window.Event('input', { bubbles: true }));
+    await host.press('Enter');
+    expect([title.value, host.$<HTMLInputElement>('#rh-source-arxiv').value]).toEqual(['', '2111.06377']);
+    expect(host.text('#rh-source-title-hint')).toContain('filled in below');
+    await host.press('Enter');
+    expect(host.$$('.modal')).toHaveLength(1);
+    expect(host.faults.writes).toEqual([]);
+  });
+
   it('takes a pasted entry apart, and keeps what stands there already', async () => {
     await open();
     await host.command('research-handbook:add-source');

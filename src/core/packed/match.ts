@@ -1,4 +1,5 @@
-import { CERTAIN } from './correction';
+/** Chances are whole numbers, of this. */
+export const CERTAIN = 65_536;
 
 /** A hash of two numbers. */
 export const mixed = (a: number, b: number): number => {

@@ -1,5 +1,4 @@
-import { CERTAIN, Correction } from './correction';
-import { Match, mixed } from './match';
+import { CERTAIN, Match, mixed } from './match';
 
 /** Contexts by which a text is guessed at: see `look`. */
 const CONTEXTS = 9;
@@ -14,7 +13,7 @@ const SETS = [0, 1024, 1280, 1792] as const;
 /** How fast the weights learn. */
 const RATE = 2 ** -31;
 
-const limited = (odds: number): number => Math.min(SUREST, Math.max(-SUREST, odds));
+const limited = (odds: number): number => Math.min(SUREST, Math.max(-SUREST, odds | 0));
 
 /** By a logarithm of odds from -2,048: 65,536 / (1 + e^(-odds / 256)), by products alone, since engines differ in `Math.exp`. */
 function chancesOfOdds(): Int32Array {
@@ -38,8 +37,8 @@ function oddsOfChances(chances: Int32Array): Int32Array {
  * How likely the next bit of a text is 1, learned from all bits before it: context mixing, after M. Mahoney's lpaq. In each of some
  * contexts (the last bytes, characters, words, the line's beginning) it keeps how the text went on before, and learns what such a
  * past leads to; it finds where the text has been the same for long; and it weighs all these guesses by how well they did. What packs
- * and what unpacks run the same model, so its arithmetic is that of
- * whole numbers, and sums and products of doubles, which every engine rounds alike (ECMA-262, IEEE 754).
+ * and what unpacks run the same model, so its arithmetic is that of whole numbers, and sums and products of doubles, which every
+ * engine rounds alike (ECMA-262, IEEE 754).
  */
 export class TextModel {
   /** The text so far, in UTF-8. */
@@ -55,23 +54,30 @@ export class TextModel {
   private readonly pasts: Uint16Array;
   private readonly free: number;
   private readonly grown = grownPasts();
-  private readonly slots = new Int32Array(CONTEXTS);
   private readonly places = new Int32Array(CONTEXTS);
   private readonly contexts = new Int32Array(CONTEXTS);
   /** By context and past: how likely 1 is, of 65,536. */
   private readonly led = new Uint16Array(CONTEXTS * PASTS);
+  /** What `chance` looked up last, for `learn`: the bits that tell the pasts of four bits apart, and where in `led` each context was. */
+  private half = 1;
+  private readonly asked = new Int32Array(CONTEXTS);
 
-  private readonly matches = [new Match(5), new Match(12)] as const;
+  private readonly short = new Match(5);
+  private readonly long = new Match(12);
   private readonly guesses = new Float64Array(INPUTS).fill(256);
-  private readonly weights = new Float64Array(SETS[3] * INPUTS).fill(1 / 8);
-  private readonly sets = new Int32Array(3);
-  private odds = 0;
-  private readonly corrections = [new Correction(256, this.chanceOf), new Correction(CERTAIN, this.chanceOf)] as const;
+  private readonly weights = new Float64Array(SETS[3] * INPUTS).fill(1 / 6);
+  /** Where the three sets begin that `chance` took, and what it answered. */
+  private a = 0;
+  private b = 0;
+  private c = 0;
+  private guessed = 0;
 
   /** The last four bytes, and the four before; the last characters. */
   private near = 0;
   private far = 0;
   private readonly characters = [0, 0, 0];
+  /** Of the last of them: 1 for a blank, 2 for a letter, 3 for what is no ASCII. */
+  private kind = 0;
   /** What is there of a character of several bytes, and how many are to come. */
   private part = 0;
   private missing = 0;
@@ -97,57 +103,57 @@ export class TextModel {
 
   /** How likely the next bit is 1, from 1 to 65,535 of 65,536. */
   chance(): number {
-    const { bits, guesses, weights, sets, pasts, led, places } = this;
-    const half = bits < 16 ? bits : (bits & ((1 << (27 - Math.clz32(bits))) - 1)) | (1 << (27 - Math.clz32(bits)));
-    for (let n = 0; n < CONTEXTS; n++) {
-      const slot = (places[n] ?? 0) ^ half;
-      this.slots[n] = slot;
-      const past = pasts[slot] ?? 0;
-      guesses[n] = past === 0 ? 0 : (this.oddsOf[(led[n * PASTS + past] ?? 0) >> 4] ?? 0);
-    }
-    const [short, long] = this.matches;
-    guesses[CONTEXTS] = this.oddsOf[short.chance(this.text, bits) >> 4] ?? 0;
-    guesses[CONTEXTS + 1] = this.oddsOf[long.chance(this.text, bits) >> 4] ?? 0;
+    const { bits, guesses, weights, pasts, led, places, asked, oddsOf, short, long } = this;
+    const count = 31 - Math.clz32(bits);
+    const half = count < 4 ? bits : (bits & ((1 << (count - 4)) - 1)) | (1 << (count - 4));
+    guesses[CONTEXTS] = oddsOf[short.chance(this.text, bits) >> 4] ?? 0;
+    guesses[CONTEXTS + 1] = oddsOf[long.chance(this.text, bits) >> 4] ?? 0;
     const length = short.kind;
-    const [last = 0] = this.characters;
-    const kind = last > 127 ? 3 : last > 96 && last < 123 ? 2 : Number(last === 32);
-    sets[0] = length * 256 + bits;
-    sets[1] = SETS[1] + (this.near & 255);
-    sets[2] = SETS[2] + this.missing * 4 + length + kind * 16 + (31 - Math.clz32(bits)) * 64;
-    let sum = 0;
-    for (let k = 0; k < 3; k++) {
-      const set = sets[k] ?? 0;
-      let dot = 0;
-      for (let n = 0, at = set * INPUTS; n < INPUTS; n++, at++) dot += (weights[at] ?? 0) * (guesses[n] ?? 0);
-      sum += limited(Math.floor(dot));
+    const a = (length * 256 + bits) * INPUTS;
+    const b = (SETS[1] + (this.near & 255)) * INPUTS;
+    const c = (SETS[2] + this.missing * 4 + length + this.kind * 16 + count * 64) * INPUTS;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    for (let n = 0; n < CONTEXTS; n++) {
+      const past = pasts[(places[n] ?? 0) ^ half] ?? 0;
+      const at = n * PASTS + past;
+      asked[n] = at;
+      guesses[n] = past === 0 ? 0 : (oddsOf[(led[at] ?? 0) >> 4] ?? 0);
     }
-    this.odds = limited(Math.floor(sum / 3));
-    const [first, second] = this.corrections;
-    const near = mixed(this.near & 0xffff, bits) >>> 16;
-    const chance =
-      2 * (this.chanceOf[this.odds + 2048] ?? 0) + first.chance(bits, this.odds) + second.chance(near, this.odds);
-    return Math.min(CERTAIN - 1, Math.max(1, chance >> 2));
+    for (let n = 0; n < INPUTS; n++) {
+      const guess = guesses[n] ?? 0;
+      first += (weights[a + n] ?? 0) * guess;
+      second += (weights[b + n] ?? 0) * guess;
+      third += (weights[c + n] ?? 0) * guess;
+    }
+    this.half = half;
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    const odds = (limited(first) + limited(second) + limited(third)) / 3;
+    this.guessed = this.chanceOf[(odds | 0) + 2048] ?? 0;
+    return this.guessed;
   }
 
   /** Tells what the bit was that `chance` was asked for. */
   learn(bit: number): void {
-    const { pasts, led, weights, guesses } = this;
-    const missed = (bit * CERTAIN - (this.chanceOf[this.odds + 2048] ?? 0)) * RATE;
-    for (let k = 0; k < 3; k++) {
-      for (let n = 0, at = (this.sets[k] ?? 0) * INPUTS; n < INPUTS; n++, at++) {
-        weights[at] = (weights[at] ?? 0) + missed * (guesses[n] ?? 0);
-      }
+    const { pasts, led, weights, guesses, places, asked, grown, half, a, b, c } = this;
+    const missed = (bit * CERTAIN - this.guessed) * RATE;
+    for (let n = 0; n < INPUTS; n++) {
+      const step = missed * (guesses[n] ?? 0);
+      weights[a + n] = (weights[a + n] ?? 0) + step;
+      weights[b + n] = (weights[b + n] ?? 0) + step;
+      weights[c + n] = (weights[c + n] ?? 0) + step;
     }
     for (let n = 0; n < CONTEXTS; n++) {
-      const slot = this.slots[n] ?? 0;
-      const past = pasts[slot] ?? 0;
-      const at = n * PASTS + past;
+      const at = asked[n] ?? 0;
       const chance = led[at] ?? 0;
       led[at] = chance + ((bit * (CERTAIN - 1) - chance) >> 7);
-      pasts[slot] = this.grown[past * 2 + bit] ?? 0;
+      pasts[(places[n] ?? 0) ^ half] = grown[(at % PASTS) * 2 + bit] ?? 0;
     }
-    for (const match of this.matches) match.learn(bit);
-    for (const correction of this.corrections) correction.learn(bit);
+    this.short.learn(bit);
+    this.long.learn(bit);
     this.bits = this.bits * 2 + bit;
     if (this.bits > 255) this.take(this.bits & 255);
     else if (this.bits >> 4 === 1) this.place();
@@ -169,7 +175,8 @@ export class TextModel {
       this.read(this.part);
       this.part = 0;
     }
-    for (const match of this.matches) match.move(this.text, this.length);
+    this.short.move(this.text, this.length);
+    this.long.move(this.text, this.length);
     this.look();
   }
 
@@ -177,6 +184,7 @@ export class TextModel {
   private read(character: number): void {
     this.characters.unshift(character);
     this.characters.pop();
+    this.kind = character > 127 ? 3 : character > 96 && character < 123 ? 2 : Number(character === 32);
     const isLetter = (character | 32) > 96 && (character | 32) < 123;
     if (isLetter) this.word = mixed(this.word, character | 32);
     if (character > 127 || (!isLetter && this.word !== 0)) {
@@ -218,7 +226,7 @@ function grownPasts(): Uint16Array {
     const [zeros, ones] = [(at >> 5) & 31, at >> 10];
     const same = Math.min(31, (bit === 1 ? ones : zeros) + 1);
     const other = bit === 1 ? zeros : ones;
-    const less = other > 3 ? (other + 1) >> 1 : other;
+    const less = other > 2 ? (other + 1) >> 1 : other;
     return ((bit === 1 ? (same << 5) | less : (less << 5) | same) << 4) | (at & 15);
   });
 }

@@ -34,7 +34,7 @@ async function writeChanged(file, text) {
  * Writes the plugin's three files after each build: main.js with the licences of what is in it, the manifest, the style
  * sheet. What has not changed is left alone; `written` is told the names of the others.
  */
-function writeFiles(outdir, minify, written = () => undefined) {
+function writeFiles(outdir, minify, packs, written = () => undefined) {
   return {
     name: 'write-files',
     setup(build) {
@@ -42,7 +42,8 @@ function writeFiles(outdir, minify, written = () => undefined) {
         const main = outputFiles.find((file) => file.path.endsWith('.js'));
         if (errors.length > 0 || main === undefined) return;
         await mkdir(outdir, { recursive: true });
-        const code = toAscii(minify ? await tighten(lateSets(main.text)) : main.text); // unminified, it keeps to its source map
+        // Unminified, it keeps to its source map.
+        const code = toAscii(minify ? packs.putInto(await tighten(lateSets(main.text))) : main.text);
         const texts = {
           'main.js': code + (await notices(metafile, root)),
           'styles.css': await joinStyles(),
@@ -58,6 +59,28 @@ function writeFiles(outdir, minify, written = () => undefined) {
   };
 }
 
+/**
+ * The packs, which are put into the code once it is as short as it gets: what Terser made of it, which took it seconds, serves for
+ * every handbook then.
+ */
+class LatePacks {
+  static NAME = 'HANDBOOK_PACKS';
+  json = '';
+
+  /** @param {string} json */
+  take(json) {
+    this.json = json;
+    return LatePacks.NAME;
+  }
+
+  putInto(code) {
+    const [before, after, ...more] = code.split(LatePacks.NAME);
+    if (this.json === '') return code;
+    if (after === undefined || more.length > 0) throw new Error('The packs have no one place in the code.');
+    return `${before}(${this.json})${after}`;
+  }
+}
+
 /** Has a watching build begin anew at what the code does not import, too. */
 const watchRest = {
   name: 'watch-rest',
@@ -71,6 +94,8 @@ const watchRest = {
 };
 
 function options(outdir, { minify, packs, content = path.join(root, 'src/content') }, written) {
+  const late = new LatePacks();
+  const later = minify ? (json) => late.take(json) : undefined;
   return {
     absWorkingDir: root,
     entryPoints: { main: 'src/main.ts' },
@@ -89,16 +114,17 @@ function options(outdir, { minify, packs, content = path.join(root, 'src/content
     logLevel: 'warning',
     plugins: [
       ...(minify ? [wordingPlugin, leanLuxon] : []),
-      packs ? packPlugin(content) : noPacks,
-      writeFiles(outdir, minify, written),
+      packs ? packPlugin(content, { plain: packs === 'plain', later }) : noPacks,
+      writeFiles(outdir, minify, late, written),
     ],
   };
 }
 
 /**
  * Builds once.
- * @param {{outdir?: string, minify?: boolean, packs?: boolean, content?: string}} [how] `outdir` defaults to the
- *   project's root; `packs: false` leaves the handbook out; `content` takes it from another folder than src/content
+ * @param {{outdir?: string, minify?: boolean, packs?: boolean | 'plain', content?: string}} [how] `outdir` defaults to the
+ *   project's root; `packs: false` leaves the handbook out, `'plain'` leaves its notes unpacked, which saves the second that packing
+ *   and unpacking take each; `content` takes it from another folder than src/content
  * @returns the metafile, for the size report
  */
 export async function buildPlugin({ outdir = root, minify = true, packs = true, content } = {}) {
@@ -138,7 +164,7 @@ export async function watchPlugin(outdir, say = console.log) {
   await mkdir(outdir, { recursive: true });
   await writeFile(path.join(outdir, '.hotreload'), '');
   const { written, plugin } = report(say);
-  const how = options(outdir, { minify: false, packs: true }, written);
+  const how = options(outdir, { minify: false, packs: 'plain' }, written);
   const watching = await context({ ...how, plugins: [watchRest, ...how.plugins, plugin] });
   await watching.watch();
 }

@@ -8,4 +8,8 @@ export interface PackFiles {
 
 export function readPacks(contentDir: string): Promise<Record<string, PackFiles>>;
 export function readPack(dir: string): Promise<PackFiles | null>;
-export function packPlugin(contentDir: string): Plugin;
+export function handbookNotes(contentDir: string): Promise<string>;
+export function packPlugin(
+  contentDir: string,
+  how?: { readonly plain?: boolean; readonly later?: (packs: string) => string },
+): Plugin;

@@ -39,13 +39,22 @@ export async function readPack(dir) {
 }
 
 /** The packs as they lie in main.js: the manifests, which are asked for often, apart from the notes of all languages. */
-async function packedPacks(contentDir) {
-  const packs = Object.entries(await readPacks(contentDir));
-  const rows = packs.flatMap(([language, pack]) => noteRows(pack).map((row) => [language, ...row]));
+async function packedPacks(contentDir, pack) {
+  const packs = await readPacks(contentDir);
   return {
-    manifests: Object.fromEntries(packs.map(([language, { manifest }]) => [language, manifest])),
-    notes: await packLongText(rows.map(joined).join('\0')),
+    manifests: Object.fromEntries(Object.entries(packs).map(([language, { manifest }]) => [language, manifest])),
+    notes: await pack(notesOf(packs)),
   };
+}
+
+/** The notes of all languages as one text. */
+export async function handbookNotes(contentDir) {
+  return notesOf(await readPacks(contentDir));
+}
+
+function notesOf(packs) {
+  const rows = Object.entries(packs).flatMap(([language, pack]) => noteRows(pack).map((row) => [language, ...row]));
+  return rows.map(joined).join('\0');
 }
 
 /** Plain text takes less room than JSON, which escapes line endings and quotation marks. */
@@ -90,24 +99,30 @@ async function stateOf({ watchDirs, watchFiles }) {
  * The packs, and what they were made of. esbuild looks at the files once they are packed, which takes seconds: what was
  * written meanwhile it would take for known, so it is read here.
  */
-async function packedAsTheyAre(contentDir) {
+async function packedAsTheyAre(contentDir, pack) {
   for (;;) {
     const before = await stateOf(await watched(contentDir));
-    const packs = await packedPacks(contentDir);
+    const packs = await packedPacks(contentDir, pack);
     const files = await watched(contentDir);
     if ((await stateOf(files)) === before) return { packs, files };
   }
 }
 
-/** The esbuild plugin. */
-export function packPlugin(contentDir) {
+/**
+ * The esbuild plugin.
+ * @param {{plain?: boolean, later?: (packs: string) => string}} [how] `plain` leaves the notes unpacked; `later` takes the packs
+ *   in JSON, and answers a name that stands for them in the code until it has them put in
+ */
+export function packPlugin(contentDir, { plain = false, later } = {}) {
   return {
     name: 'handbook-packs',
     setup(build) {
       build.onResolve({ filter: /^virtual:handbook-packs$/ }, () => ({ path: NAME, namespace: 'packs' }));
       build.onLoad({ filter: /.*/, namespace: 'packs' }, async () => {
-        const { packs, files } = await packedAsTheyAre(contentDir);
-        return { contents: JSON.stringify(packs), loader: 'json', ...files };
+        const { packs, files } = await packedAsTheyAre(contentDir, plain ? (text) => text : packLongText);
+        const json = JSON.stringify(packs);
+        if (later === undefined) return { contents: json, loader: 'json', ...files };
+        return { contents: `export default ${later(json)};`, loader: 'js', ...files };
       });
     },
   };

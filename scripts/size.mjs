@@ -24,6 +24,7 @@ try {
       /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? /^(?:packs:)?(src\/[^/.]+|[^/]+)/.exec(file)?.[1] ?? file;
     parts[part] = (parts[part] ?? 0) + bytesInOutput;
   }
+  parts['virtual:handbook-packs'] = main.length - (await readFile(path.join(bare, 'main.js'))).length; // put in late
   console.log('Parts of main.js, bytes before compression:');
   for (const [part, bytes] of Object.entries(parts).sort((a, b) => b[1] - a[1])) {
     console.log(`  ${String(bytes).padStart(9)}  ${part}`);

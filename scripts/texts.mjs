@@ -5,7 +5,7 @@ import { unmixed, writtenInHan } from './pack-text.mjs';
 
 const [file = 'main.js'] = process.argv.slice(2);
 const main = readFileSync(file, 'utf8');
-for (const [, base64, length] of main.matchAll(/mixed:"([A-Za-z0-9+/=]*)",bytes:(\w+)/g)) {
+for (const [, base64, length] of main.matchAll(/"mixed":"([A-Za-z0-9+/=]*)","bytes":(\d+)/g)) {
   console.log(await unmixed(Buffer.from(base64, 'base64'), Number(length)));
 }
 // The interface's texts are one long string a language, its texts between U+0000.

@@ -9,8 +9,9 @@ declare module 'virtual:handbook-packs' {
   }
   /**
    * By language: `manifests` are the texts of each `pack.yaml`. `notes` are all notes, between U+0000: language, path and text
-   * between U+0001, then, where a note has earlier versions, what `history.json` holds under its id.
+   * between U+0001, then, where a note has earlier versions, what `history.json` holds under its id. A build for development leaves
+   * them in plain.
    */
-  const packs: { readonly manifests: Readonly<Record<string, string>>; readonly notes: MixedText };
+  const packs: { readonly manifests: Readonly<Record<string, string>>; readonly notes: MixedText | string };
   export default packs;
 }

@@ -19,7 +19,8 @@ export interface BundledPacks {
 /** The packs that the plugin brings; unpacked when first asked for, since starting the app needs none. */
 export function bundledPacks(yaml: Yaml): BundledPacks {
   const packs = new Map<Language, ReadPack>();
-  const notes = new LongText(bundled.notes);
+  const { notes: kept } = bundled;
+  const notes = typeof kept === 'string' ? { read: () => kept, prepare: () => Promise.resolve() } : new LongText(kept);
   const manifestOf = (language: Language): string => bundled.manifests[language] ?? '';
   const notesOf = (language: Language): ReadonlyMap<string, string> => {
     const listed = manifestOf(language).matchAll(/^\s*-\s*id:\s*(\S+)\s*\n\s*path:\s*(.+?)\s*$/gm);

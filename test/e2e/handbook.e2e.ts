@@ -1,7 +1,8 @@
 // Set-up and update as a student meets them: real keys, focus and layout.
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pluginWith } from '../features/handbook/versions';
-import { openHost, openPage, type OpenPage, type PageOptions } from '../host/node';
+import { currentBuild, openHost, openPage, type OpenPage, type PageOptions } from '../host/node';
 import { dialogViolations } from './axe';
 
 let v: OpenPage;
@@ -76,6 +77,15 @@ describe('the set-up form', () => {
     await v.page.getByText('Create 7 notes').waitFor();
     expect(await tooWide()).toEqual([]);
   });
+});
+
+it('comes out of main.js as it ships, packed, in the browser as well', async () => {
+  v = await openPage({ plugin: path.join((await currentBuild()).dir, 'plugin'), files: {} });
+  expect(JSON.parse(await v.cli('research-handbook:setup', { lang: 'zh', format: 'json' }))).toMatchObject({
+    failed: [],
+  });
+  expect(v.read('手册/入门/慢即是快.md')).toContain('网上的课和 AI 问答唾手可得');
+  expect(v.errors).toEqual([]);
 });
 
 describe('an update with a conflict', () => {

@@ -1,6 +1,8 @@
 // The handbook that the plugin ships, in a vault.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Host, openHost } from '../../host/node';
+import { currentBuild, type Host, openHost } from '../../host/node';
 
 let host: Host;
 afterEach(() => host.close());
@@ -11,6 +13,26 @@ async function cli(command: string, flags: Record<string, string> = {}): Promise
     unknown
   >;
 }
+
+/** What `setup` makes with the plugin in a folder. */
+async function setUpBy(plugin: string): Promise<Record<string, string>> {
+  host = await openHost({ plugin });
+  await cli('setup', { lang: 'zh' });
+  const made = Object.fromEntries((await host.paths()).map((at) => [at, host.read(at)]));
+  await host.close();
+  return made;
+}
+
+// The one test of main.js as it ships: in all others its twin saves the unpacking (test/host/vitest/plain-notes.ts).
+it('comes out of main.js, where it is packed, as it went in', async () => {
+  const { dir, plugin } = await currentBuild();
+  const shipped = path.join(dir, 'plugin');
+  expect(await readFile(path.join(shipped, 'main.js'), 'utf8')).toContain('"notes":{"mixed":"');
+  expect(await readFile(path.join(plugin, 'main.js'), 'utf8')).not.toContain('"mixed":"');
+  const made = await setUpBy(shipped);
+  expect(made['手册/入门/慢即是快.md']).toContain('网上的课和 AI 问答唾手可得');
+  expect(made).toEqual(await setUpBy(plugin));
+});
 
 describe.each([
   ['zh', '手册/地图.md', '主页.md'],

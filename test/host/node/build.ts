@@ -11,6 +11,8 @@ import { projectRoot } from './project';
 export interface HostBuild {
   /** Folder holding `host.js`, `app.css`, its fonts and `plugin/` (the plugin's `main.js`, `manifest.json`, `styles.css`). */
   readonly dir: string;
+  /** Folder of what `plugin: true` loads: `plugin/`, or in tests its twin that has the handbook's notes in plain. */
+  readonly plugin: string;
   /** Why the plugin could not be built; the host itself works all the same. */
   readonly pluginError: string | null;
 }
@@ -107,7 +109,7 @@ export async function buildAll(dir: string): Promise<HostBuild> {
       pluginError = e instanceof Error ? e.message : String(e);
     }),
   ]);
-  return { dir, pluginError };
+  return { dir, plugin: path.join(dir, 'plugin'), pluginError };
 }
 
 let current: Promise<HostBuild> | null = null;
@@ -142,7 +144,7 @@ export async function pluginFiles(which: true | string): Promise<PluginFiles> {
   if (which !== true) return readPlugin(which);
   const built = await currentBuild();
   if (built.pluginError !== null) throw new Error(`The plugin does not build: ${built.pluginError}`);
-  own ??= readPlugin(path.join(built.dir, 'plugin'), projectRoot());
+  own ??= readPlugin(built.plugin, projectRoot());
   return own;
 }
 

@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import type { TestProject } from 'vitest/node';
 import { buildAll, type HostBuild } from '../node/build';
 import { projectRoot } from '../node/project';
+import { withPlainNotes } from './plain-notes';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,7 +25,7 @@ async function buildOnce(): Promise<HostBuild> {
   });
   const sample = path.join(projectRoot(), 'test/host/fixtures/sample');
   const [built] = await Promise.all([
-    buildAll(dir),
+    buildAll(dir).then(withPlainNotes),
     build({
       entryPoints: [path.join(sample, 'main.ts')],
       bundle: true,

@@ -29,7 +29,8 @@ export const weeklyReport: Feature<Reports, 'blockRules'> = {
 function writerOf(ctx: Context, reports: WeeklyReports): BlockWriter {
   const t = ctx.i18n.ui.report;
   const labels = new Map<string, string>(Object.entries(t.blocks));
-  const notChosen = LANGUAGES.map((language) => ctx.i18n.in(language).report.note.tasksNotChosen);
+  const isNotChosen = (remark: string): boolean =>
+    LANGUAGES.some((language) => ctx.i18n.in(language).report.note.tasksNotChosen === remark);
   const choose = (): void => {
     if (!openSettingsTab(ctx.app, ctx.plugin.manifest.id)) ctx.notify.info(t.note.tasksNotChosen);
   };
@@ -37,7 +38,7 @@ function writerOf(ctx: Context, reports: WeeklyReports): BlockWriter {
     label: (name) => labels.get(name) ?? null,
     refresh: (path) => void refreshAt(ctx, reports, path),
     next: (path) => ({ label: t.copy.copy, run: () => void copyAt(ctx, reports, path) }),
-    step: (name, remark) => (name === 'done' && notChosen.includes(remark) ? { label: t.choose, run: choose } : null),
+    step: (name, remark) => (name === 'done' && isNotChosen(remark) ? { label: t.choose, run: choose } : null),
   };
 }
 

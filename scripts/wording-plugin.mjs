@@ -92,7 +92,7 @@ function textsOf(data, shape, way) {
 /** A text as src/i18n/fill.ts reads it. Signs that no text holds take less room than JSON's quotation marks. */
 export function writtenOut(data) {
   if (typeof data === 'string') {
-    if (['\0', '\x01', '\x02', '\x03'].some((sign) => data.includes(sign)))
+    if (['\0', '\x01', '\x02', '\x03', '\x04', '~'].some((sign) => data.includes(sign)))
       throw new Error(`“${data}” holds a sign that stands for something else.`);
     return data;
   }
@@ -138,6 +138,14 @@ async function englishShape(dir) {
   return sorted(shapeOf(Object.assign({}, ...(await Promise.all(made)).map(({ data }) => data))));
 }
 
+/** Of each group of a shape its texts, written out. */
+function groupsOf(data, shape, language) {
+  textsOf(data, shape, language); // throws where there are other groups
+  return Object.keys(shape).map((group) =>
+    textsOf(data[group], shape[group], `${language}.${group}`).map(writtenOut).join('\0'),
+  );
+}
+
 /** A language's module: its code bundled into one function, its texts apart, since an engine reads a function twice. */
 async function languageModule(file) {
   const language = nameOf(file);
@@ -164,7 +172,8 @@ async function languageModule(file) {
   });
   const names = [...(await readFile(file, 'utf8')).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
   const shape = await englishShape(path.dirname(file));
-  const written = writeHan(textsOf(data, shape, language).map(writtenOut).join('\0'));
+  const texts = groupsOf(data, shape, language).join('\x04');
+  const written = language === 'zh' ? writeHan(texts) : texts; // the quotation marks of English alone are not worth a decoder
   return {
     contents: `import { filler } from './fill';
 import { shape } from '${SHAPE}';
@@ -172,7 +181,7 @@ import { readHan } from '../platform/han-text';
 let made;
 const all = () => (made ??= read());
 function read() {
-  const texts = filler(JSON.parse(shape), readHan(${JSON.stringify(written)}).split('\\0'));
+  const texts = filler(JSON.parse(shape), ${JSON.stringify(written)}.split('\\x04'), readHan);
   ${outputFiles[0].text}
   return language.${language};
 }

@@ -5,23 +5,21 @@ export type Shape = 0 | { [key: string]: Shape };
  * Puts texts together from what scripts/wording-plugin.mjs makes of a language's modules when the plugin is built.
  *
  * @param shape - the keys of all groups by their names
- * @param texts - what they hold, in the order of the keys: a string as it is; behind U+0002 a message, in which U+0003 and a digit
+ * @param written - of each group what it holds, in the order of the keys, between U+0000: a string as it is; behind U+0002 a message, in which U+0003 and a digit
  *   stand for a parameter; behind U+0001 JSON, of a list of strings, or `{"": ["", 0, " of ", [3, 1, "note"]]}` for a message with
  *   what helpers make of parameters, or `{"": 2}` for a piece of code, from 0
+ * @param read - what a group was, before it was written in ASCII
  * @returns what answers a group by its name and the texts of it that are more than strings
  */
 export function filler(
   shape: Readonly<Record<string, Shape>>,
-  texts: readonly string[],
+  written: readonly string[],
+  read: (written: string) => string,
 ): (group: string, code: readonly unknown[]) => unknown {
-  const starts = new Map<string, number>();
-  let next = 0;
-  for (const [group, below] of Object.entries(shape)) {
-    starts.set(group, next);
-    next += countOf(below);
-  }
+  const groups = Object.keys(shape);
   return (group, code) => {
-    let at = starts.get(group) ?? 0;
+    const texts = read(written[groups.indexOf(group)] ?? '').split('\0');
+    let at = 0;
     const put = (below: Shape): unknown => {
       if (below === 0) return textOf(texts[at++] ?? '', code);
       const filled: Record<string, unknown> = {};
@@ -32,17 +30,13 @@ export function filler(
   };
 }
 
-function countOf(shape: Shape): number {
-  return shape === 0 ? 1 : Object.values(shape).reduce<number>((sum, below) => sum + countOf(below), 0);
-}
-
 function textOf(written: string, code: readonly unknown[]): unknown {
-  if (written.startsWith('\u0002')) return message(partsOf(written.slice(1)), code);
+  if (written.startsWith('\u0002')) return message(() => partsOf(written.slice(1)), code);
   if (!written.startsWith('\u0001')) return written;
   const text = JSON.parse(written.slice(1)) as unknown;
   if (Array.isArray(text)) return text;
   const { '': own } = text as { readonly '': readonly Part[] | number };
-  return typeof own === 'number' ? code[own] : message(own, code);
+  return typeof own === 'number' ? code[own] : message(() => own, code);
 }
 
 function partsOf(written: string): Part[] {
@@ -53,8 +47,10 @@ function partsOf(written: string): Part[] {
 /** A text, the place of a parameter, or the place of a helper in the code with what it is asked: parameters and texts. */
 type Part = string | number | readonly [number, ...(string | number)[]];
 
-function message(parts: readonly Part[], code: readonly unknown[]): (...values: readonly unknown[]) => string {
-  return (...values) => parts.map((part) => said(part, values, code)).join('');
+/** @param read - answers the parts, when it is first asked for: a start of the app says few messages */
+function message(read: () => readonly Part[], code: readonly unknown[]): (...values: readonly unknown[]) => string {
+  let parts: readonly Part[] | undefined;
+  return (...values) => (parts ??= read()).map((part) => said(part, values, code)).join('');
 }
 
 function said(part: Part, values: readonly unknown[], code: readonly unknown[]): string {

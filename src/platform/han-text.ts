@@ -6,8 +6,11 @@
  * @param written - as scripts/han-text.mjs writes it
  */
 export function readHan(written: string): string {
+  if (!written.includes('~')) return written; // nor need a decoder be made
   const parts = written.split('~');
-  const bytes = Uint8Array.from(parts.filter(isHan).join(''), (sign) => sign.charCodeAt(0) | 128);
+  const signs = parts.filter(isHan).join('');
+  const bytes = new Uint8Array(signs.length);
+  for (let n = 0; n < signs.length; n++) bytes[n] = signs.charCodeAt(n) | 128; // `from` takes ten times as long
   const han = new TextDecoder('gbk').decode(bytes);
   let at = 0;
   return parts.map((part, n) => (isHan(part, n) ? han.slice(at, (at += part.length / 2)) : part)).join('');

@@ -125,10 +125,8 @@ export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \$
     const inOrder = Object.values(data['reading.group'] as Texts).flatMap((one) =>
       typeof one === 'object' && one !== null && 'many' in one ? Object.values(one) : [one],
     );
-    const texts = filler({ 'another.group': { first: 0 }, 'reading.group': shape }, [
-      'of another group',
-      ...inOrder.map(writtenOut),
-    ]);
+    const written = ['of another group', inOrder.map(writtenOut).join('\0')];
+    const texts = filler({ 'another.group': { first: 0 }, 'reading.group': shape }, written, (one) => one);
     const group = made(texts) as Record<string, (...values: unknown[]) => string> & {
       more: Record<string, (n?: number) => unknown>;
     };

@@ -46,8 +46,6 @@ declare module 'luxon' {
     get offset(): number;
     get zone(): Zone;
     get zoneName(): string | null;
-    /** @param milliseconds - of time, not of the calendar */
-    plus(milliseconds: number): this;
     setZone(zone: Zone): DateTime;
     toMillis(): number;
     toISO(how?: { includeOffset?: boolean; suppressMilliseconds?: boolean }): string | null;

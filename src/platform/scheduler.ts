@@ -7,8 +7,8 @@ import { nextMidnight } from '../core/time/local-day';
 export interface Live {
   /** Where it is drawn; the window of it decides whether it is seen. */
   readonly el: HTMLElement;
-  /** When it next looks different, midnight aside, which is always a change; null where nothing else is. */
-  nextChange(now: DateTime): DateTime | null;
+  /** When it next looks different, in milliseconds since 1970; midnight aside, which is always a change; null where nothing else is. */
+  nextChange(now: DateTime): number | null;
   /** Brings what is drawn up to an instant; called at once, and at each change. */
   update(now: DateTime): void;
 }
@@ -94,7 +94,7 @@ export class Scheduler extends Component {
     entry.due = midnight;
     try {
       entry.live.update(now);
-      const next = entry.live.nextChange(now)?.toMillis() ?? midnight;
+      const next = entry.live.nextChange(now) ?? midnight;
       entry.due = Math.min(next > at ? next : at + OVERDUE_RETRY, midnight);
     } catch (error) {
       console.error(error); // one broken widget must not stop the others

@@ -80,9 +80,7 @@ function widget(win: FakeWindow, minutes: number | null, broken = false) {
   const live: Live = {
     el: el as unknown as HTMLElement,
     nextChange: (at) =>
-      minutes === null
-        ? null
-        : DateTime.fromMillis((Math.floor(at.toMillis() / (minutes * MINUTE)) + 1) * minutes * MINUTE, { zone }),
+      minutes === null ? null : (Math.floor(at.toMillis() / (minutes * MINUTE)) + 1) * minutes * MINUTE,
     update: (at) => {
       seen.push(at.toFormat('dd HH:mm'));
       if (broken) throw new Error('broken');
@@ -176,7 +174,7 @@ describe('the one timer', () => {
 
   it('does not spin where the next change lies in the past', () => {
     const stuck = widget(main, 10);
-    const live = { ...stuck.live, nextChange: (at: DateTime) => at.minus({ hours: 1 }) };
+    const live = { ...stuck.live, nextChange: (at: DateTime) => at.toMillis() - 60 * MINUTE };
     scheduler.add(live);
     vi.advanceTimersByTime(10 * MINUTE);
     expect(stuck.seen.length).toBeLessThanOrEqual(11);

@@ -32,27 +32,25 @@ describe('Luxon as it is shipped', () => {
   });
 
   it('says of any instant in any zone what all of Luxon says', () => {
-    const all = (luxon: Luxon, instant: number, zone: string | number, ahead: number): unknown[] => {
+    const all = (luxon: Luxon, instant: number, zone: string | number): unknown[] => {
       const { DateTime, FixedOffsetZone, IANAZone } = luxon;
       const zoneOf =
         typeof zone === 'number' ? FixedOffsetZone.instance(zone) : zone === 'Z' ? FixedOffsetZone.utcInstance : null;
       const there = zoneOf ?? IANAZone.create(String(zone));
       const at = DateTime.fromMillis(instant, { zone: there });
-      return [at, at.plus(ahead), DateTime.fromMillis(instant), DateTime.fromMillis(instant).setZone(there)].flatMap(
-        (one) => [
-          ...[one.year, one.month, one.day, one.hour, one.minute, one.second, one.millisecond, one.offset, one.isValid],
-          ...[
-            one.zoneName,
-            one.zone.name,
-            one.zone.type,
-            one.zone.offset(instant),
-            one.zone.equals(there),
-            one.toMillis(),
-          ],
-          ...[one.toISO(), one.toISO({ includeOffset: false }), one.toISO({ suppressMilliseconds: true })],
-          ...[String(one), JSON.stringify(one), Number(one)],
+      return [at, DateTime.fromMillis(instant), DateTime.fromMillis(instant).setZone(there)].flatMap((one) => [
+        ...[one.year, one.month, one.day, one.hour, one.minute, one.second, one.millisecond, one.offset, one.isValid],
+        ...[
+          one.zoneName,
+          one.zone.name,
+          one.zone.type,
+          one.zone.offset(instant),
+          one.zone.equals(there),
+          one.toMillis(),
         ],
-      );
+        ...[one.toISO(), one.toISO({ includeOffset: false }), one.toISO({ suppressMilliseconds: true })],
+        ...[String(one), JSON.stringify(one), Number(one)],
+      ]);
     };
     const zone = fc.oneof(
       fc.constantFrom('Z', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Apia', 'Europe/Dublin', 'Asia/Kathmandu'),
@@ -61,8 +59,8 @@ describe('Luxon as it is shipped', () => {
     );
     const instant = fc.oneof(fc.integer({ min: -5e12, max: 5e12 }), fc.integer({ min: -8.64e15, max: 8.64e15 }));
     fc.assert(
-      fc.property(instant, zone, fc.integer({ min: -1e11, max: 1e11 }), (at, where, ahead) => {
-        expect(all(part, at, where, ahead)).toEqual(all(whole, at, where, ahead));
+      fc.property(instant, zone, (at, where) => {
+        expect(all(part, at, where)).toEqual(all(whole, at, where));
       }),
       { numRuns: 1000 },
     );

@@ -37,7 +37,7 @@ export class ProgressRowsView extends Component implements Drawing {
   private rowsEl: HTMLElement | null = null;
   private readonly shown: Shown[] = [];
   private others: HTMLElement | null = null;
-  private next: DateTime | null = null;
+  private next: number | null = null;
   private stop: (() => void) | null = null;
 
   constructor(
@@ -176,7 +176,7 @@ export class ProgressRowsView extends Component implements Drawing {
       if (built.row.next !== null) changes.push(built.row.next);
     });
     this.countOthers([...wrong.values()].reduce((sum, count) => sum + Math.max(0, count - MOST_ALIKE), 0));
-    this.next = changes.length > 0 ? now.plus(Math.min(...changes) - now.toMillis()) : null;
+    this.next = changes.length > 0 ? Math.min(...changes) : null;
   }
 
   private rowAt(rowsEl: HTMLElement, index: number): RowView {

@@ -97,9 +97,8 @@ export class ThisWeekSection extends Component implements Section {
     return this.options.goal ?? this.ctx.settings.values.weeklyGoalMinutes;
   }
 
-  private nextChange(now: DateTime): DateTime | null {
-    const next = this.goal > 0 ? nextPaceChange(periodAt(now, 'week'), now.toMillis()) : null;
-    return next === null ? null : now.plus(next - now.toMillis());
+  private nextChange(now: DateTime): number | null {
+    return this.goal > 0 ? nextPaceChange(periodAt(now, 'week'), now.toMillis()) : null;
   }
 
   private update(now: DateTime): void {

@@ -9,6 +9,7 @@ import { systemClock } from './platform/clock';
 import { CodeBlocks } from './platform/code-blocks';
 import { DeviceStorage } from './platform/device-storage';
 import { Dialogs } from './platform/dialogs';
+import { Networks } from './platform/network';
 import { Notify } from './platform/notify';
 import { Scheduler } from './platform/scheduler';
 import { settingsFile } from './platform/settings-file';
@@ -67,6 +68,7 @@ export default class ResearchHandbookPlugin extends Plugin {
       notify,
       dialogs: this.addChild(new Dialogs()),
       device,
+      network: new Networks(this.store, clock, unloading.signal),
       cli: new CliRegistry(this, i18n),
       codeBlocks: new CodeBlocks(this, notify, i18n),
       unloaded: unloading.signal,

@@ -45,3 +45,49 @@ export interface NoteStore {
    */
   change(path: string, change: (text: string) => string | null): Promise<WriteResult>;
 }
+
+/** Something to be asked of a host; without a body it is fetched, with one sent as JSON. */
+export interface WebRequest {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** How long the answer may take. */
+  readonly seconds?: number;
+}
+
+/**
+ * Why there is no answer. The words for it are in `i18n`.
+ * - `not-allowed`: neither a setting nor the student named the host, or the address is no safe one; nothing was sent
+ * - `busy`: the host asks to come back later
+ * - `status`: it answered that it will not, or cannot
+ * - `unreadable`: it answered, but with something else than was asked for, or with half of it
+ */
+export type NetworkFailure =
+  'not-allowed' | 'unreachable' | 'too-late' | 'too-large' | 'busy' | 'status' | 'unreadable';
+
+export interface FailedRequest {
+  readonly ok: false;
+  readonly failure: NetworkFailure;
+  readonly host: string;
+  /** Of HTTP; 0 where there was none. */
+  readonly status: number;
+  /** How long was waited, or is to be waited; null where that is not known. */
+  readonly seconds: number | null;
+  /** What came with a refusal. */
+  readonly text?: string;
+}
+
+export type WebAnswer =
+  | {
+      readonly ok: true;
+      readonly host: string;
+      readonly text: string;
+      /** By name in lower case. */
+      readonly headers: Readonly<Record<string, string>>;
+    }
+  | FailedRequest;
+
+/** The way out, as far as the student allowed it. Nothing is thrown. */
+export interface Network {
+  ask(request: WebRequest): Promise<WebAnswer>;
+}

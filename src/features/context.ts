@@ -5,6 +5,7 @@ import type { CliRegistry } from '../platform/cli';
 import type { CodeBlocks } from '../platform/code-blocks';
 import type { DeviceStorage } from '../platform/device-storage';
 import type { Dialogs } from '../platform/dialogs';
+import type { Networks } from '../platform/network';
 import type { Notify } from '../platform/notify';
 import type { Scheduler } from '../platform/scheduler';
 import type { VaultParts } from '../platform/vault-parts';
@@ -25,6 +26,8 @@ export interface Context extends VaultParts {
   readonly dialogs: Dialogs;
   /** What this device alone remembers; nothing of it is synced. */
   readonly device: DeviceStorage;
+  /** The only way out; nothing is asked of a host that the student did not allow. */
+  readonly network: Networks;
   readonly cli: CliRegistry;
   readonly codeBlocks: CodeBlocks;
   /** Aborted when the plugin unloads: long work begins nothing further then. */

@@ -8,6 +8,7 @@ import { handbook } from './en/handbook';
 import { heatmap } from './en/heatmap';
 import { home } from './en/home';
 import { marks } from './en/marks';
+import { network } from './en/network';
 import { options } from './en/options';
 import { progress } from './en/progress';
 import { readingLog } from './en/reading-log';
@@ -27,6 +28,7 @@ export const en = {
   heatmap,
   home,
   marks,
+  network,
   options,
   progress,
   readingLog,

@@ -8,6 +8,7 @@ import { handbook } from './zh/handbook';
 import { heatmap } from './zh/heatmap';
 import { home } from './zh/home';
 import { marks } from './zh/marks';
+import { network } from './zh/network';
 import { options } from './zh/options';
 import { progress } from './zh/progress';
 import { readingLog } from './zh/reading-log';
@@ -27,6 +28,7 @@ export const zh = {
   heatmap,
   home,
   marks,
+  network,
   options,
   progress,
   readingLog,

@@ -61,6 +61,8 @@ export const SETTINGS = {
   markExcludedFolders: text(''),
   /** Whether notes that an import makes carry their entry. */
   importEntries: boolean(true),
+  /** Hosts that are asked without confirming each time, separated by commas. */
+  networkHosts: text(''),
 } satisfies Record<string, Field<unknown>>;
 
 export type Settings = { -readonly [K in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[K]> };

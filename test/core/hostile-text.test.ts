@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBibliography } from '../../src/core/bibliography/read';
 import { citedIn } from '../../src/core/bibliography/export/cited';
 import { carriedEntry } from '../../src/core/bibliography/entry-block';
+import { arxivDraft } from '../../src/core/bibliography/arxiv-entry';
 import { plainHtml } from '../../src/core/bibliography/csl/plain-html';
 import { plainText } from '../../src/core/bibliography/latex/plain-text';
 import { namesOf } from '../../src/core/bibliography/latex/names';
@@ -79,6 +80,7 @@ const bibliographyReaders: Readonly<Record<string, (text: string) => unknown>> =
   plainText,
   namesOf,
   plainHtml,
+  arxivDraft: (text) => arxivDraft(`<id>2304.02643</id><title>T</title>${text}`),
   citedIn,
   carriedEntry,
 };
@@ -181,6 +183,7 @@ describe('hostile text of 300,000 characters', () => {
     ['emphasis that is never closed', '**a ==b __c '],
     ['comments within a line', 'a %% b <!-- c '],
     ['headings', '# a\n'],
+    ['elements that are never closed', '<title><author a="<![CDATA['],
     ['begin markers', '%% rh:begin a 1 %%\n'],
     ['remains of markers', 'rh:begin '],
     ['dates of tasks', '✅ 2026-08-04 '],

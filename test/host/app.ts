@@ -67,6 +67,19 @@ export class App {
     return document.body.hasClass('theme-dark');
   }
 
+  /** Per device, and open to every plugin; ids as the app takes them. */
+  readonly secretStorage = {
+    setSecret: (id: string, secret: string): void => {
+      if (!/^[a-z\d]+(?:-[a-z\d]+)*$/.test(id)) throw new Error(`Invalid secret id: ${id}`);
+      window.localStorage.setItem(`secret-${id}`, secret);
+    },
+    getSecret: (id: string): string | null => window.localStorage.getItem(`secret-${id}`),
+    listSecrets: (): string[] =>
+      Object.keys(window.localStorage)
+        .filter((key) => key.startsWith('secret-'))
+        .map((key) => key.slice(7)),
+  };
+
   /** Per device and vault: never synced. */
   loadLocalStorage(key: string): unknown {
     const text = window.localStorage.getItem(`${this.appId}-${key}`);

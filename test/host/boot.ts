@@ -32,6 +32,7 @@ async function start(options: StartOptions): Promise<void> {
   app.basesEnabled = options.bases ?? true;
   setApp(app);
   for (const [key, value] of Object.entries(options.localStorage ?? {})) app.saveLocalStorage(key, value);
+  for (const [id, secret] of Object.entries(options.secrets ?? {})) app.secretStorage.setSecret(id, secret);
   Object.assign(window, { app, moment, CodeMirror: oldCodeMirror });
   if (options.lateCache) app.metadataCache.hold();
   await app.vault.scan();

@@ -7,13 +7,51 @@ export function getLanguage(): string {
   return window.localStorage.getItem('language') ?? 'en';
 }
 
-/** Nothing leaves the machine in a test. */
-export function requestUrl(request: string | { url: string }): Promise<never> {
-  const url = typeof request === 'string' ? request : request.url;
-  return Promise.reject(new Error(`The host refuses all requests: ${url}`));
+interface Asked {
+  readonly url: string;
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
 }
 
-export const request = requestUrl;
+interface Answered {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly arrayBuffer: ArrayBuffer;
+  readonly text: string;
+  readonly json: unknown;
+}
+
+/**
+ * Nothing leaves the machine in a test: where the host was opened with a `network`, its fake servers answer, and nobody else.
+ * An error status throws unless `throw` is false; nothing can end a request.
+ */
+export async function requestUrl(request: string | (Asked & { throw?: boolean })): Promise<Answered> {
+  const asked = typeof request === 'string' ? { url: request } : request;
+  const { url, method = 'GET', headers = {}, body } = asked;
+  if (window.__network === undefined) throw new Error(`The host refuses all requests: ${url}`);
+  const answer = await window.__network({ url, method, headers: { ...headers, Origin: 'app://obsidian.md' }, body });
+  if (answer === null) throw new Error(`The host refuses all requests: ${url}`);
+  const { status = 200, after = 0, error } = answer;
+  if (after === Infinity) await new Promise(() => undefined);
+  if (after > 0) await new Promise((done) => window.setTimeout(done, after));
+  if (error !== undefined) throw new Error(error);
+  const bytes = new TextEncoder().encode(answer.body ?? '');
+  if (status >= 400 && (request as { throw?: boolean }).throw !== false)
+    throw new Error(`Request failed, ${String(status)}`);
+  const text = answer.body ?? '';
+  return {
+    status,
+    headers: answer.headers ?? {},
+    arrayBuffer: bytes.buffer,
+    text,
+    get json() {
+      return JSON.parse(text) as unknown;
+    },
+  };
+}
+
+export const request = async (asked: string | Asked): Promise<string> => (await requestUrl(asked)).text;
 
 /** The app's highlighter of code; this host draws code as it is. */
 export function loadPrism(): Promise<object> {

@@ -15,6 +15,7 @@ export interface StartOptions extends Dress {
   /** Tells apart what several vaults keep in one browser. */
   readonly appId?: string;
   readonly localStorage?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly lateCache?: boolean;
   readonly bases?: boolean;
 }
@@ -76,8 +77,30 @@ export interface PageHost {
   readonly app: App;
 }
 
+/** What a plugin asks by `requestUrl`. */
+export interface NetworkRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+/** What a fake server answers. */
+export interface NetworkAnswer {
+  /** Default 200. */
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+  /** Milliseconds of page time until it is there; `Infinity`: never. */
+  readonly after?: number;
+  /** Instead of an answer: what the system says of the line (`net::ERR_CONNECTION_REFUSED`). */
+  readonly error?: string;
+}
+
 declare global {
   interface Window {
+    /** The fake servers on the Node side; null where there is none for the address. */
+    __network?(request: NetworkRequest): Promise<NetworkAnswer | null>;
     __host: PageHost;
     /** One vault operation on the Node side. */
     __vaultFs(op: string, ...args: unknown[]): Promise<unknown>;

@@ -49,11 +49,15 @@ export type ReadInput =
 export function takenApart(input: SourceInput): SourceInput | null {
   const pasted = readPastedSource(input.title);
   if (pasted === null) return null;
-  const { title, kind, ...fields } = pasted;
+  return filledUp({ ...input, title: '' }, pasted);
+}
+
+/** What was typed, with what was found elsewhere in fields that are empty, and in the kind where none was chosen. */
+export function filledUp(input: SourceInput, { kind, ...found }: Partial<SourceInput>): SourceInput {
   const filled = Object.fromEntries(
-    Object.entries(fields).filter(([key]) => input[key as keyof typeof fields].trim() === ''),
+    Object.entries(found).filter(([key]) => input[key as keyof typeof found].trim() === ''),
   );
-  return { ...input, ...filled, title, ...(kind === undefined || input.kind !== 'paper' ? {} : { kind }) };
+  return { ...input, ...filled, ...(kind === undefined || input.kind !== 'paper' ? {} : { kind }) };
 }
 
 /**

@@ -32,6 +32,7 @@ export function settingDefinitions(
     { type: 'group', heading: t.reading, items: reading(t) },
     { type: 'group', heading: t.report, items: report(t) },
     { type: 'group', heading: t.literature, cls: 'rh-settings', items: literature(t) },
+    { type: 'group', heading: t.network, items: network(t) },
     { type: 'group', heading: t.search, items: search(t) },
     { type: 'group', heading: t.marks, cls: 'rh-settings', items: marks(t) },
     {
@@ -180,6 +181,10 @@ function literature(t: Wordings['settings']): GroupItems {
       },
     },
   ];
+}
+
+function network(t: Wordings['settings']): GroupItems {
+  return [{ name: t.networkHosts, desc: t.networkHostsDesc, control: { type: 'text', key: 'networkHosts' } }];
 }
 
 function search(t: Wordings['settings']): GroupItems {

@@ -1,6 +1,7 @@
 import { Modal } from 'obsidian';
 import { duplicateFinder, type DuplicateFinder } from '../../core/reading/known-sources';
 import {
+  filledUp,
   identifiersIn,
   readInput,
   takenApart,
@@ -23,6 +24,7 @@ import { addIcon } from '../../ui/result-list';
 import type { Context } from '../context';
 import { createSource, likelyPath } from './create';
 import { fillSource, knownAs, type Known } from './fill';
+import { addLookUp } from './look-up';
 
 type TextKey = Exclude<keyof SourceInput, 'kind' | 'status'>;
 
@@ -95,7 +97,7 @@ export class AddSourceModal extends Modal {
     const row = form.createDiv({ cls: 'rh-fields' });
     this.addField(row, 'year', { label: t.yearLabel, inputMode: 'numeric' });
     this.addField(row, 'venue', { label: t.venueLabel, placeholder: t.venuePlaceholder });
-    this.addField(row, 'arxiv', { label: t.arxivLabel });
+    this.addLookUp(this.addField(form, 'arxiv', { label: t.arxivLabel }));
     drawChoiceField(form, {
       name: 'rh-source-status',
       label: t.statusLabel,
@@ -115,7 +117,7 @@ export class AddSourceModal extends Modal {
       t.more,
       [doi, citekey, zotero].some((text) => text !== ''),
     );
-    this.addField(more, 'doi', { label: t.doiLabel });
+    this.addLookUp(this.addField(more, 'doi', { label: t.doiLabel }));
     this.foldedLinkPlace = more.createDiv();
     this.addField(this.foldedLinkPlace, 'url', { label: t.urlLabel, inputMode: 'url' });
     this.placeLink();
@@ -176,18 +178,33 @@ export class AddSourceModal extends Modal {
     const apart = takenApart({ ...this.input, title: text });
     if (apart === null) return false;
     const t = this.ctx.i18n.ui.sources;
-    const filled = [...this.fields.keys()].filter((key) => key !== 'title' && apart[key] !== this.input[key]);
-    this.input = apart;
-    for (const [key, field] of this.fields) field.input.value = apart[key];
-    for (const radio of this.contentEl.querySelectorAll<HTMLInputElement>('[name="rh-source-kind"]')) {
-      radio.checked = radio.value === apart.kind;
-    }
-    this.placeLink();
-    const labels = filled.map((key) => this.labels.get(key) ?? key);
     const isEntry = readPastedEntry(text) !== null;
+    const labels = this.put(apart).filter((label) => label !== t.titleLabel);
     this.taken = isEntry ? () => t.entryTaken(labels) : (hasTitle) => t.takenApart(labels, hasTitle);
     this.refresh();
     return true;
+  }
+
+  /** Shows a source in the form; answers the labels of the fields that say something else now. */
+  private put(input: SourceInput): string[] {
+    const changed = [...this.fields.keys()].filter((key) => input[key] !== this.input[key]);
+    this.input = input;
+    for (const [key, field] of this.fields) field.input.value = input[key];
+    if (changed.includes('doi')) this.fields.get('doi')?.el.closest('details')?.setAttribute('open', '');
+    for (const radio of this.contentEl.querySelectorAll<HTMLInputElement>('[name="rh-source-kind"]')) {
+      radio.checked = radio.value === input.kind;
+    }
+    this.placeLink();
+    return changed.map((key) => this.labels.get(key) ?? key);
+  }
+
+  /** What is looked up fills what is empty; what was typed stays. */
+  private addLookUp(field: TextField): void {
+    addLookUp(this.ctx, field, (found, host) => {
+      const labels = this.put(filledUp(this.input, found));
+      this.refresh();
+      field.setHint(this.ctx.i18n.ui.sources.lookUp.taken(host, labels));
+    });
   }
 
   /** The link is in view where it is what one goes by: of a course, a video, an article, and where an address was given. */

@@ -4,6 +4,7 @@ import { AddSourceModal } from './add-modal';
 import { registerAddCli } from './cli';
 import { createSources, likelyPath } from './create';
 import { fillSources } from './fill';
+import { registerLookUpCli } from './look-up';
 
 /** Sources: what is read, one note each. */
 export const sources: Feature<Sources> = {
@@ -19,6 +20,7 @@ export const sources: Feature<Sources> = {
       },
     });
     registerAddCli(ctx);
+    registerLookUpCli(ctx);
     return {
       openForm,
       create: (drafts, batch) => createSources(ctx, drafts, batch),

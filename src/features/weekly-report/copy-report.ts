@@ -5,7 +5,7 @@ import { wordsInHints } from '../../core/report/own-words';
 import { sharedMarkdown, sharedPlainText, type SharingForm } from '../../core/report/sharing';
 import { daysOfWeek } from '../../core/time/iso-week';
 import type { Context } from '../context';
-import { ask } from './ask';
+import { ask } from '../../ui/ask';
 import { builtInTemplate } from './built-in-template';
 import { CopyModal, type CopyTexts } from './copy-modal';
 import { headingNames, LANGUAGES } from './headings';

@@ -2,7 +2,7 @@ import type { PaneType } from 'obsidian';
 import type { IsoWeek } from '../../core/ports';
 import { firstOwnLine } from '../../core/report/own-words';
 import type { Context } from '../context';
-import { ask } from './ask';
+import { ask } from '../../ui/ask';
 import { unreadTasksRemark } from './done-tasks';
 import { openNote } from '../../ui/open-note';
 import { refreshReport } from './refresh-report';

@@ -7,7 +7,7 @@ import { REPORT_BLOCKS } from '../../core/report/model';
 import { ChoiceModal } from '../../ui/choice-view';
 import type { Context } from '../context';
 import { aroundWordsRemark } from './around-words';
-import { ask } from './ask';
+import { ask } from '../../ui/ask';
 import { unreadTasksRemark } from './done-tasks';
 import { refusalWords, remarks } from './texts';
 import type { ReportOutcome, ReportResult, WeeklyReports } from './weekly-reports';

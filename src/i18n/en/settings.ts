@@ -109,6 +109,10 @@ export const settings = {
   spanNotRead: 'write a name, a colon and a date, or two for a term, like 2026-09-07..2027-01-15.',
   holidayNotRead: 'write a date like 2026-10-01, or a range like 2026-10-01..2026-10-07.',
   literatureKeyNotRead: 'write one of our names, a colon and theirs, like authors: creators.',
+  network: 'Network',
+  networkHosts: 'Hosts to ask without confirming',
+  networkHostsDesc:
+    'Separated by commas, for example api.crossref.org. All others are asked only after you confirm, and never from the command line.',
   search: 'Find in the vault',
   searchExcludedFolders: 'Leave out folders',
   searchExcludedFoldersDesc: 'Separated by commas. Private lines and notes are left out anyway.',

@@ -51,6 +51,20 @@ export const sources = {
   entryTaken: (fields: readonly string[]) =>
     fields.length === 0 ? 'The title is from the entry.' : `From the entry: title, ${fields.join(', ')}.`,
   manyEntries: (count: number) => `These are ${String(count)} entries: “Import sources” takes them all.`,
+  lookUp: {
+    button: 'Look up',
+    asking: 'Asking…',
+    taken: (host: string, fields: readonly string[]) =>
+      fields.length === 0
+        ? `${host} knows it; everything is already filled in.`
+        : `From ${host}: ${fields.join(', ')}. What was filled in stays.`,
+    notFound: (host: string) => `Not known to ${host}.`,
+    formStays: ' The form is as you left it.',
+    noId: (text: string) =>
+      text.trim() === '' ? 'First enter a DOI or an arXiv number.' : `“${text}” is not a DOI or an arXiv number.`,
+    cli: 'Look up a DOI or an arXiv number; writes nothing',
+    cliId: 'DOI or arXiv number',
+  },
   untitled: 'Untitled',
   opened: (path: string) => `Already there: ${path}`,
   notFilled: (path: string) => `The properties of ${path} could not be edited line by line; nothing was changed.`,

@@ -54,6 +54,18 @@ export const sources = {
   entryTaken: (fields: readonly string[]) =>
     fields.length === 0 ? '标题取自条目。' : `取自条目：标题、${fields.join('、')}。`,
   manyEntries: (count: number) => `这里有 ${String(count)} 条：请用「导入文献」，一次全收。`,
+  lookUp: {
+    button: '查询',
+    asking: '正在查询…',
+    taken: (host: string, fields: readonly string[]) =>
+      fields.length === 0 ? `${host} 查到了，信息都已经填好。` : `取自 ${host}：${fields.join('、')}。已经填过的不变。`,
+    notFound: (host: string) => `${host} 没有收录。`,
+    formStays: '表单保持原样。',
+    noId: (text: string) =>
+      text.trim() === '' ? '请先填 DOI 或 arXiv 号。' : `「${text}」不是 DOI，也不是 arXiv 号。`,
+    cli: '查询一个 DOI 或 arXiv 号，不写入任何内容',
+    cliId: 'DOI 或 arXiv 号',
+  },
   untitled: '未命名',
   opened: (path: string) => `库里已有：${path}`,
   notFilled: (path: string) => `${path} 的属性无法逐行修改，没有改动任何内容。`,

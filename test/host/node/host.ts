@@ -1,6 +1,6 @@
 // What a test holds of a vault that is open in jsdom.
 import type { App, Plugin } from 'obsidian';
-import type { Leftovers, ViewMode } from '../page-api';
+import type { Leftovers, NetworkRequest, ViewMode } from '../page-api';
 import type { HostDevice } from './device';
 import type { Faults } from './faults';
 import type { HostOptions } from './options';
@@ -38,6 +38,8 @@ export interface Host {
   readonly external: External;
   /** Paths of notes whose bodies were read (`vault.read`, `cachedRead`) since the host opened, in order. */
   readonly reads: readonly string[];
+  /** What was asked by `requestUrl` since the host opened, refused or not, in order. */
+  readonly requests: readonly NetworkRequest[];
   /** What the device keeps beside the vault, for another host of the same device (`HostOptions.device`). */
   readonly device: HostDevice;
   /** Errors thrown in the page and `console.error` since opening. (A rejection that nobody handles fails the vitest run by itself.) */

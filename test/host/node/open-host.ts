@@ -7,6 +7,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Plugin } from 'obsidian';
 import { DateTime } from 'luxon';
 import type { FakeClock } from '../clock';
+import type { NetworkRequest } from '../page-api';
 import { currentBuild, pluginFiles, type PluginFiles } from './build';
 import { giveDevice } from './device';
 import { Driver } from './drive';
@@ -89,6 +90,16 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
       inFlight -= 1;
     }
   };
+  const requests: NetworkRequest[] = [];
+  window.__network = async (request) => {
+    inFlight += 1;
+    try {
+      requests.push(request);
+      return (await options.network?.(request)) ?? null;
+    } finally {
+      inFlight -= 1;
+    }
+  };
   window.__tick = () => new Promise((done) => setImmediate(done));
   builtScript(path.join(build.dir, 'clock.js')).runInContext(context);
   const install = (window as unknown as { __installClock(start: number): FakeClock }).__installClock;
@@ -105,6 +116,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
       ...(options.dark === undefined ? {} : { dark: options.dark }),
       ...(options.language === undefined ? {} : { language: options.language }),
       ...(options.localStorage === undefined ? {} : { localStorage: options.localStorage }),
+      ...(options.secrets === undefined ? {} : { secrets: options.secrets }),
       lateCache: options.cache === 'late',
       bases: options.bases ?? true,
     }),
@@ -155,6 +167,7 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
       },
     },
     errors,
+    requests,
     get reads() {
       return page.reads();
     },

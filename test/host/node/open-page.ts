@@ -97,7 +97,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
       args,
     ] as const) as Promise<T>;
   const { call: vaultCall, faults } = withFaults(folder, options.faults, (p) => call('externalChange', p));
-  taken.serve(vaultCall);
+  taken.serve(vaultCall, options.network);
   await page.goto(`${ORIGIN}/`);
   // In the app they are there from the start; here, what is measured must not wait for the first text to ask for them.
   await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())).then(() => undefined));
@@ -107,6 +107,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     dark: options.dark ?? false,
     language: options.language ?? 'en',
     localStorage: options.localStorage ?? {},
+    secrets: options.secrets ?? {},
     lateCache: options.cache === 'late',
     bases: options.bases ?? true,
   });

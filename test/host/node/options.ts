@@ -1,4 +1,5 @@
 import type { HostDevice } from './device';
+import type { NetworkAnswer, NetworkRequest } from '../page-api';
 import type { FaultPlan } from './faults';
 
 /** How a vault is opened; the same for jsdom (`openHost`) and Chromium (`openPage`). */
@@ -30,6 +31,13 @@ export interface HostOptions {
   readonly cache?: 'ready' | 'late';
   /** Whether the core plugin Bases is on. Default true. */
   readonly bases?: boolean;
+  /**
+   * Fake servers that answer `requestUrl`; null for an address that none of them serves, which is refused. Without it, every
+   * request is.
+   */
+  readonly network?: (request: NetworkRequest) => NetworkAnswer | null | Promise<NetworkAnswer | null>;
+  /** Values of `app.secretStorage`, by their ids. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** Runs in the page after the app is there and before the plugin loads, e.g. to occupy a code block's name. */
   readonly before?: (host: { readonly window: Window }) => void;
 }

@@ -5,6 +5,8 @@ import type { BrowserContext, BrowserContextOptions, CDPSession, Page } from 'pl
 import { browser } from './browser';
 import { ORIGIN } from './page-server';
 import type { VaultCall } from './faults';
+import type { HostOptions } from './options';
+import type { NetworkRequest } from '../page-api';
 
 /** What a page is opened with; of what cannot be changed later, a page is only used again where it is the same. */
 export interface PageWishes {
@@ -18,8 +20,8 @@ export interface PageWishes {
 export interface TakenPage {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Where the page's vault is. */
-  serve(vault: VaultCall): void;
+  /** Where the page's vault is, and who answers what it asks of the network. */
+  serve(vault: VaultCall, network: HostOptions['network']): void;
   /** Called when the test is done with it. */
   giveBack(): Promise<void>;
 }
@@ -30,6 +32,7 @@ interface Kept {
   readonly context: BrowserContext;
   readonly session: CDPSession;
   vault: VaultCall;
+  network: HostOptions['network'];
 }
 
 /** More than the zones and languages of one test file; each holds a process. */
@@ -67,13 +70,15 @@ export async function takePage(wishes: PageWishes): Promise<TakenPage> {
   return {
     page,
     context,
-    serve: (vault) => {
+    serve: (vault, network) => {
       kept.vault = vault;
+      kept.network = network;
     },
     giveBack: async () => {
       if (!taken) return;
       taken = false;
       kept.vault = noVault;
+      kept.network = undefined;
       if (!keeps || page.isClosed()) return context.close();
       await empty(kept);
       idle.push(kept);
@@ -86,8 +91,9 @@ async function newPage(wishes: PageWishes): Promise<Kept> {
   const context = await (await browser()).newContext({ ...wishes.lasting, viewport: wishes.viewport });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  const kept: Kept = { wishes, page, context, session, vault: noVault };
+  const kept: Kept = { wishes, page, context, session, vault: noVault, network: undefined };
   await page.exposeFunction('__vaultFs', (op: string, ...args: unknown[]) => kept.vault(op, ...args));
+  await page.exposeFunction('__network', async (request: NetworkRequest) => (await kept.network?.(request)) ?? null);
   return kept;
 }
 

@@ -12,6 +12,8 @@ const TYPES: Readonly<Record<string, string>> = {
   journalarticle: 'article',
   'article-magazine': 'article magazine',
   'article-newspaper': 'article newspaper',
+  magazinearticle: 'article magazine',
+  newspaperarticle: 'article newspaper',
   'paper-conference': 'inproceedings',
   'proceedings-article': 'inproceedings',
   conferencepaper: 'inproceedings',
@@ -26,6 +28,8 @@ const TYPES: Readonly<Record<string, string>> = {
   'entry-encyclopedia': 'incollection',
   'entry-dictionary': 'incollection',
   'reference-entry': 'incollection',
+  encyclopediaarticle: 'incollection',
+  dictionaryentry: 'incollection',
   thesis: 'phdthesis',
   dissertation: 'phdthesis',
   report: 'techreport',
@@ -42,18 +46,30 @@ const TYPES: Readonly<Record<string, string>> = {
   videorecording: 'video',
   film: 'video',
   podcast: 'video',
+  tvbroadcast: 'video',
+  radiobroadcast: 'video',
+  audiorecording: 'audio',
   presentation: 'video',
   software: 'software',
+  computerprogram: 'software',
   dataset: 'dataset',
   patent: 'patent',
 };
 
-/** A CSL item as an entry, under BibTeX's names; null where it is none. */
+/** Under which CSL, and Zotero by the kind of item, say what something is part of. */
+const CONTAINERS = [
+  'container-title',
+  'publicationTitle',
+  'proceedingsTitle',
+  ...['book', 'encyclopedia', 'dictionary', 'blog', 'website', 'forum'].map((kind) => `${kind}Title`),
+];
+
+/** A CSL item as an entry, under BibTeX's names; an item of Zotero's with its `author`s, too. Null where it is none. */
 export function cslEntry(item: Csl): { readonly entry: Entry; readonly zotero: string | null } | null {
   const text = (...names: readonly string[]): string =>
     names.map((name) => textOf(item[name])).find((one) => one !== '') ?? '';
   if (text('title', 'DOI', 'URL', 'type', 'id') === '') return null;
-  const [type = 'misc', subtype = ''] = TYPES[text('type').toLowerCase()]?.split(' ') ?? [];
+  const [type = 'misc', subtype = ''] = TYPES[text('type', 'itemType').toLowerCase()]?.split(' ') ?? [];
   const fields = new Map<string, string>();
   const set = (name: string, value: string): void => {
     if (value !== '') fields.set(name, fieldTex(name, value));
@@ -66,18 +82,18 @@ export function cslEntry(item: Csl): { readonly entry: Entry; readonly zotero: s
   set('subtitle', text('title').includes(text('subtitle')) ? '' : text('subtitle'));
   set('entrysubtype', subtype);
   const isPart = type === 'inproceedings' || type === 'incollection';
-  set(isPart ? 'booktitle' : 'journal', text('container-title', 'publicationTitle', 'proceedingsTitle'));
-  set('eventtitle', text('event-title', 'event'));
-  set('publisher', text('publisher', 'institution', 'repository'));
+  set(isPart ? 'booktitle' : 'journal', text(...CONTAINERS));
+  set('eventtitle', text('event-title', 'event', 'conferenceName'));
+  set('publisher', text('publisher', 'university', 'institution', 'repository'));
   set('year', yearOf(item));
   set('volume', text('volume'));
   set('number', text('issue'));
-  set('pages', text('page'));
+  set('pages', text('page', 'pages'));
   set('doi', text('DOI', 'doi'));
   set('url', text('URL', 'url'));
   set('isbn', text('ISBN'));
   set('issn', text('ISSN'));
-  set('abstract', text('abstract'));
+  set('abstract', text('abstract', 'abstractNote'));
   set('note', text('note', 'extra'));
   const arxiv = arxivIn(text);
   if (arxiv !== null) {
@@ -90,7 +106,7 @@ export function cslEntry(item: Csl): { readonly entry: Entry; readonly zotero: s
   const key = [text('citation-key', 'citationKey', 'citekey'), inNote, zotero === null ? id : ''].find(
     (one) => one !== '',
   );
-  const isKey = key !== undefined && /^[^\s,{}#%~\\"'=]+$/.test(key);
+  const isKey = key !== undefined && /^(?!https?:)[^\s,{}#%~\\"'=]+$/.test(key);
   return {
     entry: { type, key: isKey ? key.replace(/^@/, '') : '', fields },
     zotero: zotero === null ? null : `zotero://select/${zotero[1] ?? 'library'}/items/${zotero[2] ?? ''}`,

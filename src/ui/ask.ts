@@ -1,5 +1,12 @@
-import { ConfirmationModal } from 'obsidian';
-import type { Context } from '../context';
+import { ConfirmationModal, type App, type Modal } from 'obsidian';
+import type { Wordings } from '../i18n';
+
+/** What of the context a question needs. */
+export interface AskContext {
+  readonly app: App;
+  readonly i18n: { readonly ui: Wordings };
+  readonly dialogs: { open(modal: Modal, closed?: () => void): void };
+}
 
 export interface Question {
   readonly title: string;
@@ -9,16 +16,20 @@ export interface Question {
   readonly no: string;
   /** Whether Enter alone means no, since yes writes to what is the student's. */
   readonly careful?: boolean;
+  /** What can be ticked besides. */
+  readonly tick?: { readonly label: string; readonly onChange: (ticked: boolean) => void };
 }
 
 /** Asks a question with two answers; closing it is a no. */
-export function ask(ctx: Context, question: Question): Promise<boolean> {
+export function ask(ctx: AskContext, question: Question): Promise<boolean> {
   return new Promise((resolve) => {
     const modal = new ConfirmationModal(ctx.app);
     let answer = false;
     modal.modalEl.setAttribute('lang', ctx.i18n.ui.common.langTag);
     modal.setTitle(question.title);
     for (const paragraph of question.text) modal.contentEl.createEl('p', { text: paragraph });
+    const { tick } = question;
+    if (tick !== undefined) modal.addCheckbox(tick.label, tick.onChange);
     modal.addButton((button) => {
       button.setButtonText(question.no).setCancel();
       if (question.careful === true) button.setInitialFocus();

@@ -39,7 +39,7 @@ export const EFFECTS = {
   },
   network: {
     message:
-      'Nothing leaves the machine but through platform/network.ts, and an address for mail through platform/mail.ts.',
+      'Nothing leaves the machine but through platform/network.ts, and an address for another program through platform/{mail,zotero-link}.ts.',
     obsidian: { '': ['requestUrl', 'request', 'ajax', 'ajaxPromise'] },
     dom: {
       '': [

@@ -16,6 +16,7 @@ import { report } from './en/report';
 import { search } from './en/search';
 import { settings } from './en/settings';
 import { sources } from './en/sources';
+import { zotero } from './en/zotero';
 
 export const en = {
   blockRules,
@@ -36,4 +37,5 @@ export const en = {
   search,
   settings,
   sources,
+  zotero,
 };

@@ -16,6 +16,7 @@ import { report } from './zh/report';
 import { search } from './zh/search';
 import { settings } from './zh/settings';
 import { sources } from './zh/sources';
+import { zotero } from './zh/zotero';
 
 export const zh = {
   blockRules,
@@ -36,4 +37,5 @@ export const zh = {
   search,
   settings,
   sources,
+  zotero,
 };

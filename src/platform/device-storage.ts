@@ -18,6 +18,15 @@ export class DeviceStorage {
     this.app.saveLocalStorage(name, value);
   }
 
+  /** A secret that the student gave the app under that id; other plugins can read it, too. Null where there is none. */
+  secret(id: string): string | null {
+    try {
+      return this.app.secretStorage.getSecret(id);
+    } catch {
+      return null; // no id that the app takes
+    }
+  }
+
   forget(name: string): void {
     this.app.saveLocalStorage(name, null);
   }

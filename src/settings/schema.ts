@@ -61,6 +61,12 @@ export const SETTINGS = {
   markExcludedFolders: text(''),
   /** Whether notes that an import makes carry their entry. */
   importEntries: boolean(true),
+  /** Where Zotero on this computer listens. */
+  zoteroPort: numberBetween(1, 65_535, 23_119),
+  /** Id of the secret that holds the key for zotero.org; the key itself is never kept here. */
+  zoteroKey: text(''),
+  /** A file in the vault that Better BibTeX keeps current, read instead of asking Zotero; empty for none. */
+  zoteroFile: text(''),
   /** Hosts that are asked without confirming each time, separated by commas. */
   networkHosts: text(''),
 } satisfies Record<string, Field<unknown>>;

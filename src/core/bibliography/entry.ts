@@ -74,9 +74,10 @@ export interface Failure {
  * Why something is no source of its own.
  * - `commented-out`: it stands in a comment
  * - `container`: it only holds what others inherit (`@xdata`, a volume that others refer to, a set)
+ * - `part`: a file or a note in Zotero without an item
  */
 export interface Skipped {
-  readonly code: 'commented-out' | 'container';
+  readonly code: 'commented-out' | 'container' | 'part';
   readonly line: number;
   readonly value: string;
 }

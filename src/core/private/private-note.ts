@@ -1,4 +1,5 @@
-import { splitNote, type Frontmatter } from '../markdown/frontmatter';
+import { readFrontmatter, splitNote, type Frontmatter } from '../markdown/frontmatter';
+import type { Yaml } from '../ports';
 import { propertyOf } from '../markdown/property';
 
 const NO = /^(?:false|no|off|0|否|不)?$/i;
@@ -11,6 +12,12 @@ export function isPrivateNote(frontmatter: Frontmatter | null | undefined): bool
   const value = propertyOf(frontmatter ?? {}, 'private');
   if (value === undefined || value === null || value === false || value === 0) return false;
   return typeof value !== 'string' || !NO.test(value.trim());
+}
+
+/** The same by the note's text: it may have become private a moment ago, before the cache has heard of it. */
+export function isPrivateText(text: string, yaml: Yaml): boolean {
+  const read = readFrontmatter(text, yaml);
+  return read.ok ? isPrivateNote(read.data) : mayBePrivateNote(text);
 }
 
 /** The same of properties that cannot be read: the safe reading is the private one, but where the line says no. */

@@ -4,6 +4,7 @@ import { ExportModal } from './export/export-modal';
 import { registerImportCli } from './import/cli';
 import { ImportModal } from './import/import-modal';
 import { ImportStore } from './import/undo-store';
+import { registerZotero } from './zotero/commands';
 
 /** Bibliographies: sources come in from BibTeX and its like, and go out as BibTeX. */
 export const bibliography: Feature<void, 'sources'> = {
@@ -17,6 +18,7 @@ export const bibliography: Feature<void, 'sources'> = {
       },
     });
     registerImportCli(ctx, store);
+    registerZotero(ctx, store);
     ctx.plugin.addCommand({
       id: 'export-bib',
       name: ctx.i18n.ui.bibliography.commandExport,

@@ -1,7 +1,6 @@
 import { excerptOf, marksIn } from '../../core/search/excerpt';
-import { readFrontmatter } from '../../core/markdown/frontmatter';
 import type { TextRange } from '../../core/markdown/scan';
-import { isPrivateNote, mayBePrivateNote } from '../../core/private/private-note';
+import { isPrivateText } from '../../core/private/private-note';
 import { passagesOf, type Passage } from '../../core/search/passages';
 import { inOneGo } from '../../core/steps';
 import { noteName } from '../../core/vault/path';
@@ -58,12 +57,6 @@ export async function findHits(ctx: Context, text: string, limit: number): Promi
 /** Null where the note is gone, or nobody's business any more. */
 async function readPassages(ctx: Context, path: string): Promise<readonly Passage[] | null> {
   const text = await ctx.notes.read(path);
-  if (text === null || isPrivate(ctx, text)) return null;
+  if (text === null || isPrivateText(text, ctx.yaml)) return null;
   return inOneGo(passagesOf(text)).passages;
-}
-
-/** By the text itself: a note may have become private a moment ago, before the index has heard of it. */
-function isPrivate(ctx: Context, text: string): boolean {
-  const frontmatter = readFrontmatter(text, ctx.yaml);
-  return frontmatter.ok ? isPrivateNote(frontmatter.data) : mayBePrivateNote(text);
 }

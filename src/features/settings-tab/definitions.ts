@@ -1,4 +1,4 @@
-import type { SettingControl, SettingDefinitionItem, SettingGroupItem } from 'obsidian';
+import type { Setting, SettingControl, SettingDefinitionItem, SettingGroupItem, TFile } from 'obsidian';
 import type { Wordings } from '../../i18n';
 import type { Folders } from '../../platform/places';
 import { parseHolidays } from '../../core/reading/holidays';
@@ -16,6 +16,8 @@ export interface TabActions {
   readonly setUp: () => void;
   readonly givePageLook: () => void;
   readonly copyDiagnostics: () => void;
+  /** The field for the key of zotero.org, which the app keeps. */
+  readonly drawZoteroKey: (setting: Setting) => void;
 }
 
 /** The whole tab as data, so that the app can search it; cheap and synchronous. */
@@ -32,7 +34,7 @@ export function settingDefinitions(
     { type: 'group', heading: t.reading, items: reading(t) },
     { type: 'group', heading: t.report, items: report(t) },
     { type: 'group', heading: t.literature, cls: 'rh-settings', items: literature(t) },
-    { type: 'group', heading: t.network, items: network(t) },
+    { type: 'group', heading: t.network, items: network(t, actions) },
     { type: 'group', heading: t.search, items: search(t) },
     { type: 'group', heading: t.marks, cls: 'rh-settings', items: marks(t) },
     {
@@ -183,9 +185,20 @@ function literature(t: Wordings['settings']): GroupItems {
   ];
 }
 
-function network(t: Wordings['settings']): GroupItems {
-  return [{ name: t.networkHosts, desc: t.networkHostsDesc, control: { type: 'text', key: 'networkHosts' } }];
+function network(t: Wordings['settings'], actions: TabActions): GroupItems {
+  return [
+    {
+      name: t.zoteroFile,
+      desc: t.zoteroFileDesc,
+      control: { type: 'file', key: 'zoteroFile', filter: isBibliography },
+    },
+    { name: t.zoteroPort, control: numberControl('zoteroPort', t) },
+    { name: t.zoteroKey, desc: t.zoteroKeyDesc, render: actions.drawZoteroKey },
+    { name: t.networkHosts, desc: t.networkHostsDesc, control: { type: 'text', key: 'networkHosts' } },
+  ];
 }
+
+const isBibliography = ({ extension }: TFile): boolean => /^(?:bib|json)$/i.test(extension);
 
 function search(t: Wordings['settings']): GroupItems {
   return [

@@ -1,4 +1,4 @@
-import { PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
+import { PluginSettingTab, SecretComponent, type SettingDefinitionItem } from 'obsidian';
 import { SETTINGS, type SettingKey } from '../../settings/schema';
 import type { ContextWith } from '../context';
 import type { Feature } from '../feature';
@@ -48,6 +48,13 @@ class HandbookSettingTab extends PluginSettingTab {
       },
       copyDiagnostics: () => {
         void ctx.offers.diagnostics.copy();
+      },
+      drawZoteroKey: (setting) => {
+        setting.addComponent((el) =>
+          new SecretComponent(ctx.app, el).setValue(ctx.settings.values.zoteroKey).onChange((id) => {
+            void ctx.settings.set('zoteroKey', id);
+          }),
+        );
       },
     };
     return settingDefinitions(ctx.i18n.ui.settings, ctx.places.folders(), actions, spanDefinitions(ctx));

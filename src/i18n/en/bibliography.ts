@@ -146,6 +146,7 @@ export const bibliography = {
   leftOut: {
     'commented-out': (value: string) => `${value} is commented out`,
     container: (value: string) => `${value} only holds what other entries refer to`,
+    part: (value: string) => `${value || 'untitled'}: a file or a note without an item`,
     unticked: (value: string) => `${value}: not ticked`,
     stopped: (value: string) => `${value}: stopped before`,
   },

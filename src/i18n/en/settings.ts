@@ -109,7 +109,14 @@ export const settings = {
   spanNotRead: 'write a name, a colon and a date, or two for a term, like 2026-09-07..2027-01-15.',
   holidayNotRead: 'write a date like 2026-10-01, or a range like 2026-10-01..2026-10-07.',
   literatureKeyNotRead: 'write one of our names, a colon and theirs, like authors: creators.',
-  network: 'Network',
+  network: 'Zotero and network',
+  zoteroFile: 'File kept by Better BibTeX',
+  zoteroFileDesc:
+    'A .bib or CSL-JSON file in the vault. Where it is set, the Zotero commands read it and ask nothing of Zotero.',
+  zoteroPort: 'Zotero’s port on this computer',
+  zoteroKey: 'Zotero key',
+  zoteroKeyDesc:
+    'For phones and tablets; reading is enough. Kept among Obsidian’s secrets on this device, where other plugins can read it, and sent to api.zotero.org alone.',
   networkHosts: 'Hosts to ask without confirming',
   networkHostsDesc:
     'Separated by commas, for example api.crossref.org. All others are asked only after you confirm, and never from the command line.',

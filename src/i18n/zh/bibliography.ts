@@ -139,6 +139,7 @@ export const bibliography = {
   leftOut: {
     'commented-out': (value: string) => `${value}：注释掉的条目`,
     container: (value: string) => `${value}：只供别的条目引用`,
+    part: (value: string) => `${value || '无标题'}：只有文件或笔记，没有条目`,
     unticked: (value: string) => `${value}：没有勾选`,
     stopped: (value: string) => `${value}：还没轮到就停止了`,
   },

@@ -1,8 +1,7 @@
 import { carriedEntry } from '../../../core/bibliography/entry-block';
 import { bibFile, isOurBibFile, type Exported, type ExportProblem } from '../../../core/bibliography/export/bib-file';
 import { citedIn } from '../../../core/bibliography/export/cited';
-import { readFrontmatter } from '../../../core/markdown/frontmatter';
-import { isPrivateNote, mayBePrivateNote } from '../../../core/private/private-note';
+import { isPrivateNote, isPrivateText } from '../../../core/private/private-note';
 import { citekeyKey } from '../../../core/reading/identifiers';
 import type { Source } from '../../../core/reading/types';
 import { leadsAstray } from '../../../core/vault/path';
@@ -85,7 +84,7 @@ export async function exportBib(ctx: Context, scope: ExportScope, file: string):
   const exported: Exported[] = [];
   for (const source of chosen.sources) {
     const note = await ctx.notes.read(source.path);
-    if (note !== null && isPrivateNow(ctx, note)) continue;
+    if (note !== null && isPrivateText(note, ctx.yaml)) continue;
     exported.push({ source, carried: note === null ? null : carriedEntry(note) });
   }
   if (exported.length === 0) return fail('nothing');
@@ -104,12 +103,6 @@ export async function exportBib(ctx: Context, scope: ExportScope, file: string):
   if (changed.reason === 'changed')
     return seen.has(text) ? { ...done, path: there, written: false } : fail('foreign', there);
   return fail('failed', there, changed.message);
-}
-
-/** What the note says at this moment: the cache may not have heard yet that it is private. */
-function isPrivateNow(ctx: Context, note: string): boolean {
-  const read = readFrontmatter(note, ctx.yaml);
-  return read.ok ? isPrivateNote(read.data) : mayBePrivateNote(note);
 }
 
 /** What is at a path: nothing, a file of ours that may be made anew, or something that stays. */

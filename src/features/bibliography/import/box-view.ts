@@ -6,8 +6,12 @@ export interface BoxOptions {
   readonly text: string;
   /** Name of the file that was read instead of a text; null where none was. */
   readonly fileName: string | null;
+  /** Endings and kinds of files that may be chosen, as an input has them; several at once or one. */
+  readonly accept: string;
+  readonly many: boolean;
   readonly onText: (text: string) => void;
-  readonly onFile: (file: File) => void;
+  /** Never none of them. */
+  readonly onFiles: (files: readonly File[]) => void;
   /** The file is not what is wanted after all. */
   readonly onPasteInstead: () => void;
   readonly onChooseVaultFile: () => void;
@@ -38,11 +42,12 @@ export function drawBox(parent: HTMLElement, options: BoxOptions): BoxView {
   const chooser = foot.createEl('input', {
     type: 'file',
     cls: 'rh-file',
-    attr: { accept: '.bib,.bibtex,.ris,.enw,.ciw,.txt,.json,text/plain,application/json', tabindex: '-1', hidden: '' },
+    attr: { accept: options.accept, tabindex: '-1', hidden: '' },
   });
+  chooser.multiple = options.many;
   chooser.addEventListener('change', () => {
-    const file = chooser.files?.[0];
-    if (file !== undefined) options.onFile(file);
+    const files = [...(chooser.files ?? [])];
+    if (files.length > 0) options.onFiles(files);
   });
   foot
     .createEl('button', { cls: 'rh-small', text: t.chooseFile, attr: { type: 'button' } })
@@ -77,7 +82,7 @@ function drawFile(box: HTMLElement, input: HTMLElement, name: string, { t, onPas
   box.insertBefore(place, input);
 }
 
-function listenForDrops(box: HTMLElement, words: HTMLElement, { t, onFile }: BoxOptions): void {
+function listenForDrops(box: HTMLElement, words: HTMLElement, { t, onFiles }: BoxOptions): void {
   let before: string | null = null;
   const leave = (): void => {
     box.removeClass('is-over');
@@ -96,9 +101,9 @@ function listenForDrops(box: HTMLElement, words: HTMLElement, { t, onFile }: Box
   });
   box.addEventListener('drop', (event) => {
     leave();
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined) return; // text that is dropped goes where text goes
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return; // text that is dropped goes where text goes
     event.preventDefault();
-    onFile(file);
+    onFiles(files);
   });
 }

@@ -1,3 +1,4 @@
+import type { ReadItems } from '../../../core/bibliography/item';
 import { readBibliography } from '../../../core/bibliography/read';
 import { DEFAULT_CHOICES } from '../../../core/import/choices';
 import type { ImportOutcome } from '../../../core/import/outcome';
@@ -33,8 +34,6 @@ async function runCli(
   flags: Readonly<Partial<Record<Flag, string>>>,
 ): Promise<CliOutcome> {
   const t = ctx.i18n.ui.bibliography;
-  const status = SOURCE_STATUSES.find((one) => one === (flags.status ?? 'inbox').trim().toLowerCase());
-  if (status === undefined) return { ok: false, error: t.cli.badStatus(flags.status ?? '', SOURCE_STATUSES) };
   const { file, text } = flags;
   if ((file === undefined) === (text === undefined)) return { ok: false, error: t.cli.fileOrText };
   const found = file === undefined ? null : ctx.app.vault.getFileByPath(file.trim().replace(/^\/+/, ''));
@@ -42,6 +41,19 @@ async function runCli(
   const written = found === null ? (text ?? '') : decodedText(await ctx.app.vault.readBinary(found));
   const read = readBibliography(written);
   if (read === null) return { ok: false, error: t.notRecognised };
+  return takeInByCli(ctx, store, read, flags);
+}
+
+/** Takes in what was found, without a question; what differs in the vault stays as it is. */
+export async function takeInByCli(
+  ctx: ImportContext,
+  store: ImportStore,
+  read: ReadItems,
+  flags: Readonly<Partial<Record<'status' | 'dry-run', string>>>,
+): Promise<CliOutcome> {
+  const t = ctx.i18n.ui.bibliography;
+  const status = SOURCE_STATUSES.find((one) => one === (flags.status ?? 'inbox').trim().toLowerCase());
+  if (status === undefined) return { ok: false, error: t.cli.badStatus(flags.status ?? '', SOURCE_STATUSES) };
   const plan = await planFor(ctx, read);
   if (flags['dry-run'] !== undefined) return answer(expectedOutcome(ctx, plan), t);
   const record = store.begin(dayOf(ctx.clock.now()));

@@ -16,28 +16,42 @@ import { drawProgress } from './progress-view';
 import { drawResult, resultLead } from './result-view';
 import { planFor, runImport, type ImportContext } from './run';
 import type { ImportStore } from './undo-store';
-import { bibliographyFiles, VaultFilePicker } from './vault-file-picker';
+import { VaultFilePicker } from './vault-file-picker';
 
 const STATUSES = ['inbox', 'queued', 'read'] as const;
 /** A longer text is not put into the field, which would take as long to lay out as all the rest. */
 const LONGEST_SHOWN = 100_000;
 
+/** Files that may hold what is taken in. */
+export interface TakenFiles {
+  /** Their endings, in lower case. */
+  readonly endings: readonly string[];
+  /** Whether several may come at once. */
+  readonly many: boolean;
+}
+
+/** A file of the vault, or of the computer. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: () => Promise<ArrayBuffer>;
+}
+
 /** From what is pasted or dropped to the list of what will be done, to the list of what was. */
 export class ImportModal extends Modal {
-  private text = '';
+  protected text = '';
   private fileName: string | null = null;
-  private status: SourceStatus = 'inbox';
+  protected status: SourceStatus = 'inbox';
   private read: ReadBibliography | null = null;
-  private box: BoxView | null = null;
-  private submit: HTMLButtonElement | null = null;
+  protected box: BoxView | null = null;
+  protected submit: HTMLButtonElement | null = null;
   private buttons: HTMLElement | null = null;
-  private work: AbortController | null = null;
-  private readonly reading = new AfterPause(200, () => {
+  protected work: AbortController | null = null;
+  protected readonly reading = new AfterPause(200, () => {
     this.recognise();
   });
 
   constructor(
-    private readonly ctx: ImportContext,
+    protected readonly ctx: ImportContext,
     private readonly store: ImportStore,
   ) {
     super(ctx.app);
@@ -52,7 +66,7 @@ export class ImportModal extends Modal {
       event.preventDefault();
       this.buttons?.querySelector<HTMLButtonElement>('.mod-cta')?.click();
     });
-    this.showBox();
+    this.showStart();
   }
 
   override onClose(): void {
@@ -61,11 +75,19 @@ export class ImportModal extends Modal {
     this.contentEl.empty();
   }
 
-  private get t(): ImportContext['i18n']['ui']['bibliography'] {
+  protected get t(): ImportContext['i18n']['ui']['bibliography'] {
     return this.ctx.i18n.ui.bibliography;
   }
 
-  private begin(title: string): HTMLElement {
+  protected get files(): TakenFiles {
+    return { endings: ['bib', 'bibtex', 'ris', 'enw', 'ciw', 'txt', 'json'], many: false };
+  }
+
+  protected get titleText(): string {
+    return this.t.title;
+  }
+
+  protected begin(title: string): HTMLElement {
     this.setTitle(title);
     this.contentEl.empty();
     this.buttons?.empty();
@@ -73,25 +95,33 @@ export class ImportModal extends Modal {
     return this.contentEl.createDiv({ cls: 'rh-import' });
   }
 
-  private button(text: string, onClick: () => void, cls = ''): HTMLButtonElement | null {
+  protected button(text: string, onClick: () => void, cls = ''): HTMLButtonElement | null {
     const button = this.buttons?.createEl('button', { text, cls, attr: { type: 'button' } }) ?? null;
     button?.addEventListener('click', onClick);
     return button;
   }
 
+  /** Where it begins, and where the way back leads: the place for what is pasted. */
+  protected showStart(): void {
+    this.showBox();
+  }
+
   private showBox(): void {
     const { t } = this;
-    const { sources, common } = this.ctx.i18n.ui;
-    const place = this.begin(t.title);
+    const { common } = this.ctx.i18n.ui;
+    const place = this.begin(this.titleText);
     this.box = drawBox(place, {
       t,
       text: this.fileName === null ? this.text : '',
       fileName: this.fileName,
+      accept: `${this.files.endings.map((ending) => `.${ending}`).join(',')},text/plain,application/json`,
+      many: this.files.many,
       onText: (text) => {
         this.text = text;
         this.reading.call();
       },
-      onFile: (file) => void this.takeFile(file.name, () => file.arrayBuffer()),
+      onFiles: (files) =>
+        void this.takeFiles(files.map((file) => ({ name: file.name, bytes: () => file.arrayBuffer() }))),
       onPasteInstead: () => {
         this.text = '';
         this.fileName = null;
@@ -101,16 +131,7 @@ export class ImportModal extends Modal {
         this.chooseVaultFile();
       },
     });
-    drawChoiceField(place, {
-      name: 'rh-import-status',
-      label: t.statusLabel,
-      segments: STATUSES.map((value) => ({ value, label: sources.statuses[value] })),
-      value: STATUSES.find((one) => one === this.status) ?? 'inbox',
-      onChange: (status) => {
-        this.status = status;
-      },
-    });
-    this.drawLastImport(place);
+    this.drawOptions(place);
     this.button(common.cancel, () => {
       this.close();
     });
@@ -120,55 +141,96 @@ export class ImportModal extends Modal {
     else this.submit?.focus();
   }
 
+  /** What is asked besides. */
+  protected drawOptions(place: HTMLElement): void {
+    const { sources } = this.ctx.i18n.ui;
+    drawChoiceField(place, {
+      name: 'rh-import-status',
+      label: this.t.statusLabel,
+      segments: STATUSES.map((value) => ({ value, label: sources.statuses[value] })),
+      value: STATUSES.find((one) => one === this.status) ?? 'inbox',
+      onChange: (status) => {
+        this.status = status;
+      },
+    });
+    this.drawLastImport(place);
+  }
+
   /** Says what the text is; the button waits for something that can be read. */
   private recognise(): void {
     const { t, box, submit, text } = this;
-    this.read = text.trim() === '' ? null : readBibliography(text);
+    const isEmpty = text.trim() === '';
+    const words = isEmpty ? null : this.understand(text);
     if (box === null || submit === null) return;
-    const { read } = this;
+    submit.disabled = words === null;
+    box.say(isEmpty ? t.nothingYet : (words ?? t.notRecognised), words === null && !isEmpty);
+  }
+
+  /** Reads a text; answers in words what it is, or null where there is nothing in it to take in. */
+  protected understand(text: string): string | null {
+    const { t } = this;
+    const read = readBibliography(text);
+    this.read = read;
     const found = read === null ? 0 : read.items.length + read.failures.length + read.skipped.length;
-    submit.disabled = found === 0;
-    if (text.trim() === '') box.say(t.nothingYet);
-    else if (read === null || found === 0) box.say(t.notRecognised, true);
-    else box.say(t.recognised(t.formats[read.format], found, t.bytes(new Blob([text]).size)));
+    return read === null || found === 0
+      ? null
+      : t.recognised(t.formats[read.format], found, t.bytes(new Blob([text]).size));
   }
 
   private chooseVaultFile(): void {
-    if (bibliographyFiles(this.app).length === 0) {
+    const files = this.app.vault
+      .getFiles()
+      .filter(({ extension }) => this.files.endings.includes(extension.toLowerCase()));
+    if (files.length === 0) {
       this.ctx.notify.info(this.t.noVaultFile);
       return;
     }
-    const onPick = (file: TFile): void => void this.takeFile(file.path, () => this.app.vault.readBinary(file));
-    this.ctx.dialogs.open(new VaultFilePicker(this.app, this.t.pickVaultFile, onPick));
+    const onPick = (file: TFile): void =>
+      void this.takeFiles([{ name: file.path, bytes: () => this.app.vault.readBinary(file) }]);
+    this.ctx.dialogs.open(new VaultFilePicker(this.app, files, this.t.pickVaultFile, onPick));
   }
 
-  private async takeFile(name: string, bytes: () => Promise<ArrayBuffer>): Promise<void> {
-    try {
-      this.text = decodedText(await bytes());
-    } catch (error) {
-      this.ctx.notify.warn(this.t.fileFailed(name, error instanceof Error ? error.message : String(error)));
-      return;
-    }
-    this.fileName = this.text.length > LONGEST_SHOWN ? name : null;
+  protected async takeFiles([file]: readonly GivenFile[]): Promise<void> {
+    const text = file === undefined ? null : await this.textOf(file);
+    if (file === undefined || text === null) return;
+    this.text = text;
+    this.fileName = text.length > LONGEST_SHOWN ? file.name : null;
     this.showBox();
   }
 
-  private async plan(): Promise<void> {
+  /** Null where it cannot be read, which is said. */
+  protected async textOf({ name, bytes }: GivenFile): Promise<string | null> {
+    try {
+      return decodedText(await bytes());
+    } catch (error) {
+      this.ctx.notify.warn(this.t.fileFailed(name, error instanceof Error ? error.message : String(error)));
+      return null;
+    }
+  }
+
+  protected async plan(): Promise<void> {
     this.reading.hurry();
-    const { read, submit, t } = this;
-    if (read === null || submit === null || submit.disabled) return;
+    const { submit } = this;
+    if (submit === null || submit.disabled) return;
     submit.disabled = true;
-    submit.setText(t.looking);
+    submit.setText(this.t.looking);
+    await this.showList();
+  }
+
+  /** What would be done with what was understood. */
+  protected async showList(): Promise<void> {
+    const { read } = this;
+    if (read === null) return;
     const plan = await planFor(this.ctx, read);
     if (this.containerEl.isConnected) this.showPreview(plan);
   }
 
-  private showPreview(plan: ImportPlan): void {
+  protected showPreview(plan: ImportPlan): void {
     const { t } = this;
-    const place = this.begin(t.title);
+    const place = this.begin(this.titleText);
     const words = this.buttons?.createSpan({ cls: 'rh-muted rh-foot-words' });
     this.button(t.back, () => {
-      this.showBox();
+      this.showStart();
     });
     let choices: (() => ImportChoices) | null = null;
     const submit = this.button(t.nothingToWrite, () => void this.run(plan, choices?.() ?? null), 'mod-cta');

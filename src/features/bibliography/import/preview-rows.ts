@@ -104,10 +104,10 @@ export function drawFailureRow(row: HTMLElement, failure: Failure, t: Words): vo
   drawRaw(row, failure.raw, failure.line);
 }
 
-/** The text as it stands in the file, with the numbers of its lines. */
+/** The text as it stands in the file, with the numbers of its lines; JSON was laid out anew, so that it has none. */
 export function drawRaw(row: HTMLElement, raw: string, line: number): void {
   const lines = raw.split(/\r\n?|\n/);
-  const shown = lines.slice(0, 6).map((text, at) => `${String(line + at + 1)}  ${text}`);
+  const shown = lines.slice(0, 6).map((text, at) => (raw.startsWith('{') ? text : `${String(line + at + 1)}  ${text}`));
   row.createDiv({ cls: 'rh-raw', text: shown.join('\n') + (lines.length > shown.length ? '\n…' : '') });
 }
 

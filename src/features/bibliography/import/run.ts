@@ -11,11 +11,16 @@ import type { ContextWith } from '../../context';
 
 export type ImportContext = ContextWith<'sources'>;
 
-/** What taking these entries into the vault would do; waits until the vault has been read. */
-export async function planFor(ctx: ImportContext, read: ReadItems): Promise<ImportPlan> {
+/**
+ * What taking these entries into the vault would do; waits until the vault has been read.
+ *
+ * @param only - the one note that is meant; left out: all
+ */
+export async function planFor(ctx: ImportContext, read: ReadItems, only?: string): Promise<ImportPlan> {
   await ctx.reading.flush();
+  const sources = ctx.reading.index.sources();
   return planImport(read, {
-    sources: ctx.reading.index.sources(),
+    sources: only === undefined ? sources : sources.filter(({ path }) => path === only),
     frontmatterOf: (path) => {
       const written = ctx.app.metadataCache.getCache(path)?.frontmatter;
       return written !== undefined && noteKind(written) === 'source' ? written : null;

@@ -39,8 +39,8 @@ export function registerFeatures(ctx: Context): Features {
     }),
   );
   const sources = sourcesFeature.register(asking({}));
-  bibliography.register(asking({ sources }));
   marks.register(asking({ sources }));
+  const alerts = bibliography.register(asking({ sources }));
   const log = readingLog.register(asking({ sources }));
   const diagnostics = diagnosticsFeature.register(asking({}));
   search.register(asking({}));
@@ -48,9 +48,12 @@ export function registerFeatures(ctx: Context): Features {
   const reports = weeklyReport.register(asking({ blockRules }));
   const heatmap = heatmapFeature.register(asking({ log, reports }));
   const timeProgress = timeProgressFeature.register(asking({}));
-  const home = homeFeature.register(asking({ sources, log, reports, heatmap, timeProgress, handbook }));
+  const home = homeFeature.register(asking({ sources, alerts, log, reports, heatmap, timeProgress, handbook }));
   settingsTab.register(asking({ handbook, home, diagnostics }));
   const api = pluginApi.register(asking({ heatmap, timeProgress, reports }));
 
-  return { api, offers: { blockRules, sources, log, reports, heatmap, timeProgress, handbook, home, diagnostics } };
+  return {
+    api,
+    offers: { blockRules, sources, alerts, log, reports, heatmap, timeProgress, handbook, home, diagnostics },
+  };
 }

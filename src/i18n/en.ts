@@ -1,3 +1,4 @@
+import { alerts } from './en/alerts';
 import { blockRules } from './en/block-rules';
 import { bibliography } from './en/bibliography';
 import { choice } from './en/choice';
@@ -19,6 +20,7 @@ import { sources } from './en/sources';
 import { zotero } from './en/zotero';
 
 export const en = {
+  alerts,
   blockRules,
   bibliography,
   choice,

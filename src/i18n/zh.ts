@@ -1,3 +1,4 @@
+import { alerts } from './zh/alerts';
 import { blockRules } from './zh/block-rules';
 import { bibliography } from './zh/bibliography';
 import { choice } from './zh/choice';
@@ -19,6 +20,7 @@ import { sources } from './zh/sources';
 import { zotero } from './zh/zotero';
 
 export const zh = {
+  alerts,
   blockRules,
   bibliography,
   choice,

@@ -1,3 +1,4 @@
+import type { Alerts } from './alerts';
 import type { BlockRules } from './block-rules';
 import type { Diagnostics } from './diagnostics';
 import type { Handbook } from './handbook';
@@ -14,6 +15,7 @@ import type { Widget } from './widget';
 export interface Offers {
   readonly blockRules: BlockRules;
   readonly sources: Sources;
+  readonly alerts: Alerts;
   readonly log: Log;
   readonly reports: Reports;
   /** The calendar heatmap; options as in a `calendar-heatmap` block. */

@@ -61,6 +61,10 @@ export const SETTINGS = {
   markExcludedFolders: text(''),
   /** Whether notes that an import makes carry their entry. */
   importEntries: boolean(true),
+  /** Feeds of new papers, one a line: a name, an address, words perhaps. */
+  alertFeeds: text(''),
+  /** Words that papers of alerts must have one of, or (behind a minus) must not have; separated by commas. */
+  alertWords: text(''),
   /** Where Zotero on this computer listens. */
   zoteroPort: numberBetween(1, 65_535, 23_119),
   /** Id of the secret that holds the key for zotero.org; the key itself is never kept here. */

@@ -3,6 +3,9 @@ import { readBibliography } from '../../src/core/bibliography/read';
 import { citedIn } from '../../src/core/bibliography/export/cited';
 import { carriedEntry } from '../../src/core/bibliography/entry-block';
 import { arxivDraft } from '../../src/core/bibliography/arxiv-entry';
+import { inboxPapers } from '../../src/core/bibliography/alerts/inbox';
+import { readFeeds } from '../../src/core/bibliography/alerts/feeds';
+import { readAlerts } from '../../src/core/bibliography/alerts/read-alerts';
 import { plainHtml } from '../../src/core/bibliography/csl/plain-html';
 import { plainText } from '../../src/core/bibliography/latex/plain-text';
 import { namesOf } from '../../src/core/bibliography/latex/names';
@@ -80,6 +83,13 @@ const bibliographyReaders: Readonly<Record<string, (text: string) => unknown>> =
   plainText,
   namesOf,
   plainHtml,
+  readFeed: (text) => readAlerts(`<feed><entry><title>T</title>${text}</entry></feed>`, asItIs),
+  readListing: (text) => readAlerts(`arXiv:2401.00001\nTitle: T\nAuthors: A (${text}`, asItIs),
+  readScholar: (text) => readAlerts(`<a href="x?scholar_url?url=y">Title</a>${text}`, asItIs),
+  'readScholar of a text': (text) => readAlerts(`A title\n${text}`, asItIs),
+  readMail: (text) => readAlerts(`From: x\nContent-Type: multipart/mixed; boundary=a\n\n--a\n\n${text}`, asItIs),
+  inboxPapers: (text) => inboxPapers(`- [${text}](https://e.org) · He`),
+  readFeeds,
   arxivDraft: (text) => arxivDraft(`<id>2304.02643</id><title>T</title>${text}`),
   citedIn,
   carriedEntry,
@@ -160,6 +170,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   readBlockOptions: (text) => readBlockOptions(`a${text}b`, NO_YAML),
   'readBlockOptions of a list': (text) => readBlockOptions(`- ${text}`, NO_YAML),
 };
+
+const asItIs = (bytes: string): string => bytes;
 
 /** The app's reader says that it is none; what is wrong is then looked for in the text. */
 const NO_YAML = {

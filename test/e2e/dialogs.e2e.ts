@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { network } from '../host/fake-servers';
+import { zotero } from '../host/fake-zotero';
 import { openPage, type OpenPage, type PageOptions } from '../host/node';
 import { dialogViolations } from './axe';
 
@@ -64,8 +66,48 @@ const BUILDERS: readonly Meeting[] = [
   { kind: 'HeatmapBuilder', open: () => runIn('insert-heatmap') },
   { kind: 'KeywordModal', open: () => runIn('insert-mark') },
 ];
+const FEED = '<feed><entry><title>Deep</title><link href="https://e.org/1"/></entry><entry><id>x</id></entry></feed>';
+const SERVERS: PageOptions = {
+  network: network({
+    '127.0.0.1:23119': zotero({
+      version: '9',
+      own: {
+        items: { AAAA2345: { itemType: 'book', title: 'B' } },
+        collections: { VISI2345: { name: 'Vision', items: ['AAAA2345'] } },
+      },
+      groups: { 42: { name: 'Lab', items: {} } },
+    }),
+  }),
+  data: { networkHosts: '127.0.0.1:23119', alertFeeds: 'cs.CV: https://rss.arxiv.org/atom/cs.CV' },
+};
+/** Presses what leads on, and waits for what it leads to. */
+const goOn = async (to: string): Promise<void> => {
+  await v.page.locator('.rh-dialog .mod-cta:not([disabled])').last().click();
+  await v.page.locator(`.rh-dialog ${to}`).waitFor();
+};
 const BIBLIOGRAPHY: readonly Meeting[] = [
   { kind: 'ExportModal', open: () => run('export-bib') },
+  { kind: 'ConfirmationModal', open: () => run('fetch-alerts') },
+  { kind: 'AlertsModal', open: () => run('take-in-alerts'), leadsOn: true },
+  {
+    kind: 'AlertsModal',
+    open: async () => {
+      await v.page.fill('#rh-import-text', FEED);
+      await v.page.clock.runFor(500);
+      await goOn('.rh-alerts li');
+    },
+  },
+  { kind: 'ZoteroModal', open: () => run('check-zotero') },
+  {
+    kind: 'ZoteroModal',
+    open: async () => {
+      await run('import-from-zotero');
+      await v.page.locator('#rh-zotero-collection').waitFor();
+    },
+    leadsOn: true,
+  },
+  { kind: 'ZoteroModal', open: () => goOn('.rh-groups'), leadsOn: true },
+  { kind: 'ZoteroModal', open: () => goOn('.rh-result-sum') },
   { kind: 'ImportModal', open: () => run('import-sources'), leadsOn: true },
   {
     kind: 'VaultFilePicker',
@@ -125,7 +167,7 @@ describe.each([
   ['the handbook’s', HANDBOOK, { language: 'zh', userEnable: true }],
   ['the forms', FORMS, { language: 'en', ...PHONE }],
   ['the builders', BUILDERS, { language: 'zh', ...PHONE }],
-  ['the bibliography’s', BIBLIOGRAPHY, { language: 'zh' }],
+  ['the bibliography’s', BIBLIOGRAPHY, { language: 'zh', ...SERVERS }],
   ['the settings’', SETTINGS, { language: 'en' }],
   ['the reports’', REPORTS, { language: 'zh' }],
 ] as const satisfies readonly (readonly [string, readonly Meeting[], PageOptions])[])('%s', (_, meetings, options) => {

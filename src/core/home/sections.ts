@@ -6,6 +6,7 @@ export const HOME_SECTIONS = [
   'calendar-heatmap',
   'reading-now',
   'handbook-steps',
+  'paper-alerts',
   'log-problems',
 ] as const;
 export type HomeSection = (typeof HOME_SECTIONS)[number];
@@ -20,6 +21,7 @@ const COLUMNS: Readonly<Record<HomeSection, HomeColumn>> = {
   'calendar-heatmap': 'main',
   'reading-now': 'main',
   'handbook-steps': 'side',
+  'paper-alerts': 'side',
   'log-problems': 'side',
 };
 

@@ -6,6 +6,9 @@ export interface Element {
   readonly attributes: string;
   /** What stands between its tags, as written. */
   readonly inner: string;
+  /** Where its start tag begins, and where its end tag does. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -21,12 +24,12 @@ export function elementsOf(text: string, name: string): Element[] {
     if (close < 0) break;
     const attributes = text.slice(start.lastIndex, close);
     if (attributes.endsWith('/')) {
-      found.push({ attributes, inner: '' });
+      found.push({ attributes, inner: '', start: match.index, end: close });
       continue;
     }
     const stop = text.indexOf(end, close);
     if (stop < 0) break;
-    found.push({ attributes, inner: text.slice(close + 1, stop) });
+    found.push({ attributes, inner: text.slice(close + 1, stop), start: match.index, end: stop });
     start.lastIndex = stop;
   }
   return found;

@@ -1,5 +1,5 @@
 /** Kinds that a note says itself, under `type`. */
-const TYPES = ['source', 'weekly-report'] as const;
+const TYPES = ['source', 'weekly-report', 'inbox'] as const;
 
 /** What a note is by its frontmatter; `null` for a note of the student's own that none of ours claims. */
 export type NoteKind = (typeof TYPES)[number] | 'handbook';
@@ -20,6 +20,7 @@ export function noteKind(frontmatter: Readonly<Record<string, unknown>> | null |
 const COUNTS: Readonly<Record<NoteKind, { readonly log: boolean; readonly tasks: boolean }>> = {
   source: { log: true, tasks: true },
   'weekly-report': { log: false, tasks: false },
+  inbox: { log: false, tasks: false },
   handbook: { log: false, tasks: false },
 };
 

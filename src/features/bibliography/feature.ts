@@ -1,4 +1,6 @@
+import type { Alerts } from '../../offers/alerts';
 import type { Feature } from '../feature';
+import { registerAlerts } from './alerts/commands';
 import { registerBibCli } from './export/cli';
 import { ExportModal } from './export/export-modal';
 import { registerImportCli } from './import/cli';
@@ -6,8 +8,8 @@ import { ImportModal } from './import/import-modal';
 import { ImportStore } from './import/undo-store';
 import { registerZotero } from './zotero/commands';
 
-/** Bibliographies: sources come in from BibTeX and its like, and go out as BibTeX. */
-export const bibliography: Feature<void, 'sources'> = {
+/** Bibliographies: sources come in from BibTeX and its like, and go out as BibTeX; alerts bring new ones. */
+export const bibliography: Feature<Alerts, 'sources'> = {
   register(ctx) {
     const store = new ImportStore(ctx.device);
     ctx.plugin.addCommand({
@@ -28,5 +30,6 @@ export const bibliography: Feature<void, 'sources'> = {
       },
     });
     registerBibCli(ctx);
+    return registerAlerts(ctx, store);
   },
 };

@@ -1,6 +1,7 @@
 import type { Setting, SettingControl, SettingDefinitionItem, SettingGroupItem, TFile } from 'obsidian';
 import type { Wordings } from '../../i18n';
 import type { Folders } from '../../platform/places';
+import { readFeeds } from '../../core/bibliography/alerts/feeds';
 import { parseHolidays } from '../../core/reading/holidays';
 import { parseKeyMap } from '../../core/reading/literature';
 import { HUES, readKeywords } from '../../core/marks/keywords';
@@ -34,7 +35,7 @@ export function settingDefinitions(
     { type: 'group', heading: t.reading, items: reading(t) },
     { type: 'group', heading: t.report, items: report(t) },
     { type: 'group', heading: t.literature, cls: 'rh-settings', items: literature(t) },
-    { type: 'group', heading: t.network, items: network(t, actions) },
+    { type: 'group', heading: t.network, cls: 'rh-settings', items: network(t, actions) },
     { type: 'group', heading: t.search, items: search(t) },
     { type: 'group', heading: t.marks, cls: 'rh-settings', items: marks(t) },
     {
@@ -187,6 +188,16 @@ function literature(t: Wordings['settings']): GroupItems {
 
 function network(t: Wordings['settings'], actions: TabActions): GroupItems {
   return [
+    {
+      name: t.alertFeeds,
+      desc: t.alertFeedsDesc,
+      control: {
+        type: 'textarea',
+        key: 'alertFeeds',
+        validate: (text) => lineProblem(readFeeds(text).problems, t.alertFeedNotRead, t),
+      },
+    },
+    { name: t.alertWords, desc: t.alertWordsDesc, control: { type: 'text', key: 'alertWords' } },
     {
       name: t.zoteroFile,
       desc: t.zoteroFileDesc,

@@ -110,16 +110,20 @@ export const settings = {
   holidayNotRead: 'write a date like 2026-10-01, or a range like 2026-10-01..2026-10-07.',
   literatureKeyNotRead: 'write one of our names, a colon and theirs, like authors: creators.',
   network: 'Zotero and network',
+  alertFeeds: 'Feeds of new papers',
+  alertFeedsDesc:
+    'One per line: name, address, words of its own. Example: cs.CV: https://rss.arxiv.org/atom/cs.CV diffusion, -survey',
+  alertFeedNotRead: 'write a name, a colon and an address that begins with https://.',
+  alertWords: 'Words in alerts',
+  alertWordsDesc: 'Separated by commas; a paper needs one of them. A minus leaves out: -survey.',
   zoteroFile: 'File kept by Better BibTeX',
-  zoteroFileDesc:
-    'A .bib or CSL-JSON file in the vault. Where it is set, the Zotero commands read it and ask nothing of Zotero.',
+  zoteroFileDesc: 'A .bib or CSL-JSON file in the vault, read in place of Zotero.',
   zoteroPort: 'Zotero’s port on this computer',
   zoteroKey: 'Zotero key',
   zoteroKeyDesc:
-    'For phones and tablets; reading is enough. Kept among Obsidian’s secrets on this device, where other plugins can read it, and sent to api.zotero.org alone.',
+    'For phones and tablets. Kept among Obsidian’s secrets, where other plugins can read it; sent to api.zotero.org alone.',
   networkHosts: 'Hosts to ask without confirming',
-  networkHostsDesc:
-    'Separated by commas, for example api.crossref.org. All others are asked only after you confirm, and never from the command line.',
+  networkHostsDesc: 'Separated by commas. The command line asks these alone.',
   search: 'Find in the vault',
   searchExcludedFolders: 'Leave out folders',
   searchExcludedFoldersDesc: 'Separated by commas. Private lines and notes are left out anyway.',

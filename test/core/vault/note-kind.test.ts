@@ -6,6 +6,7 @@ describe('noteKind', () => {
     [{ type: 'source' }, 'source'],
     [{ type: ' Source ' }, 'source'],
     [{ type: 'weekly-report' }, 'weekly-report'],
+    [{ type: 'inbox' }, 'inbox'],
     [{ type: 'source', 'handbook-id': 'template/paper' }, 'handbook'],
     [{ 'handbook-id': 'home' }, 'handbook'],
     [{ type: 'recipe' }, null],
@@ -16,9 +17,15 @@ describe('noteKind', () => {
     expect(noteKind(frontmatter)).toBe(kind);
   });
 
-  it('leaves reports and the handbook out of log and tasks, and nothing of the student', () => {
+  it('leaves reports, the inbox and the handbook out of log and tasks, and nothing of the student', () => {
     for (const holds of [mayHoldLog, mayHoldTasks]) {
-      expect(([null, 'source', 'weekly-report', 'handbook'] as const).map(holds)).toEqual([true, true, false, false]);
+      expect(([null, 'source', 'weekly-report', 'inbox', 'handbook'] as const).map(holds)).toEqual([
+        true,
+        true,
+        false,
+        false,
+        false,
+      ]);
     }
   });
 

@@ -7,6 +7,7 @@ import { createPageRoot } from './page-root';
 import { sectionContext, type SectionContext } from '../sections/section-context';
 import { HandbookStepsSection } from '../sections/handbook-steps-section';
 import { LogProblemsSection } from '../sections/log-problems-section';
+import { PaperAlertsSection } from '../sections/paper-alerts-section';
 import { ReadingNowSection } from '../sections/reading-now-section';
 import { RememberedRows } from '../sections/remembered-rows';
 import type { Section } from '../sections/section';
@@ -64,6 +65,8 @@ export class HomePage extends Component implements Section {
         return new ReadingNowSection(ctx, el, options.readingNow, rows);
       case 'handbook-steps':
         return new HandbookStepsSection(ctx, el, options.handbookSteps, rows);
+      case 'paper-alerts':
+        return new PaperAlertsSection(ctx, el, rows);
       case 'log-problems':
         return new LogProblemsSection(ctx, el, rows);
     }

@@ -2,11 +2,19 @@ import type { ChecklistItem } from '../../../core/home/checklist';
 import type { DeviceStorage } from '../../../platform/device-storage';
 
 /** Parts of the page whose height depends on how much there is to show. */
-const PARTS = ['plan', 'missed', 'reading', 'queued', 'steps', 'problems'] as const;
+const PARTS = ['plan', 'missed', 'reading', 'queued', 'steps', 'alerts', 'problems'] as const;
 export type RowsPart = (typeof PARTS)[number];
 
 const KEY = 'research-handbook-home-rows';
-const USUAL: Readonly<Record<RowsPart, number>> = { plan: 0, missed: 0, reading: 0, queued: 0, steps: 3, problems: 0 };
+const USUAL: Readonly<Record<RowsPart, number>> = {
+  plan: 0,
+  missed: 0,
+  reading: 0,
+  queued: 0,
+  steps: 3,
+  alerts: 0,
+  problems: 0,
+};
 
 /**
  * How many rows each part had when it was last drawn on this device. While the vault is still being read, as much room

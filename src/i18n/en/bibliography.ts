@@ -33,7 +33,7 @@ export const bibliography = {
   looking: 'Looking through the vault…',
   back: 'Back',
   lead: (found: number, parts: readonly string[]) =>
-    `${plural(found, 'entry', 'entries')} found. ${parts.length === 0 ? 'Nothing has to be written.' : `Will be ${parts.join(', ')}.`}`,
+    `${plural(found, 'entry', 'entries')} found. ${parts.length === 0 ? 'Nothing has to be written.' : `On import: ${parts.join(', ')}.`}`,
   willCreate: (count: number) => `${number(count)} created`,
   willFill: (count: number) => `${number(count)} filled in`,
   willReplace: (count: number) => `${number(count)} changed as you chose`,

@@ -41,7 +41,7 @@ describe('a student who pastes BibTeX', () => {
     await host.click('.modal .mod-cta');
     await host.settle();
     expect(host.faults.writes).toEqual([]);
-    expect(host.text('.rh-lead')).toBe('3 entries found. Will be 2 created.');
+    expect(host.text('.rh-lead')).toBe('3 entries found. On import: 2 created.');
     expect(host.text('.rh-sum')).toContain('2 new + 1 unreadable = 3');
     expect(host.text('[data-outcome="failed"]')).toContain('Line 7: not understood');
     await host.click('.modal .mod-cta');

@@ -1,3 +1,4 @@
+import type { Text } from '@codemirror/state';
 import { WidgetType, type EditorView } from '@codemirror/view';
 import type { BlockStep } from '../../offers/block-rules';
 import { addIcon } from '../../ui/result-list';
@@ -87,9 +88,17 @@ export class RemarkWidget extends WidgetType {
   }
 }
 
+/** Where one writes on below a line: in an empty list item that waits there (a plan's box), else on the next line. */
+function placeBelow(doc: Text, number: number): number {
+  const next = Math.min(number + 1, doc.lines);
+  let at = next;
+  while (at < doc.lines && doc.line(at).text.trim() === '') at += 1;
+  return doc.line(/^\s*[-*+] (?:\[ \] ?)?$/.test(doc.line(at).text) ? at : next).to;
+}
+
 /**
- * A hint above the student's own words. A click leads to the line below it, where these belong: what is typed into the
- * hint itself stays out of what is sent. A double one leads to the hint, to change it.
+ * A hint above the student's own words. A click leads below it, where these belong: what is typed into the hint itself stays
+ * out of what is sent. A double one leads to the hint, to change it.
  */
 export class HintWidget extends RemarkWidget {
   override toDOM(view: EditorView): HTMLElement {
@@ -98,8 +107,7 @@ export class HintWidget extends RemarkWidget {
       event.preventDefault();
       const { doc } = view.state;
       const line = doc.lineAt(view.posAtDOM(el));
-      const below = doc.line(Math.min(line.number + 1, doc.lines)).to;
-      view.dispatch({ selection: { anchor: event.detail > 1 ? line.to : below } });
+      view.dispatch({ selection: { anchor: event.detail > 1 ? line.to : placeBelow(doc, line.number) } });
       view.focus();
     });
     return el;

@@ -65,6 +65,18 @@ describe('in live preview', () => {
     expect(shown()).not.toContain('rh:');
   });
 
+  it.each([
+    ['\n- [ ] \n', 'a plan’s empty box'],
+    ['- \n', 'an empty list item'],
+  ])('leads a click on a hint into %j: %s waits there for the words', async (waiting) => {
+    const hint = '%% 一条一件事。 %%';
+    await open(REPORT.replace('我的话。', `${hint}\n${waiting}\n我的话。`));
+    at('我的话');
+    host.$$('.rh-remark')[1]?.dispatchEvent(new host.window.MouseEvent('mousedown', { bubbles: true, detail: 1 }));
+    editor().replaceSelection('读完第 3 节');
+    expect(editor().getValue()).toContain(`${hint}\n${waiting.trimEnd()} 读完第 3 节\n`);
+  });
+
   it('shows a hint without its signs, and leads a click on it to the line below: what is typed there is sent', async () => {
     const hint = '%% 改了什么，结果如何。 %%';
     await open(REPORT.replace('我的话。', `${hint}\n\n## 计划\n\n我的话。`));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,18 +43,6 @@ describe('the repository', () => {
       expect(readFileSync(path.join(root, file), 'utf8')).not.toBe('');
     expect(readFileSync(path.join(root, 'README.md'), 'utf8')).toMatch(/^Network:|## .*network/im);
     expect(readFileSync(path.join(root, 'README.zh.md'), 'utf8')).toMatch(/联网|网络/);
-  });
-
-  it('explains each rule of the linter that is set aside in a file', () => {
-    const files = execFileSync('git', ['ls-files', 'src', 'scripts', 'test', 'bench'], { cwd: root, encoding: 'utf8' });
-    const bare = files.split('\n').filter((file) => {
-      const text =
-        /\.(ts|mjs|mts)$/.test(file) && existsSync(path.join(root, file))
-          ? readFileSync(path.join(root, file), 'utf8')
-          : '';
-      return /eslint-disable(?!.* -- )/.test(text.replaceAll(/\/eslint-disable.*/g, ''));
-    });
-    expect(bare).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { AfterPause } from '../../../platform/pause';
 import { drawTextField } from '../../../ui/form/text-field';
 import { openNote } from '../../../ui/open-note';
-import { drawSaidLine } from '../../../ui/said-line';
+import { drawStatusLine } from '../../../ui/status-line';
 import { ImportModal, type GivenFile, type TakenFiles } from '../import/import-modal';
 import type { ImportStore } from '../import/undo-store';
 import { alertIn, planAlerts, takeIn, type Alert, type AlertContext, type AlertPlan } from './take-in';
@@ -123,7 +123,7 @@ export class AlertsModal extends ImportModal {
     const { list, submit } = this;
     if (look !== this.looks || list === null || submit === null) return;
     list.empty();
-    for (const text of [...problems, ...plan.problems.map(({ message }) => message)]) drawSaidLine(list, text);
+    for (const text of [...problems, ...plan.problems.map(({ message }) => message)]) drawStatusLine(list, text);
     list.createDiv({
       text: t.found(plan.found, plan.fresh.length, plan.known, plan.other),
       attr: { 'aria-live': 'polite' },

@@ -12,7 +12,7 @@ import { askHosts } from '../../../ui/ask-hosts';
 import { drawField } from '../../../ui/form/field';
 import { drawTextField } from '../../../ui/form/text-field';
 import { openNote } from '../../../ui/open-note';
-import { drawSaidLine } from '../../../ui/said-line';
+import { drawStatusLine } from '../../../ui/status-line';
 import { ImportModal } from '../import/import-modal';
 import { planFor, type ImportContext } from '../import/run';
 import type { ImportStore } from '../import/undo-store';
@@ -109,7 +109,7 @@ export class ZoteroModal extends ImportModal {
     const { ctx } = this;
     const { zotero: z, common } = ctx.i18n.ui;
     const place = this.begin(this.titleText);
-    drawSaidLine(place, words, isWell);
+    drawStatusLine(place, words, isWell);
     const guide = this.mode === 'check' ? ctx.handbookNotes.find(GUIDE, ctx.places.language()) : null;
     if (guide !== null) {
       const link = place.createEl('a', { text: z.guide, href: '#' });

@@ -1,7 +1,7 @@
 import { addIcon } from './result-list';
 
 /** A line that says what is wrong, or that all is well. */
-export function drawSaidLine(parent: HTMLElement, text: string, isWell = false): void {
+export function drawStatusLine(parent: HTMLElement, text: string, isWell = false): void {
   const line = parent.createDiv({ cls: 'rh-hint', attr: { role: isWell ? 'status' : 'alert' } });
   addIcon(line, isWell ? 'circle-check' : 'circle-alert');
   if (!isWell) line.querySelector('.svg-icon')?.addClass('rh-icon-bad');

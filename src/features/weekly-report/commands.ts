@@ -27,7 +27,7 @@ export function registerCommands(ctx: Context, reports: WeeklyReports): void {
   add('copy-weekly-report', t.copy, async () => {
     const report = (await activeReport(ctx, reports)) ?? reports.find(thisWeek(ctx))?.report;
     if (report === undefined) ctx.notify.info(ctx.i18n.ui.report.copy.none);
-    else await copyReport(ctx, report);
+    else await copyReport(ctx, reports, report);
   });
   add('list-missing-reports', t.missing, () => listMissing(ctx, reports));
 }
@@ -57,7 +57,7 @@ export async function refreshAt(ctx: Context, reports: WeeklyReports, path: stri
 export async function copyAt(ctx: Context, reports: WeeklyReports, path: string): Promise<void> {
   const report = await reports.reportAt(path);
   if (report === null) ctx.notify.info(ctx.i18n.ui.report.problem.noReport(path));
-  else await copyReport(ctx, report);
+  else await copyReport(ctx, reports, report);
 }
 
 /** Refreshes the report that is open, or this week's. */

@@ -28,6 +28,8 @@ export class CopyModal extends Modal {
   constructor(
     private readonly ctx: Context,
     private readonly texts: CopyTexts,
+    /** Whether the log has changed what the report tells. */
+    private readonly isBehind: boolean,
     /** Called after the text has gone to the clipboard. */
     private readonly onCopied: () => void,
   ) {
@@ -54,10 +56,11 @@ export class CopyModal extends Modal {
         this.show();
       },
     });
-    for (const unsent of this.texts.unsent) {
+    const remarks = [...(this.isBehind ? [t.behind] : []), ...this.texts.unsent.map(t.inHint)];
+    for (const remark of remarks) {
       const line = box.createDiv({ cls: 'rh-problem' });
       addIcon(line, 'circle-alert');
-      line.createSpan({ text: t.inHint(unsent) });
+      line.createSpan({ text: remark });
     }
     this.preview = drawPreviewBox(box);
     this.preview.el.addClass('rh-copy-preview');

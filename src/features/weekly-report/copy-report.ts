@@ -12,9 +12,10 @@ import { headingNames, LANGUAGES } from './headings';
 import { richText } from './rich-text';
 import { reportTemplate } from './template-note';
 import { weekDays } from './texts';
+import type { WeeklyReports } from './weekly-reports';
 
-/** Copies a report in the form that the student chooses, then asks whether it is sent. */
-export async function copyReport(ctx: Context, report: ReportNote): Promise<void> {
+/** Copies a report in the form that the student chooses, then asks whether it is sent. What is behind the log is said before. */
+export async function copyReport(ctx: Context, reports: WeeklyReports, report: ReportNote): Promise<void> {
   const t = ctx.i18n.ui.report;
   const text = await ctx.notes.read(report.path);
   if (text === null) {
@@ -22,10 +23,16 @@ export async function copyReport(ctx: Context, report: ReportNote): Promise<void
     return;
   }
   ctx.dialogs.open(
-    new CopyModal(ctx, await copyTexts(ctx, report, text), () => {
+    new CopyModal(ctx, await copyTexts(ctx, report, text), await isBehind(reports, report), () => {
       if (report.status === 'draft') void askWhetherSent(ctx, report.path);
     }),
   );
+}
+
+/** Whether a refresh would change it. Another's report is refreshed by its author alone. */
+async function isBehind(reports: WeeklyReports, { week, path }: ReportNote): Promise<boolean> {
+  const now = await reports.refresh(week, { dryRun: true, existingOnly: true });
+  return now.ok && now.path === path && now.isBehind;
 }
 
 async function copyTexts(ctx: Context, report: ReportNote, text: string): Promise<CopyTexts> {

@@ -47,7 +47,7 @@ function offered(ctx: Context, reports: WeeklyReports, index: ReportIndex): Repo
     open: (week, pane = false) => openReport(ctx, reports, week, { pane }),
     copy: async (week) => {
       const report = reports.find(week)?.report;
-      if (report !== undefined) await copyReport(ctx, report);
+      if (report !== undefined) await copyReport(ctx, reports, report);
     },
     stateOf: (week) => reports.find(week)?.report.status ?? 'none',
     of: (week) => {

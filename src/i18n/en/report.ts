@@ -204,6 +204,8 @@ export const report = {
       rich: 'Rich text with headings and lists, as it stands in the mail; where a program takes none, the text for chat.',
       markdown: 'Markdown for another editor. Links within the vault become words.',
     },
+    behind:
+      'The filled-in parts are not up to date. To send them as they are now, close this and run Refresh weekly report first.',
     inHint: (words: string) => `“${words}” is inside grey %% … %%, so it is left out. To send it, move it below.`,
     subject: 'Subject',
     copy: 'Copy',

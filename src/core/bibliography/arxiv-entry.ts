@@ -1,5 +1,5 @@
 import { arxivKey, doiKey, isArxivDoi, plainDoi } from '../reading/identifiers';
-import { elementsOf, saidIn } from '../text/markup';
+import { elementsOf, saidIn } from './markup';
 import { yearIn } from './draft-of-entry';
 import type { ItemDraft } from './item';
 

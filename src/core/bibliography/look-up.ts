@@ -1,6 +1,6 @@
 import type { FailedRequest, Network, WebAnswer } from '../ports';
 import { arxivKey, doiKey, plainDoi } from '../reading/identifiers';
-import { elementsOf } from '../text/markup';
+import { elementsOf } from './markup';
 import { arxivDraft } from './arxiv-entry';
 import { readCsl } from './csl/read-csl';
 import type { ItemDraft } from './item';

@@ -1,5 +1,5 @@
 import { arxivKey, doiKey, isArxivDoi, isWebAddress, plainDoi } from '../../reading/identifiers';
-import { attributeOf, elementsOf, saidIn } from '../../text/markup';
+import { attributeOf, elementsOf, saidIn } from '../markup';
 import { plainHtml } from '../csl/plain-html';
 import { yearIn } from '../draft-of-entry';
 import type { AlertPaper, AlertProblem, ReadAlerts } from './paper';

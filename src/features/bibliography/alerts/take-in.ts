@@ -115,11 +115,13 @@ export async function takeIn(ctx: AlertContext, plan: AlertPlan): Promise<TakenI
   const names = [t.noteName, t.otherName].filter(
     (name) => ctx.app.metadataCache.getFirstLinkpathDest(name, '') === null, // links to that note would lead here
   );
+  let taken = failed(t.noteName, '');
   for (const name of [...names, `${t.otherName} 2`]) {
     const path = joinPath(folderOf(home), `${name}.md`);
     const result = await ctx.notes.create(path, filled(`---\ntype: inbox\n---\n\n# ${name}\n`));
     if (result.ok) return { ok: true, path: result.path, added };
-    if (result.reason !== 'exists') return failed(path, result.message);
+    taken = failed(path, result.message);
+    if (result.reason !== 'exists') break;
   }
-  return failed(t.noteName, '');
+  return taken;
 }

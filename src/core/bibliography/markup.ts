@@ -1,4 +1,4 @@
-import { plainHtml } from '../bibliography/csl/plain-html';
+import { plainHtml } from './csl/plain-html';
 
 /** An element of XML, or of HTML that is close to it. */
 export interface Element {

@@ -1,4 +1,4 @@
-import { citedName } from '../../home/short-authors';
+import { citedName } from '../../reading/short-authors';
 import { lineEnding } from '../../markdown/frontmatter';
 import { arxivKey, doiKey } from '../../reading/identifiers';
 import { knownSources, type Identifiers } from '../../reading/known-sources';

@@ -1,4 +1,4 @@
-import { citedName } from '../../home/short-authors';
+import { citedName } from '../../reading/short-authors';
 
 const ESCAPED: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',

@@ -1,4 +1,4 @@
-import { shortAuthors, type AuthorWords } from '../../../core/home/short-authors';
+import { shortAuthors, type AuthorWords } from '../../../core/reading/short-authors';
 import { differencesOf, knownIn, type ImportCounts } from '../../../core/import/choices';
 import type { ImportPlan } from '../../../core/import/plan';
 import type { Wordings } from '../../../i18n';

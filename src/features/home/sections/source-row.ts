@@ -1,5 +1,5 @@
 import type { ReadingNow } from '../../../core/home/reading-now';
-import { shortAuthors } from '../../../core/home/short-authors';
+import { shortAuthors } from '../../../core/reading/short-authors';
 import type { IsoDate } from '../../../core/ports';
 import type { Source, SourceKind } from '../../../core/reading/types';
 import { daysBetween, partsOf, weekdayOf } from '../../../core/time/calendar-day';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citedName, shortAuthors } from '../../../src/core/home/short-authors';
+import { citedName, shortAuthors } from '../../../src/core/reading/short-authors';
 
 const words = {
   and: (one: string, other: string) => `${one} & ${other}`,

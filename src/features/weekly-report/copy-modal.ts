@@ -2,7 +2,7 @@ import { Modal, sanitizeHTMLToDom } from 'obsidian';
 import { openMail } from '../../platform/mail';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
-import { addIcon } from '../../ui/result-list';
+import { drawStatusLine } from '../../ui/status-line';
 import type { Context } from '../context';
 
 export type CopyForm = 'plain' | 'rich' | 'markdown';
@@ -57,11 +57,7 @@ export class CopyModal extends Modal {
       },
     });
     const remarks = [...(this.isBehind ? [t.behind] : []), ...this.texts.unsent.map(t.inHint)];
-    for (const remark of remarks) {
-      const line = box.createDiv({ cls: 'rh-problem' });
-      addIcon(line, 'circle-alert');
-      line.createSpan({ text: remark });
-    }
+    for (const remark of remarks) drawStatusLine(box, remark);
     this.preview = drawPreviewBox(box);
     this.preview.el.addClass('rh-copy-preview');
     this.preview.el.tabIndex = 0; // it scrolls, by keyboard too

@@ -467,11 +467,11 @@ describe('copying', () => {
         .findIndex((line) => line.startsWith('%% 每篇')) + 1,
     );
     await command('copy-weekly-report');
-    expect(host.$$('.modal .rh-problem')).toEqual([]);
+    expect(host.$$('.modal [role="alert"]')).toEqual([]);
     await host.press('Escape');
     await host.external.write(PATH, host.read(PATH).replace('一两句话能回答。', '一两句话能回答。先复现哪一篇？'));
     await command('copy-weekly-report');
-    expect(host.text('.modal .rh-problem')).toBe(
+    expect(host.text('.modal [role="alert"]')).toBe(
       '「先复现哪一篇？」写在灰色的 %% … %% 里，不会复制。要发给导师，请移到它的下面。',
     );
     expect(host.text('.rh-copy-preview code')).not.toContain('先复现哪一篇');

@@ -6,7 +6,7 @@ afterEach(() => host.close());
 
 const cli = (name: string, flags: Record<string, string> = {}): Promise<string> =>
   host.cli(`research-handbook:${name}`, flags);
-const remarks = (): (string | null)[] => host.$$('.modal .rh-problem').map((line) => line.textContent);
+const remarks = (): (string | null)[] => host.$$('.modal [role="alert"]').map((line) => line.textContent);
 async function copy(): Promise<void> {
   await host.command('research-handbook:copy-weekly-report');
   await host.settle();

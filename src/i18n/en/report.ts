@@ -200,13 +200,13 @@ export const report = {
     rich: 'Mail',
     markdown: 'Markdown',
     hints: {
-      plain: 'Plain text. Grey hints (%% … %%) and private lines are left out.',
+      plain: 'Plain text. Hints (%% … %%) and private lines are left out.',
       rich: 'Rich text with headings and lists, as it stands in the mail; where a program takes none, the text for chat.',
       markdown: 'Markdown for another editor. Links within the vault become words.',
     },
     behind:
       'The filled-in parts are not up to date. To send them as they are now, close this and run Refresh weekly report first.',
-    inHint: (words: string) => `“${words}” is inside grey %% … %%, so it is left out. To send it, move it below.`,
+    inHint: (words: string) => `“${words}” is inside a hint (%% … %%), so it is left out. To send it, move it below.`,
     subject: 'Subject',
     copy: 'Copy',
     mail: 'Copy and open mail',

@@ -457,7 +457,7 @@ describe('copying', () => {
     expect(host.$$('.modal')).toEqual([]);
   });
 
-  it('names what was written into a grey hint, since that is left out', async () => {
+  it('names what was written into a hint, since that is left out', async () => {
     await open(LOG);
     await command('create-weekly-report');
     expect(host.app.workspace.activeEditor?.editor?.getCursor().line).toBe(
@@ -472,7 +472,7 @@ describe('copying', () => {
     await host.external.write(PATH, host.read(PATH).replace('一两句话能回答。', '一两句话能回答。先复现哪一篇？'));
     await command('copy-weekly-report');
     expect(host.text('.modal [role="alert"]')).toBe(
-      '「先复现哪一篇？」写在灰色的 %% … %% 里，不会复制。要发给导师，请移到它的下面。',
+      '「先复现哪一篇？」写在提示（%% … %%）里，不会复制。要发给导师，请移到它的下面。',
     );
     expect(host.text('.rh-copy-preview code')).not.toContain('先复现哪一篇');
   });

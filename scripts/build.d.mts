@@ -3,7 +3,7 @@ import type { Metafile } from 'esbuild';
 export function buildPlugin(how?: {
   readonly outdir?: string;
   readonly minify?: boolean;
-  readonly packs?: boolean | 'plain';
+  readonly texts?: boolean | 'plain';
   readonly content?: string;
 }): Promise<Metafile>;
 export function watchPlugin(outdir: string, say?: (line: string) => void): Promise<void>;

@@ -7,19 +7,22 @@ import { toAscii } from './ascii.mjs';
 import { lateSets } from './late-sets.mjs';
 import { leanLuxon } from './lean-luxon.mjs';
 import { notices } from './notices.mjs';
-import { packPlugin } from './pack-plugin.mjs';
 import { joinStyles, styleFiles } from './styles.mjs';
+import { textsPlugin } from './texts-plugin.mjs';
 import { tighten } from './tighten.mjs';
 import { wordingPlugin } from './wording-plugin.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Leaves the handbook out, to weigh the code alone. */
-const noPacks = {
-  name: 'no-packs',
+/** Leaves the texts out, to weigh the code alone. */
+const noTexts = {
+  name: 'no-texts',
   setup(build) {
-    build.onResolve({ filter: /^virtual:/ }, (args) => ({ path: args.path, namespace: 'no-packs' }));
-    build.onLoad({ filter: /.*/, namespace: 'no-packs' }, () => ({ contents: '{"manifests":{}}', loader: 'json' }));
+    build.onResolve({ filter: /^virtual:/ }, (args) => ({ path: args.path, namespace: 'no-texts' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-texts' }, () => ({
+      contents: '{"start":"","notes":""}',
+      loader: 'json',
+    }));
   },
 };
 
@@ -34,7 +37,7 @@ async function writeChanged(file, text) {
  * Writes the plugin's three files after each build: main.js with the licences of what is in it, the manifest, the style
  * sheet. What has not changed is left alone; `written` is told the names of the others.
  */
-function writeFiles(outdir, minify, packs, written = () => undefined) {
+function writeFiles(outdir, minify, texts, written = () => undefined) {
   return {
     name: 'write-files',
     setup(build) {
@@ -43,14 +46,14 @@ function writeFiles(outdir, minify, packs, written = () => undefined) {
         if (errors.length > 0 || main === undefined) return;
         await mkdir(outdir, { recursive: true });
         // Unminified, it keeps to its source map.
-        const code = toAscii(minify ? packs.putInto(await tighten(lateSets(main.text))) : main.text);
-        const texts = {
+        const code = toAscii(minify ? texts.putInto(await tighten(lateSets(main.text))) : main.text);
+        const files = {
           'main.js': code + (await notices(metafile, root)),
           'styles.css': await joinStyles(),
           'manifest.json': await readFile(path.join(root, 'manifest.json'), 'utf8'),
         };
         const names = [];
-        for (const [name, text] of Object.entries(texts)) {
+        for (const [name, text] of Object.entries(files)) {
           if (await writeChanged(path.join(outdir, name), text)) names.push(name);
         }
         written(names);
@@ -60,23 +63,23 @@ function writeFiles(outdir, minify, packs, written = () => undefined) {
 }
 
 /**
- * The packs, which are put into the code once it is as short as it gets: what Terser made of it, which took it seconds, serves for
+ * The texts, which are put into the code once it is as short as it gets: what Terser made of it, which took it seconds, serves for
  * every handbook then.
  */
-class LatePacks {
-  static NAME = 'HANDBOOK_PACKS';
+class LateTexts {
+  static NAME = 'SHIPPED_TEXTS';
   json = '';
 
   /** @param {string} json */
   take(json) {
     this.json = json;
-    return LatePacks.NAME;
+    return LateTexts.NAME;
   }
 
   putInto(code) {
-    const [before, after, ...more] = code.split(LatePacks.NAME);
+    const [before, after, ...more] = code.split(LateTexts.NAME);
     if (this.json === '') return code;
-    if (after === undefined || more.length > 0) throw new Error('The packs have no one place in the code.');
+    if (after === undefined || more.length > 0) throw new Error('The texts have no one place in the code.');
     return `${before}(${this.json})${after}`;
   }
 }
@@ -93,9 +96,10 @@ const watchRest = {
   },
 };
 
-function options(outdir, { minify, packs, content = path.join(root, 'src/content') }, written) {
-  const late = new LatePacks();
+function options(outdir, { minify, texts, content = path.join(root, 'src/content') }, written) {
+  const late = new LateTexts();
   const later = minify ? (json) => late.take(json) : undefined;
+  const i18nDir = minify ? path.join(root, 'src/i18n') : undefined;
   return {
     absWorkingDir: root,
     entryPoints: { main: 'src/main.ts' },
@@ -114,7 +118,7 @@ function options(outdir, { minify, packs, content = path.join(root, 'src/content
     logLevel: 'warning',
     plugins: [
       ...(minify ? [wordingPlugin, leanLuxon] : []),
-      packs ? packPlugin(content, { plain: packs === 'plain', later }) : noPacks,
+      texts ? textsPlugin(content, { plain: texts === 'plain', i18nDir, later }) : noTexts,
       writeFiles(outdir, minify, late, written),
     ],
   };
@@ -122,13 +126,13 @@ function options(outdir, { minify, packs, content = path.join(root, 'src/content
 
 /**
  * Builds once.
- * @param {{outdir?: string, minify?: boolean, packs?: boolean | 'plain', content?: string}} [how] `outdir` defaults to the
- *   project's root; `packs: false` leaves the handbook out, `'plain'` leaves its notes unpacked, which saves the second that packing
- *   and unpacking take each; `content` takes it from another folder than src/content
+ * @param {{outdir?: string, minify?: boolean, texts?: boolean | 'plain', content?: string}} [how] `outdir` defaults to the
+ *   project's root; `texts: false` leaves out the handbook and the interface's texts, `'plain'` leaves them unpacked, which saves the second
+ *   that packing and unpacking take each; `content` takes the handbook from another folder than src/content
  * @returns the metafile, for the size report
  */
-export async function buildPlugin({ outdir = root, minify = true, packs = true, content } = {}) {
-  const result = await build(options(outdir, { minify, packs, content }));
+export async function buildPlugin({ outdir = root, minify = true, texts = true, content } = {}) {
+  const result = await build(options(outdir, { minify, texts, content }));
   return result.metafile;
 }
 
@@ -164,7 +168,7 @@ export async function watchPlugin(outdir, say = console.log) {
   await mkdir(outdir, { recursive: true });
   await writeFile(path.join(outdir, '.hotreload'), '');
   const { written, plugin } = report(say);
-  const how = options(outdir, { minify: false, packs: 'plain' }, written);
+  const how = options(outdir, { minify: false, texts: 'plain' }, written);
   const watching = await context({ ...how, plugins: [watchRest, ...how.plugins, plugin] });
   await watching.watch();
 }

@@ -1,4 +1,4 @@
-import type { PackFiles } from './pack-plugin.mjs';
+import type { PackFiles } from './texts-plugin.mjs';
 
 export const VERSIONS: number;
 export const BUDGET: number;

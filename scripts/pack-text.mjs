@@ -20,13 +20,23 @@ async function modules(...files) {
   return { code, exports: await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`) };
 }
 
-/** @returns {Promise<import('virtual:handbook-packs').MixedText>} */
-export async function packLongText(text) {
-  const bytes = Buffer.from(text, 'utf8');
+/**
+ * @param {string} text
+ * @param {string} [first] stands before it, and can be unpacked without it
+ * @returns {Promise<import('virtual:shipped-texts').MixedText>}
+ */
+export async function packLongText(text, first = '') {
+  const bytes = Buffer.from(first + text, 'utf8');
   const { code } = await modules('core/packed/text-model');
   const packed = await cached(`mixed by\n${code}`, bytes, mix);
-  return { mixed: packed.toString('base64'), bytes: bytes.length, crc32: crc32(bytes) };
+  return {
+    mixed: packed.toString('base64'),
+    ...extentOf(bytes),
+    first: extentOf(bytes.subarray(0, Buffer.byteLength(first))),
+  };
 }
+
+const extentOf = (bytes) => ({ bytes: bytes.length, crc32: crc32(bytes) });
 
 /** @param {Uint8Array} bytes */
 export async function mix(bytes) {
@@ -38,11 +48,6 @@ export async function mix(bytes) {
 export async function unmixed(packed, length) {
   const { exports } = await modules('core/packed/unmix', 'core/steps');
   return Buffer.from(exports.inOneGo(exports.unmix(packed, length))).toString('utf8');
-}
-
-/** What a text of `writeHan` was; for a person to read. */
-export async function writtenInHan(written) {
-  return (await modules('platform/han-text')).exports.readHan(written);
 }
 
 /** The counterpart of `unmix`. */

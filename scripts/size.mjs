@@ -13,18 +13,18 @@ try {
   const main = await readFile(path.join(dir, 'main.js'));
   const styles = await readFile(path.join(dir, 'styles.css'));
 
-  // The handbook's share is what the same build weighs less without it.
+  // The texts' share is what the same build weighs less without them.
   const bare = path.join(dir, 'bare');
-  await buildPlugin({ outdir: bare, packs: false });
+  await buildPlugin({ outdir: bare, texts: false });
   const code = gzip(await readFile(path.join(bare, 'main.js')));
 
   const parts = {};
   for (const [file, { bytesInOutput }] of Object.entries(Object.values(meta.outputs)[0].inputs)) {
     const part =
-      /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? /^(?:packs:)?(src\/[^/.]+|[^/]+)/.exec(file)?.[1] ?? file;
+      /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? /^(?:texts:)?(src\/[^/.]+|[^/]+)/.exec(file)?.[1] ?? file;
     parts[part] = (parts[part] ?? 0) + bytesInOutput;
   }
-  parts['virtual:handbook-packs'] = main.length - (await readFile(path.join(bare, 'main.js'))).length; // put in late
+  parts['virtual:shipped-texts'] = main.length - (await readFile(path.join(bare, 'main.js'))).length; // put in late
   console.log('Parts of main.js, bytes before compression:');
   for (const [part, bytes] of Object.entries(parts).sort((a, b) => b[1] - a[1])) {
     console.log(`  ${String(bytes).padStart(9)}  ${part}`);

@@ -4,5 +4,8 @@ export function wordingModule(
   text: string,
   group: string,
 ): Promise<{ readonly code: string; readonly data: Readonly<Record<string, unknown>> }>;
+export function interfaceTexts(
+  dir: string,
+): Promise<{ readonly shape: string; readonly zh: string; readonly en: string }>;
 export const wordingPlugin: Plugin;
 export function writtenOut(data: unknown): string;

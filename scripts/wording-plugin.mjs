@@ -1,12 +1,12 @@
 // Texts of the interface as data: an engine reads JSON several times faster than the same as code, and of two languages mostly
 // one is used. Of src/i18n/<language>.ts and its groups this makes a module that is put together when it is first asked for:
 // strings and messages such as `${n} pages` from packed JSON, whatever else a text is (a choice, a helper) from its own code.
-// Both languages have the same keys (src/i18n/types.ts); those lie there once, and of each language its texts in their order.
+// Both languages have the same keys (src/i18n/types.ts); those are kept once, and of each language its texts in their order. The
+// texts themselves are packed beside the handbook (scripts/texts-plugin.mjs), and given to these modules before they are asked.
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'acorn';
 import { build, transform } from 'esbuild';
-import { writeHan } from './han-text.mjs';
 
 /** The place of a parameter that is put in as it is, `name` or `String(name)`; -1 for anything else. */
 function parameterIn(expression, parameters) {
@@ -92,7 +92,7 @@ function textsOf(data, shape, way) {
 /** A text as src/i18n/fill.ts reads it. Signs that no text holds take less room than JSON's quotation marks. */
 export function writtenOut(data) {
   if (typeof data === 'string') {
-    if (['\0', '\x01', '\x02', '\x03', '\x04', '~'].some((sign) => data.includes(sign)))
+    if (['\0', '\x01', '\x02', '\x03', '\x04', '\x05'].some((sign) => data.includes(sign)))
       throw new Error(`“${data}” holds a sign that stands for something else.`);
     return data;
   }
@@ -129,15 +129,6 @@ export async function wordingModule(text, group) {
 const nameOf = (file) => path.basename(file, '.ts');
 const sorted = (data) => Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1))); // the same bytes each time
 
-/** The keys of all groups, as English has them. */
-async function englishShape(dir) {
-  const groups = (await readdir(path.join(dir, 'en'))).filter((file) => file.endsWith('.ts'));
-  const made = groups.map(async (file) =>
-    wordingModule(await readFile(path.join(dir, 'en', file), 'utf8'), nameOf(file)),
-  );
-  return sorted(shapeOf(Object.assign({}, ...(await Promise.all(made)).map(({ data }) => data))));
-}
-
 /** Of each group of a shape its texts, written out. */
 function groupsOf(data, shape, language) {
   textsOf(data, shape, language); // throws where there are other groups
@@ -146,17 +137,34 @@ function groupsOf(data, shape, language) {
   );
 }
 
-/** A language's module: its code bundled into one function, its texts apart, since an engine reads a function twice. */
+/** What the groups of a language hold. */
+async function dataIn(dir) {
+  const files = (await readdir(dir)).filter((file) => file.endsWith('.ts'));
+  const made = files.map(async (file) => wordingModule(await readFile(path.join(dir, file), 'utf8'), nameOf(file)));
+  return Object.assign({}, ...(await Promise.all(made)).map(({ data }) => data));
+}
+
+/**
+ * The texts that the modules of this plugin are given.
+ * @param {string} dir src/i18n
+ * @returns the keys as JSON, which are those of English, and the texts of each language, groups between U+0004
+ */
+export async function interfaceTexts(dir) {
+  const [zh, en] = await Promise.all([dataIn(path.join(dir, 'zh')), dataIn(path.join(dir, 'en'))]);
+  const shape = sorted(shapeOf(en));
+  const written = (data, language) => groupsOf(data, shape, language).join('\x04');
+  return { shape: JSON.stringify(shape), zh: written(zh, 'zh'), en: written(en, 'en') };
+}
+
+/** A language's module: its code bundled into one function. */
 async function languageModule(file) {
   const language = nameOf(file);
-  const data = {};
   const groups = {
     name: 'wording-groups',
     setup(build) {
       build.onLoad({ filter: /[\\/]i18n[\\/]\w+[\\/][\w-]+\.ts$/ }, async ({ path: group }) => {
-        const module = await wordingModule(await readFile(group, 'utf8'), nameOf(group));
-        Object.assign(data, module.data);
-        return { contents: module.code, loader: 'js' };
+        const { code } = await wordingModule(await readFile(group, 'utf8'), nameOf(group));
+        return { contents: code, loader: 'js' };
       });
     },
   };
@@ -171,17 +179,13 @@ async function languageModule(file) {
     plugins: [groups],
   });
   const names = [...(await readFile(file, 'utf8')).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
-  const shape = await englishShape(path.dirname(file));
-  const texts = groupsOf(data, shape, language).join('\x04');
-  const written = language === 'zh' ? writeHan(texts) : texts; // the quotation marks of English alone are not worth a decoder
   return {
     contents: `import { filler } from './fill';
-import { shape } from '${SHAPE}';
-import { readHan } from '../platform/han-text';
+import { given } from './given';
 let made;
 const all = () => (made ??= read());
 function read() {
-  const texts = filler(JSON.parse(shape), ${JSON.stringify(written)}.split('\\x04'), readHan);
+  const texts = filler(JSON.parse(given.shape), given.${language}.split('\\x04'));
   ${outputFiles[0].text}
   return language.${language};
 }
@@ -191,20 +195,10 @@ export const ${language} = { ${names.map((name) => `get ${name}() { return all()
   };
 }
 
-const SHAPE = 'virtual:wording-shape';
-
 /** The esbuild plugin. */
 export const wordingPlugin = {
   name: 'wording',
   setup(build) {
-    build.onResolve({ filter: /^virtual:wording-shape$/ }, ({ resolveDir }) => ({
-      path: resolveDir,
-      namespace: 'wording-shape',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'wording-shape' }, async ({ path: dir }) => ({
-      contents: `export const shape = ${JSON.stringify(JSON.stringify(await englishShape(dir)))};`,
-      loader: 'js',
-    }));
     build.onLoad({ filter: /[\\/]i18n[\\/](?:en|zh)\.ts$/ }, ({ path: file }) => languageModule(file));
   },
 };

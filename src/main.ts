@@ -1,4 +1,5 @@
 import { Plugin, getLanguage } from 'obsidian';
+import shipped from 'virtual:shipped-texts';
 import type { ResearchHandbookApi } from './features/api';
 import type { Context } from './features/context';
 import { registerFeatures, type Features } from './features/registry';
@@ -13,6 +14,7 @@ import { Networks } from './platform/network';
 import { Notify } from './platform/notify';
 import { Scheduler } from './platform/scheduler';
 import { settingsFile } from './platform/settings-file';
+import { readShippedTexts, type ShippedTexts } from './platform/shipped-texts';
 import { createVaultParts } from './platform/vault-parts';
 import { SettingsStore } from './settings/store';
 import { lineFlash } from './ui/line-flash';
@@ -29,9 +31,15 @@ export default class ResearchHandbookPlugin extends Plugin {
   }
 
   override async onload(): Promise<void> {
-    await this.store.load();
+    const unloading = new AbortController();
+    this.register(() => {
+      unloading.abort();
+    });
+    const device = new DeviceStorage(this.app);
+    const [texts] = await Promise.all([readShippedTexts(shipped, device), this.store.load()]);
+    if (unloading.signal.aborted) return; // switched off again while its texts were unpacked
     this.registerEditorExtension(lineFlash);
-    this.features = registerFeatures(this.createContext());
+    this.features = registerFeatures(this.createContext(device, texts, unloading.signal));
   }
 
   /** The student has just switched the plugin on. */
@@ -43,19 +51,14 @@ export default class ResearchHandbookPlugin extends Plugin {
     await this.store.reload();
   }
 
-  private createContext(): Context {
+  private createContext(device: DeviceStorage, texts: ShippedTexts, unloaded: AbortSignal): Context {
     const { app } = this;
-    const i18n = translations(getLanguage());
+    const i18n = translations(getLanguage(), texts.wordings);
     const notify = new Notify();
     this.register(() => {
       notify.clear();
     });
-    const unloading = new AbortController();
-    this.register(() => {
-      unloading.abort();
-    });
     const clock = systemClock();
-    const device = new DeviceStorage(app);
     return {
       app,
       plugin: this,
@@ -63,15 +66,15 @@ export default class ResearchHandbookPlugin extends Plugin {
       i18n,
       clock,
       yaml: appYaml,
-      ...createVaultParts({ plugin: this, settings: this.store, clock, i18n, notify, device }),
+      ...createVaultParts({ plugin: this, settings: this.store, clock, i18n, notify, device, texts }),
       scheduler: this.addChild(new Scheduler(clock)),
       notify,
       dialogs: this.addChild(new Dialogs()),
       device,
-      network: new Networks(this.store, clock, unloading.signal),
+      network: new Networks(this.store, clock, unloaded),
       cli: new CliRegistry(this, i18n),
       codeBlocks: new CodeBlocks(this, notify, i18n),
-      unloaded: unloading.signal,
+      unloaded,
     };
   }
 }

@@ -8,17 +8,15 @@ export type Shape = 0 | { [key: string]: Shape };
  * @param written - of each group what it holds, in the order of the keys, between U+0000: a string as it is; behind U+0002 a message, in which U+0003 and a digit
  *   stand for a parameter; behind U+0001 JSON, of a list of strings, or `{"": ["", 0, " of ", [3, 1, "note"]]}` for a message with
  *   what helpers make of parameters, or `{"": 2}` for a piece of code, from 0
- * @param read - what a group was, before it was written in ASCII
  * @returns what answers a group by its name and the texts of it that are more than strings
  */
 export function filler(
   shape: Readonly<Record<string, Shape>>,
   written: readonly string[],
-  read: (written: string) => string,
 ): (group: string, code: readonly unknown[]) => unknown {
   const groups = Object.keys(shape);
   return (group, code) => {
-    const texts = read(written[groups.indexOf(group)] ?? '').split('\0');
+    const texts = (written[groups.indexOf(group)] ?? '').split('\0');
     let at = 0;
     const put = (below: Shape): unknown => {
       if (below === 0) return textOf(texts[at++] ?? '', code);

@@ -1,5 +1,6 @@
 import type { Language } from '../core/ports';
 import { en } from './en';
+import { given, type GivenTexts } from './given';
 import type { Wording } from './types';
 import { zh } from './zh';
 
@@ -15,8 +16,12 @@ export interface Translations {
   in(language: Language): Wordings;
 }
 
-/** @param appLanguage - the app's language code, e.g. `zh`, `zh-TW`, `en-GB`. */
-export function translations(appLanguage: string): Translations {
+/**
+ * @param appLanguage - the app's language code, e.g. `zh`, `zh-TW`, `en-GB`.
+ * @param texts - what a release's modules put the texts together from; others need none
+ */
+export function translations(appLanguage: string, texts: Partial<GivenTexts> = {}): Translations {
+  Object.assign(given, texts);
   const language: Language = appLanguage.toLowerCase().startsWith('zh') ? 'zh' : 'en';
   const wordings: Readonly<Record<Language, Wordings>> = { zh, en };
   return { language, ui: wordings[language], in: (wanted) => wordings[wanted] };

@@ -1,7 +1,6 @@
-import bundled from 'virtual:handbook-packs';
 import { readPack, type PackFiles, type ReadPack } from '../core/handbook/pack';
 import type { Language, Yaml } from '../core/ports';
-import { LongText } from './packed-text';
+import type { ShippedTexts } from './shipped-texts';
 
 export interface BundledPacks {
   /** Unpacks the notes while the app has its turns; without that, the first `read` holds the app up for a second. */
@@ -17,11 +16,9 @@ export interface BundledPacks {
 }
 
 /** The packs that the plugin brings; unpacked when first asked for, since starting the app needs none. */
-export function bundledPacks(yaml: Yaml): BundledPacks {
+export function bundledPacks({ manifests, notes }: Omit<ShippedTexts, 'wordings'>, yaml: Yaml): BundledPacks {
   const packs = new Map<Language, ReadPack>();
-  const { notes: kept } = bundled;
-  const notes = typeof kept === 'string' ? { read: () => kept, prepare: () => Promise.resolve() } : new LongText(kept);
-  const manifestOf = (language: Language): string => bundled.manifests[language] ?? '';
+  const manifestOf = (language: Language): string => manifests.get(language) ?? '';
   const notesOf = (language: Language): ReadonlyMap<string, string> => {
     const listed = manifestOf(language).matchAll(/^\s*-\s*id:\s*(\S+)\s*\n\s*path:\s*(.+?)\s*$/gm);
     return new Map([...listed].map(([, id = '', path = '']) => [id, path]));
@@ -29,7 +26,7 @@ export function bundledPacks(yaml: Yaml): BundledPacks {
   return {
     prepare: () => notes.prepare(),
     read: (language) => {
-      if (bundled.manifests[language] === undefined) return null;
+      if (!manifests.has(language)) return null;
       const known = packs.get(language);
       if (known !== undefined) return known;
       const pack = readPack({ ...filesOf(rowsOf(notes.read() ?? ''), language), manifest: manifestOf(language) }, yaml);

@@ -1,15 +1,19 @@
-import type { MixedText } from 'virtual:handbook-packs';
+import type { MixedText } from 'virtual:shipped-texts';
 import { crc32 } from '../core/packed/crc32';
 import { unmix } from '../core/packed/unmix';
 import { inOneGo, type Steps } from '../core/steps';
 import { Slices } from './vault-index/slices';
 
-/** A long text, which takes a second; null where it is not what was packed. */
+/** A long text, which takes a second, or what it begins with; null where it is not what was packed. */
 export class LongText {
   private text: string | null | undefined;
   private steps: Steps<Uint8Array> | null = null;
 
-  constructor(private readonly packed: MixedText) {}
+  /** @param extent - `packed.first` for what it begins with alone */
+  constructor(
+    private readonly packed: MixedText,
+    private readonly extent = packed as MixedText['first'],
+  ) {}
 
   /** The text at once. */
   read(): string | null {
@@ -28,18 +32,14 @@ export class LongText {
   }
 
   private begun(): Steps<Uint8Array> {
-    return (this.steps ??= unmix(bytesOf(this.packed.mixed), this.packed.bytes));
+    return (this.steps ??= unmix(bytesOf(this.packed.mixed), this.packed.bytes, this.extent.bytes));
   }
 
   private done(bytes: Uint8Array): void {
-    this.text = textOf(bytes, this.packed);
+    const isWhole = bytes.length === this.extent.bytes && crc32(bytes) === this.extent.crc32;
+    this.text = isWhole ? new TextDecoder().decode(bytes) : null;
     this.steps = null;
   }
-}
-
-function textOf(bytes: Uint8Array, packed: MixedText): string | null {
-  const isWhole = bytes.length === packed.bytes && crc32(bytes) === packed.crc32;
-  return isWhole ? new TextDecoder().decode(bytes) : null;
 }
 
 function bytesOf(base64: string): Uint8Array {

@@ -14,6 +14,7 @@ import type { Notify } from './notify';
 import { createNoteSearch, type NoteSearch } from './note-search';
 import { Places, type ShippedPath } from './places';
 import { createReadingLog, type ReadingLog } from './reading-log';
+import type { ShippedTexts } from './shipped-texts';
 import { spelledAsThere } from './spelling';
 import { createTaskLog, type TaskLog } from './task-log';
 import { VaultIndex } from './vault-index/vault-index';
@@ -45,11 +46,20 @@ export interface VaultPartsNeeds {
   readonly i18n: Translations;
   readonly notify: Notify;
   readonly device: DeviceStorage;
+  readonly texts: ShippedTexts;
 }
 
-export function createVaultParts({ plugin, settings, clock, i18n, notify, device }: VaultPartsNeeds): VaultParts {
+export function createVaultParts({
+  plugin,
+  settings,
+  clock,
+  i18n,
+  notify,
+  device,
+  texts,
+}: VaultPartsNeeds): VaultParts {
   const { app } = plugin;
-  const packs = bundledPacks(appYaml);
+  const packs = bundledPacks(texts, appYaml);
   const shippedPath: ShippedPath = (language, id) => packs.path(language, id);
   const settling = new CacheSettling(app, (paths) => {
     notify.warn(i18n.ui.common.notesNotIndexed(paths));

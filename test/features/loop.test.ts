@@ -98,3 +98,19 @@ describe('dialogs', () => {
     expect(host.errors).toEqual([]);
   });
 });
+
+it('switched off before it has started, leaves nothing behind', async () => {
+  host = await openHost({ plugin: true, now: NOW });
+  const { plugin, app } = host;
+  await host.unload();
+  const Again = plugin.constructor as new (app: unknown, manifest: unknown) => typeof plugin;
+  await host.run(async () => {
+    const again = new Again(app, plugin.manifest);
+    const starting: unknown = again.load();
+    again.unload();
+    await starting;
+  });
+  await host.settle();
+  expect(host.leftovers()).toMatchObject({ commands: [], codeBlocks: [], cli: [], elements: [], listeners: 0 });
+  expect(host.clock.timers()).toBe(0);
+});

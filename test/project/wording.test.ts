@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lateSets } from '../../scripts/late-sets.mjs';
-import { wordingModule, wordingPlugin, writtenOut } from '../../scripts/wording-plugin.mjs';
+import { interfaceTexts, wordingModule, wordingPlugin, writtenOut } from '../../scripts/wording-plugin.mjs';
 import { translations } from '../../src/i18n';
 import { filler } from '../../src/i18n/fill';
 
@@ -76,7 +76,7 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (language) => {
     });
     const module = { exports: {} as { translations: typeof translations } };
     (new Function('module', outputFiles[0]?.text ?? '') as (module: unknown) => void)(module);
-    shipped = module.exports.translations(language).ui as unknown as Texts;
+    shipped = module.exports.translations(language, await interfaceTexts('src/i18n')).ui as unknown as Texts;
   });
 
   it('are the same ones, in the order that English has', () => {
@@ -126,7 +126,7 @@ export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \$
       typeof one === 'object' && one !== null && 'many' in one ? Object.values(one) : [one],
     );
     const written = ['of another group', inOrder.map(writtenOut).join('\0')];
-    const texts = filler({ 'another.group': { first: 0 }, 'reading.group': shape }, written, (one) => one);
+    const texts = filler({ 'another.group': { first: 0 }, 'reading.group': shape }, written);
     const group = made(texts) as Record<string, (...values: unknown[]) => string> & {
       more: Record<string, (n?: number) => unknown>;
     };

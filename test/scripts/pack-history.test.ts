@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyOf, packsOfTags } from '../../scripts/pack-history.mjs';
-import { readPack } from '../../scripts/pack-plugin.mjs';
+import { readPack } from '../../scripts/texts-plugin.mjs';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../fixtures/packs');
 const fixture = (version: number, language: string): string => path.join(FIXTURES, `v${version}`, language);

@@ -10,9 +10,10 @@ const STEP = 1024;
  * so whoever asks has a check sum.
  *
  * @param input - the coded bits, nothing before or after them
- * @param length - of the text in bytes; so many are made, whatever the input holds
+ * @param length - of the text in bytes
+ * @param wanted - how many of these to unpack, from the first on; so many are made, whatever the input holds
  */
-export function* unmix(input: Uint8Array, length: number): Steps<Uint8Array> {
+export function* unmix(input: Uint8Array, length: number, wanted = length): Steps<Uint8Array> {
   const model = new TextModel(length);
   let at = 0;
   let code = 0;
@@ -20,7 +21,7 @@ export function* unmix(input: Uint8Array, length: number): Steps<Uint8Array> {
   let high = 0xffffffff;
   const next = (): number => input[at++] ?? 0;
   for (let n = 0; n < 4; n++) code = ((code << 8) | next()) >>> 0;
-  for (let n = 0; n < length * 8; n++) {
+  for (let n = 0; n < wanted * 8; n++) {
     const middle = low + Math.floor(((high - low) / 65_536) * model.chance());
     const bit = Number(code <= middle);
     if (bit === 1) high = middle;
@@ -32,5 +33,5 @@ export function* unmix(input: Uint8Array, length: number): Steps<Uint8Array> {
     }
     if (n % (STEP * 8) === 0) yield;
   }
-  return model.text;
+  return model.text.subarray(0, wanted);
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
     }
   }
   plugin = path.join(dir, 'plugin');
-  await buildPlugin({ outdir: plugin, packs: 'plain', content: path.join(dir, 'content') });
+  await buildPlugin({ outdir: plugin, texts: 'plain', content: path.join(dir, 'content') });
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 afterEach(() => host.close());

@@ -27,11 +27,26 @@ async function setUpBy(plugin: string): Promise<Record<string, string>> {
 it('comes out of main.js, where it is packed, as it went in', async () => {
   const { dir, plugin } = await currentBuild();
   const shipped = path.join(dir, 'plugin');
-  expect(await readFile(path.join(shipped, 'main.js'), 'utf8')).toContain('"notes":{"mixed":"');
+  expect(await readFile(path.join(shipped, 'main.js'), 'utf8')).toContain('{"mixed":"');
   expect(await readFile(path.join(plugin, 'main.js'), 'utf8')).not.toContain('"mixed":"');
   const made = await setUpBy(shipped);
   expect(made['手册/入门/慢即是快.md']).toContain('网上的课和 AI 问答唾手可得');
   expect(made).toEqual(await setUpBy(plugin));
+});
+
+it('has its own words kept on the device, so that no start but the first unpacks them', async () => {
+  const { dir } = await currentBuild();
+  const name = (): string | undefined => {
+    const { commands } = host.app as unknown as { commands: { commands: Record<string, { name: string }> } };
+    return commands.commands['research-handbook:log-reading']?.name;
+  };
+  host = await openHost({ plugin: path.join(dir, 'plugin'), language: 'zh' });
+  expect(name()).toContain('记录阅读');
+  const kept = host.app.loadLocalStorage('research-handbook-texts') as { readonly text: string };
+  const changed = { ...kept, text: kept.text.replaceAll('记录阅读', '从这里读来') };
+  host.app.saveLocalStorage('research-handbook-texts', changed);
+  host = await host.restart();
+  expect(name()).toContain('从这里读来');
 });
 
 describe.each([

@@ -19,7 +19,7 @@ async function buildWith(version: 1 | 2 | 3): Promise<string> {
   const folder = path.join((await currentBuild()).dir, `pack-${String(version)}`);
   if (existsSync(folder)) return folder;
   const outdir = `${folder}-${String(process.pid)}`;
-  await buildPlugin({ outdir, packs: 'plain', content: path.join(PACKS, `v${String(version)}`) });
+  await buildPlugin({ outdir, texts: 'plain', content: path.join(PACKS, `v${String(version)}`) });
   // Whole or not there at all; where another process was first, its folder is the same.
   await rename(outdir, folder).catch(async (error: unknown) => {
     if (!existsSync(folder)) throw error;

@@ -8,8 +8,11 @@ export interface PackFiles {
 
 export function readPacks(contentDir: string): Promise<Record<string, PackFiles>>;
 export function readPack(dir: string): Promise<PackFiles | null>;
-export function handbookNotes(contentDir: string): Promise<string>;
-export function packPlugin(
+export function shippedTexts(
   contentDir: string,
-  how?: { readonly plain?: boolean; readonly later?: (packs: string) => string },
+  i18nDir?: string,
+): Promise<{ readonly start: string; readonly notes: string }>;
+export function textsPlugin(
+  contentDir: string,
+  how?: { readonly plain?: boolean; readonly i18nDir?: string; readonly later?: (texts: string) => string },
 ): Plugin;

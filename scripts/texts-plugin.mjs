@@ -1,10 +1,11 @@
-// Makes the handbook packs importable: `virtual:handbook-packs` is every pack folder of src/content, each as packed text,
-// so that starting the app reads nothing of what only a command needs.
+// Makes the texts that ship importable: `virtual:shipped-texts` is every pack folder of src/content and the interface's texts of
+// src/i18n, packed as one text, since what is alike in both is packed once; what a start needs comes first.
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { packLongText } from './pack-text.mjs';
+import { interfaceTexts } from './wording-plugin.mjs';
 
-const NAME = 'virtual:handbook-packs';
+const NAME = 'virtual:shipped-texts';
 
 /**
  * Reads the packs: per language the text of `pack.yaml`, of every Markdown note by its path, and of `history.json`
@@ -38,18 +39,22 @@ export async function readPack(dir) {
   return { manifest, notes, ...(history === null ? {} : { history }) };
 }
 
-/** The packs as they lie in main.js: the manifests, which are asked for often, apart from the notes of all languages. */
-async function packedPacks(contentDir, pack) {
-  const packs = await readPacks(contentDir);
-  return {
-    manifests: Object.fromEntries(Object.entries(packs).map(([language, { manifest }]) => [language, manifest])),
-    notes: await pack(notesOf(packs)),
-  };
+/** What a start reads: the interface's texts, where they are packed, and the manifests of the handbooks. */
+async function startTexts(packs, i18nDir) {
+  const { shape, zh, en } = i18nDir === undefined ? { shape: '', zh: '', en: '' } : await interfaceTexts(i18nDir);
+  const manifests = Object.entries(packs).map(([language, { manifest }]) => joined([language, manifest]));
+  return [shape, zh, en, ...manifests].map(withoutSigns).join('\x05');
 }
 
-/** The notes of all languages as one text. */
-export async function handbookNotes(contentDir) {
-  return notesOf(await readPacks(contentDir));
+function withoutSigns(part) {
+  if (part.includes('\x05')) throw new Error(`“${part.slice(0, 40)}…” holds the sign that separates texts.`);
+  return part;
+}
+
+/** The texts in plain. */
+export async function shippedTexts(contentDir, i18nDir) {
+  const packs = await readPacks(contentDir);
+  return { start: await startTexts(packs, i18nDir), notes: notesOf(packs) };
 }
 
 function notesOf(packs) {
@@ -96,31 +101,36 @@ async function stateOf({ watchDirs, watchFiles }) {
 }
 
 /**
- * The packs, and what they were made of. esbuild looks at the files once they are packed, which takes seconds: what was
- * written meanwhile it would take for known, so it is read here.
+ * The texts, and the handbooks' files that they were made of. esbuild looks at the files once they are packed, which takes seconds:
+ * what was written meanwhile it would take for known, so it is read here.
  */
-async function packedAsTheyAre(contentDir, pack) {
+async function packedAsTheyAre(contentDir, make) {
   for (;;) {
     const before = await stateOf(await watched(contentDir));
-    const packs = await packedPacks(contentDir, pack);
+    const texts = await make();
     const files = await watched(contentDir);
-    if ((await stateOf(files)) === before) return { packs, files };
+    if ((await stateOf(files)) === before) return { texts, files };
   }
 }
 
 /**
  * The esbuild plugin.
- * @param {{plain?: boolean, later?: (packs: string) => string}} [how] `plain` leaves the notes unpacked; `later` takes the packs
- *   in JSON, and answers a name that stands for them in the code until it has them put in
+ * @param {{plain?: boolean, i18nDir?: string, later?: (texts: string) => string}} [how] `plain` leaves the texts unpacked; `i18nDir` is
+ *   where the interface's are, if they go with the rest; `later` takes the texts in JSON, and answers a name that stands for them in
+ *   the code until it has them put in
  */
-export function packPlugin(contentDir, { plain = false, later } = {}) {
+export function textsPlugin(contentDir, { plain = false, i18nDir, later } = {}) {
+  const make = async () => {
+    const texts = await shippedTexts(contentDir, i18nDir);
+    return plain ? texts : packLongText(texts.notes, texts.start);
+  };
   return {
-    name: 'handbook-packs',
+    name: 'shipped-texts',
     setup(build) {
-      build.onResolve({ filter: /^virtual:handbook-packs$/ }, () => ({ path: NAME, namespace: 'packs' }));
-      build.onLoad({ filter: /.*/, namespace: 'packs' }, async () => {
-        const { packs, files } = await packedAsTheyAre(contentDir, plain ? (text) => text : packLongText);
-        const json = JSON.stringify(packs);
+      build.onResolve({ filter: /^virtual:shipped-texts$/ }, () => ({ path: NAME, namespace: 'texts' }));
+      build.onLoad({ filter: /.*/, namespace: 'texts' }, async () => {
+        const { texts, files } = await packedAsTheyAre(contentDir, make);
+        const json = JSON.stringify(texts);
         if (later === undefined) return { contents: json, loader: 'json', ...files };
         return { contents: `export default ${later(json)};`, loader: 'js', ...files };
       });

@@ -1,1 +1,0 @@
-export function writeHan(text: string): string;

@@ -9,3 +9,4 @@ export function interfaceTexts(
 ): Promise<{ readonly shape: string; readonly zh: string; readonly en: string }>;
 export const wordingPlugin: Plugin;
 export function writtenOut(data: unknown): string;
+export function withoutTexts(code: string): { readonly code: string; readonly texts: readonly string[] };

@@ -144,21 +144,56 @@ async function dataIn(dir) {
   return Object.assign({}, ...(await Promise.all(made)).map(({ data }) => data));
 }
 
+/** So long is a text at least that is worth being looked up, as it stands in the code. */
+const WORTH = 10;
+
+/** The texts that are left in some code, and the code with `own[n]` in their place. */
+export function withoutTexts(code) {
+  const texts = [];
+  const edits = [];
+  const place = (text) => `own[${placeIn(texts, text)}]`;
+  const isWorth = ({ start, end }) => end - start >= WORTH;
+  const visit = (node) => {
+    if (node.type === 'Literal' && typeof node.value === 'string' && isWorth(node)) {
+      const before = /\w$/.test(code.slice(0, node.start)) ? ' ' : ''; // `return"…"`
+      edits.push([node.start, node.end, before + place(node.value)]);
+    } else if (node.type === 'TemplateElement' && isWorth(node)) {
+      edits.push([node.start, node.end, `\${${place(node.value.cooked)}}`]);
+    }
+    for (const [key, below] of Object.entries(node)) {
+      const isName = node.type === 'Property' && key === 'key' && !node.computed;
+      if (isName || below === null || typeof below !== 'object') continue;
+      for (const one of Array.isArray(below) ? below : [below]) if (typeof one?.type === 'string') visit(one);
+    }
+  };
+  for (const statement of parse(code, { ecmaVersion: 2022 }).body)
+    if (statement.directive === undefined) visit(statement);
+  let rest = '';
+  let end = 0;
+  for (const [from, to, text] of edits.sort(([a], [b]) => a - b)) {
+    rest += code.slice(end, from) + text;
+    end = to;
+  }
+  return { code: rest + code.slice(end), texts };
+}
+
 /**
  * The texts that the modules of this plugin are given.
  * @param {string} dir src/i18n
- * @returns the keys as JSON, which are those of English, and the texts of each language, groups between U+0004
+ * @returns the keys as JSON, which are those of English, and the texts of each language: those of its code, then its groups, between U+0004
  */
 export async function interfaceTexts(dir) {
   const [zh, en] = await Promise.all([dataIn(path.join(dir, 'zh')), dataIn(path.join(dir, 'en'))]);
   const shape = sorted(shapeOf(en));
-  const written = (data, language) => groupsOf(data, shape, language).join('\x04');
-  return { shape: JSON.stringify(shape), zh: written(zh, 'zh'), en: written(en, 'en') };
+  const written = async (data, language) => {
+    const { texts } = await languageCode(path.join(dir, `${language}.ts`));
+    return [texts.map(writtenOut).join('\0'), ...groupsOf(data, shape, language)].join('\x04');
+  };
+  return { shape: JSON.stringify(shape), zh: await written(zh, 'zh'), en: await written(en, 'en') };
 }
 
-/** A language's module: its code bundled into one function. */
-async function languageModule(file) {
-  const language = nameOf(file);
+/** A language's groups as one script, and the texts that their code asks for. */
+async function languageCode(file) {
   const groups = {
     name: 'wording-groups',
     setup(build) {
@@ -178,6 +213,13 @@ async function languageModule(file) {
     logLevel: 'warning',
     plugins: [groups],
   });
+  return withoutTexts(outputFiles[0].text);
+}
+
+/** A language's module: its code in one function. */
+async function languageModule(file) {
+  const language = nameOf(file);
+  const { code } = await languageCode(file);
   const names = [...(await readFile(file, 'utf8')).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
   return {
     contents: `import { filler } from './fill';
@@ -185,8 +227,10 @@ import { given } from './given';
 let made;
 const all = () => (made ??= read());
 function read() {
-  const texts = filler(JSON.parse(given.shape), given.${language}.split('\\x04'));
-  ${outputFiles[0].text}
+  const [first, ...groups] = given.${language}.split('\\x04');
+  const own = first.split('\\0');
+  const texts = filler(JSON.parse(given.shape), groups);
+  ${code}
   return language.${language};
 }
 export const ${language} = { ${names.map((name) => `get ${name}() { return all().${name}; }`).join(', ')} };`,

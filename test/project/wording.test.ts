@@ -2,7 +2,13 @@
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lateSets } from '../../scripts/late-sets.mjs';
-import { interfaceTexts, wordingModule, wordingPlugin, writtenOut } from '../../scripts/wording-plugin.mjs';
+import {
+  interfaceTexts,
+  withoutTexts,
+  wordingModule,
+  wordingPlugin,
+  writtenOut,
+} from '../../scripts/wording-plugin.mjs';
 import { translations } from '../../src/i18n';
 import { filler } from '../../src/i18n/fill';
 
@@ -138,6 +144,24 @@ export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \$
       group.more['HELPER']?.(4),
       group.more['with-dash']?.(),
     ]).toEqual(['x of 3', '2', '5 notes', '2', 5, 'd']);
+  });
+});
+
+describe('texts that are left in code', () => {
+  it('are looked up, and say the same', () => {
+    const code = [
+      "'use strict of its own';",
+      "var made = (n) => { const one = { 'a key that is long': 'a text that is long', short: 'abc' };",
+      'if (n === \'a text that is long\') return"says so, at length";',
+      "return `${n} of ${String(n)} 篇，一共是这么多\\n${one['a key that is long']}, and the last is ${one.short}`; };",
+    ].join('\n');
+    const { code: rest, texts } = withoutTexts(code);
+    expect(texts.slice(0, 2)).toEqual(['a text that is long', 'says so, at length']);
+    expect(rest).not.toMatch(/text that|at length|一共/);
+    expect(rest).toContain("'use strict of its own'");
+    const run = (text: string): ((n: unknown) => string) =>
+      (new Function('own', `${text}\nreturn made;`) as (own: readonly string[]) => (n: unknown) => string)(texts);
+    for (const n of [1, 'a text that is long', 'x']) expect(run(rest)(n)).toBe(run(code)(n));
   });
 });
 

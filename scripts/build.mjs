@@ -117,7 +117,7 @@ function options(outdir, { minify, texts, content = path.join(root, 'src/content
     metafile: true,
     logLevel: 'warning',
     plugins: [
-      ...(minify ? [wordingPlugin, leanLuxon] : []),
+      ...(minify ? [wordingPlugin(), leanLuxon] : []),
       texts ? textsPlugin(content, { plain: texts === 'plain', i18nDir, later }) : noTexts,
       writeFiles(outdir, minify, late, written),
     ],

@@ -7,6 +7,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'acorn';
 import { build, transform } from 'esbuild';
+import { readShort } from './short-keys.mjs';
 
 /** The place of a parameter that is put in as it is, `name` or `String(name)`; -1 for anything else. */
 function parameterIn(expression, parameters) {
@@ -138,9 +139,9 @@ function groupsOf(data, shape, language) {
 }
 
 /** What the groups of a language hold. */
-async function dataIn(dir) {
+async function dataIn(dir, read) {
   const files = (await readdir(dir)).filter((file) => file.endsWith('.ts'));
-  const made = files.map(async (file) => wordingModule(await readFile(path.join(dir, file), 'utf8'), nameOf(file)));
+  const made = files.map(async (file) => wordingModule(await read(path.join(dir, file)), nameOf(file)));
   return Object.assign({}, ...(await Promise.all(made)).map(({ data }) => data));
 }
 
@@ -180,25 +181,26 @@ export function withoutTexts(code) {
 /**
  * The texts that the modules of this plugin are given.
  * @param {string} dir src/i18n
+ * @param {(file: string) => Promise<string>} read what the files of src have
  * @returns the keys as JSON, which are those of English, and the texts of each language: those of its code, then its groups, between U+0004
  */
-export async function interfaceTexts(dir) {
-  const [zh, en] = await Promise.all([dataIn(path.join(dir, 'zh')), dataIn(path.join(dir, 'en'))]);
+export async function interfaceTexts(dir, read = readShort) {
+  const [zh, en] = await Promise.all([dataIn(path.join(dir, 'zh'), read), dataIn(path.join(dir, 'en'), read)]);
   const shape = sorted(shapeOf(en));
   const written = async (data, language) => {
-    const { texts } = await languageCode(path.join(dir, `${language}.ts`));
+    const { texts } = await languageCode(path.join(dir, `${language}.ts`), read);
     return [texts.map(writtenOut).join('\0'), ...groupsOf(data, shape, language)].join('\x04');
   };
   return { shape: JSON.stringify(shape), zh: await written(zh, 'zh'), en: await written(en, 'en') };
 }
 
 /** A language's groups as one script, and the texts that their code asks for. */
-async function languageCode(file) {
+async function languageCode(file, read) {
   const groups = {
     name: 'wording-groups',
     setup(build) {
       build.onLoad({ filter: /[\\/]i18n[\\/]\w+[\\/][\w-]+\.ts$/ }, async ({ path: group }) => {
-        const { code } = await wordingModule(await readFile(group, 'utf8'), nameOf(group));
+        const { code } = await wordingModule(await read(group), nameOf(group));
         return { contents: code, loader: 'js' };
       });
     },
@@ -217,9 +219,9 @@ async function languageCode(file) {
 }
 
 /** A language's module: its code in one function. */
-async function languageModule(file) {
+async function languageModule(file, read) {
   const language = nameOf(file);
-  const { code } = await languageCode(file);
+  const { code } = await languageCode(file, read);
   const names = [...(await readFile(file, 'utf8')).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
   return {
     contents: `import { filler } from './fill';
@@ -239,10 +241,19 @@ export const ${language} = { ${names.map((name) => `get ${name}() { return all()
   };
 }
 
-/** The esbuild plugin. */
-export const wordingPlugin = {
-  name: 'wording',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]i18n[\\/](?:en|zh)\.ts$/ }, ({ path: file }) => languageModule(file));
-  },
-};
+/**
+ * The esbuild plugin.
+ * @param {(file: string) => Promise<string>} read what the files of src have
+ */
+export function wordingPlugin(read = readShort) {
+  return {
+    name: 'wording',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]i18n[\\/](?:en|zh)\.ts$/ }, ({ path: file }) => languageModule(file, read));
+      build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => ({
+        contents: await read(file),
+        loader: 'ts',
+      }));
+    },
+  };
+}

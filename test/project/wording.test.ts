@@ -1,4 +1,5 @@
 // The texts as they ship (JSON, put together when first asked for) against the modules they are made of.
+import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lateSets } from '../../scripts/late-sets.mjs';
@@ -11,6 +12,9 @@ import {
 } from '../../scripts/wording-plugin.mjs';
 import { translations } from '../../src/i18n';
 import { filler } from '../../src/i18n/fill';
+
+/** With the keys that the sources have. */
+const read = (file: string): Promise<string> => readFile(file, 'utf8');
 
 type Texts = Readonly<Record<string, unknown>>;
 
@@ -78,11 +82,11 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (language) => {
       write: false,
       format: 'cjs',
       target: 'es2022',
-      plugins: [wordingPlugin],
+      plugins: [wordingPlugin(read)],
     });
     const module = { exports: {} as { translations: typeof translations } };
     (new Function('module', outputFiles[0]?.text ?? '') as (module: unknown) => void)(module);
-    shipped = module.exports.translations(language, await interfaceTexts('src/i18n')).ui as unknown as Texts;
+    shipped = module.exports.translations(language, await interfaceTexts('src/i18n', read)).ui as unknown as Texts;
   });
 
   it('are the same ones, in the order that English has', () => {

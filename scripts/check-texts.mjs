@@ -1,18 +1,11 @@
-// Fails where a text of the interface is used nowhere: dead texts rot, and translators keep translating them.
+// Fails where a text of the interface is used nowhere: dead texts rot, and translators keep translating them. And where the compiler
+// finds something wrong with src as scripts/short-keys.mjs has it: a text would be asked for by another name than it has.
 import ts from 'typescript';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { programOf, rewrittenFiles } from './short-keys.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const config = ts.getParsedCommandLineOfConfigFile(
-  path.join(root, 'tsconfig.json'),
-  {},
-  { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
-);
-const program = ts.createProgram(
-  config.fileNames.filter((file) => file.includes('/src/')),
-  config.options,
-);
+const root = path.resolve(import.meta.dirname, '..');
+const program = programOf();
 const checker = program.getTypeChecker();
 const english = path.join(root, 'src/i18n/en/');
 
@@ -77,5 +70,20 @@ for (const file of program.getSourceFiles()) {
 const dead = [...declared].filter(([place]) => !used.has(place)).map(([, name]) => name);
 if (dead.length > 0) {
   console.error(`Texts of src/i18n that nothing uses:\n${dead.map((name) => `  ${name}`).join('\n')}`);
+  process.exitCode = 1;
+}
+
+const short = rewrittenFiles(program);
+const host = ts.createCompilerHost(program.getCompilerOptions());
+const known = host.getSourceFile.bind(host);
+host.getSourceFile = (file, options, ...how) => {
+  const text = short[path.relative(root, file).replaceAll('\\', '/')];
+  if (text !== undefined) return ts.createSourceFile(file, text, options);
+  return program.getSourceFile(file) ?? known(file, options, ...how);
+};
+const wrong = ts.getPreEmitDiagnostics(programOf(host));
+if (wrong.length > 0) {
+  console.error('With short keys for its texts, src is wrong (scripts/short-keys.mjs):');
+  console.error(ts.formatDiagnostics(wrong, { ...host, getCurrentDirectory: () => root }));
   process.exitCode = 1;
 }

@@ -1,0 +1,1 @@
+export function readShort(file: string): Promise<string>;

@@ -1,0 +1,220 @@
+// Keys of the interface's texts in one or two letters, as main.js has them: Terser shortens no key, since it cannot tell where an object
+// goes; the compiler can. A key that is looked up by a name that is put together, or that something else names too, stays as it is.
+import ts from 'typescript';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { cached } from './build-cache.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const source = path.join(root, 'src/').replaceAll('\\', '/');
+const english = `${source}i18n/en/`;
+const chinese = `${source}i18n/zh/`;
+
+/** The compiler's view of src. */
+export function programOf(host) {
+  const config = ts.getParsedCommandLineOfConfigFile(
+    path.join(root, 'tsconfig.json'),
+    {},
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
+  );
+  return ts.createProgram(
+    config.fileNames.filter((file) => file.startsWith(source)),
+    config.options,
+    host,
+  );
+}
+
+/** The n-th name of letters alone: a, b, …, z, aa, … */
+function nameAt(n) {
+  const letter = String.fromCharCode(97 + (n % 26));
+  return n < 26 ? letter : nameAt(Math.floor(n / 26) - 1) + letter;
+}
+
+class Keys {
+  /** By the declaration of a key in English, what it is called in main.js. */
+  short = new Map();
+  /** Declarations of keys that keep their names. */
+  kept = new Set();
+
+  constructor(program) {
+    this.program = program;
+    this.checker = program.getTypeChecker();
+    this.files = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(source));
+  }
+
+  /** Where English declares a property, through mapped types: at several places, where it is one of several groups'. */
+  declarations(symbol) {
+    return (symbol?.declarations ?? []).flatMap((one) => {
+      if (!ts.isObjectLiteralElementLike(one)) return [];
+      const { fileName } = one.getSourceFile();
+      if (fileName.startsWith(english)) return [one];
+      if (!fileName.startsWith(chinese)) return [];
+      return this.declarations(this.checker.getContextualType(one.parent)?.getProperty(one.name.getText()));
+    });
+  }
+
+  /** The first of these; undefined for what is no text of ours. */
+  declared(symbol) {
+    return this.declarations(symbol)[0];
+  }
+
+  /** The properties of a type that are keys of texts. */
+  keysOf(type) {
+    return type.getProperties().filter((one) => this.declared(one) !== undefined);
+  }
+
+  /** A group that is looked into by a computed key, or handed on as something else, keeps its names, and so does all below it. */
+  keep(type) {
+    for (const key of this.keysOf(type)) {
+      const declaration = this.declared(key);
+      if (this.kept.has(declaration)) continue;
+      this.kept.add(declaration);
+      this.keep(this.checker.getTypeOfSymbolAtLocation(key, declaration));
+    }
+  }
+
+  /** Keeps the keys of an expression that goes where they are known by other declarations, or by none. */
+  keepWhereOthersName(expression) {
+    const { checker } = this;
+    const type = checker.getTypeAtLocation(expression);
+    const keys = this.keysOf(type);
+    if (keys.length === 0) return;
+    const { parent } = expression;
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === expression) return;
+    if (ts.isElementAccessExpression(parent) || ts.isSpreadAssignment(parent) || ts.isSpreadElement(parent)) {
+      this.keep(type);
+      return;
+    }
+    if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name)) return;
+    const wanted = checker.getContextualType(expression);
+    if (wanted === undefined) return;
+    const isSame = (key) => this.declared(wanted.getProperty(key.name)) === this.declared(key);
+    if (!keys.every(isSame)) this.keep(type);
+  }
+
+  /** The property that an element of an object pattern takes. */
+  bound({ parent, propertyName, name, dotDotDotToken }) {
+    if (!ts.isObjectBindingPattern(parent) || dotDotDotToken !== undefined) return undefined;
+    return this.checker.getTypeAtLocation(parent).getProperty((propertyName ?? name).getText());
+  }
+
+  each(node, visit) {
+    visit(node);
+    ts.forEachChild(node, (below) => this.each(below, visit));
+  }
+
+  /** What means one of several keys cannot have several names. */
+  keepAllOf(symbol) {
+    const all = this.declarations(symbol);
+    if (all.length > 1) for (const one of all) this.kept.add(one);
+  }
+
+  find() {
+    for (const file of this.files) {
+      this.each(file, (node) => {
+        if (ts.isPropertyAccessExpression(node)) this.keepAllOf(this.checker.getSymbolAtLocation(node.name));
+        if (ts.isBindingElement(node)) this.keepAllOf(this.bound(node));
+        if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
+          if (ts.isExpression(node) && !ts.isPartOfTypeNode(node)) this.keepWhereOthersName(node);
+      });
+    }
+    for (const file of this.files.filter(({ fileName }) => fileName.startsWith(english))) {
+      for (const statement of file.statements) {
+        const isExported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+        if (!ts.isVariableStatement(statement) || !isExported) continue;
+        for (const one of statement.declarationList.declarations) this.name(this.checker.getTypeAtLocation(one));
+      }
+    }
+  }
+
+  name(type) {
+    const keys = this.keysOf(type);
+    const isKept = (key) => this.kept.has(this.declared(key));
+    const taken = new Set(
+      type
+        .getProperties()
+        .filter((key) => !keys.includes(key) || isKept(key))
+        .map(({ name }) => name),
+    );
+    let n = 0;
+    for (const key of keys) {
+      const declaration = this.declared(key);
+      if (!isKept(key) && !this.short.has(declaration)) {
+        while (taken.has(nameAt(n))) n += 1;
+        this.short.set(declaration, nameAt(n));
+        n += 1;
+      }
+      this.name(this.checker.getTypeOfSymbolAtLocation(key, declaration));
+    }
+  }
+
+  /** Of a file where names change, its text with the short ones; or undefined. */
+  rewritten(file) {
+    const { checker } = this;
+    const edits = [];
+    const put = (name, symbol, shorthand = '') => {
+      const short = this.short.get(this.declared(symbol));
+      if (short !== undefined) edits.push([name.getStart(), name.end, short + shorthand]);
+    };
+    this.each(file, (node) => {
+      if (ts.isPropertyAccessExpression(node)) put(node.name, checker.getSymbolAtLocation(node.name));
+      if (ts.isBindingElement(node)) {
+        const name = node.propertyName ?? node.name;
+        put(name, this.bound(node), node.propertyName === undefined ? `: ${name.getText()}` : '');
+      }
+      if (ts.isIndexedAccessTypeNode(node) && ts.isLiteralTypeNode(node.indexType)) {
+        const { literal } = node.indexType;
+        const symbol = checker.getTypeFromTypeNode(node.objectType).getProperty(literal.text);
+        const short = this.short.get(this.declared(symbol));
+        if (short !== undefined) edits.push([literal.getStart(), literal.end, `'${short}'`]);
+      }
+      if (ts.isObjectLiteralElementLike(node) && node.name !== undefined) {
+        const wanted = checker.getContextualType(node.parent)?.getProperty(node.name.getText());
+        const symbol = wanted ?? checker.getSymbolAtLocation(node.name);
+        put(node.name, symbol, ts.isShorthandPropertyAssignment(node) ? `: ${node.name.getText()}` : '');
+      }
+    });
+    if (edits.length === 0) return undefined;
+    const text = file.text;
+    let rest = '';
+    let end = 0;
+    for (const [from, to, name] of edits.sort(([a], [b]) => a - b)) {
+      rest += text.slice(end, from) + name;
+      end = to;
+    }
+    return rest + text.slice(end);
+  }
+}
+
+const nameOf = (file) => path.relative(root, file).replaceAll('\\', '/');
+
+/** By their paths, the texts of the files that have other names than they had. */
+export function rewrittenFiles(program = programOf()) {
+  const keys = new Keys(program);
+  keys.find();
+  const texts = keys.files.map((file) => [nameOf(file.fileName), keys.rewritten(file)]);
+  return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
+}
+
+/** The same, which takes seconds, from the cache where nothing has changed. */
+async function made() {
+  const dir = path.join(root, 'src');
+  const files = (await readdir(dir, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
+  const sources = await Promise.all(
+    files.map(async (file) => `${file}\n${await readFile(path.join(dir, file), 'utf8')}`),
+  );
+  const how = `short keys by TypeScript ${ts.version}\n${await readFile(import.meta.filename, 'utf8')}`;
+  const texts = await cached(how, Buffer.from(sources.join('\0')), () => Buffer.from(JSON.stringify(rewrittenFiles())));
+  return JSON.parse(texts.toString('utf8'));
+}
+
+let texts;
+
+/**
+ * The text of a file of src with short keys.
+ * @param {string} file
+ */
+export async function readShort(file) {
+  texts ??= made();
+  return (await texts)[nameOf(file)] ?? readFile(file, 'utf8');
+}

@@ -17,8 +17,8 @@ export interface ReadingNow {
 export interface ReadingNowList {
   /** Latest touched first; those never touched last, latest added first. */
   readonly reading: readonly ReadingNow[];
-  /** How many sources wait to be read. */
-  readonly queued: number;
+  /** What waits to be read, in the queue or in the inbox, and is not being read: latest added first. */
+  readonly waiting: readonly Source[];
   /** How many sources there are of any status. */
   readonly total: number;
 }
@@ -45,7 +45,11 @@ export function readingNow(
     .map((source) => touched(source, entriesOf(source.path)))
     .filter(({ source, lastTouched }) => source.status === 'reading' || isRecent(lastTouched))
     .sort(byTouch);
-  return { reading, queued: sources.filter(({ status }) => status === 'queued').length, total: sources.length };
+  const shown = new Set(reading.map(({ source }) => source));
+  const waiting = sources
+    .filter((source) => (source.status === 'queued' || source.status === 'inbox') && !shown.has(source))
+    .sort(byAdded);
+  return { reading, waiting, total: sources.length };
 }
 
 function touched(source: Source, entries: readonly LogEntry[]): ReadingNow {
@@ -61,5 +65,9 @@ function touched(source: Source, entries: readonly LogEntry[]): ReadingNow {
 }
 
 function byTouch(a: ReadingNow, b: ReadingNow): number {
-  return compare(b.lastTouched ?? '', a.lastTouched ?? '') || compare(b.source.added ?? '', a.source.added ?? '');
+  return compare(b.lastTouched ?? '', a.lastTouched ?? '') || byAdded(a.source, b.source);
+}
+
+function byAdded(a: Source, b: Source): number {
+  return compare(b.added ?? '', a.added ?? '');
 }

@@ -43,6 +43,8 @@ export const home = {
     plan: 'Plan',
     done: (done: number, total: number) => `${String(done)} of ${String(total)}`,
     noPlan: 'Write next week’s plan in a report, and it appears here when the week comes.',
+    nextPlanned: 'Next week’s plan is written; it appears here when the week comes.',
+    notPlanned: (week: string) => `No plan in the report of ${week}`,
     allDone: 'Everything planned is done.',
     more: (count: number) => `and ${String(count)} more`,
     planFrom: (week: string) => `from the report of ${week}`,
@@ -58,6 +60,8 @@ export const home = {
   reading: {
     title: 'Now reading',
     queued: (count: number) => `${String(count)} queued`,
+    inbox: (count: number) => `${String(count)} in the inbox`,
+    waiting: 'Added, not begun: ',
     kinds: { paper: 'paper', course: 'course', book: 'book', video: 'video', article: 'article' },
     and: (one: string, other: string) => `${one} & ${other}`,
     etAl: (first: string) => `${first} et al.`,

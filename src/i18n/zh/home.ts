@@ -38,6 +38,8 @@ export const home = {
     plan: '本周计划',
     done: (done: number, total: number) => `${String(done)} / ${String(total)}`,
     noPlan: '写周报时填下周计划，到了下周会出现在这里。',
+    nextPlanned: '下周计划已经写好，到了下周会出现在这里。',
+    notPlanned: (week: string) => `${week} 的周报里没有写计划`,
     allDone: '计划里的事都做完了。',
     more: (count: number) => `另有 ${String(count)} 项`,
     planFrom: (week: string) => `来自 ${week} 的周报`,
@@ -52,6 +54,8 @@ export const home = {
   reading: {
     title: '在读',
     queued: (count: number) => `待读 ${String(count)} 篇`,
+    inbox: (count: number) => `待整理 ${String(count)} 篇`,
+    waiting: '已添加，还没开始读：',
     kinds: { paper: '论文', course: '课程', book: '图书', video: '视频', article: '文章' },
     and: (one: string, other: string) => `${one}、${other}`,
     etAl: (first: string) => `${first} 等`,

@@ -71,18 +71,21 @@ describe('the sources being read', () => {
     expect(of('2026-11-09')).toEqual(['given up']);
   });
 
-  it('are else those with that status only; the rest is counted', () => {
+  it('are else those with that status only; what waits stands beside, latest added first, and not twice', () => {
     const answer = list(
       [
         source('a'),
         source('b', { status: 'queued' }),
-        source('c', { status: 'inbox' }),
+        source('c', { status: 'inbox', added: '2026-12-30' }),
         source('d', { status: 'read' }),
+        source('e', { status: 'dropped' }),
+        source('f', { status: 'inbox' }),
       ],
-      [],
+      [entry('f', '2026-12-30')],
     );
-    expect(answer).toMatchObject({ queued: 1, total: 4 });
-    expect(answer.reading).toHaveLength(1);
+    expect(answer.total).toBe(6);
+    expect(answer.reading.map(({ source: { title } }) => title)).toEqual(['f', 'a']);
+    expect(answer.waiting.map(({ title }) => title)).toEqual(['c', 'b']);
   });
 
   it('know their latest day, all their minutes and the highest pass, private lines among them', () => {

@@ -187,3 +187,51 @@ describe('the handbook’s steps', () => {
     expect(rows()[0]).toContain('从这里开始');
   });
 });
+
+describe('what is there already is not asked for', () => {
+  const report = (week: string, plan: string): Record<string, string> => ({
+    [`Weekly/${week}.md`]: `---\ntype: weekly-report\nweek: ${week}\nstatus: draft\n---\n\n## Next week's plan\n\n%% a hint %%\n\n- [ ] ${plan}\n`,
+  });
+  const plan = (): string => host.text('.rh-plan');
+
+  it('a plan for next week, once this week’s report holds one', async () => {
+    await open('this-week', report('2026-W45', ''));
+    expect(plan()).toContain('Write next week’s plan in a report');
+    const note = 'Weekly/2026-W45.md';
+    await host.external.write(note, host.read(note).replace('- [ ] ', '- [ ] Read CLIP'));
+    await host.settle();
+    expect(plan()).toContain('Next week’s plan is written');
+    await host.external.write(note, host.read(note).replace('Read CLIP', ''));
+    await host.settle();
+    expect(plan()).toContain('Write next week’s plan in a report');
+  });
+
+  it('an earlier report without a plan is named, and leads there', async () => {
+    await open('this-week', { ...report('2026-W44', ''), ...report('2026-W45', 'Read CLIP') });
+    expect(plan()).toContain('Next week’s plan is written');
+    expect(host.text('.rh-plan .rh-quiet-link')).toBe('No plan in the report of 2026-W44');
+    await host.click('.rh-plan .rh-quiet-link');
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Weekly/2026-W44.md');
+  });
+
+  it('a paper that was added and not begun is named where one looks for it', async () => {
+    const paper = (title: string, added: string, status = 'inbox'): Record<string, string> => ({
+      [`Sources/${title}.md`]: `---\ntype: source\ntitle: ${title}\nstatus: ${status}\nadded: ${added}\n---\n`,
+    });
+    await open('reading-now', paper('CLIP', '2026-11-05'));
+    const section = (): string => host.text('.rh-section');
+    expect(section()).toContain('1 in the inbox');
+    expect(host.text('.rh-waiting')).toBe('Added, not begun: CLIP');
+    for (const [n, title] of ['ViT', 'MAE', 'SAM'].entries()) {
+      const added = `2026-11-0${String(n + 1)}`;
+      for (const [path, text] of Object.entries(paper(title, added, 'queued'))) await host.external.write(path, text);
+    }
+    await host.settle();
+    expect(section()).toContain('3 queued · 1 in the inbox');
+    expect(host.text('.rh-waiting')).toBe('Added, not begun: CLIP · SAM · MAE · and 1 more');
+    await host.click('.rh-waiting a');
+    await host.settle();
+    expect(host.app.workspace.getActiveFile()?.path).toBe('Sources/CLIP.md');
+  });
+});

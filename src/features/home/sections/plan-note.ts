@@ -11,9 +11,10 @@ export interface Plan {
   readonly items: readonly ChecklistItem[];
 }
 
-/** The plan for a week, read from the report before it and read again whenever that note changes. */
+/** The plan for a week, and whether the week's own report plans the next; read again whenever these notes change. */
 export class PlanNote extends Component {
   private plan: Plan | null = null;
+  private next: Plan | null = null;
   private week: IsoWeek | null = null;
   private reads = 0;
 
@@ -28,7 +29,7 @@ export class PlanNote extends Component {
     const { app, offers } = this.ctx;
     this.registerEvent(
       app.vault.on('modify', (file) => {
-        if (file.path === this.plan?.path) void this.read();
+        if (file.path === this.plan?.path || file.path === this.next?.path) void this.read();
       }),
     );
     this.register(
@@ -42,6 +43,11 @@ export class PlanNote extends Component {
     return this.plan;
   }
 
+  /** Whether the week's own report holds a plan already. */
+  get isNextWritten(): boolean {
+    return this.next !== null && this.next.items.length > 0;
+  }
+
   /** Reads the plan for a week, if it is not the one that is known. */
   async readFor(week: IsoWeek): Promise<void> {
     if (this.week === week) return;
@@ -51,15 +57,19 @@ export class PlanNote extends Component {
 
   private async read(): Promise<void> {
     const read = ++this.reads;
-    const plan = this.week === null ? null : await this.planBefore(this.week);
+    const { week } = this;
+    const { reports } = this.ctx.offers;
+    const own = week === null ? null : reports.of(week);
+    const plan = week === null ? null : await this.planIn(reports.before(week));
+    const next = week === null || own === null ? null : await this.planIn({ path: own.path, week });
     if (read !== this.reads) return; // overtaken by a later one
     this.plan = plan;
+    this.next = next;
     this.onChange();
   }
 
-  private async planBefore(week: IsoWeek): Promise<Plan | null> {
-    const { app, offers, i18n } = this.ctx;
-    const report = offers.reports.before(week);
+  private async planIn(report: Pick<Plan, 'path' | 'week'> | null): Promise<Plan | null> {
+    const { app, i18n } = this.ctx;
     const file = report === null ? null : app.vault.getFileByPath(report.path);
     if (report === null || file === null) return null;
     const headings = [i18n.in('zh').content.headings.plan, i18n.in('en').content.headings.plan];

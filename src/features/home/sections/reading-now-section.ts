@@ -15,6 +15,9 @@ interface ListModel {
   /** How many more are being read. */
   readonly more: number;
   readonly queued: number;
+  readonly inbox: number;
+  /** What was added last and waits, and how many more do. */
+  readonly waiting: readonly Pick<SourceRow, 'path' | 'title'>[];
   /** Why there are no rows. */
   readonly empty: string | null;
 }
@@ -29,6 +32,8 @@ const NO_ROW: SourceRow = {
   time: '\u00a0',
 };
 const PASSES = [1, 2, 3];
+/** So many of what waits are named: enough to see where a paper went that was added just now. */
+const WAITING_NAMED = 3;
 
 /** The sources being read or read lately, last touched first. */
 export class ReadingNowSection extends Component implements Section {
@@ -70,33 +75,53 @@ export class ReadingNowSection extends Component implements Section {
     const { words } = ctx;
     const { index } = ctx.reading;
     const today = dayOf(ctx.clock.now());
-    const { reading, queued, total } = readingNow(index.sources(), (path) => index.entriesOf(path), today);
+    const { reading, waiting, total } = readingNow(index.sources(), (path) => index.entriesOf(path), today);
     const rows = reading.slice(0, this.options.limit).map((one) => sourceRow(one, today, words));
     const t = words.home.reading;
     this.remembered.keep('reading', rows.length);
+    this.remembered.keep('waiting', Math.min(waiting.length, 1));
     return {
       rows,
       more: reading.length - rows.length,
-      queued,
+      queued: waiting.filter(({ status }) => status === 'queued').length,
+      inbox: waiting.filter(({ status }) => status === 'inbox').length,
+      waiting: waiting.slice(0, WAITING_NAMED).map(({ path, title }) => ({ path, title })),
       empty: rows.length > 0 ? null : total === 0 ? t.noSources : t.nothing,
     };
   }
 
   private pending(): ListModel {
     const rows = placeholders(Math.min(this.remembered.of('reading'), this.options.limit), () => NO_ROW);
-    return { rows, more: 0, queued: 0, empty: rows.length > 0 ? null : this.ctx.words.home.reading.noSources };
+    const waiting = placeholders(this.remembered.of('waiting'), () => NO_ROW);
+    const none = { more: 0, queued: 0, inbox: 0, waiting };
+    return { ...none, rows, empty: rows.length > 0 ? null : this.ctx.words.home.reading.noSources };
   }
 
-  private draw(parent: HTMLElement, { rows, more, queued, empty }: ListModel): void {
+  private draw(parent: HTMLElement, { rows, more, queued, inbox, waiting, empty }: ListModel): void {
     const t = this.ctx.words.home.reading;
-    const aside = [more > 0 ? t.more(more) : null, queued > 0 ? t.queued(queued) : null].filter((one) => one !== null);
+    const aside = [
+      more > 0 ? t.more(more) : null,
+      queued > 0 ? t.queued(queued) : null,
+      inbox > 0 ? t.inbox(inbox) : null,
+    ].filter((one) => one !== null);
     drawHead(parent, t.title, aside.length > 0 ? aside.join(' · ') : null);
-    if (empty !== null) {
-      parent.createDiv({ cls: 'rh-muted', text: empty });
-      return;
-    }
-    const list = parent.createDiv({ cls: 'rh-list', attr: { role: 'list' } });
-    for (const row of rows) this.drawRow(list.createDiv({ attr: { role: 'listitem' } }), row);
+    if (empty === null) {
+      const list = parent.createDiv({ cls: 'rh-list', attr: { role: 'list' } });
+      for (const row of rows) this.drawRow(list.createDiv({ attr: { role: 'listitem' } }), row);
+    } else parent.createDiv({ cls: 'rh-muted', text: empty });
+    this.drawWaiting(parent, waiting, queued + inbox);
+  }
+
+  /** Where a source went that was added and not begun. */
+  private drawWaiting(parent: HTMLElement, waiting: ListModel['waiting'], count: number): void {
+    if (waiting.length === 0) return;
+    const t = this.ctx.words.home.reading;
+    const line = parent.createDiv({ cls: 'rh-aside rh-waiting', text: t.waiting });
+    waiting.forEach(({ path, title }, at) => {
+      if (at > 0) line.appendText(' · ');
+      drawNoteLink(this.ctx.app, line, { path, text: title, cls: 'rh-quiet-link' });
+    });
+    if (count > waiting.length) line.appendText(` · ${t.more(count - waiting.length)}`);
   }
 
   private drawRow(el: HTMLElement, row: SourceRow): void {

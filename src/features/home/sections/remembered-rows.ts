@@ -2,7 +2,7 @@ import type { ChecklistItem } from '../../../core/home/checklist';
 import type { DeviceStorage } from '../../../platform/device-storage';
 
 /** Parts of the page whose height depends on how much there is to show. */
-const PARTS = ['plan', 'missed', 'reading', 'queued', 'steps', 'alerts', 'problems'] as const;
+const PARTS = ['plan', 'missed', 'reading', 'waiting', 'steps', 'alerts', 'problems'] as const;
 export type RowsPart = (typeof PARTS)[number];
 
 const KEY = 'research-handbook-home-rows';
@@ -10,7 +10,7 @@ const USUAL: Readonly<Record<RowsPart, number>> = {
   plan: 0,
   missed: 0,
   reading: 0,
-  queued: 0,
+  waiting: 0,
   steps: 3,
   alerts: 0,
   problems: 0,

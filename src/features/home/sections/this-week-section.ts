@@ -20,6 +20,16 @@ import { redrawOnChange } from './redraw-on-change';
 
 /** More than this is no plan for a week; the rest is one click away, in the report. */
 const MOST_ITEMS = 8;
+const NO_PLAN: PlanModel = {
+  path: null,
+  week: null,
+  isOlder: false,
+  isNextWritten: false,
+  items: [],
+  more: 0,
+  done: 0,
+  total: 0,
+};
 
 /** Goal and pace, the open plan, and the week's report with the one thing to do about it. */
 export class ThisWeekSection extends Component implements Section {
@@ -115,15 +125,17 @@ export class ThisWeekSection extends Component implements Section {
   private planModel(week: IsoWeek): PlanModel {
     if (!this.settled) {
       const rows = this.rows.of('plan');
-      return { path: '', from: null, items: placeholders(rows, () => NO_ITEM), more: 0, done: 0, total: rows };
+      return { ...NO_PLAN, path: '', items: placeholders(rows, () => NO_ITEM), total: rows };
     }
-    const plan = this.plan.current;
-    if (plan === null) return { path: null, from: null, items: [], more: 0, done: 0, total: 0 };
+    const { current: plan, isNextWritten } = this.plan;
+    if (plan === null) return { ...NO_PLAN, isNextWritten };
     const items = plan.items.filter((item) => !item.done || this.ticked.has(checklistKey(item)));
     this.rows.keep('plan', Math.min(plan.items.filter(({ done }) => !done).length, MOST_ITEMS));
     return {
       path: plan.path,
-      from: plan.week === addWeeks(week, -1) ? null : plan.week,
+      week: plan.week,
+      isOlder: plan.week !== addWeeks(week, -1),
+      isNextWritten,
       items: items.slice(0, MOST_ITEMS),
       more: Math.max(0, items.length - MOST_ITEMS),
       done: plan.items.filter(({ done }) => done).length,

@@ -20,10 +20,11 @@ function isAtCursor(value: DecorationSet, { doc, selection }: EditorState): bool
   return value.iter().from === doc.lineAt(selection.main.head).from;
 }
 
-/** Shows the line of the note that is before the student, from 0. In reading view the app does so by itself. */
+/** Brings the line of the note that is before the student, from 0, into view. In reading view the app does so by itself. */
 export function flashLine(app: App, line: number): void {
   const dom = app.workspace.getActiveViewOfType(MarkdownView)?.contentEl.querySelector<HTMLElement>('.cm-editor');
   const editor = dom == null ? null : EditorView.findFromDOM(dom);
   if (editor === null || line >= editor.state.doc.lines) return;
-  editor.dispatch({ effects: flash.of(editor.state.doc.line(line + 1).from) });
+  const { from } = editor.state.doc.line(line + 1);
+  editor.dispatch({ effects: [flash.of(from), EditorView.scrollIntoView(from, { y: 'center' })] });
 }

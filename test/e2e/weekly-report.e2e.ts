@@ -89,6 +89,10 @@ describe.each(SPEECHES)('a student’s week, in $language', (t) => {
     await typeAtEnd(v, '- 2026-08-04 推导 3.2 节 [min:: 60] [pass:: 2]');
     await run(v, 'create-weekly-report');
     await expect.poll(() => v?.read(t.report)).toContain('[[Deep Residual Learning]]');
+    // The first line to write on is in the middle of the window, not below its edge.
+    const firstLine = async (): Promise<number> => (await page.locator('.cm-line.rh-flash').boundingBox())?.y ?? 0;
+    await expect.poll(firstLine).toBeLessThan(0.6 * (page.viewportSize()?.height ?? 0));
+    expect(await firstLine()).toBeGreaterThan(0.4 * (page.viewportSize()?.height ?? 0));
     await v.open(t.report, 'preview');
     await page.locator('.markdown-preview-view li', { hasText: t.line }).waitFor();
 

@@ -31,8 +31,11 @@ function ownPart(all: string, hints: readonly Comment[]): string {
 
 /** The line, from 0, where the student's own words begin in a new report: the one below the first hint; null without any. */
 export function firstOwnLine(text: string): number | null {
-  const hint = scanNote(text).findIndex(({ kind }) => kind === 'comment');
-  return hint < 0 ? null : hint + 1;
+  const lines = scanNote(text);
+  let at = lines.findIndex(({ kind }) => kind === 'comment');
+  if (at < 0) return null;
+  while (lines[at]?.kind === 'comment') at += 1;
+  return at;
 }
 
 interface Comment {

@@ -1,6 +1,6 @@
 import { splitNote } from '../markdown/frontmatter';
 import { renderBlock } from '../block/guarded-block';
-import { scanBody } from '../markdown/scan';
+import { scanBody, type ScannedLine } from '../markdown/scan';
 import { withTitle, type BlockTitles } from './block-titles';
 import { REPORT_BLOCKS, type ReportBlock } from './model';
 
@@ -34,6 +34,8 @@ type Piece = { readonly text: string } | { readonly block: ReportBlock };
  * one's begin: what a student writes there, a sync may drop when the blocks are refreshed elsewhere. A block brings its
  * title, unless the template has a heading above for it alone (the note's own title, of the first level, is none).
  *
+ * Below a hint that a heading follows stand two blank lines: one to write on, and one that stays above the heading.
+ *
  * @param blocks - their texts, without titles
  */
 export function fillTemplate(
@@ -64,7 +66,9 @@ function takenApart(
   const repeated = new Set<ReportBlock>();
   const unknown = new Set<string>();
   const pieces: Piece[] = [];
-  for (const line of scanBody(text)) {
+  const lines = scanBody(text);
+  for (const line of lines) {
+    if (isBelowHint(line, lines)) pieces.push({ text: '' });
     if (line.kind !== 'text' || !line.text.includes('{{')) {
       pieces.push({ text: line.text });
       continue;
@@ -94,6 +98,12 @@ function takenApart(
     if (rest.trim() !== '' || line.text.trim() === '') pieces.push({ text: rest });
   }
   return { pieces, placed, unknown: [...unknown], repeated: [...repeated] };
+}
+
+/** Whether a heading stands below a hint with one blank line between. */
+function isBelowHint({ number, kind, heading }: ScannedLine, lines: readonly ScannedLine[]): boolean {
+  const isHeading = kind === 'text' && heading !== null;
+  return isHeading && lines[number - 1]?.text.trim() === '' && lines[number - 2]?.kind === 'comment';
 }
 
 function putTogether(pieces: readonly Piece[], blocks: ReadonlyMap<ReportBlock, string>, titles: BlockTitles): string {

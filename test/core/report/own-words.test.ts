@@ -35,6 +35,7 @@ describe('the first line of one’s own', () => {
     expect(firstOwnLine(`---\na: 1\n---\n${TEMPLATE}`)).toBe(6);
     const behind = `${renderBlock('done', '%% a remark %%')}\n\n%% hint %%\n`;
     expect(firstOwnLine(behind)).toBe(behind.split('\n').indexOf('%% hint %%') + 1);
+    expect(firstOwnLine('%%\nof several\nlines\n%%\n\n## B\n')).toBe(4);
     expect(firstOwnLine('## No hint\n')).toBeNull();
   });
 });

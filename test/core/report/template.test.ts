@@ -64,6 +64,14 @@ describe('filling a template', () => {
     expect(filled.body).toContain('{{date}}');
   });
 
+  it('has a line to write on below a hint, and one more that stays above the next heading', () => {
+    const hint = '%% a hint %%';
+    const sections = `## A\n\n${hint}\n\n## B\n\n%%\nof lines\n%%\n\n### C\n\n${hint}\n\n- [ ] \n\n## D\n\n${hint}\n`;
+    expect(fill(sections).body).toBe(sections.replaceAll(/%%\n\n(?=#)/g, '%%\n\n\n'));
+    const roomy = `${hint}\n\n\n## B\n\n${hint}\nOwn words.\n\n## C\n${hint}\n## D\n`;
+    expect(fill(roomy).body).toBe(roomy);
+  });
+
   it('leaves code and comments alone', () => {
     const text = '```\n{{reading}}\n```\n\n%% {{week}} %%\n';
     expect(fill(text).body).toBe(text);

@@ -106,5 +106,5 @@ function sumOf(outcome: ImportOutcome, t: ResultOptions['t']): string {
     skipped.length > 0 ? sumParts.skipped(skipped.length) : '',
     failed.length > 0 ? sumParts.failed(failed.length) : '',
   ].filter((part) => part !== '');
-  return t.sum(parts, found);
+  return parts.length > 1 ? t.sum(parts, found) : parts.join();
 }

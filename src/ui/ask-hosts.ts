@@ -14,8 +14,15 @@ interface HostContext extends AskContext {
 /**
  * The way to these hosts, once the student has been told who is asked and what is sent, and said yes; at once where the
  * settings allow them all. Null where the student would rather not.
+ *
+ * @param gets - what becomes of the answer, where that does not go without saying
  */
-export async function askHosts(ctx: HostContext, hosts: readonly string[], sent: string): Promise<Network | null> {
+export async function askHosts(
+  ctx: HostContext,
+  hosts: readonly string[],
+  sent: string,
+  gets = '',
+): Promise<Network | null> {
   const { network, i18n } = ctx;
   if (network.unknown(hosts).length === 0) return network.open([]);
   const { network: t, common } = i18n.ui;
@@ -25,7 +32,7 @@ export async function askHosts(ctx: HostContext, hosts: readonly string[], sent:
   };
   const isYes = await ask(ctx, {
     title: t.title,
-    text: [t.asks(hosts.join(', '), sent)],
+    text: [t.asks(hosts.join(', '), sent), gets].filter((text) => text !== ''),
     yes: t.ask,
     no: common.cancel,
     tick: { label: t.always, onChange },

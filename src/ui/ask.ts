@@ -20,6 +20,16 @@ export interface Question {
   readonly tick?: { readonly label: string; readonly onChange: (ticked: boolean) => void };
 }
 
+/** The app's own would stand among the buttons, where a label of two lines runs below its box. */
+function drawTick(parent: HTMLElement, { label, onChange }: NonNullable<Question['tick']>): void {
+  const row = parent.createEl('label', { cls: 'rh-tick' });
+  const box = row.createEl('input', { type: 'checkbox' });
+  row.createSpan({ text: label });
+  box.addEventListener('change', () => {
+    onChange(box.checked);
+  });
+}
+
 /** Asks a question with two answers; closing it is a no. */
 export function ask(ctx: AskContext, question: Question): Promise<boolean> {
   return new Promise((resolve) => {
@@ -29,7 +39,7 @@ export function ask(ctx: AskContext, question: Question): Promise<boolean> {
     modal.setTitle(question.title);
     for (const paragraph of question.text) modal.contentEl.createEl('p', { text: paragraph });
     const { tick } = question;
-    if (tick !== undefined) modal.addCheckbox(tick.label, tick.onChange);
+    if (tick !== undefined) drawTick(modal.contentEl, tick);
     modal.addButton((button) => {
       button.setButtonText(question.no).setCancel();
       if (question.careful === true) button.setInitialFocus();

@@ -32,7 +32,7 @@ export function addLookUp(
       input.focus();
       return;
     }
-    const network = await askHosts(ctx, hostsFor(id), id.id);
+    const network = await askHosts(ctx, hostsFor(id), id.id, t.fills);
     if (network === null) return;
     button.disabled = true;
     field.setHint(t.asking);

@@ -1,8 +1,8 @@
 export const network = {
-  title: 'Ask the network',
-  asks: (hosts: string, sent: string) => `This asks ${hosts}. Sent is only: ${sent}`,
-  ask: 'Ask',
-  always: 'Don’t ask me again about these hosts (see the settings)',
+  title: 'Send a request?',
+  asks: (hosts: string, sent: string) => `To ${hosts}. It contains only: ${sent}`,
+  ask: 'Send',
+  always: 'Don’t ask again for this (can be changed in the settings)',
   failures: {
     'not-allowed': (host: string, _seconds: number, _status: number) =>
       `Nothing was sent: ${host} is not among “Hosts to ask without confirming” in the settings.`,

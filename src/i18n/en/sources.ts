@@ -53,6 +53,7 @@ export const sources = {
   manyEntries: (count: number) => `These are ${String(count)} entries: “Import sources” takes them all.`,
   lookUp: {
     button: 'Look up',
+    fills: 'The answer fills the empty fields: title, authors, year, venue, DOI, arXiv. What you typed stays.',
     asking: 'Asking…',
     taken: (host: string, fields: readonly string[]) =>
       fields.length === 0

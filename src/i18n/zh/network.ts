@@ -2,10 +2,10 @@ import type { network as en } from '../en/network';
 import type { Wording } from '../types';
 
 export const network = {
-  title: '访问网络',
-  asks: (hosts: string, sent: string) => `将访问 ${hosts}，只发送：${sent}`,
-  ask: '访问',
-  always: '以后访问它们不再询问（可在设置里改）',
+  title: '发送请求？',
+  asks: (hosts: string, sent: string) => `发给 ${hosts}，内容只有：${sent}`,
+  ask: '发送',
+  always: '以后不再询问（可在设置里改）',
   failures: {
     'not-allowed': (host: string, _seconds: number, _status: number) =>
       `没有发送任何内容：${host} 不在设置的「无需确认即可访问的网站」里。`,

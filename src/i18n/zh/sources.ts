@@ -56,6 +56,7 @@ export const sources = {
   manyEntries: (count: number) => `这里有 ${String(count)} 条：请用「导入文献」，一次全收。`,
   lookUp: {
     button: '查询',
+    fills: '查到的标题、作者、年份、出处、DOI、arXiv 号会填进空着的栏，已经填过的不变。',
     asking: '正在查询…',
     taken: (host: string, fields: readonly string[]) =>
       fields.length === 0 ? `${host} 查到了，信息都已经填好。` : `取自 ${host}：${fields.join('、')}。已经填过的不变。`,

@@ -217,7 +217,7 @@ describe('the dialog', () => {
     await host.settle();
     expect(host.requests).toEqual([]);
     expect(host.$$('.modal').at(-1)?.textContent).toContain(LOCAL);
-    await choose('Ask');
+    await choose('Send');
     const choices = host.$$('#rh-zotero-collection option').map((one) => one.textContent);
     expect(choices).toEqual(['All of it', 'Vision', 'Vision / Segmentation']);
     await choose('Show the list');
@@ -240,7 +240,7 @@ describe('the dialog', () => {
     expect([host.requests, host.$$('.modal')]).toEqual([[], []]);
     await host.command('research-handbook:import-from-zotero');
     await host.settle();
-    await choose('Ask');
+    await choose('Send');
     expect(host.text('.modal [role="alert"]')).toContain('Zotero does not answer');
     isOn = true;
     await choose('Try again');

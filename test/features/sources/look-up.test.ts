@@ -216,11 +216,12 @@ describe('in the form', () => {
     await form({ doi: '10.1109/CVPR.2016.90', venue: 'CVPR' });
     await press('doi');
     const said = host.$$('.modal').at(-1)?.textContent;
-    for (const word of ['api.crossref.org', 'api.datacite.org', '10.1109/CVPR.2016.90']) expect(said).toContain(word);
+    const words = ['api.crossref.org', 'api.datacite.org', '10.1109/CVPR.2016.90', 'fills the empty fields'];
+    for (const word of words) expect(said).toContain(word);
     await choose('Cancel');
     expect(host.requests).toEqual([]);
     await press('doi');
-    await choose('Ask');
+    await choose('Send');
     expect(host.requests).toHaveLength(1);
     expect(value('title')).toBe('Deep Residual Learning for Image Recognition');
     expect(value('authors')).toBe('Kaiming He; Xiangyu Zhang');
@@ -234,8 +235,8 @@ describe('in the form', () => {
   it('asks at once where the student said always, and keeps that in the settings', async () => {
     await form({ arxiv: '2304.02643' });
     await press('arxiv');
-    await host.click('.modal-button-container input');
-    await choose('Ask');
+    await host.click('label input[type=checkbox]');
+    await choose('Send');
     expect(value('title')).toBe('Segment Anything');
     const stored = JSON.parse(host.read('.obsidian/plugins/research-handbook/data.json')) as Record<string, unknown>;
     expect(stored['networkHosts']).toBe('export.arxiv.org');

@@ -136,6 +136,28 @@ describe('in a vault of ten thousand notes', () => {
   }, 180_000);
 });
 
+describe('what will be written', () => {
+  const box = async (css: string): Promise<{ top: number; bottom: number }> => {
+    const { y = 0, height = 0 } = (await v.page.locator(css).boundingBox()) ?? {};
+    return { top: y, bottom: y + height };
+  };
+  const waiting = { '文献/mae.md': FILES['文献/mae.md'].replace('status: reading', 'status: inbox') };
+
+  it.each([
+    [1280, 800],
+    [390, 844],
+  ])('covers no field that is typed into, at %d × %d', async (width, height) => {
+    await open({ files: waiting, language: 'en', viewport: { width, height }, mobile: width < 600 });
+    await v.command('research-handbook:log-reading');
+    await v.page.waitForSelector('#rh-log-minutes:focus');
+    await v.page.keyboard.type('45');
+    await v.page.locator('#rh-log-note').click();
+    await v.page.keyboard.type('masking 75% works since patches of an image are redundant, and words are not');
+    expect((await box('#rh-log-note')).bottom).toBeLessThan((await box('.rh-preview')).top);
+    if (width > 600) expect((await box('.rh-more')).bottom).toBeLessThan((await box('.rh-preview')).top);
+  });
+});
+
 describe('everyone', () => {
   const BAD = { ...FILES, '文献/bad.md': source('坏', '- 2026-02-30 x', '- 2026-11-04 y [min:: soon]') };
 

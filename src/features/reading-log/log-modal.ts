@@ -145,6 +145,7 @@ export class LogReadingModal extends Modal {
     drawChoiceField(form, {
       name: 'rh-log-pass',
       label: t.passLabel,
+      remark: t.passRemark,
       segments: PASSES.map((value) => ({ value, label: labels[value] })),
       value: PASSES.find((pass) => pass === this.input.pass) ?? '',
       onChange: (pass) => {

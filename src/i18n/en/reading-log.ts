@@ -22,6 +22,7 @@ export const readingLog = {
   minutesLabel: 'Minutes',
   minutesChip: (minutes: number) => plural(minutes, 'minute'),
   passLabel: 'Which pass',
+  passRemark: '1 what it solves, 2 how, 3 redo it',
   passes: { none: 'None', 1: '1 Survey', 2: '2 Details', 3: '3 Rebuild' },
   noteLabel: 'One line',
   noteRemark: 'goes into the report',

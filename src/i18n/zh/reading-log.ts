@@ -23,6 +23,7 @@ export const readingLog = {
   minutesLabel: '分钟',
   minutesChip: (minutes: number) => `${String(minutes)} 分钟`,
   passLabel: '第几遍',
+  passRemark: '1 解决什么，2 怎么做，3 自己做一遍',
   passes: { none: '不记', 1: '1 概览', 2: '2 细读', 3: '3 复现' },
   noteLabel: '一句话',
   noteRemark: '会进周报',

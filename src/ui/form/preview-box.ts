@@ -18,6 +18,9 @@ export function drawPreviewBox(parent: HTMLElement): PreviewBox {
       el.toggle(lines.length > 0);
       lead.setText(words);
       code.setText(lines.join('\n'));
+      // It grows into the room of the fields, and what is typed into stays in sight.
+      const typedInto = el.doc.activeElement;
+      if (parent.contains(typedInto)) typedInto?.scrollIntoView({ block: 'nearest' });
     },
   };
 }

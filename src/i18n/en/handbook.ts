@@ -144,7 +144,7 @@ export const handbook = {
   upToDate: (version: number) => `The handbook is up to date (version ${String(version)}).`,
   updateTitle: (version: number) => `Update the handbook to version ${String(version)}`,
   updateLead: (onSync: string) =>
-    `Only what the plugin wrote and you have not changed is replaced. Ticked boxes stay ticked. ${onSync}`,
+    `Only what the plugin wrote and you have not changed is replaced. Boxes that you checked stay checked. ${onSync}`,
   updateOnSync:
     'If you sync this vault, let your devices catch up first: what was just written in these notes on another device may be lost.',
   updateDone: (version: number) => `Handbook updated to version ${String(version)}`,
@@ -195,7 +195,7 @@ export const handbook = {
 
   removeTitle: 'Remove handbook notes',
   removeLead:
-    'These notes are exactly as the plugin wrote them. They go to the trash; everything you changed, ticked or added stays.',
+    'These notes are exactly as the plugin wrote them. They go to the trash; everything you changed, checked off or added stays.',
   nothingToRemove: 'There is nothing to remove: you have changed every handbook note, or none is left.',
   remove: (count: number) => `Remove ${notes(count)}`,
   removed: (count: number, kept: number) =>

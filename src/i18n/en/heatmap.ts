@@ -150,7 +150,7 @@ export const heatmap = {
       reading: 'Each logged reading fills the tile of its day.',
       property: 'A note counts when its name, or the property named by `dateProperty`, holds a date.',
       tasks:
-        'A task counts when it is ticked and carries its day (`✅ 2026-08-04` or `[completion:: 2026-08-04]`), or stands in a daily note.',
+        'A task counts once its box is checked and it has its day (`✅ 2026-08-04` or `[completion:: 2026-08-04]`), or stands in a daily note.',
       notes: 'A note counts when its name holds a date, such as `2026-08-04`, or when it is a daily note.',
       data: 'Write days with amounts below `data:`, such as `2026-08-04: 3`.',
     },

@@ -27,11 +27,12 @@ const note: ReportWords = {
   feedback: (text) => `Advisor: ${text}`,
   nothingDone: {
     says: 'No task was completed this week.',
-    todo: 'Listed here are ticked tasks with a day of this week, such as ✅ 2026-08-05.',
+    todo: 'A task is listed here once its box is checked, as in “- [x]”, and it has a day of this week, such as ✅ 2026-08-05.',
   },
   tasksNotChosen:
     'Completed tasks are listed here by folder or tag. None is chosen yet: choose one under “Weekly report” in the settings.',
-  noQuestions: 'Lines in notes that begin with “ASK:” are listed here until they are closed.',
+  noQuestions:
+    'Lines in notes that begin with “ASK:” are listed here until you mark them as done in the list of “Open marks”.',
   moreQuestions: (count) => `${String(count)} more in the list of marks.`,
   marksNotRead:
     'Empty, since this device has not read the notes for marks yet. Run “Open marks”, then refresh the report.',

@@ -155,7 +155,7 @@ export const settings = {
   indexNotCleared: 'What this device keeps could not be cleared: its store does not answer.',
   /** What is kept, by the name of its room in the store. */
   indexReading: 'reading log',
-  indexTickedTasks: 'ticked tasks',
+  indexTickedTasks: 'completed tasks',
   indexTexts: 'words of notes',
   unreadableFile:
     'The settings file could not be read; defaults are used, and the file stays as it is until you change a setting.',

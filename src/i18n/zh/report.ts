@@ -15,9 +15,12 @@ const note: ReportWords = {
   noPlan: { says: (link) => `${link} 里没有写计划。`, todo: '在那里的「下周计划」里补上，再刷新周报。' },
   reason: (text) => `（${text}）`,
   feedback: (text) => `导师：${text}`,
-  nothingDone: { says: '本周没有完成的任务。', todo: '列在这里的是打了勾、写着本周完成日期的任务，如 ✅ 2026-08-05。' },
+  nothingDone: {
+    says: '本周没有完成的任务。',
+    todo: '列在这里的是方框打了勾（- [x]）、写着本周完成日期的任务，如 ✅ 2026-08-05。',
+  },
   tasksNotChosen: '完成的任务按文件夹或标签列在这里；还没有选，所以是空的。请在设置的「周报」里选。',
-  noQuestions: '笔记里以「提问：」开头的一行会列在这里，直到标为完成。',
+  noQuestions: '笔记里以「提问：」开头的一行会列在这里，直到在「打开标记列表」里标为完成。',
   moreQuestions: (count) => `标记列表里还有 ${String(count)} 条。`,
   marksNotRead: '这台设备还没有读过笔记里的标记，所以这里是空的。请运行「打开标记列表」，再刷新周报。',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {

@@ -192,7 +192,7 @@ describe('what is there already is not asked for', () => {
   const report = (week: string, plan: string): Record<string, string> => ({
     [`Weekly/${week}.md`]: `---\ntype: weekly-report\nweek: ${week}\nstatus: draft\n---\n\n## Next week's plan\n\n%% a hint %%\n\n- [ ] ${plan}\n`,
   });
-  const plan = (): string => host.text('.rh-plan');
+  const plan = (): string | null => host.text('.rh-plan');
 
   it('a plan for next week, once this week’s report holds one', async () => {
     await open('this-week', report('2026-W45', ''));
@@ -220,7 +220,7 @@ describe('what is there already is not asked for', () => {
       [`Sources/${title}.md`]: `---\ntype: source\ntitle: ${title}\nstatus: ${status}\nadded: ${added}\n---\n`,
     });
     await open('reading-now', paper('CLIP', '2026-11-05'));
-    const section = (): string => host.text('.rh-section');
+    const section = (): string | null => host.text('.rh-section');
     expect(section()).toContain('1 in the inbox');
     expect(host.text('.rh-waiting')).toBe('Added, not begun: CLIP');
     for (const [n, title] of ['ViT', 'MAE', 'SAM'].entries()) {

@@ -189,7 +189,7 @@ describe('the view', () => {
       'ASK 1',
       'READ 0',
       'NOTE 0',
-      'Closed 1',
+      'Done 1',
     ]);
     chips[0]?.click();
     list().querySelector<HTMLElement>('.rh-chip:last-child')?.click();

@@ -25,7 +25,7 @@ const open = (files: Record<string, string>, more: object = {}): Promise<void> =
     host = opened;
   });
 
-it('lists open ASK marks with their place, ten at most, until they are closed, and no private ones', async () => {
+it('lists open ASK marks with their place, ten at most, until they are done, and no private ones', async () => {
   await open({
     'MAE.md': `## 遮挡\n\n${ASKS}\n\nASK: secret1 [private:: true]\n\n~~ASK: 答过了~~\n\nTODO 别的\n`,
     'diary.md': '---\nprivate: true\n---\nASK: secret2\n',
@@ -47,7 +47,7 @@ it('lists open ASK marks with their place, ten at most, until they are closed, a
 it('says what would stand there, for the student alone', async () => {
   await open({ 'a.md': 'TODO x\n' });
   const report = await weekly();
-  expect(report).toContain('%% 笔记里以「提问：」开头的一行会列在这里，直到标为完成。 %%');
+  expect(report).toContain('%% 笔记里以「提问：」开头的一行会列在这里，直到在「打开标记列表」里标为完成。 %%');
   expect(sharedMarkdown(report)).not.toContain('提问');
 });
 

@@ -218,6 +218,18 @@ describe('an import that does not come to its end', () => {
     expect((await host.paths()).filter((path) => path.startsWith('Sources/'))).toHaveLength(10);
   });
 
+  it('adds nothing up where all entries became the same', async () => {
+    await open();
+    await host.command('research-handbook:import-sources');
+    await host.fill('#rh-import-text', '@misc{a, title={A}}\n@misc{b, title={B}}');
+    await host.settle();
+    for (let step = 0; step < 2; step++) {
+      await host.click('.modal .mod-cta');
+      await host.settle();
+    }
+    expect(host.text('.rh-result-sum')).toBe('2 new');
+  });
+
   it('counts a write that fails as failed, and goes on', async () => {
     await open({ files: FILES });
     host.faults.plan({ failWrite: { n: 2, message: 'EIO: the disk is full' } });

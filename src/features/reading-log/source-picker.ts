@@ -111,12 +111,13 @@ export class SourcePicker {
     return dayOf(this.ctx.clock.now());
   }
 
-  /** The source whose note is open, else the one that was read last. */
+  /** The source whose note is open, else the one that was read last, or the only one there is. */
   private likely(): Source | null {
     const { index } = this.ctx.reading;
     const active = this.ctx.app.workspace.getActiveFile();
     const open = active === null ? null : index.source(active.path);
-    return open ?? (index.bounds() === null ? null : (this.choices[0]?.source ?? null));
+    const isClear = index.bounds() !== null || this.choices.length === 1;
+    return open ?? (isClear ? (this.choices[0]?.source ?? null) : null);
   }
 
   private set(text: string, source: Source | null): void {

@@ -140,6 +140,20 @@ describe('the form', () => {
     expect(host.$('#rh-log-source').closest('.rh-field')?.textContent).toContain('待读 · 上次 8 月 1 日 · 第 1 遍');
   });
 
+  it('takes the only source there is, and none of several that were never read', async () => {
+    const { 'Sources/mae.md': mae, 'Old/resnet.md': other } = FILES;
+    for (const [files, value] of [
+      [{ 'mae.md': mae }, 'Masked Autoencoders'],
+      [{ 'mae.md': mae, 'other.md': other }, ''],
+    ] as const) {
+      await open({ files });
+      await host.command('research-handbook:log-reading');
+      await host.settle();
+      expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe(value);
+      if (value !== '') await host.close();
+    }
+  });
+
   it('writes all its fields', async () => {
     await open();
     await host.command('research-handbook:log-reading');

@@ -1,13 +1,12 @@
 // Fails where a text of the interface is used nowhere: dead texts rot, and translators keep translating them. And where the compiler
 // finds something wrong with src as scripts/short-keys.mjs has it: a text would be asked for by another name than it has.
 import ts from 'typescript';
-import path from 'node:path';
-import { programOf, rewrittenFiles } from './short-keys.mjs';
+import { rewrittenFiles } from './short-keys.mjs';
+import { SOURCE, pathInProject, programOf } from './source-program.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
 const program = programOf();
 const checker = program.getTypeChecker();
-const english = path.join(root, 'src/i18n/en/');
+const english = `${SOURCE}i18n/en/`;
 
 /** Where a text is declared: the place of its key in src/i18n/en. */
 const placeOf = (declaration) => `${declaration.getSourceFile().fileName}:${declaration.getStart()}`;
@@ -77,13 +76,13 @@ const short = rewrittenFiles(program);
 const host = ts.createCompilerHost(program.getCompilerOptions());
 const known = host.getSourceFile.bind(host);
 host.getSourceFile = (file, options, ...how) => {
-  const text = short[path.relative(root, file).replaceAll('\\', '/')];
+  const text = short[pathInProject(file)];
   if (text !== undefined) return ts.createSourceFile(file, text, options);
   return program.getSourceFile(file) ?? known(file, options, ...how);
 };
 const wrong = ts.getPreEmitDiagnostics(programOf(host));
 if (wrong.length > 0) {
   console.error('With short keys for its texts, src is wrong (scripts/short-keys.mjs):');
-  console.error(ts.formatDiagnostics(wrong, { ...host, getCurrentDirectory: () => root }));
+  console.error(ts.formatDiagnostics(wrong, { ...host, getCurrentDirectory: () => process.cwd() }));
   process.exitCode = 1;
 }

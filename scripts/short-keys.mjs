@@ -1,28 +1,11 @@
 // Keys of the interface's texts in one or two letters, as main.js has them: Terser shortens no key, since it cannot tell where an object
 // goes; the compiler can. A key that is looked up by a name that is put together, or that something else names too, stays as it is.
 import ts from 'typescript';
-import { readFile, readdir } from 'node:fs/promises';
-import path from 'node:path';
-import { cached } from './build-cache.mjs';
+import { readFile } from 'node:fs/promises';
+import { SOURCE, ofSource, pathInProject, programOf } from './source-program.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
-const source = path.join(root, 'src/').replaceAll('\\', '/');
-const english = `${source}i18n/en/`;
-const chinese = `${source}i18n/zh/`;
-
-/** The compiler's view of src. */
-export function programOf(host) {
-  const config = ts.getParsedCommandLineOfConfigFile(
-    path.join(root, 'tsconfig.json'),
-    {},
-    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
-  );
-  return ts.createProgram(
-    config.fileNames.filter((file) => file.startsWith(source)),
-    config.options,
-    host,
-  );
-}
+const english = `${SOURCE}i18n/en/`;
+const chinese = `${SOURCE}i18n/zh/`;
 
 /** The n-th name of letters alone: a, b, …, z, aa, … */
 function nameAt(n) {
@@ -39,7 +22,7 @@ class Keys {
   constructor(program) {
     this.program = program;
     this.checker = program.getTypeChecker();
-    this.files = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(source));
+    this.files = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(SOURCE));
   }
 
   /** Where English declares a property, through mapped types: at several places, where it is one of several groups'. */
@@ -186,26 +169,12 @@ class Keys {
   }
 }
 
-const nameOf = (file) => path.relative(root, file).replaceAll('\\', '/');
-
 /** By their paths, the texts of the files that have other names than they had. */
 export function rewrittenFiles(program = programOf()) {
   const keys = new Keys(program);
   keys.find();
-  const texts = keys.files.map((file) => [nameOf(file.fileName), keys.rewritten(file)]);
+  const texts = keys.files.map((file) => [pathInProject(file.fileName), keys.rewritten(file)]);
   return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
-}
-
-/** The same, which takes seconds, from the cache where nothing has changed. */
-async function made() {
-  const dir = path.join(root, 'src');
-  const files = (await readdir(dir, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
-  const sources = await Promise.all(
-    files.map(async (file) => `${file}\n${await readFile(path.join(dir, file), 'utf8')}`),
-  );
-  const how = `short keys by TypeScript ${ts.version}\n${await readFile(import.meta.filename, 'utf8')}`;
-  const texts = await cached(how, Buffer.from(sources.join('\0')), () => Buffer.from(JSON.stringify(rewrittenFiles())));
-  return JSON.parse(texts.toString('utf8'));
 }
 
 let texts;
@@ -215,6 +184,6 @@ let texts;
  * @param {string} file
  */
 export async function readShort(file) {
-  texts ??= made();
-  return (await texts)[nameOf(file)] ?? readFile(file, 'utf8');
+  texts ??= ofSource(import.meta.filename, rewrittenFiles);
+  return (await texts)[pathInProject(file)] ?? readFile(file, 'utf8');
 }

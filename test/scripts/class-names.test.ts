@@ -1,0 +1,40 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { namesOfClasses } from '../../scripts/class-names.mjs';
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(path.join('src', file), 'utf8'));
+
+describe('names that main.js has in short', () => {
+  let names: readonly string[];
+  beforeAll(async () => {
+    names = await namesOfClasses();
+  });
+
+  it('are many', () => {
+    expect(names.length).toBeGreaterThan(400);
+  });
+
+  it('are none that the app, the editor or a browser calls', () => {
+    expect(names).not.toContain('onload');
+    for (const file of ['obsidian/obsidian.d.ts', '@codemirror/view/dist/index.d.ts', 'typescript/lib/lib.dom.d.ts']) {
+      const types = readFileSync(path.join('node_modules', file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+      const members = new Set([...types.matchAll(/^ +(?:[a-z]+ )*(\w+)[?(:<]/gm)].map(([, name]) => name));
+      expect(members.size).toBeGreaterThan(100);
+      expect(names.filter((name) => members.has(name))).toEqual([]);
+    }
+  });
+
+  it('are none that scripts and other plugins ask for', () => {
+    for (const name of ['renderHeatmap', 'renderTimeProgress', 'readingEntries', 'weeklyReport', 'features'])
+      expect(names).not.toContain(name);
+  });
+
+  it('are written nowhere as text, by which a member could be looked up', () => {
+    const wanted = new Set(names);
+    const texts = sources.flatMap((source) => [...source.matchAll(/'([A-Za-z]\w+)'/g)].map(([, text]) => text ?? ''));
+    expect(texts.filter((text) => wanted.has(text))).toEqual([]);
+  });
+});

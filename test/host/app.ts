@@ -34,7 +34,12 @@ export class App {
       return found?.enabled ? found.instance : null;
     },
   };
-  /** In no documentation; plugins open their tab with it. */
+  /** In no documentation, as what follows: the types of properties, of which the host keeps none. */
+  readonly metadataTypeManager = {
+    getAllProperties: (): Record<string, unknown> => ({}),
+    setType: (): void => undefined,
+  };
+  /** Plugins open their tab with it. */
   readonly setting = {
     open: (): void => undefined,
     openTabById: (id: string): void => void openSettings(id),

@@ -17,7 +17,15 @@ import { openSettings } from './ui/settings-modal';
 import { installTooltips } from './ui/tooltip';
 
 /** The app still has CodeMirror 5's registry of modes on the window; older plugins add theirs to it. */
-const oldCodeMirror = { modes: {}, defineMode: () => undefined, defineMIME: () => undefined, getMode: () => ({}) };
+const oldCodeMirror = {
+  modes: {},
+  defineMode: () => undefined,
+  defineMIME: () => undefined,
+  registerHelper: () => undefined,
+  getMode: () => ({}),
+};
+/** And what its Vim mode reads: plugins put commands of theirs in place of its own, `:w` above all. */
+const vimAdapter = { commands: {} };
 
 async function start(options: StartOptions): Promise<void> {
   installDom();
@@ -33,7 +41,7 @@ async function start(options: StartOptions): Promise<void> {
   setApp(app);
   for (const [key, value] of Object.entries(options.localStorage ?? {})) app.saveLocalStorage(key, value);
   for (const [id, secret] of Object.entries(options.secrets ?? {})) app.secretStorage.setSecret(id, secret);
-  Object.assign(window, { app, moment, CodeMirror: oldCodeMirror });
+  Object.assign(window, { app, moment, CodeMirror: oldCodeMirror, CodeMirrorAdapter: vimAdapter });
   if (options.lateCache) app.metadataCache.hold();
   await app.vault.scan();
   if (!options.lateCache) await idle();

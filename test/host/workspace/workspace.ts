@@ -4,6 +4,7 @@ import { MarkdownView } from '../editor/markdown-view';
 import { registries } from '../registries';
 import type { Menu } from '../ui/menu';
 import { TFile } from '../vault/files';
+import { layoutOf, statesIn } from './layout';
 import { type OpenViewState, type ViewState, WorkspaceLeaf } from './leaf';
 import type { View } from './view';
 
@@ -136,7 +137,17 @@ export class Workspace extends Events {
     for (const editor of registries.editors) editor.dispatch({});
   }
   getLayout(): Record<string, unknown> {
-    return { leaves: this.leaves.map((leaf) => leaf.getViewState()) };
+    return { main: layoutOf(this.rootLeaves().map((leaf) => leaf.getViewState())), active: this.activeLeaf?.id };
+  }
+  /** Of the parts of a layout, the tabs in the middle; side panes stay as they are. */
+  async changeLayout({ main }: Readonly<Record<string, unknown>>): Promise<void> {
+    for (const leaf of this.rootLeaves()) leaf.detach();
+    for (const state of statesIn(main)) {
+      const leaf = this.add('root', false);
+      await leaf.setViewState(state);
+      this.setActiveLeaf(leaf);
+    }
+    this.trigger('layout-change');
   }
 
   // The host's own side.

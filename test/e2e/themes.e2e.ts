@@ -55,3 +55,42 @@ it('a theme’s own boxes, buttons and pale text leave ours to be read and of th
   expect(chips.length).toBeGreaterThan(2);
   for (const chip of chips) expect((await chip.boundingBox())?.width).toBeLessThan(45);
 });
+
+// Minimal 8, in July 2026: the note has no padding, and each of its parts a width of its own.
+const NARROW = `
+body { --line-width: 40rem; --max-width: 88%; }
+.markdown-preview-view { padding-inline: 0 !important; }
+.markdown-preview-view .markdown-preview-sizer { max-width: none !important; }
+.markdown-preview-view .markdown-preview-sizer > div { width: var(--line-width); max-width: var(--max-width); margin-inline: auto !important; }
+`;
+
+it('a theme that narrows a phone’s page leaves no room beside the days, and the home page its own width', async () => {
+  v = await openPage({
+    plugin: true,
+    files: {
+      'home.md': '---\ncssclasses:\n  - rh-home-note\n---\n\n```research-home\n```\n',
+      'note.md': '```calendar-heatmap\n```\n',
+      's.md': NOTES['s.md'],
+    },
+    now: '2026-11-05T16:20:00',
+    mobile: true,
+    viewport: { width: 390, height: 844 },
+  });
+  await v.page.addStyleTag({ content: NARROW });
+  const shown = async (note: string): Promise<{ left: number; width: number; room: number; bands: number }> => {
+    await v.open(note);
+    await v.page.locator('.rh-heatmap [data-date]').first().waitFor();
+    return v.page.evaluate(() => {
+      const box = (el: Element | null | undefined): DOMRect => el?.getBoundingClientRect() ?? new DOMRect();
+      const calendar = document.querySelector('.rh-heatmap');
+      const days = [...(calendar?.querySelectorAll('.rh-day[data-date]') ?? [])].map(box);
+      const { left, right, width } = box(calendar);
+      const room = right - Math.max(...days.map((day) => day.right));
+      return { left, width, room, bands: new Set(days.map(({ top }) => top)).size / 7 };
+    });
+  };
+  const note = await shown('note.md');
+  expect(note.width).toBeCloseTo(0.88 * 390, 0);
+  expect(note.room).toBeLessThan(1);
+  expect(await shown('home.md')).toMatchObject({ left: 20, width: 350, bands: 2 });
+});

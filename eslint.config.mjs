@@ -61,6 +61,7 @@ export default defineConfig([
     'demo-vault/',
     '.cache/',
     'test/fixtures/',
+    'test/wdio/', // a package of its own, which is not installed here
     'src/content/',
     'package-lock.json',
   ]),

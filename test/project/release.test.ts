@@ -116,6 +116,16 @@ describe('npm version', () => {
 describe('the release’s workflow', () => {
   const workflow = readFileSync(path.join(root, '.github/workflows/release.yml'), 'utf8');
 
+  it('runs the scenarios in the real app, as a package of its own that is pinned and that this one does not install', () => {
+    const places = [...workflow.matchAll(/working-directory: (.*)/g)].map(([, place = '']) => place);
+    expect([...new Set(places)]).toEqual(['test/wdio']);
+    const pinned = read('test/wdio/package.json')['devDependencies'] as Record<string, string>;
+    expect(Object.values(pinned).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    expect(pinned['webdriverio']).toBe(pinned['@wdio/cli']); // types of two versions do not fit
+    expect(pinned['obsidian']).toBe((read('package.json')['devDependencies'] as Record<string, string>)['obsidian']);
+    expect(read('package.json')).not.toHaveProperty('workspaces');
+  });
+
   it('tests on three systems, compares what they built, attests and attaches what Obsidian installs', () => {
     for (const system of ['ubuntu', 'macos', 'windows']) expect(workflow).toContain(`${system}-latest`);
     expect(workflow).toMatch(/sha256sum --check/);

@@ -60,6 +60,7 @@ const NO_WORDS = /^(?:#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$)/;
 const LEAST_NESTED = 2;
 
 interface OpenItem extends OutlineItem {
+  text: string;
   readonly below: string[];
 }
 
@@ -79,7 +80,10 @@ class OpenOutline {
   addWords(text: string, line: number, place: LinePlace): void {
     const goesOn = place.quotes <= this.quotesAbove ? this.last : null; // a quote that begins goes on with nothing
     const owner = goesOn ?? this.ownerOf(place);
-    if (owner === null) {
+    if (goesOn?.text === '') {
+      goesOn.text = text; // `- [ ]` with its words on the line below is one paragraph (CommonMark 5.2)
+      this.set(goesOn, place);
+    } else if (owner === null) {
       this.above.length = 0;
       this.set(this.add({ text, checkbox: null, line, below: [] }), place);
     } else {

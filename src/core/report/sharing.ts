@@ -102,7 +102,7 @@ function openLines(text: string, nothing: ReadonlySet<string>): readonly SharedL
     const item = parseListLine(shown);
     if (item?.text === '') continue;
     if (generated && item !== null && nothing.has(replaceLinks(item.text, () => '').trim())) continue;
-    const words = line.block === 'plan-review' || line.block === 'questions' ? shown.replace(PLACE, '') : shown;
+    const words = line.block === 'plan-review' ? shown.replace(PLACE, '') : shown;
     lines.push({ text: linksAsWords(withoutBlockId(words)).trimEnd(), generated, block: line.block });
   }
   return lines;

@@ -87,6 +87,7 @@ export class CopyModal extends Modal {
     const t = this.ctx.i18n.ui.report.copy;
     const text = this.form === 'markdown' ? this.texts.markdown : this.texts.plain;
     this.preview?.set(t.hints[this.form], text.trimEnd().split('\n'));
+    if (this.preview !== null) this.preview.el.scrollTop = 0; // another text begins at its beginning
     const isMail = this.form === 'rich';
     this.mail?.toggle(isMail);
     this.preview?.code.toggle(!isMail);

@@ -37,7 +37,7 @@ function writerOf(ctx: Context, reports: WeeklyReports): BlockWriter {
   return {
     label: (name) => labels.get(name) ?? null,
     refresh: (path) => void refreshAt(ctx, reports, path),
-    next: (path) => ({ label: t.copy.copy, run: () => void copyAt(ctx, reports, path) }),
+    next: (path) => ({ label: t.command.copy, run: () => void copyAt(ctx, reports, path) }),
     step: (name, remark) => (name === 'done' && isNotChosen(remark) ? { label: t.choose, run: choose } : null),
   };
 }

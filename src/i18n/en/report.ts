@@ -30,7 +30,7 @@ const note: ReportWords = {
     todo: 'A task is listed here once its box is checked, as in “- [x]”, and it has a day of this week, such as ✅ 2026-08-05.',
   },
   tasksNotChosen:
-    'Completed tasks are listed here by folder or tag. None is chosen yet: choose one under “Weekly report” in the settings.',
+    'Boxes that you check in your notes can be listed here, by folder or tag. None is chosen yet: choose one under “Weekly report” in the settings, or leave it empty.',
   noQuestions:
     'Lines in notes that begin with “ASK:” are listed here until you mark them as done in the list of “Open marks”.',
   moreQuestions: (count) => `${String(count)} more in the list of marks.`,

@@ -4,7 +4,7 @@ export const sources = {
   kindLabel: 'Kind',
   kinds: { paper: 'Paper', course: 'Course', book: 'Book', video: 'Video', article: 'Article' },
   statusLabel: 'Status',
-  statusRemark: 'inbox: not decided yet whether to read',
+  statusRemark: 'inbox: undecided; queued: to be read',
   statuses: { inbox: 'Inbox', queued: 'Queued', reading: 'Reading', read: 'Read', dropped: 'Dropped' },
   titleLabel: 'Title',
   titlePlaceholder: 'or paste an address (arXiv, DOI) or BibTeX',
@@ -47,7 +47,7 @@ export const sources = {
   },
   /** @param fields - what was filled in from an address; nothing where it was there already */
   takenApart: (fields: readonly string[], hasTitle: boolean) =>
-    `${fields.length === 0 ? 'Everything in the address is already filled in.' : `Filled in from the address: ${fields.join(', ')}.`}${hasTitle ? '' : ' Now add the title.'}`,
+    `${fields.length === 0 ? 'Everything in the address is already filled in.' : `Filled in from the address: ${fields.join(', ')}.`}${hasTitle ? '' : ' Now add the title, or let “Look up” find it.'}`,
   entryTaken: (fields: readonly string[]) =>
     fields.length === 0 ? 'The title is from the entry.' : `From the entry: title, ${fields.join(', ')}.`,
   manyEntries: (count: number) => `These are ${String(count)} entries: “Import sources” takes them all.`,

@@ -7,7 +7,7 @@ export const sources = {
   kindLabel: '类型',
   kinds: { paper: '论文', course: '课程', book: '图书', video: '视频', article: '文章' },
   statusLabel: '状态',
-  statusRemark: '待整理：还没决定读不读',
+  statusRemark: '待整理：还没决定读不读；待读：准备读',
   statuses: { inbox: '待整理', queued: '待读', reading: '在读', read: '已读', dropped: '放弃' },
   titleLabel: '标题',
   titlePlaceholder: '也可以粘贴网址（arXiv、DOI）或 BibTeX',
@@ -50,7 +50,7 @@ export const sources = {
   },
   /** @param fields - what was filled in from an address; nothing where it was there already */
   takenApart: (fields: readonly string[], hasTitle: boolean) =>
-    `${fields.length === 0 ? '网址里的信息都已经填好。' : `已从网址填入：${fields.join('、')}。`}${hasTitle ? '' : '请再填标题。'}`,
+    `${fields.length === 0 ? '网址里的信息都已经填好。' : `已从网址填入：${fields.join('、')}。`}${hasTitle ? '' : '请再填标题，或用「查询」取得。'}`,
   entryTaken: (fields: readonly string[]) =>
     fields.length === 0 ? '标题取自条目。' : `取自条目：标题、${fields.join('、')}。`,
   manyEntries: (count: number) => `这里有 ${String(count)} 条：请用「导入文献」，一次全收。`,

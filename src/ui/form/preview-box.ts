@@ -3,7 +3,7 @@ export interface PreviewBox {
   readonly el: HTMLElement;
   /** Where the lines stand. */
   readonly code: HTMLElement;
-  /** `lead` says where it goes; without lines the box is hidden. */
+  /** `lead` says where it goes; without lines the box cannot be seen, but keeps its room: what one is about to press does not move. */
   set(lead: string, lines: readonly string[]): void;
 }
 
@@ -15,7 +15,7 @@ export function drawPreviewBox(parent: HTMLElement): PreviewBox {
     el,
     code,
     set: (words, lines) => {
-      el.toggle(lines.length > 0);
+      el.toggleClass('is-empty', lines.length === 0);
       lead.setText(words);
       code.setText(lines.join('\n'));
       // It grows into the room of the fields, and what is typed into stays in sight.

@@ -53,6 +53,15 @@ describe('the items under next week’s plan', () => {
     expect(checklistUnder(text, PLAN).map(({ words }) => words)).toEqual(['A', 'a1', 'B', 'b1']);
   });
 
+  it('has its words on the line below an empty box, where they were typed there', () => {
+    const text = '## 下周计划\n\n- [ ] \n读完 MAE\n再读一遍\n\n- [ ]\n\n写报告\n';
+    const items = checklistUnder(text, PLAN).map(({ words, hasBox, line }) => [words, hasBox, line]);
+    expect(items).toEqual([
+      ['读完 MAE', true, 2],
+      ['写报告', false, 8],
+    ]);
+  });
+
   it('are none that are private, or belong to what is', () => {
     const text =
       '## 下周计划\n\n1. [ ] A [private:: true]\n   - [ ] a1\n2. [ ] B\n> - [ ] C [private:: true]\n>   - [ ] c1\n';

@@ -36,6 +36,8 @@ describe('in a vault with nothing in it', () => {
     await host.external.write('a.md', '---\ntype: source\n---\n');
     await host.settle();
     expect(host.$('.rh-actions .mod-cta').getAttribute('data-key')).toBe('log');
+    // It stands where it stood before: a hand remembers.
+    expect(host.$$('.rh-actions button').map((button) => button.getAttribute('data-key'))).toEqual(['add', 'log']);
   });
 
   it('last week’s report is asked for where one before it was written, though nothing was logged', async () => {

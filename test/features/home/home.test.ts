@@ -61,6 +61,16 @@ describe('the home page in the middle of a term', () => {
     expect(host.$$('.rh-pips')).toHaveLength(2);
   });
 
+  it('says of a paper that was read to its end that it is read, and not what comes next', async () => {
+    await openTermHome();
+    const log = '## 阅读日志\n\n- 2026-11-05 读完 [min:: 30] [pass:: 2] [marked:: read]\n';
+    const note = `---\ntype: source\nkind: paper\ntitle: ViT\nauthors: [Dosovitskiy]\nstatus: read\n---\n${log}`;
+    await host.external.write('文献/ViT.md', note);
+    await host.settle();
+    expect(texts('.rh-source-meta')).toContain('Dosovitskiy · 论文 · 已读');
+    expect(host.$$('.rh-pips')).toHaveLength(2);
+  });
+
   it('is in English where the app is, and in the language a block asks for', async () => {
     await openTermHome({ language: 'en' });
     expect(host.text('.rh-date')).toBe('5 November Thursday');

@@ -210,7 +210,9 @@ describe('the form', () => {
     const value = (key: string): string => host.$<HTMLInputElement>(`#rh-source-${key}`).value;
     await host.fill('#rh-source-title', 'https://arxiv.org/abs/2111.06377v2');
     expect([value('title'), value('arxiv'), value('year')]).toEqual(['', '2111.06377', '2021']);
-    expect(host.text('#rh-source-title-hint')).toBe('Filled in from the address: Year, arXiv. Now add the title.');
+    expect(host.text('#rh-source-title-hint')).toBe(
+      'Filled in from the address: Year, arXiv. Now add the title, or let “Look up” find it.',
+    );
     expect(host.text('.rh-preview code')).toBe('');
     await host.press('Enter'); // nothing is added without a title
     await host.settle();

@@ -35,7 +35,7 @@ it('lists open ASK marks with their place, ten at most, until they are done, and
   expect(report).toContain('- 问题10？ · [[MAE#遮挡|MAE]]\n  %% 标记列表里还有 2 条。 %%');
   for (const absent of ['问题11', 'secret', '答过了', '别的']) expect(report).not.toContain(absent);
   const shared = sharedMarkdown(report, { title: null, keepsEmpty: false, nothing: [], questions: ['请导师回答'] });
-  expect(shared).toMatch(/## 请导师回答\n\n- 问题01？\n- 问题02？[^#]*- 问题10？\n/);
+  expect(shared).toMatch(/## 请导师回答\n\n- 问题01？ · MAE\n- 问题02？[^#]*- 问题10？ · MAE\n/);
   expect(shared).not.toContain('笔记里的提问');
 
   await host.external.write('MAE.md', '## 遮挡\n\n- [x] 提问：问题01？\n- [ ] 提问：问题02？\n');

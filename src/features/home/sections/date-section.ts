@@ -67,7 +67,7 @@ export class DateSection extends Component implements Section {
     this.showButtons(this.ctx.reading.index.sources().length === 0);
   };
 
-  /** One primary button: what there is to do. The one that counts stands last, nearest to the edge. */
+  /** One primary button: what there is to do. Both stay where they are, since a hand remembers. */
   private drawButtons(parent: HTMLElement, isFirstDay: boolean): void {
     const { ctx } = this;
     const { words } = ctx;
@@ -87,11 +87,15 @@ export class DateSection extends Component implements Section {
         },
       },
     ];
-    if (isFirstDay) buttons.reverse();
-    buttons.forEach(({ text, key, act }, index) => {
-      const button = parent.createEl('button', { text, cls: index === 1 ? 'mod-cta' : '', attr: { 'data-key': key } });
+    const primary = isFirstDay ? 'add' : 'log';
+    for (const { text, key, act } of buttons) {
+      const button = parent.createEl('button', {
+        text,
+        cls: key === primary ? 'mod-cta' : '',
+        attr: { 'data-key': key },
+      });
       button.addEventListener('click', act);
-    });
+    }
   }
 }
 

@@ -12,7 +12,7 @@ export interface SourceRow {
   readonly title: string;
   /** Authors, venue or kind, year, and the status where it is another than “reading”. */
   readonly about: string;
-  /** What comes next, and the highest pass so far, drawn as pips; null where it is not read in passes. */
+  /** What comes next, and the highest pass so far, drawn as pips; null where it is not read in passes, or no more. */
   readonly pass: { readonly next: string; readonly done: number } | null;
   readonly touched: string;
   /** Minutes so far in words; null where none are logged. */
@@ -30,6 +30,7 @@ export const KIND_ICONS: Readonly<Record<SourceKind, string>> = {
 export function sourceRow(reading: ReadingNow, today: IsoDate, words: Wordings): SourceRow {
   const { source, pass, minutes, lastTouched } = reading;
   const t = words.home.reading;
+  const isOver = source.status === 'read' || source.status === 'dropped'; // nothing comes next
   return {
     path: source.path,
     kind: source.kind,
@@ -41,7 +42,7 @@ export function sourceRow(reading: ReadingNow, today: IsoDate, words: Wordings):
     ]
       .filter((part) => part !== null)
       .join(' · '),
-    pass: pass === null ? null : { next: pass === 3 ? t.allPasses : t.nextPass(pass + 1), done: pass },
+    pass: pass === null || isOver ? null : { next: pass === 3 ? t.allPasses : t.nextPass(pass + 1), done: pass },
     touched: touchedWords(lastTouched, today, words),
     time: minutes > 0 ? t.inAll(words.common.duration(minutes)) : null,
   };

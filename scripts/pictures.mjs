@@ -1,11 +1,13 @@
-// `npm run pictures`: draws the README's pictures anew, from a vault in which a student has read for a year.
+// `npm run pictures [-- <name> …]`: draws the README's pictures anew, or those named, from a vault in which a student has read for a year.
 import { DateTime } from 'luxon';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadHost } from '../test/host/node/load.mjs';
+import { buildPlugin } from './build.mjs';
 import { cli, study } from './demo-study.mjs';
+import { drawInstallFigure } from './install-figure.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const outdir = path.join(root, 'docs/images');
@@ -108,6 +110,19 @@ async function makeVault(openHost, lang) {
   return dir;
 }
 
+/** The vault to open at once, as `scripts/vault-zip.mjs` packs it. */
+async function makeReadyVault(openHost, lang) {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'rh-ready-'));
+  const plugin = path.join(dir, '.obsidian/plugins/research-handbook');
+  await buildPlugin({ outdir: plugin });
+  const host = await openHost({ dir, plugin, language: lang, now: NOW, timezone: ZONE });
+  await cli(host, 'setup', { lang });
+  await host.close();
+  return dir;
+}
+
+/** Those to draw; all of them where none is named. */
+const wanted = process.argv.slice(2);
 const { openHost, picture, closeBrowser } = await loadHost();
 await mkdir(outdir, { recursive: true });
 const met = [];
@@ -116,6 +131,7 @@ for (const lang of ['zh', 'en']) {
   const home = lang === 'zh' ? '主页.md' : 'Home.md';
   const shared = { vault, language: lang, now: NOW, timezone: ZONE, data: SETTINGS[lang] };
   const draw = async (name, how) => {
+    if (wanted.length > 0 && !wanted.includes(name)) return;
     const errors = await picture({ ...shared, ...how, out: path.join(outdir, `${name}-${lang}.png`) });
     met.push(...errors.map((error) => `${name}-${lang}: ${error}`));
   };
@@ -140,6 +156,23 @@ for (const lang of ['zh', 'en']) {
     },
   });
   await draw('log-reading', { note: home, command: 'research-handbook:log-reading', full: false });
+  const ready = await makeReadyVault(openHost, lang);
+  const opened = { vault: ready, data: undefined, full: false };
+  await draw('install', {
+    ...opened,
+    width: 1100,
+    act: ({ page }) => drawInstallFigure(page, lang, ready),
+    selector: '.figure',
+  });
+  await draw('first-day', { ...opened, note: home, command: 'research-handbook:open-home', width: 1280, height: 800 });
+  await draw('set-up', {
+    vault: undefined,
+    files: {},
+    data: undefined,
+    command: 'research-handbook:set-up',
+    full: false,
+  });
+  await rm(ready, { recursive: true, force: true });
   await rm(vault, { recursive: true, force: true });
 }
 await closeBrowser();

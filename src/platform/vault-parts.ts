@@ -1,22 +1,26 @@
 import type { Plugin } from 'obsidian';
+import type { NoteField } from '../core/markdown/note-fields';
 import type { Clock } from '../core/ports';
+import type { TickedTask } from '../core/tasks/ticked';
 import type { Translations } from '../i18n';
 import type { SettingsStore } from '../settings/store';
 import { appYaml } from './app-yaml';
 import { bundledPacks, type BundledPacks } from './bundled-packs';
 import { CacheSettling } from './cache-settling';
 import { HandbookNoteCollector } from './collectors/handbook-notes';
+import { NOTE_FIELDS } from './collectors/note-fields';
+import { TICKED_TASKS } from './collectors/ticked-tasks';
 import { DeviceDatabase } from './device-database';
 import type { DeviceStorage } from './device-storage';
 import { HandbookNotes } from './handbook-notes';
 import { createMarkLog, type MarkLog } from './mark-log';
 import type { Notify } from './notify';
+import { createNoteLog, type NoteLog } from './note-log';
 import { createNoteSearch, type NoteSearch } from './note-search';
 import { Places, type ShippedPath } from './places';
 import { createReadingLog, type ReadingLog } from './reading-log';
 import type { ShippedTexts } from './shipped-texts';
 import { spelledAsThere } from './spelling';
-import { createTaskLog, type TaskLog } from './task-log';
 import { VaultIndex } from './vault-index/vault-index';
 import { VaultNotes } from './vault-notes';
 
@@ -32,7 +36,9 @@ export interface VaultParts {
   /** The packs that the plugin brings. */
   readonly packs: BundledPacks;
   readonly reading: ReadingLog;
-  readonly tasks: TaskLog;
+  readonly tasks: NoteLog<TickedTask>;
+  /** Fields in the bodies of notes (`mood:: 4`). */
+  readonly fields: NoteLog<NoteField>;
   readonly search: NoteSearch;
   readonly marks: MarkLog;
   /** Larger things that this device alone keeps. */
@@ -83,7 +89,8 @@ export function createVaultParts({
     packs,
     database,
     reading: createReadingLog({ plugin, vault: vaultIndex, settings, clock, places, i18n, device }),
-    tasks: createTaskLog(vaultIndex),
+    tasks: createNoteLog(vaultIndex, TICKED_TASKS),
+    fields: createNoteLog(vaultIndex, NOTE_FIELDS),
     search: createNoteSearch(vaultIndex, settings, stopped),
     marks: createMarkLog({ app, vault: vaultIndex, settings, places, device, stopped }),
   };

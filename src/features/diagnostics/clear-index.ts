@@ -7,6 +7,7 @@ export async function clearIndex(ctx: Context): Promise<void> {
   const rooms: Readonly<Record<StoredRoom, string>> = {
     reading: t.indexReading,
     'ticked-tasks': t.indexTickedTasks,
+    fields: t.indexFields,
     texts: t.indexTexts,
     marks: ctx.i18n.ui.marks.title,
   };

@@ -156,6 +156,7 @@ export const settings = {
   /** What is kept, by the name of its room in the store. */
   indexReading: 'reading log',
   indexTickedTasks: 'completed tasks',
+  indexFields: 'fields of notes',
   indexTexts: 'words of notes',
   unreadableFile:
     'The settings file could not be read; defaults are used, and the file stays as it is until you change a setting.',

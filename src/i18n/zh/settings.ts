@@ -155,6 +155,7 @@ export const settings = {
   indexNotCleared: '无法清除本机的索引：存储没有响应。',
   indexReading: '阅读日志',
   indexTickedTasks: '已勾选的任务',
+  indexFields: '笔记里的字段',
   indexTexts: '笔记里的词',
   unreadableFile: '设置文件无法读取，暂用默认值；在你改动设置之前，文件保持原样。',
   copyKept: (path: string) => `无法读取的设置文件已另存为 ${path}。`,

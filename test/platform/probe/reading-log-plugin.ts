@@ -9,7 +9,9 @@ import { DeviceStorage } from '../../../src/platform/device-storage';
 import { Places } from '../../../src/platform/places';
 import { createReadingLog, type ReadingLog } from '../../../src/platform/reading-log';
 import { spelledAsThere } from '../../../src/platform/spelling';
-import { createTaskLog, type TaskLog } from '../../../src/platform/task-log';
+import { TICKED_TASKS } from '../../../src/platform/collectors/ticked-tasks';
+import { createNoteLog, type NoteLog } from '../../../src/platform/note-log';
+import type { TickedTask } from '../../../src/core/tasks/ticked';
 import { VaultIndex } from '../../../src/platform/vault-index/vault-index';
 import { VaultNotes } from '../../../src/platform/vault-notes';
 import { settingsFile } from '../../../src/platform/settings-file';
@@ -19,7 +21,7 @@ export default class ReadingLogProbe extends Plugin {
   vaultIndex!: VaultIndex;
   database!: DeviceDatabase;
   reading!: ReadingLog;
-  tasks!: TaskLog;
+  tasks!: NoteLog<TickedTask>;
   notes!: VaultNotes;
   store!: SettingsStore;
   /** Whether the layout was ready when the notes, asked while the plugin loaded, had settled. */
@@ -68,7 +70,7 @@ export default class ReadingLogProbe extends Plugin {
       i18n,
       device,
     });
-    this.tasks = createTaskLog(vaultIndex);
+    this.tasks = createNoteLog(vaultIndex, TICKED_TASKS);
     this.reading.subscribe(({ dates, sources }) => this.told.push([...dates, ...sources].sort()));
   }
 }

@@ -10,7 +10,7 @@ import { completionDay } from '../../../core/tasks/completion';
 import type { TickedTask } from '../../../core/tasks/ticked';
 import { taskWords } from '../../../core/tasks/words';
 import { noteName } from '../../../core/vault/path';
-import type { TaskLog } from '../../../platform/task-log';
+import type { NoteLog } from '../../../platform/note-log';
 import { dayOfNamedNote } from '../day/daily-notes';
 import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
 import { plainItem } from './list-source';
@@ -25,7 +25,7 @@ export class TaskSource implements DaySource {
 
   constructor(
     private readonly app: App,
-    private readonly log: TaskLog,
+    private readonly log: NoteLog<TickedTask>,
     private readonly filter: HeatmapFilter,
     private readonly combine: Combination,
   ) {}

@@ -1,16 +1,27 @@
 import type { Yaml } from '../ports';
 import type { Combination } from './combine';
 import { isCombined } from './metrics';
-import type { Metric, SourceName } from './options';
+import { COMBINATIONS_OF, type Metric, type SourceName } from './options';
 import type { PaletteName } from './palette';
+import type { ValueKind } from './values';
+
+/** Sources that the builder offers; the others are written by hand. */
+export const BUILT_SOURCES = [
+  'reading',
+  'property',
+  'field',
+  'tasks',
+  'notes',
+] as const satisfies readonly SourceName[];
 
 /** What the builder asks for; an empty text leaves the option out. */
 export interface HeatmapChoices {
-  readonly source: Exclude<SourceName, 'data'>;
+  readonly source: (typeof BUILT_SOURCES)[number];
   readonly property: string;
   readonly metric: Metric;
   readonly range: string;
   readonly palette: PaletteName;
+  readonly values: ValueKind;
   readonly combine: Combination;
   readonly title: string;
   readonly goal: string;
@@ -23,6 +34,7 @@ export const FIRST_CHOICES: HeatmapChoices = {
   metric: 'minutes',
   range: 'rolling',
   palette: 'green',
+  values: 'numbers',
   combine: 'sum',
   title: '',
   goal: '',
@@ -33,15 +45,20 @@ export const FIRST_CHOICES: HeatmapChoices = {
 export function optionsFor(choices: HeatmapChoices): Record<string, unknown> {
   const options: Record<string, unknown> = {};
   if (choices.title.trim() !== '') options['title'] = choices.title.trim();
-  if (choices.source === 'property') options['property'] = choices.property.trim();
+  const isNamed = choices.source === 'property' || choices.source === 'field';
+  if (isNamed) options[choices.source] = choices.property.trim();
   else if (choices.source !== 'reading') options['source'] = choices.source;
   if (choices.source === 'reading' && choices.metric !== FIRST_CHOICES.metric) options['metric'] = choices.metric;
   if (choices.range.trim() !== '' && choices.range.trim() !== FIRST_CHOICES.range) {
     options['range'] = rangeValue(choices.range.trim());
   }
-  if (choices.combine !== FIRST_CHOICES.combine && isCombined(choices.metric)) options['combine'] = choices.combine;
-  if (choices.palette !== FIRST_CHOICES.palette) options['palette'] = choices.palette;
-  if (choices.goal.trim() !== '') options['goal'] = numberOrText(choices.goal.trim());
+  const values = isNamed ? choices.values : 'numbers';
+  if (values !== 'numbers') options['values'] = values;
+  const [, ...others] = COMBINATIONS_OF[values];
+  if (isCombined(choices.metric) && others.some((one) => one === choices.combine)) options['combine'] = choices.combine;
+  if (choices.palette !== FIRST_CHOICES.palette && values !== 'words') options['palette'] = choices.palette;
+  if (choices.goal.trim() !== '' && values !== 'words' && values !== 'times')
+    options['goal'] = numberOrText(choices.goal.trim());
   if (choices.weekNumbers) options['weekNumbers'] = true;
   return options;
 }

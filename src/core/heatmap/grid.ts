@@ -1,5 +1,5 @@
 import type { IsoDate, IsoWeek } from '../ports';
-import { addDays, dayFromNumber, dayNumber, partsOf, weekdayOf } from '../time/calendar-day';
+import { addDays, addMonths, dayFromNumber, daysBetween, dayNumber, partsOf, weekdayOf } from '../time/calendar-day';
 import { weekOf } from '../time/iso-week';
 
 /** Day of the ISO week, 1 (Monday) – 7 (Sunday), with which a column of the calendar begins. */
@@ -38,12 +38,26 @@ export function startOfWeek(date: IsoDate, weekStart: WeekStart): IsoDate {
   return addDays(date, -((weekdayOf(date) - weekStart + 7) % 7));
 }
 
+/** How days are laid out: weeks as columns (or rows), each month by itself, or all of them in one row. */
+export type GridLayout = 'weeks' | 'months' | 'row';
+
 /**
  * The calendar of all days from `from` to `to`, both included, each exactly once: one band where it fits into the
  * columns of a year, else one band a calendar year, so that the same week lies below itself.
  * @throws RangeError where a day does not exist or `to` lies before `from`
  */
-export function calendarGrid(from: IsoDate, to: IsoDate, weekStart: WeekStart): readonly GridBand[] {
+export function calendarGrid(
+  from: IsoDate,
+  to: IsoDate,
+  weekStart: WeekStart,
+  layout: GridLayout = 'weeks',
+): readonly GridBand[] {
+  if (layout === 'months') return monthBands(from, to, weekStart);
+  if (layout === 'row') {
+    const weeks = weeksBetween(from, to, weekStart);
+    const days = weeks.flatMap((week) => week.days);
+    return [{ weeks: [{ week: weeks[0]?.week ?? '', skip: 0, days, month: null }] }];
+  }
   const whole = weeksBetween(from, to, weekStart);
   if (whole.length <= MOST_COLUMNS_A_YEAR) return [{ weeks: whole }];
   const bands: GridBand[] = [];
@@ -52,6 +66,17 @@ export function calendarGrid(from: IsoDate, to: IsoDate, weekStart: WeekStart): 
     const start = year === first ? from : `${yearText(year)}-01-01`;
     const end = year === last ? to : `${yearText(year)}-12-31`;
     bands.push({ weeks: weeksBetween(start, end, weekStart) });
+  }
+  return bands;
+}
+
+function monthBands(from: IsoDate, to: IsoDate, weekStart: WeekStart): readonly GridBand[] {
+  const bands: GridBand[] = [];
+  for (let start = from; daysBetween(start, to) >= 0;) {
+    const next = addMonths(`${start.slice(0, -2)}01`, 1);
+    const end = daysBetween(next, to) >= 0 ? addDays(next, -1) : to;
+    bands.push({ weeks: weeksBetween(start, end, weekStart) });
+    start = next;
   }
   return bands;
 }

@@ -2,9 +2,9 @@ import type { IsoDate } from '../ports';
 import type { OptionMap } from '../options/option-map';
 import { writtenValue } from '../text/written-value';
 import { plainDate } from '../options/script-values';
-import { finite } from './amount';
 import { lenientDay } from '../time/lenient-day';
 import type { HeatmapProblemCode } from './problem-code';
+import type { ValueReader } from './values';
 
 /** One amount on one day, written in a block or handed over by a script. */
 export interface InlineAmount {
@@ -20,17 +20,19 @@ const EXAMPLE_DAY = '2026-08-04';
  * Reads `data`: days with amounts (`2026-03-01: 5`, or a script's `Map` of them), or a list of entries (`- date: …`, `value: …`, `note: …`).
  * Whatever is no day or no finite number is a problem.
  */
-export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly InlineAmount[] {
+export function readInlineData(root: OptionMap<HeatmapProblemCode>, values: ValueReader): readonly InlineAmount[] {
+  const finite = (value: unknown): number | null => values.amountOf(value);
   const raw = root.raw('data');
   if (Array.isArray(raw)) {
     return (root.items('data') ?? []).flatMap((item) => {
       const day = lenientDay(plainDate(item.value)) ?? EXAMPLE_DAY;
       const entry = root.entryAt(item, entryText(day, 1));
-      return entry === undefined ? [] : readEntry(entry);
+      return entry === undefined ? [] : readEntry(entry, values);
     });
   }
   const amounts: InlineAmount[] = [];
-  if (root.map('data', `${lenientDay(raw) ?? EXAMPLE_DAY}: ${String(finite(raw) ?? 3)}`) === undefined) return amounts;
+  if (root.map('data', `${lenientDay(raw) ?? EXAMPLE_DAY}: ${String(finite(raw) ?? values.example)}`) === undefined)
+    return amounts;
   // Scripts group what they count in maps.
   const days: Iterable<readonly [unknown, unknown]> = raw instanceof Map ? raw : Object.entries(raw as object);
   for (const [key, value] of days) {
@@ -41,7 +43,9 @@ export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly In
     else
       root.problems.add('bad-data', ['data', writtenValue(key)], {
         value: date === null ? writtenValue(key) : writtenValue(value),
-        known: [`${date ?? EXAMPLE_DAY}: ${String(amount ?? numberIn(value) ?? 3)}`],
+        known: [
+          `${date ?? EXAMPLE_DAY}: ${amount === null ? String(numberIn(value) ?? values.example) : writtenValue(value)}`,
+        ],
         nearest: null,
         at: date === null ? 'key' : 'value',
       });
@@ -49,16 +53,18 @@ export function readInlineData(root: OptionMap<HeatmapProblemCode>): readonly In
   return amounts;
 }
 
-function readEntry(entry: OptionMap<HeatmapProblemCode>): readonly InlineAmount[] {
+function readEntry(entry: OptionMap<HeatmapProblemCode>, values: ValueReader): readonly InlineAmount[] {
   entry.only(['date', 'value', 'note']);
   if (!entry.require('date', EXAMPLE_DAY)) return [];
   const date = lenientDay(plainDate(entry.raw('date')));
-  const amount = entry.has('value') ? finite(entry.raw('value')) : 1;
+  const amount = entry.has('value') ? values.amountOf(entry.raw('value')) : 1;
   if (date !== null && amount !== null) return [{ date, amount, note: entry.text('note') ?? null }];
   const key = date === null ? 'date' : 'value';
   entry.problems.add('bad-data', [...entry.path, key], {
     value: writtenValue(entry.raw(key)),
-    known: [date === null ? `date: ${EXAMPLE_DAY}` : `value: ${String(numberIn(entry.raw('value')) ?? 3)}`],
+    known: [
+      date === null ? `date: ${EXAMPLE_DAY}` : `value: ${String(numberIn(entry.raw('value')) ?? values.example)}`,
+    ],
     nearest: null,
   });
   return [];

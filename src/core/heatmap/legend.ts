@@ -32,6 +32,12 @@ export function legendKeys(scale: Scale, whole: boolean, least: number): readonl
   return keys;
 }
 
+/** A key for each level of words, whose places stand for amounts; of words that share a level the first speaks. */
+export function wordKeys(levels: readonly number[]): readonly LegendKey[] {
+  const keys = levels.map((level, i) => ({ level, from: i + 1, to: i + 1 }));
+  return keys.filter(({ level }, i) => levels.indexOf(level) === i).sort((a, b) => a.level - b.level);
+}
+
 /** Whole numbers under a bound end one before it, or before the next whole number where the bound is none. */
 function upTo(bound: number, whole: boolean): number {
   return whole ? Math.ceil(bound) - 1 : bound;

@@ -1,13 +1,14 @@
 import type { IsoDate } from '../ports';
 import { streaksOf } from '../reading/statistics';
 import { mean, tidy } from './amount';
-import { calendarGrid, type GridBand, type WeekStart } from './grid';
-import { legendKeys, type LegendKey } from './legend';
+import { calendarGrid, type GridBand, type GridLayout, type WeekStart } from './grid';
+import { legendKeys, wordKeys, type LegendKey } from './legend';
 import type { Metric, ScaleSpec } from './options';
 import type { DayRange } from './range';
-import { goalScale, levelOf, linearScale, quantileScale, thresholdScale, type Scale } from './scale';
+import { goalScale, levelOf, linearScale, quantileScale, thresholdScale, wordScale, type Scale } from './scale';
 import { strictStreaks, type Streaks } from './statistics';
 import { usualScale } from './usual-scale';
+import { timeLine, type ValueKind } from './values';
 
 /** What one day holds. */
 export interface DayAmount {
@@ -43,6 +44,7 @@ export interface HeatmapStatistics {
 export interface HeatmapModel {
   readonly range: DayRange;
   readonly today: IsoDate;
+  readonly layout: GridLayout;
   readonly bands: readonly GridBand[];
   readonly days: ReadonlyMap<IsoDate, HeatmapDay>;
   readonly scale: Scale;
@@ -58,12 +60,16 @@ export interface HeatmapInput {
   readonly today: IsoDate;
   readonly range: DayRange;
   readonly weekStart: WeekStart;
+  /** Left out: weeks. */
+  readonly layout?: GridLayout;
   /** Of days within the range. */
   readonly amounts: ReadonlyMap<IsoDate, DayAmount>;
   /** The first day that holds anything at all, in the range or not; null where nothing does. */
   readonly first: IsoDate | null;
   /** Null: towards the goal where there is one, else what is usual, and quantiles once there is enough to go by. */
   readonly scale: ScaleSpec | null;
+  /** What values are: the nought of times and words is none. */
+  readonly kind: ValueKind;
   /** What is counted. */
   readonly metric: Metric;
   readonly levels: number;
@@ -76,11 +82,13 @@ export interface HeatmapInput {
 
 /** Everything a view draws, and nothing about how. */
 export function heatmapModel(input: HeatmapInput): HeatmapModel {
-  const { today, range, amounts } = input;
+  const { today, range, kind } = input;
+  const amounts = kind === 'times' ? alongTimes(input) : input.amounts;
+  const hasNought = kind === 'numbers' || kind === 'durations';
   const first = input.first ?? today;
-  const bands = calendarGrid(range.from, range.to, input.weekStart);
+  const bands = calendarGrid(range.from, range.to, input.weekStart, input.layout);
   const counting: number[] = [];
-  for (const { amount } of amounts.values()) if (amount !== 0) counting.push(amount);
+  for (const { amount } of amounts.values()) if (amount !== 0 || !hasNought) counting.push(amount);
   const usual = usualFor(input, counting);
   const scale = usual ?? scaleFor(input, counting);
   const days = new Map<IsoDate, HeatmapDay>();
@@ -88,7 +96,7 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
   for (const band of bands) {
     for (const week of band.weeks) {
       for (const date of week.days) {
-        const day = dayOf(date, amounts.get(date), scale, today, first);
+        const day = dayOf(date, amounts.get(date), scale, today, first, hasNought);
         states[day.state] += 1;
         days.set(date, day);
       }
@@ -99,10 +107,16 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
   return {
     range,
     today,
+    layout: input.layout ?? 'weeks',
     bands,
     days,
     scale,
-    legend: counting.length === 0 ? [] : legendKeys(scale, whole, Math.min(least, usual?.bounds[0] ?? least)),
+    legend:
+      input.scale?.kind === 'words'
+        ? wordKeys(input.scale.levels)
+        : counting.length === 0
+          ? []
+          : legendKeys(scale, whole, Math.min(least, usual?.bounds[0] ?? least)),
     whole,
     statistics: statisticsOf(days.values(), input),
     states,
@@ -110,9 +124,16 @@ export function heatmapModel(input: HeatmapInput): HeatmapModel {
 }
 
 /** `value` and `zero` win over `future`, `future` over `before`, `before` over `none`. */
-function dayOf(date: IsoDate, held: DayAmount | undefined, scale: Scale, today: IsoDate, first: IsoDate): HeatmapDay {
+function dayOf(
+  date: IsoDate,
+  held: DayAmount | undefined,
+  scale: Scale,
+  today: IsoDate,
+  first: IsoDate,
+  hasNought: boolean,
+): HeatmapDay {
   if (held !== undefined) {
-    const zero = held.amount === 0;
+    const zero = hasNought && held.amount === 0;
     const level = zero ? 0 : levelOf(scale, held.amount);
     return { date, state: zero ? 'zero' : 'value', level, amount: held.amount, count: held.count };
   }
@@ -128,10 +149,24 @@ function usualFor({ scale, goal, metric, levels }: HeatmapInput, amounts: readon
   return scale === null && goal === null && amounts.length < ENOUGH_DAYS ? usualScale(metric, levels) : null;
 }
 
-function scaleFor({ scale, goal, levels }: HeatmapInput, amounts: readonly number[]): Scale {
-  if (scale === null) return goal === null ? quantileScale(amounts, levels) : goalScale(goal, levels);
-  if (scale.kind === 'own') return thresholdScale(scale.thresholds, levels);
-  return scale.kind === 'linear' ? linearScale(amounts, levels) : quantileScale(amounts, levels);
+function scaleFor({ scale, goal, levels, kind }: HeatmapInput, amounts: readonly number[]): Scale {
+  if (scale === null) return goal === null ? quantileScale(amounts, levels, kind) : goalScale(goal, levels);
+  switch (scale.kind) {
+    case 'own':
+      return thresholdScale(scale.thresholds, levels);
+    case 'words':
+      return wordScale(scale.levels);
+    case 'linear':
+      return linearScale(amounts, levels, kind === 'times');
+    case 'quantile':
+      return quantileScale(amounts, levels, kind);
+  }
+}
+
+/** The amounts as they stand on one line of time, which one's own thresholds say where there are some. */
+function alongTimes({ amounts, scale }: HeatmapInput): ReadonlyMap<IsoDate, DayAmount> {
+  const along = timeLine(scale?.kind === 'own' ? scale.thresholds : [...amounts.values()].map(({ amount }) => amount));
+  return new Map([...amounts].map(([date, held]) => [date, { ...held, amount: along(held.amount) }]));
 }
 
 /** @param days - in order */
@@ -141,11 +176,11 @@ function statisticsOf(days: Iterable<HeatmapDay>, input: HeatmapInput): HeatmapS
   const held: number[] = [];
   let reached = 0;
   let best: HeatmapStatistics['best'] = null;
-  for (const { date, amount } of days) {
+  for (const { date, amount, state } of days) {
     if (amount === null) continue;
     held.push(amount);
     if (goal !== null && amount >= goal) reached += 1;
-    if (amount === 0 && !input.zeroIsActive) continue;
+    if (amount === 0 && !input.zeroIsActive && state === 'zero') continue;
     active.push(date);
     if (best === null || amount >= best.amount) best = { date, amount }; // the latest of several
   }

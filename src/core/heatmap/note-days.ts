@@ -1,5 +1,5 @@
 import { writtenValue } from '../text/written-value';
-import { finite } from './amount';
+import type { ValueReader } from './values';
 
 /** What a note's property gives: amounts, and whatever was no number. */
 export interface PropertyAmounts {
@@ -9,15 +9,15 @@ export interface PropertyAmounts {
 }
 
 /**
- * A property's value as amounts: a number, a number as text, a ticked box (1 or 0), or a list of these, each of which
- * counts. Empty values are no record. What is no finite number is told.
+ * A property's value as amounts: a value of the kind that is asked for (a number, a number as text, a ticked box, which
+ * is 1 or 0), or a list of these, each of which counts. Empty values are no record. What is no such value is told.
  */
-export function amountsIn(value: unknown): PropertyAmounts {
+export function amountsIn(value: unknown, values: ValueReader): PropertyAmounts {
   const amounts: number[] = [];
   let unreadable: string | null = null;
   for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
     if (one === null || one === undefined || one === '') continue;
-    const amount = finite(one);
+    const amount = values.amountOf(one);
     if (amount !== null) amounts.push(amount);
     else unreadable ??= writtenValue(one);
   }

@@ -1,9 +1,10 @@
 import type { Language, Yaml } from '../ports';
 import { readBlockOptions, readScriptOptions, type BlockOptions } from '../options/block-options';
-import type { OptionMap } from '../options/option-map';
+import { OptionMap } from '../options/option-map';
 import { writtenValue } from '../text/written-value';
 import type { OptionProblems } from '../options/option-problems';
 import { SOURCE_KINDS, SOURCE_STATUSES, type SourceKind, type SourceStatus } from '../reading/types';
+import { finite } from './amount';
 import { COMBINATIONS, type Combination } from './combine';
 import { readInlineData, type InlineAmount } from './inline-data';
 import type { NamedSpans, RangeSpec } from './range';
@@ -12,8 +13,10 @@ import { levelsOf, MOST_COLOURS, PALETTES, type Palette } from './palette';
 import type { HeatmapProblemCode } from './problem-code';
 import { isCombined, READING_METRICS } from './metrics';
 import type { WeekStart } from './grid';
+import { readValues } from './value-options';
+import { MINUTES_A_DAY, type ValueKind, type ValueReader } from './values';
 
-export const SOURCES = ['reading', 'property', 'tasks', 'notes', 'data'] as const;
+export const SOURCES = ['reading', 'property', 'field', 'tasks', 'notes', 'data', 'dataview'] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 export const METRICS = [...READING_METRICS, 'value'] as const;
@@ -23,9 +26,11 @@ export type Metric = (typeof METRICS)[number];
 export const METRICS_OF: Readonly<Record<SourceName, readonly Metric[]>> = {
   reading: READING_METRICS,
   property: ['value', 'count'],
+  field: ['value', 'count'],
   tasks: ['count'],
   notes: ['count'],
   data: ['value', 'count'],
+  dataview: ['value', 'count'],
 };
 
 export const STATISTICS = ['total', 'active', 'streak', 'best'] as const;
@@ -47,17 +52,30 @@ export interface HeatmapFilter {
 export type ScaleSpec =
   | { readonly kind: 'quantile' }
   | { readonly kind: 'linear' }
-  | { readonly kind: 'own'; readonly thresholds: readonly number[] };
+  | { readonly kind: 'own'; readonly thresholds: readonly number[] }
+  /** Of words: the level of each, by its place. */
+  | { readonly kind: 'words'; readonly levels: readonly number[] };
+
+/** How the days stand: weeks as columns, or every month as a calendar on the wall does. */
+export const VIEWS = ['weeks', 'months'] as const;
+export type HeatmapView = (typeof VIEWS)[number];
 
 export interface HeatmapOptions {
   readonly source: SourceName;
-  /** Property to read the amount from; for `source: property` only. */
+  /** Property or field to read the amount from; for these two sources only. */
   readonly property: string | null;
+  /** What Dataview is asked for, and its expression of the amount; null: each row counts one. */
+  readonly query: string;
+  readonly value: string | null;
+  readonly values: ValueReader;
   /** Property that holds a note's day; null for the note's name. */
   readonly dateProperty: string | null;
   readonly data: readonly InlineAmount[];
   readonly metric: Metric;
   readonly range: RangeSpec;
+  readonly view: HeatmapView;
+  /** Rows below one another, each with a source of its own; none: this is the only one. */
+  readonly rows: readonly HeatmapOptions[];
   readonly combine: Combination;
   readonly scale: ScaleSpec | null;
   readonly palette: Palette;
@@ -86,12 +104,18 @@ export interface ReadHeatmapOptions {
 export const HEATMAP_KEYS = [
   'source',
   'property',
+  'field',
   'dateProperty',
   'data',
+  'query',
+  'value',
+  'values',
   'metric',
   'range',
   'from',
   'to',
+  'view',
+  'rows',
   'combine',
   'scale',
   'palette',
@@ -119,38 +143,87 @@ export function readHeatmapScriptOptions(values: unknown, spans: NamedSpans): Re
 
 function read({ root, problems }: BlockOptions<HeatmapProblemCode>, spans: NamedSpans): ReadHeatmapOptions {
   root.only(HEATMAP_KEYS);
+  const range = readRange(root, spans);
+  const options = readOne(root, range);
+  // What is wrong with all of them is said once.
+  const rows = problems.all.length > 0 ? [] : readRows(root, range);
+  return { options: { ...options, rows }, problems };
+}
+
+/** What a row may say for itself; the rest is said for all of them. */
+const ROW_KEYS = [
+  ...(['title', 'source', 'property', 'field', 'dateProperty', 'data', 'query', 'value', 'values', 'metric'] as const),
+  ...(['combine', 'scale', 'palette', 'goal', 'filter', 'unit'] as const),
+];
+/** What a row with a source of its own does not take over. */
+const OF_SOURCE: readonly string[] = ROW_KEYS.filter((key) => key !== 'filter' && key !== 'palette');
+export const MOST_ROWS = 30;
+
+function readRows(root: OptionMap<HeatmapProblemCode>, range: RangeSpec): readonly HeatmapOptions[] {
+  const entries = root.entries('rows', '{title: Run, filter: {tag: run}}') ?? [];
+  if (entries.length > MOST_ROWS) root.problems.add('too-many-rows', ['rows'], { known: [String(MOST_ROWS)] });
+  return entries.slice(0, MOST_ROWS).map((entry) => {
+    entry.only(ROW_KEYS);
+    const hasSource = ['source', 'property', 'field', 'data', 'query'].some((key) => entry.has(key));
+    const shared = Object.entries(root.all).filter(
+      ([key]) => key !== 'title' && !(hasSource && OF_SOURCE.includes(key)),
+    );
+    const own = Object.fromEntries([...shared, ...Object.entries(entry.all)]);
+    return readOne(new OptionMap(own, entry.path, root.problems), range);
+  });
+}
+
+function readOne(root: OptionMap<HeatmapProblemCode>, range: RangeSpec): HeatmapOptions {
   const { source, property } = readSource(root);
   const palette = readPalette(root);
+  const values = readValues(root);
+  const [combination] = COMBINATIONS_OF[values.kind];
   const options: HeatmapOptions = {
     source,
     property,
+    query: source === 'dataview' ? (root.text('query') ?? '') : '',
+    value: root.text('value') ?? null,
+    values,
     dateProperty: root.text('dateProperty') ?? null,
-    data: source === 'data' ? readInlineData(root) : [],
-    metric: root.oneOf('metric', METRICS_OF[source]) ?? METRICS_OF[source][0] ?? 'count',
-    range: readRange(root, spans),
-    combine: root.oneOf('combine', COMBINATIONS) ?? 'sum',
-    scale: readScale(root, levelsOf(palette)),
+    data: source === 'data' ? readInlineData(root, values) : [],
+    metric: root.oneOf('metric', METRICS_OF[source]) ?? usualMetric(root, source),
+    range,
+    view: root.oneOf('view', VIEWS) ?? 'weeks',
+    rows: [],
+    combine: root.oneOf('combine', COMBINATIONS_OF[values.kind]) ?? combination,
+    scale: readScale(root, levelsOf(palette), values),
     palette,
     weekStart: readWeekStart(root),
     weekNumbers: root.boolean('weekNumbers') ?? false,
     reports: root.boolean('reports') ?? source === 'reading',
     legend: root.boolean('legend') ?? true,
     stats: readStatistics(root),
-    goal: readGoal(root),
+    goal: readGoal(root, values),
     filter: readFilter(root, source),
     title: root.text('title') ?? null,
     unit: root.text('unit') ?? null,
     language: root.oneOf('language', ['zh', 'en']) ?? null,
   };
   addWithoutEffect(root, options);
-  return { options, problems };
+  return options;
+}
+
+/** Without an expression, what Dataview finds is counted. */
+function usualMetric(root: OptionMap<HeatmapProblemCode>, source: SourceName): Metric {
+  if (source === 'dataview' && !root.has('value')) return 'count';
+  return METRICS_OF[source][0] ?? 'count';
 }
 
 /** Tells options that change nothing beside the others: whoever wrote them expects something of them. */
-function addWithoutEffect(root: OptionMap<HeatmapProblemCode>, { source, metric }: HeatmapOptions): void {
-  const isDated = source === 'property' || source === 'notes';
+function addWithoutEffect(root: OptionMap<HeatmapProblemCode>, { source, metric, values }: HeatmapOptions): void {
+  const isDated = ['property', 'field', 'notes', 'dataview'].includes(source);
   if (root.has('dateProperty') && !isDated) addNoEffect(root, 'dateProperty', `source: ${source}`);
-  if (root.has('filter') && source === 'data') addNoEffect(root, 'filter', 'data');
+  if (root.has('filter') && (source === 'data' || source === 'dataview')) addNoEffect(root, 'filter', source);
+  if (source !== 'dataview') {
+    for (const key of ['query', 'value']) if (root.has(key)) addNoEffect(root, key, `source: ${source}`);
+  }
+  if (root.has('values') && metric !== 'value') addNoEffect(root, 'values', `metric: ${metric}`);
+  for (const key of WITHOUT_EFFECT[values.kind]) if (root.has(key)) addNoEffect(root, key, `values: ${values.kind}`);
   if (root.has('combine') && !isCombined(metric)) {
     addNoEffect(root, 'combine', METRICS_OF[source].length > 1 ? `metric: ${metric}` : `source: ${source}`);
   }
@@ -160,21 +233,41 @@ function addNoEffect(root: OptionMap<HeatmapProblemCode>, key: string, beside: s
   root.problems.add('no-effect', [key], { value: beside, nearest: null, at: 'key' });
 }
 
-/** `source: property` with `property: mood`; the key alone says it too, as does `data:`. */
+/** What becomes of several values on one day, by what they are: words and times do not add up. */
+export const COMBINATIONS_OF = {
+  numbers: COMBINATIONS,
+  durations: COMBINATIONS,
+  times: ['average', 'max', 'last'],
+  words: ['last', 'max'],
+} as const satisfies Readonly<Record<ValueKind, readonly [Combination, ...Combination[]]>>;
+
+/** What means nothing to values of a kind. */
+const WITHOUT_EFFECT: Readonly<Record<ValueKind, readonly string[]>> = {
+  numbers: [],
+  times: ['goal', 'unit'],
+  durations: ['unit'],
+  words: ['goal', 'unit', 'scale', 'palette'],
+};
+
+/** `source: property` with `property: mood`; the key alone says it too, as do `field:`, `data:` and `query:`. */
 function readSource(root: OptionMap<HeatmapProblemCode>): { source: SourceName; property: string | null } {
   const asked = root.oneOf('source', SOURCES);
-  const implied: SourceName | null = root.has('property') ? 'property' : root.has('data') ? 'data' : null;
+  const implied =
+    (['property', 'field', 'data'] as const).find((key) => root.has(key)) ?? (root.has('query') ? 'dataview' : null);
   if (asked !== undefined && implied !== null && asked !== implied) {
     root.problems.add('source-twice', ['source'], { value: asked, known: [implied] });
   }
   const source = asked ?? implied ?? 'reading';
-  if (source !== 'data' && asked === undefined && root.has('data')) addNoEffect(root, 'data', 'property');
-  if (source === 'property') root.require('property', 'mood');
+  for (const key of ['field', 'data']) {
+    if (source !== key && implied !== key && root.has(key)) addNoEffect(root, key, source);
+  }
+  if (source === 'property' || source === 'field') root.require(source, 'mood');
   if (source === 'data') root.require('data', '{2026-08-04: 3}');
-  return { source, property: source === 'property' ? (root.text('property') ?? null) : null };
+  if (source === 'dataview') root.require('query', '\'"Daily"\'');
+  return { source, property: source === 'property' || source === 'field' ? (root.text(source) ?? null) : null };
 }
 
-function readScale(root: OptionMap<HeatmapProblemCode>, levels: number): ScaleSpec | null {
+function readScale(root: OptionMap<HeatmapProblemCode>, levels: number, values: ValueReader): ScaleSpec | null {
   const raw = root.raw('scale');
   if (raw === undefined) return null;
   if (!Array.isArray(raw)) {
@@ -183,7 +276,10 @@ function readScale(root: OptionMap<HeatmapProblemCode>, levels: number): ScaleSp
   }
   const thresholds = raw as readonly unknown[];
   const value = thresholds.map(String).join(', ');
-  const numbers = thresholds.filter((one): one is number => typeof one === 'number' && Number.isFinite(one));
+  const read = thresholds.flatMap(
+    (one) => (typeof one === 'number' ? finite(one) : values.kind === 'numbers' ? null : values.amountOf(one)) ?? [],
+  );
+  const numbers = values.kind === 'times' ? onwards(read) : read;
   const reject = (code: HeatmapProblemCode): null => {
     root.problems.add(code, ['scale'], { value, known: [String(levels)] });
     return null;
@@ -192,6 +288,12 @@ function readScale(root: OptionMap<HeatmapProblemCode>, levels: number): ScaleSp
   if (numbers.some((one, i) => i > 0 && one <= (numbers[i - 1] ?? 0))) return reject('scale-not-rising');
   if (numbers.length > levels) return reject('scale-too-many');
   return { kind: 'own', thresholds: numbers };
+}
+
+/** Times that go on beyond midnight: 22:00, 23:30, 00:30. */
+function onwards(times: readonly number[]): readonly number[] {
+  const turn = times.findIndex((time, i) => i > 0 && time < (times[i - 1] ?? 0));
+  return turn < 0 ? times : times.map((time, i) => (i < turn ? time : time + MINUTES_A_DAY));
 }
 
 function readPalette(root: OptionMap<HeatmapProblemCode>): Palette {
@@ -212,8 +314,9 @@ function readWeekStart(root: OptionMap<HeatmapProblemCode>): WeekStart | null {
   return name === undefined ? null : ((WEEKDAYS.indexOf(name) + 1) as WeekStart);
 }
 
-function readGoal(root: OptionMap<HeatmapProblemCode>): number | null {
-  const goal = root.number('goal', { min: -Infinity, max: Infinity });
+function readGoal(root: OptionMap<HeatmapProblemCode>, values: ValueReader): number | null {
+  const length = values.kind === 'durations' ? values.amountOf(root.raw('goal')) : null;
+  const goal = length ?? root.number('goal', { min: -Infinity, max: Infinity });
   if (goal === undefined || goal > 0) return goal ?? null;
   root.problems.add('bad-goal', ['goal'], { value: String(goal) });
   return null;

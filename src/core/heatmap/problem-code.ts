@@ -1,6 +1,7 @@
 /** Problems of a heatmap's own, beside those that any block may have. */
 export type HeatmapProblemCode =
   | 'bad-range'
+  | 'no-term'
   | 'range-reversed'
   | 'range-too-long'
   | 'range-twice'
@@ -10,6 +11,8 @@ export type HeatmapProblemCode =
   | 'scale-too-many'
   | 'too-many-colours'
   | 'no-colour'
+  | 'too-many-words'
+  | 'too-many-rows'
   | 'bad-goal'
   | 'unknown-colour'
   | 'bad-data';

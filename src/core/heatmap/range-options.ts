@@ -4,6 +4,7 @@ import { writtenValue } from '../text/written-value';
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
 import type { HeatmapProblemCode } from './problem-code';
+import { rangeInWords } from './range-words';
 import { isTooLong, parseRange, RANGE_WORDS, type NamedSpans, type RangeSpec } from './range';
 
 /** Reads `range`, or `from` and `to`. */
@@ -13,9 +14,13 @@ export function readRange(root: OptionMap<HeatmapProblemCode>, spans: NamedSpans
   const raw = root.raw('range');
   if (raw === undefined) return rolling;
   const text = writtenValue(raw);
-  const parsed = parseRange(text) ?? spanNamed(text, spans);
+  const parsed = parseRange(text) ?? spanNamed(text, spans) ?? rangeInWords(text, spans);
   if (parsed === undefined || parsed === 'no-such-day') {
     root.problems.add('bad-range', ['range'], { value: text, known: [...RANGE_WORDS, ...spans.keys()] });
+    return rolling;
+  }
+  if (parsed === 'no-term') {
+    root.problems.add('no-term', ['range'], { value: text, nearest: null });
     return rolling;
   }
   if (parsed === 'reversed') {

@@ -1,7 +1,9 @@
-import type { IsoDate } from '../ports';
-import { addDays, dayNumber, formatDay, partsOf } from '../time/calendar-day';
+import type { IsoDate, IsoWeek } from '../ports';
+import { addDays, addMonths, dayNumber, formatDay, partsOf } from '../time/calendar-day';
 import { exactDay } from '../time/date-value';
+import { daysOfWeek, weekOf } from '../time/iso-week';
 import { startOfWeek, type WeekStart } from './grid';
+import { termAt } from './range-words';
 
 /** Which days a heatmap shows, as asked for; without a year or month the current one is meant, whatever day it is. */
 export type RangeSpec =
@@ -9,6 +11,11 @@ export type RangeSpec =
   | { readonly kind: 'year'; readonly year: number | null }
   | { readonly kind: 'quarter'; readonly year: number | null; readonly quarter: number | null }
   | { readonly kind: 'month'; readonly year: number | null; readonly month: number | null }
+  | { readonly kind: 'week'; readonly week: IsoWeek | null }
+  /** So many days, or calendar weeks, months or years, up to today. */
+  | { readonly kind: 'last'; readonly count: number; readonly unit: 'day' | 'week' | 'month' | 'year' }
+  /** Whichever of these runs today. */
+  | { readonly kind: 'term'; readonly terms: readonly Term[] }
   | { readonly kind: 'days'; readonly from: IsoDate; readonly to: IsoDate | null }
   | { readonly kind: 'span'; readonly name: string; readonly from: IsoDate; readonly to: IsoDate };
 
@@ -16,6 +23,11 @@ export type RangeSpec =
 export interface DayRange {
   readonly from: IsoDate;
   readonly to: IsoDate;
+}
+
+/** A span of the settings, by its days. */
+export interface Term extends DayRange {
+  readonly name: string;
 }
 
 /** Spans by name, from the settings. */
@@ -31,10 +43,10 @@ const FIRST_YEAR = 1;
 const LAST_YEAR = 9999;
 
 /** Words that stand for a range relative to today. */
-export const RANGE_WORDS = ['rolling', 'year', 'quarter', 'month'] as const;
+export const RANGE_WORDS = ['rolling', 'year', 'quarter', 'month', 'week'] as const;
 
 /**
- * Reads `rolling`, `year`, `quarter`, `month`, `2026`, `2026-Q1`, `2026-03` or `2026-03-01..2026-07-15`.
+ * Reads `rolling`, `year`, `quarter`, `month`, `week`, `2026`, `2026-Q1`, `2026-03`, `2026-W32` or `2026-03-01..2026-07-15`.
  * @returns undefined where the text is none of them (it may be the name of a span); `reversed` and `no-such-day` where
  * it is a pair of days that cannot be drawn
  */
@@ -48,6 +60,12 @@ export function parseRange(text: string): RangeSpec | 'reversed' | 'no-such-day'
       return { kind: 'quarter', year: null, quarter: null };
     case 'month':
       return { kind: 'month', year: null, month: null };
+    case 'week':
+      return { kind: 'week', week: null };
+  }
+  if (/^\d{4}-W\d{2}$/i.test(text)) {
+    const week = text.toUpperCase();
+    return daysOfWeek(week) === null ? 'no-such-day' : { kind: 'week', week };
   }
   const dots = /^\d/.test(text) ? text.indexOf('..') : -1;
   if (dots > 0) {
@@ -73,11 +91,12 @@ function parseDays(first: string, last: string | null): RangeSpec | 'reversed' |
 
 /** Whether a range has earlier and later ones beside it, to page to. */
 export function isPaged(spec: RangeSpec): boolean {
-  return spec.kind !== 'days' && spec.kind !== 'span';
+  return spec.kind !== 'days' && spec.kind !== 'span' && spec.kind !== 'term';
 }
 
 /** Whether the range is longer than is drawn. An open one ends today, which lies within reach. */
 export function isTooLong(spec: RangeSpec): boolean {
+  if (spec.kind === 'last') return spec.count > MOST_YEARS * { day: 366, week: 52, month: 12, year: 1 }[spec.unit];
   if (spec.kind !== 'days' && spec.kind !== 'span') return false;
   const start = dayNumber(spec.from) ?? 0;
   const end = spec.to === null ? start : (dayNumber(spec.to) ?? start);
@@ -103,11 +122,41 @@ export function resolveRange(spec: RangeSpec, today: IsoDate, weekStart: WeekSta
     }
     case 'month':
       return months((spec.year ?? now.year) * 12 + (spec.month ?? now.month) - 1 + pages, 1);
+    case 'week': {
+      const thursday = addDays(daysOfWeek(spec.week ?? weekOf(today))?.start ?? today, 3);
+      const from = addDays(startOfWeek(spec.week === null ? today : thursday, weekStart), pages * 7);
+      return { from, to: addDays(from, 6) };
+    }
+    case 'last':
+      return lastDays(spec.count, spec.unit, today, weekStart, pages);
+    case 'term': {
+      const term = termAt(spec.terms, today);
+      return term === null ? { from: today, to: today } : { from: term.from, to: term.to };
+    }
     case 'days':
       return spec.to === null ? openRange(spec.from, today) : { from: spec.from, to: spec.to };
     case 'span':
       return { from: spec.from, to: spec.to };
   }
+}
+
+/** Weeks are whole ones, with today in the last; a month or a year ends today. */
+function lastDays(
+  count: number,
+  unit: 'day' | 'week' | 'month' | 'year',
+  today: IsoDate,
+  weekStart: WeekStart,
+  pages: number,
+): DayRange {
+  if (unit === 'day' || unit === 'week') {
+    const days = unit === 'day' ? count : count * 7;
+    const last = unit === 'day' ? today : addDays(startOfWeek(today, weekStart), 6);
+    const to = addDays(last, pages * days);
+    return { from: addDays(to, 1 - days), to };
+  }
+  const months = (unit === 'month' ? 1 : 12) * count;
+  const to = addMonths(today, pages * months);
+  return { from: addDays(addMonths(to, -months), 1), to };
 }
 
 function openRange(from: IsoDate, today: IsoDate): DayRange {

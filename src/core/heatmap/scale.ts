@@ -1,4 +1,5 @@
 import { tidy } from './amount';
+import type { ValueKind } from './values';
 
 /**
  * From an amount to a level. `bounds[i]` is the least amount of level `steps[i]`; bounds never fall, and equal ones
@@ -28,20 +29,23 @@ export function levelOf(scale: Scale, amount: number): number {
  * rather than 31), which also keeps them still while the log grows, as long as hardly a day changes its level by it.
  * @param amounts - of the days that count, in any order, finite
  */
-export function quantileScale(amounts: readonly number[], levels: number): Scale {
+export function quantileScale(amounts: readonly number[], levels: number, kind: ValueKind = 'numbers'): Scale {
   const sorted = Float64Array.from(amounts).sort(); // by value, where a plain array sorts texts
   const least = sorted[0] ?? 0;
   const exact = Array.from(
     { length: levels - 1 },
     (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / levels)] ?? least,
   );
-  return closed([least, ...rounded(exact, sorted)], levels);
+  return closed([least, ...rounded(exact, sorted, kind === 'times' || kind === 'durations' ? MINUTES : null)], levels);
 }
 
-/** Levels of equal width from nought (or from the least amount, where it is negative) to the greatest. */
-export function linearScale(amounts: readonly number[], levels: number): Scale {
+/**
+ * Levels of equal width from nought (or from the least amount, where it is negative) to the greatest.
+ * @param fromLeast - from the least amount, wherever it lies: of times, of which none is nothing
+ */
+export function linearScale(amounts: readonly number[], levels: number, fromLeast = false): Scale {
   const most = amounts.reduce((a, b) => Math.max(a, b), amounts[0] ?? 0);
-  const least = amounts.reduce((a, b) => Math.min(a, b), 0);
+  const least = amounts.reduce((a, b) => Math.min(a, b), fromLeast ? most : 0);
   const bounds = Array.from({ length: levels }, (_, i) => tidy(least * (1 - i / levels) + most * (i / levels)));
   return closed(bounds, levels);
 }
@@ -50,6 +54,11 @@ export function linearScale(amounts: readonly number[], levels: number): Scale {
 export function thresholdScale(thresholds: readonly number[], levels: number): Scale {
   const steps = thresholds.map((_, i) => Math.max(1, Math.round(((i + 1) * levels) / thresholds.length)));
   return { levels, bounds: thresholds, steps, open: true };
+}
+
+/** The level of each word, by its place. */
+export function wordScale(steps: readonly number[]): Scale {
+  return { levels: Math.max(1, ...steps), bounds: steps.map((_, i) => i + 1), steps, open: false };
 }
 
 /** Thresholds that say how far a day went towards a goal: begun, a third, two thirds, reached (for four levels). */
@@ -66,17 +75,21 @@ function closed(bounds: readonly number[], levels: number): Scale {
 const SPOKEN_FROM = 20;
 
 /** The bounds as people say them, where at most a day in twenty comes to lie on another side. */
-function rounded(exact: readonly number[], sorted: Float64Array): readonly number[] {
+function rounded(exact: readonly number[], sorted: Float64Array, steps: readonly number[] | null): readonly number[] {
   const least = sorted[0] ?? 0;
   const round = exact.map((bound) => {
     if (bound < SPOKEN_FROM) return bound;
-    const step = stepOf(bound);
-    const said = [Math.round(bound / step) * step, Math.floor(bound / step) * step].map((one) => Math.max(least, one));
+    const said = (steps ?? [stepOf(bound)])
+      .flatMap((step) => [Math.round(bound / step) * step, Math.floor(bound / step) * step])
+      .map((one) => Math.max(least, one));
     const moved = (to: number): number => Math.abs(daysUnder(to, sorted) - daysUnder(bound, sorted));
     return said.find((one) => moved(one) * 20 <= sorted.length) ?? bound;
   });
   return new Set(round).size === new Set(exact).size ? round : exact;
 }
+
+/** Minutes are said by halves and quarters of an hour, and by fives where these would lie elsewhere. */
+const MINUTES = [30, 15, 5];
 
 /** Fives from 20 on, fifties from 200 on, and so on. */
 function stepOf(bound: number): number {

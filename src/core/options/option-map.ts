@@ -38,6 +38,11 @@ export class OptionMap<in out Own extends string = never> {
     return this.raw(key) !== undefined;
   }
 
+  /** All of it, as it was given. */
+  get all(): Readonly<Record<string, unknown>> {
+    return this.values;
+  }
+
   /** The value as the YAML reader gave it. */
   raw(key: string): unknown {
     const value = Object.hasOwn(this.values, key) ? this.values[key] : undefined;

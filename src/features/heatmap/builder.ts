@@ -1,12 +1,20 @@
 import { Modal, type App } from 'obsidian';
-import { FIRST_CHOICES, heatmapBlockText, optionsFor, type HeatmapChoices } from '../../core/heatmap/block-text';
+import {
+  BUILT_SOURCES,
+  FIRST_CHOICES,
+  heatmapBlockText,
+  optionsFor,
+  type HeatmapChoices,
+} from '../../core/heatmap/block-text';
 import { namedRanges } from '../../core/heatmap/named-ranges';
-import { METRICS_OF, SOURCES, type Metric, type SourceName } from '../../core/heatmap/options';
+import { COMBINATIONS_OF, METRICS_OF, type Metric, type SourceName } from '../../core/heatmap/options';
 import { PALETTES } from '../../core/heatmap/palette';
 import { RANGE_WORDS } from '../../core/heatmap/range';
-import { COMBINATIONS, type Combination } from '../../core/heatmap/combine';
+import type { Combination } from '../../core/heatmap/combine';
 import { isCombined } from '../../core/heatmap/metrics';
 import { isRating } from '../../core/heatmap/rating';
+import { guessKind, VALUE_KINDS, type ValueKind } from '../../core/heatmap/values';
+import { propertyOf } from '../../core/markdown/property';
 import { AfterPause } from '../../platform/pause';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawFolded } from '../../ui/form/folded';
@@ -16,6 +24,7 @@ import { SuggestInput } from '../../ui/form/suggest-input';
 import { drawSwitch } from '../../ui/form/switch-field';
 import { drawTextField } from '../../ui/form/text-field';
 import type { HeatmapContext } from './context';
+import { isSameName } from '../../core/text/same-name';
 import { wordProblem } from '../../ui/option-problem';
 import { newId } from '../../ui/new-id';
 import { problemTexts } from './widget/problems';
@@ -35,7 +44,9 @@ export class HeatmapBuilder extends Modal {
   private box: PreviewBox | null = null;
   private submit: HTMLButtonElement | null = null;
   private combineEl: HTMLElement | null = null;
+  private valuesEl: HTMLElement | null = null;
   private isCombineChosen = false;
+  private areValuesChosen = false;
   private readonly pause = new AfterPause(PREVIEW_DELAY_MS, () => {
     this.preview?.redraw();
   });
@@ -78,16 +89,17 @@ export class HeatmapBuilder extends Modal {
     drawChoiceField(form, {
       name: `${this.id}-source`,
       label: t.source,
-      segments: SOURCES.filter((source) => source !== 'data').map((value) => ({ value, label: t.sources[value] })),
+      segments: BUILT_SOURCES.map((value) => ({ value, label: t.sources[value] })),
       value: choices.source,
       onChange: (source) => {
         const metric: Metric = METRICS_OF[source][0] ?? 'count';
-        this.set({ source, metric, combine: this.combineFor(source, this.choices.property) });
+        this.set({ source, metric });
+        this.setProperty(this.choices.property);
         this.drawFields(); // other questions
         this.contentEl.querySelector<HTMLElement>('.rh-choice-input:checked')?.focus();
       },
     });
-    if (choices.source === 'property') this.drawProperty(form);
+    if (this.isNamed) this.drawProperty(form);
     if (choices.source === 'reading') {
       drawChoiceField(form, {
         name: `${this.id}-metric`,
@@ -125,7 +137,19 @@ export class HeatmapBuilder extends Modal {
         this.setProperty(property);
       },
     });
-    field.setHint(t.propertyHint);
+    field.setHint(this.choices.source === 'field' ? t.fieldHint : t.propertyHint);
+    this.valuesEl = drawChoiceField(form, {
+      name: `${this.id}-values`,
+      label: t.values,
+      segments: VALUE_KINDS.map((value) => ({ value, label: t.kinds[value] })),
+      value: this.choices.values,
+      onChange: (values) => {
+        this.areValuesChosen = true;
+        this.set({ values, combine: COMBINATIONS_OF[values][0] });
+        this.drawFields();
+        this.contentEl.querySelector<HTMLElement>(`input[name="${this.id}-values"]:checked`)?.focus();
+      },
+    });
     if (field.input.instanceOf(HTMLInputElement)) {
       new SuggestInput(
         this.app,
@@ -193,7 +217,7 @@ export class HeatmapBuilder extends Modal {
     this.combineEl = drawChoiceField(el, {
       name: `${this.id}-combine`,
       label: t.combine,
-      segments: COMBINATIONS.map((value) => ({ value, label: t.combinations[value] })),
+      segments: COMBINATIONS_OF[this.choices.values].map((value) => ({ value, label: t.combinations[value] })),
       value: this.choices.combine,
       onChange: (combine) => {
         this.isCombineChosen = true;
@@ -211,17 +235,36 @@ export class HeatmapBuilder extends Modal {
     });
   }
 
+  private get isNamed(): boolean {
+    return this.choices.source === 'property' || this.choices.source === 'field';
+  }
+
   private setProperty(property: string): void {
-    const combine = this.combineFor('property', property);
-    const input = this.combineEl?.querySelector<HTMLInputElement>(`input[value="${combine}"]`);
-    if (input) input.checked = true;
-    this.set({ property, combine });
+    const values = this.isNamed ? this.kindFor(property) : 'numbers';
+    const combine = this.combineFor(this.choices.source, property, values);
+    check(this.combineEl, combine);
+    check(this.valuesEl, values);
+    this.set({ property, values, combine });
+  }
+
+  /** What the values of a property are, by what notes hold, unless something else is chosen. */
+  private kindFor(property: string): ValueKind {
+    if (this.areValuesChosen || property.trim() === '') return this.choices.values;
+    const held: unknown[] =
+      this.choices.source === 'field'
+        ? [...this.ctx.fields.notes.values()].flatMap((fields) =>
+            fields.flatMap(({ key, value }) => (isSameName(key, property) ? value : [])),
+          )
+        : [...this.ctx.vaultIndex.known()].map(({ frontmatter }) => propertyOf(frontmatter, property));
+    return guessKind(held.flat()) ?? 'numbers';
   }
 
   /** Moods and ratings are averaged unless something else is chosen: two of them on a day are no better day. */
-  private combineFor(source: SourceName, property: string): Combination {
-    if (this.isCombineChosen) return this.choices.combine;
-    return source === 'property' && isRating(property) ? 'average' : FIRST_CHOICES.combine;
+  private combineFor(source: SourceName, property: string, values: ValueKind): Combination {
+    const known: readonly Combination[] = COMBINATIONS_OF[values];
+    if (this.isCombineChosen && known.includes(this.choices.combine)) return this.choices.combine;
+    const isFelt = source !== 'reading' && values === 'numbers' && isRating(property);
+    return isFelt ? 'average' : COMBINATIONS_OF[values][0];
   }
 
   private set(change: Partial<HeatmapChoices>): void {
@@ -233,7 +276,7 @@ export class HeatmapBuilder extends Modal {
   /** Shows what the block draws, or what is wrong with it. */
   private createPreview(el: HTMLElement): LiveHeatmap {
     const { ctx } = this;
-    const waits = (): boolean => this.choices.source === 'property' && this.choices.property.trim() === '';
+    const waits = (): boolean => this.isNamed && this.choices.property.trim() === '';
     return liveHeatmap(
       ctx,
       el,
@@ -250,7 +293,7 @@ export class HeatmapBuilder extends Modal {
           }
           const isReady = problems.length === 0 && !waits();
           this.offer(isReady);
-          return isReady ? new HeatmapWidget(ctx, parent, options, sourceFor(ctx, options), 'preview') : null;
+          return isReady ? new HeatmapWidget(ctx, parent, options, sourceFor(ctx, options, null), 'preview') : null;
         },
       },
     );
@@ -278,4 +321,9 @@ export class HeatmapBuilder extends Modal {
       for (const key of Object.keys(frontmatter)) uses.set(key, (uses.get(key) ?? 0) + 1);
     return [...uses].sort(([, a], [, b]) => b - a).map(([title]) => ({ title, detail: '' }));
   }
+}
+
+function check(field: HTMLElement | null, value: string): void {
+  const input = field?.querySelector<HTMLInputElement>(`input[value="${value}"]`);
+  if (input) input.checked = true;
 }

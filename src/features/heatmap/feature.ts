@@ -26,7 +26,9 @@ export const heatmap: Feature<Widget, HeatmapAsks> = {
     });
     registerBasesHeatmap(ctx);
     ctx.plugin.registerHoverLinkSource(HOVER_SOURCE, { display: ctx.i18n.ui.heatmap.hoverSource, defaultMod: true });
-    ctx.codeBlocks.register('calendar-heatmap', (text, el, note) => liveHeatmap(ctx, el, { text }).showIn(note));
+    ctx.codeBlocks.register('calendar-heatmap', (text, el, note) =>
+      liveHeatmap(ctx, el, { text, path: note.sourcePath }).showIn(note),
+    );
     return {
       draw: (el, options, owner) => {
         owner.addChild(liveHeatmap(ctx, el, { values: () => options }));

@@ -3,12 +3,17 @@ import type { HeatmapOptions } from '../../core/heatmap/options';
 import type { DayRange, RangeSpec } from '../../core/heatmap/range';
 import type { MonthLabel } from '../../core/heatmap/grid';
 import type { LegendKey } from '../../core/heatmap/legend';
+import { MOST_COLOURS } from '../../core/heatmap/palette';
+import { isSign, writtenTime, type ValueKind } from '../../core/heatmap/values';
 import type { IsoDate } from '../../core/ports';
-import { fieldsOf, partsOf, weekdayOf } from '../../core/time/calendar-day';
+import { termAt } from '../../core/heatmap/range-words';
+import { weekOf } from '../../core/time/iso-week';
+import { addDays, fieldsOf, partsOf, weekdayOf } from '../../core/time/calendar-day';
 import type { Wordings } from '../../i18n';
 import type { DayItem } from './days/day-source';
 
 type UnitName = 'minutes' | 'sessions' | 'sources' | 'pages' | 'entries' | 'tasks' | 'notes' | 'plain' | 'own';
+type Value = Exclude<ValueKind, 'numbers'>;
 
 /** Titles in a tooltip; the day's list has them all. */
 const MOST_TITLES = 4;
@@ -21,12 +26,16 @@ export class HeatmapWords {
   private readonly unit: UnitName;
   /** Whether an amount is itself the number of entries. */
   private readonly isCount: boolean;
+  /** Null where amounts are plain numbers. */
+  private readonly value: Value | null;
 
   constructor(
     readonly wordings: Wordings,
     private readonly options: HeatmapOptions,
   ) {
     this.unit = unitOf(options);
+    const { kind } = options.values;
+    this.value = options.metric !== 'value' || kind === 'numbers' ? null : kind;
     this.isCount = ['sessions', 'entries', 'tasks', 'notes'].includes(this.unit);
   }
 
@@ -39,8 +48,32 @@ export class HeatmapWords {
   }
 
   amount(amount: number): string {
+    if (this.value !== null) return this.valueText(amount, this.value);
     const n = formatNumber(amount);
     return this.unit === 'own' ? this.t.amount.own(n, this.options.unit ?? '') : this.t.amount[this.unit](n);
+  }
+
+  private valueText(amount: number, kind: Value): string {
+    if (kind === 'times') return writtenTime(amount);
+    return kind === 'durations'
+      ? this.wordings.common.duration(amount)
+      : (this.options.values.word(amount)?.said ?? '');
+  }
+
+  get valueKind(): ValueKind {
+    return this.value ?? 'numbers';
+  }
+
+  /** Whether days say one of several words. */
+  get saysWords(): boolean {
+    return this.value === 'words';
+  }
+
+  /** What a day shows in itself: a picture that stands for its value, or nothing. */
+  sign({ amount }: HeatmapDay): string | null {
+    if (amount === null || this.value !== 'words') return null;
+    const word = this.options.values.word(amount);
+    return [word?.said, word?.written].find((text) => text !== undefined && isSign(text)) ?? null;
   }
 
   /**
@@ -114,10 +147,13 @@ export class HeatmapWords {
 
   legendKey(key: LegendKey, last: boolean, whole: boolean): string {
     const { legend } = this.t;
-    const say = (amount: number): string => (last ? this.amount(amount) : formatNumber(amount));
+    if (this.value === 'words') return key.level < MOST_COLOURS ? this.amount(key.from ?? 0) : legend.otherWords;
+    const say = (amount: number): string => (last || this.value !== null ? this.amount(amount) : formatNumber(amount));
     if (key.from === null) return key.to === null ? this.amount(0) : (whole ? legend.under : legend.below)(say(key.to));
     if (key.to === null) return legend.least(say(key.from));
-    return key.from === key.to ? say(key.from) : legend.between(formatNumber(key.from), say(key.to));
+    return key.from === key.to
+      ? say(key.from)
+      : legend.between(this.value === null ? formatNumber(key.from) : say(key.from), say(key.to));
   }
 
   /** Word for a state without an amount, in the legend. */
@@ -139,6 +175,12 @@ export class HeatmapWords {
         return lead.quarter(year, Math.ceil(month / 3));
       case 'month':
         return lead.month(year, month);
+      case 'week':
+        return lead.week(weekOf(addDays(range.from, 3)));
+      case 'last':
+        return range.from <= today && today <= range.to ? lead.last(spec.count, spec.unit) : this.fromTo(range);
+      case 'term':
+        return lead.span(termAt(spec.terms, today)?.name ?? '');
       case 'span':
         return lead.span(spec.name);
       case 'days':
@@ -152,13 +194,16 @@ export class HeatmapWords {
     const streak = stats.includes('streak');
     return this.t.statistics({
       lead,
-      total: stats.includes('total') ? this.total(total ?? statistics.total, statistics.average) : null,
+      total:
+        stats.includes('total') && this.value !== 'words'
+          ? this.total(total ?? statistics.total, statistics.average)
+          : null,
       active: stats.includes('active') ? statistics.active : null,
       current: streak && todayShown && streaks.current > 0 ? streaks.current : null, // a run that broke is no news
       longest: streak && streaks.longest > 0 ? streaks.longest : null,
       forgiving: streaks.forgiving ?? false,
       best:
-        stats.includes('best') && best !== null
+        stats.includes('best') && best !== null && this.value !== 'words'
           ? this.t.best(this.amount(best.amount), this.dayOfYear(best.date))
           : null,
       reached: statistics.reached,
@@ -184,7 +229,10 @@ export class HeatmapWords {
 
   private total(total: number, average: number): string {
     const words = this.t.total;
-    if (this.options.metric === 'value' && this.options.combine !== 'sum') return words.average(formatNumber(average));
+    if (this.options.metric === 'value' && this.options.combine !== 'sum') {
+      return words.average(this.value === null ? formatNumber(average) : this.amount(average));
+    }
+    if (this.value !== null) return words.plain(this.amount(total));
     const n = formatNumber(total);
     switch (this.unit) {
       case 'minutes':

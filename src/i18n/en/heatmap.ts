@@ -25,11 +25,17 @@ export const heatmap = {
   name: {
     reading: 'Reading heatmap',
     property: 'Heatmap of a property',
+    field: 'Heatmap of a field',
     tasks: 'Heatmap of completed tasks',
     notes: 'Heatmap of notes',
     data: 'Heatmap',
+    dataview: 'Heatmap of a query',
   },
   loading: 'Reading the vault…',
+  /** What a value of each kind is. */
+  value: { numbers: 'a number', times: 'a time', durations: 'a length of time', words: 'one of the words' },
+  /** What values of each kind are. */
+  manyValues: { numbers: 'numbers', times: 'times', durations: 'lengths of time', words: 'among the words' },
   /** A date with its year; `day` is day and month. */
   date: (year: number, day: string) => `${day} ${String(year)}`,
   /** Words of an amount; it comes formatted. */
@@ -68,6 +74,9 @@ export const heatmap = {
     /** `short` is the two days without their year, where it is one. */
     days: (from: string, to: string, short: readonly [string, string] | null) => `from ${short?.[0] ?? from} to ${to}`,
     span: (name: string) => `in ${name}`,
+    week: (week: string) => `in ${week}`,
+    last: (count: number, unit: 'day' | 'week' | 'month' | 'year') =>
+      count === 1 ? `in the last ${unit}` : `in the last ${String(count)} ${unit}s`,
   },
   statistics: (words: StatisticsWords) => {
     const first =
@@ -102,6 +111,7 @@ export const heatmap = {
     least: (from: string) => `≥ ${from}`,
     under: (to: string) => `≤ ${to}`,
     below: (to: string) => `< ${to}`,
+    otherWords: 'others',
     reports: 'Report',
     // Short, so that the legend keeps to one line in a note of the usual width.
     reportState: { none: 'none', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
@@ -118,6 +128,8 @@ export const heatmap = {
     year: { back: 'Previous year', on: 'Next year' },
     quarter: { back: 'Previous quarter', on: 'Next quarter' },
     month: { back: 'Previous month', on: 'Next month' },
+    week: { back: 'Previous week', on: 'Next week' },
+    last: { back: 'Earlier days', on: 'Later days' },
   },
   popover: {
     previous: 'Previous day',
@@ -142,16 +154,20 @@ export const heatmap = {
     nothing: {
       reading: 'No reading logged yet',
       property: 'No note has a value to draw',
+      field: 'No note has a value to draw',
       tasks: 'No completed task with a date',
       notes: 'No note with a date in its name',
       data: 'There is nothing to draw',
+      dataview: 'The query finds nothing',
     },
     nothingTip: {
       reading: 'Each logged reading fills the tile of its day.',
+      field: 'A field stands in the text, such as `mood:: 4`, in a dated note or behind the date of its line.',
       property: 'A note counts when its name, or the property named by `dateProperty`, holds a date.',
       tasks:
         'A task counts once its box is checked and it has its day (`✅ 2026-08-04` or `[completion:: 2026-08-04]`), or stands in a daily note.',
       notes: 'A note counts when its name holds a date, such as `2026-08-04`, or when it is a daily note.',
+      dataview: 'Try it in a `dataview` block first.',
       data: 'Write days with amounts below `data:`, such as `2026-08-04: 3`.',
     },
     outside: {
@@ -167,12 +183,24 @@ export const heatmap = {
     noProperty: (count: number, property: string) =>
       `${count === 1 ? '1 note has' : `${String(count)} notes have`} no \`${property}\``,
     noPropertyNearest: (nearest: string) => `Did you mean \`${nearest}\`?`,
-    noNumber: (count: number, property: string) =>
+    noField: (field: string) => `No note has a field \`${field}\``,
+    noNumber: (count: number, property: string, wanted: string) =>
       count === 1
-        ? `1 note has \`${property}\`, but not as a number`
-        : `${String(count)} notes have \`${property}\`, but none as a number`,
-    noNumberTip: (count: number, example: string) =>
-      `${count === 1 ? 'It' : 'One of them'} says \`${example}\`. Write a plain number, such as \`4\`.`,
+        ? `1 note has \`${property}\`, but not as ${wanted}`
+        : `${String(count)} notes have \`${property}\`, but none as ${wanted}`,
+    says: (count: number, example: string) => `${count === 1 ? 'It' : 'One of them'} says \`${example}\`. `,
+    noNumberTip: (wanted: string, example: string) => `Write ${wanted}, such as \`${example}\`.`,
+    valuesTip: (meant: string, name: string) => `To draw ${meant}, add the line \`values: ${name}\`.`,
+    dataview: {
+      missing: 'Dataview is not installed, or is switched off',
+      pack: 'A note of the handbook asks Dataview for nothing',
+      query: 'Dataview does not understand the query',
+    },
+    dataviewTip: {
+      missing: 'Switch it on under Community plugins; `property` and `field` need no other plugin.',
+      pack: 'Copy the block into a note of your own.',
+      query: 'Write a source, or the commands from `FROM` on, and an expression in `value`.',
+    },
     noDate: (dateProperty: string) => `No note has a date in \`${dateProperty}\``,
     noNotes: 'The base selects no note',
     undatedNotes: (count: number) =>
@@ -207,10 +235,19 @@ export const heatmap = {
     command: 'Insert calendar heatmap',
     title: 'Insert calendar heatmap',
     source: 'Show',
-    sources: { reading: 'Reading', property: 'A property', tasks: 'Completed tasks', notes: 'Dated notes' },
+    sources: {
+      reading: 'Reading',
+      property: 'A property',
+      field: 'A field in the text',
+      tasks: 'Completed tasks',
+      notes: 'Dated notes',
+    },
     property: 'Property',
     /** In the place of the preview, until there is a name. */
     nameProperty: 'Write the name of a property to see its heatmap here.',
+    fieldHint: 'Written as “mood:: 4” in the text of dated notes.',
+    values: 'Its values are',
+    kinds: { numbers: 'Numbers', times: 'Times', durations: 'Lengths of time', words: 'Words' },
     propertyHint: 'Of notes with a date in their name, such as daily notes.',
     metric: 'Count',
     metrics: {
@@ -227,10 +264,12 @@ export const heatmap = {
       year: 'This year',
       quarter: 'This quarter',
       month: 'This month',
+      week: 'This week',
       other: 'Other',
     },
     otherRange: 'Other range',
-    rangeHint: 'A year (2025), a month (2026-03) or two days (2026-03-01..2026-07-15).',
+    rangeHint:
+      'A year (2025), a month (2026-03), a week (2026-W32), two days (2026-03-01..2026-07-15), “last 30 days” or “this term”.',
     palette: 'Palette',
     palettes: {
       green: 'Green',
@@ -268,10 +307,10 @@ export const heatmap = {
   unreadable: {
     lines: (count: number) => (count === 1 ? '1 line not counted' : `${String(count)} lines not counted`),
     notes: (count: number) => (count === 1 ? '1 note could not be read' : `${String(count)} notes could not be read`),
-    values: (count: number, example: string) =>
+    values: (count: number, example: string, wanted: string, many: string) =>
       count === 1
-        ? `1 value is not a number: ${example}`
-        : `${String(count)} values are not numbers, ${example} among them`,
+        ? `1 value is not ${wanted}: ${example}`
+        : `${String(count)} values are not ${many}, ${example} among them`,
     show: 'Show',
     /** Notes that are not drawn, though they belong to the calendar. Names follow the cause, with what stands there. */
     leftOut: {
@@ -305,6 +344,7 @@ export const heatmap = {
   problem: {
     cause: {
       'bad-range': (problem) => `\`range\`${on(problem)} cannot be \`${problem.value}\``,
+      'no-term': () => 'The settings have no term yet',
       'range-reversed': (problem) => `\`${problem.key}\`${on(problem)} ends before it begins`,
       'range-too-long': (problem) => `\`${problem.key}\`${on(problem)} is longer than can be drawn`,
       'range-twice': (problem) => `\`range\`${on(problem)} and \`from\` are both given`,
@@ -314,6 +354,8 @@ export const heatmap = {
       'scale-not-rising': (problem) => `The thresholds of \`scale\`${on(problem)} do not rise`,
       'scale-too-many': (problem) => `\`scale\`${on(problem)} has more thresholds than there are colours`,
       'too-many-colours': (problem) => `\`palette\`${on(problem)} holds too many colours`,
+      'too-many-words': (problem) => `\`values\`${on(problem)} holds too many words`,
+      'too-many-rows': (problem) => `\`rows\`${on(problem)} holds too many`,
       'bad-goal': (problem) => `\`goal\`${on(problem)} cannot be \`${problem.value}\``,
       'no-colour': (problem) => `\`palette\`${on(problem)} holds no colour`,
       'unknown-colour': (problem) => `\`${problem.value}\`${on(problem)} is not a colour`,
@@ -321,7 +363,8 @@ export const heatmap = {
     } satisfies ProblemSentences<HeatmapProblemCode>,
     tip: {
       'bad-range': (problem) =>
-        `${problem.nearest === null ? '' : `Did you mean \`${problem.nearest}\`? `}Write \`rolling\`, a year (\`2026\`), a quarter (\`2026-Q1\`), a month (\`2026-03\`), two days (\`2026-03-01..2026-07-15\`) or the name of a term from the settings.`,
+        `${problem.nearest === null ? '' : `Did you mean \`${problem.nearest}\`? `}Write \`rolling\`, a year (\`2026\`), a quarter (\`2026-Q1\`), a month (\`2026-03\`), a week (\`2026-W32\`), \`last 30 days\`, two days (\`2026-03-01..2026-07-15\`) or the name of a term from the settings.`,
+      'no-term': () => 'Add one there under Terms and deadlines, such as `Autumn term: 2026-09-07..2027-01-15`.',
       'range-reversed': () => 'Write the earlier day first.',
       'range-too-long': () => 'Ask for thirty years at most.',
       'range-twice': () => 'Keep one of them.',
@@ -330,6 +373,8 @@ export const heatmap = {
       'scale-not-rising': () => 'Write each larger than the one before, such as `[1, 30, 60, 120]`.',
       'scale-too-many': (problem) => `There are ${problem.known[0] ?? ''} colours: write as many thresholds at most.`,
       'too-many-colours': (problem) => `Write ${problem.known[0] ?? ''} at most.`,
+      'too-many-words': (problem) => `Write ${problem.known[0] ?? ''} at most.`,
+      'too-many-rows': (problem) => `Write ${problem.known[0] ?? ''} at most.`,
       'bad-goal': () => 'Write a number above 0, or remove the line.',
       'no-colour': () => 'Write colours as CSS does, from the least to the most: `["#dbe9f6", "#2171b5"]`.',
       'unknown-colour': () => 'Write colours as CSS does, in quotes: `"#2171b5"`, `"steelblue"`.',

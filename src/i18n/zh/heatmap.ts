@@ -12,11 +12,15 @@ export const heatmap = {
   name: {
     reading: '阅读热力图',
     property: '属性热力图',
+    field: '字段热力图',
     tasks: '已完成任务热力图',
     notes: '笔记热力图',
     data: '热力图',
+    dataview: '查询热力图',
   },
   loading: '正在读取库…',
+  value: { numbers: '数字', times: '时刻', durations: '时长', words: '列出的词' },
+  manyValues: { numbers: '数字', times: '时刻', durations: '时长', words: '列出的词' },
   date: (year, day) => `${String(year)} 年 ${day}`,
   amount: {
     minutes: (n) => `${n} 分钟`,
@@ -50,6 +54,8 @@ export const heatmap = {
     month: (year, month) => `${String(year)} 年 ${String(month)} 月`,
     days: (from, to, short) => `${from}至 ${short?.[1] ?? to}`,
     span: (name) => name,
+    week: (week) => week,
+    last: (count, unit) => `最近 ${String(count)} ${{ day: '天', week: '周', month: '个月', year: '年' }[unit]}`,
   },
   statistics: (words) => {
     const gap = /[\p{Script=Han}]$/u.test(words.lead) ? '' : ' ';
@@ -79,6 +85,7 @@ export const heatmap = {
     least: (from) => `≥ ${from}`,
     under: (to) => `≤ ${to}`,
     below: (to) => `< ${to}`,
+    otherWords: '其他',
     reports: '周报',
     reportState: { none: '未写', draft: '草稿', sent: '已发送', reviewed: '已批阅' },
   },
@@ -93,6 +100,8 @@ export const heatmap = {
     year: { back: '上一年', on: '下一年' },
     quarter: { back: '上一季度', on: '下一季度' },
     month: { back: '上个月', on: '下个月' },
+    week: { back: '上一周', on: '下一周' },
+    last: { back: '更早', on: '更晚' },
   },
   popover: {
     previous: '前一天',
@@ -116,15 +125,19 @@ export const heatmap = {
     nothing: {
       reading: '还没有阅读记录',
       property: '没有笔记有可画的数值',
+      field: '没有笔记有可画的数值',
       tasks: '没有带日期的已完成任务',
       notes: '没有名字里带日期的笔记',
       data: '没有可画的数据',
+      dataview: '查询没有结果',
     },
     nothingTip: {
       reading: '每记一次阅读，当天的格子就会填上。',
+      field: '字段写在正文里，例如 `mood:: 4`；笔记要带日期，或者那一行以日期开头。',
       property: '笔记的名字里，或 `dateProperty` 指定的属性里，要有日期。',
       tasks: '任务要打了勾，并写有完成日期（`✅ 2026-08-04` 或 `[completion:: 2026-08-04]`），或写在当天的日记里。',
       notes: '笔记的名字里要有日期，例如 `2026-08-04`；日记也算。',
+      dataview: '可以先在 `dataview` 代码块里试一试。',
       data: '在 `data:` 下面写日期和数值，例如 `2026-08-04: 3`。',
     },
     outside: {
@@ -138,9 +151,21 @@ export const heatmap = {
     filteredTip: '放宽或去掉 `filter`。',
     noProperty: (count, property) => `${String(count)} 篇笔记都没有 \`${property}\``,
     noPropertyNearest: (nearest) => `是不是想写 \`${nearest}\`？`,
-    noNumber: (count, property) => `${String(count)} 篇笔记有 \`${property}\`，但写的都不是数字`,
-    noNumberTip: (count, example) =>
-      `${count === 1 ? '现在' : '其中一篇'}写的是 \`${example}\`。请写成数字，例如 \`4\`。`,
+    noField: (field) => `没有笔记有字段 \`${field}\``,
+    noNumber: (count, property, wanted) => `${String(count)} 篇笔记有 \`${property}\`，但写的都不是${wanted}`,
+    says: (count, example) => `${count === 1 ? '现在' : '其中一篇'}写的是 \`${example}\`。`,
+    noNumberTip: (wanted, example) => `请写成${wanted}，例如 \`${example}\`。`,
+    valuesTip: (meant, name) => `要按${meant}来画，请加一行 \`values: ${name}\`。`,
+    dataview: {
+      missing: '没有安装或没有启用 Dataview',
+      pack: '手册里的笔记不会向 Dataview 查询',
+      query: 'Dataview 无法识别这条查询',
+    },
+    dataviewTip: {
+      missing: '请在第三方插件里启用它；`property` 和 `field` 不需要别的插件。',
+      pack: '把代码块复制到你自己的笔记里。',
+      query: '写来源，或从 `FROM` 开始写命令；`value` 写表达式。',
+    },
     noDate: (dateProperty) => `没有笔记在 \`${dateProperty}\` 里写了日期`,
     noNotes: '这个数据库没有选出任何笔记',
     undatedNotes: (count) => `${String(count)} 篇笔记的名字里都没有日期`,
@@ -165,16 +190,20 @@ export const heatmap = {
     command: '插入日历热力图',
     title: '插入日历热力图',
     source: '显示',
-    sources: { reading: '阅读', property: '属性', tasks: '完成的任务', notes: '带日期的笔记' },
+    sources: { reading: '阅读', property: '属性', field: '正文里的字段', tasks: '完成的任务', notes: '带日期的笔记' },
     property: '属性',
     nameProperty: '写上属性名，这里就会显示它的热力图。',
+    fieldHint: '写在带日期的笔记正文里，形如「mood:: 4」。',
+    values: '它的值是',
+    kinds: { numbers: '数字', times: '时刻', durations: '时长', words: '词' },
     propertyHint: '取自名字里带日期的笔记，例如日记。',
     metric: '统计',
     metrics: { minutes: '分钟', sessions: '次数', sources: '文献', pages: '页数', count: '条数', value: '数值' },
     range: '范围',
-    ranges: { rolling: '近 12 个月', year: '今年', quarter: '本季度', month: '本月', other: '其他' },
+    ranges: { rolling: '近 12 个月', year: '今年', quarter: '本季度', month: '本月', week: '本周', other: '其他' },
     otherRange: '其他范围',
-    rangeHint: '年（2025）、月（2026-03）或起止日期（2026-03-01..2026-07-15）。',
+    rangeHint:
+      '年（2025）、月（2026-03）、周（2026-W32）、起止日期（2026-03-01..2026-07-15）、「最近 30 天」或「本学期」。',
     palette: '配色',
     palettes: { green: '绿', accent: '主题色', blue: '蓝', orange: '橙', ink: '灰', safe: '色觉友好' },
     more: '标题、目标等',
@@ -196,7 +225,7 @@ export const heatmap = {
   unreadable: {
     lines: (count) => `有 ${String(count)} 行未计入`,
     notes: (count) => `有 ${String(count)} 篇笔记无法读取`,
-    values: (count, example) => `有 ${String(count)} 个值不是数字，例如 ${example}`,
+    values: (count, example, wanted) => `有 ${String(count)} 个值不是${wanted}，例如 ${example}`,
     show: '查看',
     leftOut: {
       noDate: (count, dateProperty) => `有 ${String(count)} 篇笔记没有算进来，\`${dateProperty}\` 里没有能识别的日期：`,
@@ -217,6 +246,7 @@ export const heatmap = {
   problem: {
     cause: {
       'bad-range': (problem) => `${on(problem)}\`range\` 不能是 \`${problem.value}\``,
+      'no-term': () => '设置里还没有学期',
       'range-reversed': (problem) => `${on(problem)}\`${problem.key}\` 结束早于开始`,
       'range-too-long': (problem) => `${on(problem)}\`${problem.key}\` 太长，画不下`,
       'range-twice': (problem) => `${on(problem)}\`range\` 和 \`from\` 只能写一个`,
@@ -226,6 +256,8 @@ export const heatmap = {
       'scale-not-rising': (problem) => `${on(problem)}\`scale\` 的分界值没有从小到大`,
       'scale-too-many': (problem) => `${on(problem)}\`scale\` 的分界值比颜色多`,
       'too-many-colours': (problem) => `${on(problem)}\`palette\` 的颜色太多`,
+      'too-many-words': (problem) => `${on(problem)}\`values\` 的词太多`,
+      'too-many-rows': (problem) => `${on(problem)}\`rows\` 的行太多`,
       'bad-goal': (problem) => `${on(problem)}\`goal\` 不能是 \`${problem.value}\``,
       'no-colour': (problem) => `${on(problem)}\`palette\` 里没有颜色`,
       'unknown-colour': (problem) =>
@@ -234,7 +266,8 @@ export const heatmap = {
     },
     tip: {
       'bad-range': (problem) =>
-        `${problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`}可以写 \`rolling\`、年（\`2026\`）、季度（\`2026-Q1\`）、月（\`2026-03\`）、起止日期（\`2026-03-01..2026-07-15\`），或设置里学期的名称。`,
+        `${problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`}可以写 \`rolling\`、年（\`2026\`）、季度（\`2026-Q1\`）、月（\`2026-03\`）、周（\`2026-W32\`）、\`last 30 days\`（或「最近 30 天」）、起止日期（\`2026-03-01..2026-07-15\`），或设置里学期的名称。`,
+      'no-term': () => '请在设置的「学期与截止日期」里添加，例如 `秋季学期: 2026-09-07..2027-01-15`。',
       'range-reversed': () => '把较早的日期写在前面。',
       'range-too-long': () => '最长三十年。',
       'range-twice': () => '留下其中一个。',
@@ -243,6 +276,8 @@ export const heatmap = {
       'scale-not-rising': () => '后一个要比前一个大，例如 `[1, 30, 60, 120]`。',
       'scale-too-many': (problem) => `一共 ${problem.known[0] ?? ''} 种颜色，分界值不能更多。`,
       'too-many-colours': (problem) => `最多 ${problem.known[0] ?? ''} 种。`,
+      'too-many-words': (problem) => `最多 ${problem.known[0] ?? ''} 个。`,
+      'too-many-rows': (problem) => `最多 ${problem.known[0] ?? ''} 行。`,
       'bad-goal': () => '写一个大于 0 的数，或删掉这一行。',
       'no-colour': () => '按 CSS 的写法从少到多列出颜色：`["#dbe9f6", "#2171b5"]`。',
       'unknown-colour': () => '按 CSS 的写法，放进引号：`"#2171b5"`、`"steelblue"`。',

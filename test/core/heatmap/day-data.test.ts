@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCalendarData } from '../../../src/core/heatmap/calendar-data';
 import { finite } from '../../../src/core/heatmap/amount';
 import { amountsIn } from '../../../src/core/heatmap/note-days';
+import { ValueReader } from '../../../src/core/heatmap/values';
 import { amountOf, inFolder, passesFilter, readingDays } from '../../../src/core/heatmap/reading-days';
 import { hasTag } from '../../../src/core/markdown/tags';
 import type { LogEntry, Source } from '../../../src/core/reading/types';
@@ -102,7 +103,7 @@ describe('amounts as properties hold them', () => {
     [{ a: 1 }, [], '{a: 1}'],
     [[['low']], [], '[low]'], // `[[low]]` without quotes: two lists in one another
   ])('%j', (value, amounts, unreadable) => {
-    expect(amountsIn(value)).toEqual({ amounts, unreadable });
+    expect(amountsIn(value, new ValueReader('numbers'))).toEqual({ amounts, unreadable });
   });
   it('nothing infinite is a number', () => {
     expect([finite('Infinity'), finite(NaN), finite(-3), finite(' 7 '), finite('7 km')]).toEqual([

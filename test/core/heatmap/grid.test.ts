@@ -191,3 +191,21 @@ describe('for any range', () => {
     expect(() => calendarGrid('2026-02-30', '2026-03-01', 1)).toThrow(RangeError);
   });
 });
+
+describe('months as calendars', () => {
+  it('each day stands once, in the band of its month, below its weekday', () => {
+    const bands = calendarGrid('2026-10-15', '2026-12-05', 1, 'months');
+    expect(bands).toHaveLength(3);
+    const first = bands.map(({ weeks }) => [weeks[0]?.skip, weeks[0]?.days[0]]);
+    // 15 October 2026 is a Thursday, 1 November a Sunday, 1 December a Tuesday
+    expect(first).toEqual([
+      [3, '2026-10-15'],
+      [6, '2026-11-01'],
+      [1, '2026-12-01'],
+    ]);
+    const days = bands.flatMap(({ weeks }) => weeks.flatMap((week) => week.days));
+    expect(new Set(days).size).toBe(days.length);
+    expect(days).toHaveLength(17 + 30 + 5);
+    expect(Math.max(...bands.map(({ weeks }) => weeks.length))).toBeLessThanOrEqual(6);
+  });
+});

@@ -14,6 +14,7 @@ const model = (entries: Record<string, number>, more: Partial<HeatmapInput> = {}
     amounts,
     first: [...amounts.keys()].sort()[0] ?? null,
     scale: null,
+    kind: 'numbers',
     metric: 'value',
     levels: 4,
     goal: null,

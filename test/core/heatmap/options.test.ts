@@ -209,6 +209,7 @@ describe('what the builder writes', () => {
         source: 'property',
         property: 'mood: today',
         metric: 'value',
+        values: 'numbers',
         range: '2026',
         palette: 'safe',
         combine: 'average',

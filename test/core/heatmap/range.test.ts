@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { rangeInWords } from '../../../src/core/heatmap/range-words';
 import { describe, expect, it } from 'vitest';
 import { isTooLong, parseRange, resolveRange, type RangeSpec } from '../../../src/core/heatmap/range';
 
@@ -99,5 +100,67 @@ describe('turning pages', () => {
     ['rolling', -1, '2024-11-04', '2025-11-09'],
   ])('%s by %i', (text, pages, from, to) => {
     expect(resolveRange(spec(text), '2026-11-05', 1, pages)).toEqual({ from, to });
+  });
+});
+
+describe('ranges in words', () => {
+  const TERMS = new Map([
+    ['Grant', { from: '2026-01-01', to: '2027-12-31' }],
+    ['Autumn term', { from: '2026-09-07', to: '2027-01-15' }],
+    ['春季学期', { from: '2026-02-23', to: '2026-07-10' }],
+  ]);
+  const days = (text: string, today = '2026-11-05', pages = 0, weekStart: 1 | 7 = 1) => {
+    const spec = rangeInWords(text, TERMS) ?? parseRange(text);
+    if (typeof spec !== 'object') throw new Error(String(spec));
+    const { from, to } = resolveRange(spec, today, weekStart, pages);
+    return `${from}..${to}`;
+  };
+
+  // 2026-11-05 is a Thursday.
+  it.each([
+    ['last 30 days', '2026-10-07..2026-11-05'],
+    ['Last 1 day', '2026-11-05..2026-11-05'],
+    ['past 8 weeks', '2026-09-14..2026-11-08'], // eight columns, this week's among them
+    ['last 3 months', '2026-08-06..2026-11-05'],
+    ['last 1 year', '2025-11-06..2026-11-05'],
+    ['最近 30 天', '2026-10-07..2026-11-05'],
+    ['近8周', '2026-09-14..2026-11-08'],
+    ['过去 3 个月', '2026-08-06..2026-11-05'],
+    ['this week', '2026-11-02..2026-11-08'],
+    ['本周', '2026-11-02..2026-11-08'],
+    ['week', '2026-11-02..2026-11-08'],
+    ['2026-W32', '2026-08-03..2026-08-09'], // as GNU `date -d 2026-08-03 +%G-W%V` names it
+    ['this month', '2026-11-01..2026-11-30'],
+    ['本季度', '2026-10-01..2026-12-31'],
+    ['this term', '2026-09-07..2027-01-15'],
+    ['本学期', '2026-09-07..2027-01-15'],
+  ])('%s', (text, expected) => {
+    expect(days(text)).toBe(expected);
+  });
+
+  it('page by their own length', () => {
+    expect(days('last 30 days', '2026-11-05', -1)).toBe('2026-09-07..2026-10-06');
+    expect(days('last 8 weeks', '2026-11-05', -1)).toBe('2026-07-20..2026-09-13');
+    expect(days('week', '2026-11-05', -1)).toBe('2026-10-26..2026-11-01');
+    expect(days('2026-W32', '2026-11-05', 1)).toBe('2026-08-10..2026-08-16');
+  });
+  it('begin a week where the calendar does', () => {
+    expect(days('week', '2026-11-05', 0, 7)).toBe('2026-11-01..2026-11-07');
+    expect(days('2026-W32', '2026-11-05', 0, 7)).toBe('2026-08-02..2026-08-08');
+  });
+  it('between terms mean the nearest', () => {
+    const terms = new Map([...TERMS].filter(([name]) => name !== 'Grant'));
+    const at = (today: string) => {
+      const spec = rangeInWords('this term', terms);
+      return typeof spec === 'object' ? resolveRange(spec, today, 1, 0).from : spec;
+    };
+    expect([at('2026-07-12'), at('2026-09-01')]).toEqual(['2026-02-23', '2026-09-07']);
+    expect(rangeInWords('this term', new Map())).toBe('no-term');
+  });
+  it('are no more than these', () => {
+    for (const text of ['last days', 'last 0 days', 'last 5 moons', 'this', '近 天', 'next week']) {
+      expect(rangeInWords(text, TERMS)).toBeUndefined();
+    }
+    expect(parseRange('2026-W54')).toBe('no-such-day');
   });
 });

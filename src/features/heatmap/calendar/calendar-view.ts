@@ -114,12 +114,13 @@ export class CalendarView {
     this.marks = [];
     const stops = [this.stop, model.today, model.range.to];
     this.stop = stops.find((day) => day !== null && model.days.has(day)) ?? null;
+    this.body.setCssProps({ '--rh-line': String(model.days.size) });
     this.fold(new Folding(Math.max(...model.bands.map((band) => band.weeks.length))));
     this.body.toggleClass('has-week-numbers', marks.numbers);
     this.body.toggleClass('has-week-marks', marks.reportState !== null);
     const [first] = model.bands;
     if (model.bands.length === 1 && first !== undefined) this.drawOne(first, model, marks);
-    else this.drawYears(model, marks);
+    else this.drawBands(model, marks);
     for (const part of this.parts) this.body.insertBefore(part, this.before);
     this.grid?.setAttribute('role', 'grid');
     this.grid?.setAttribute('aria-labelledby', this.labelledBy);
@@ -143,17 +144,21 @@ export class CalendarView {
 
   private drawOne(band: GridBand, model: HeatmapModel, marks: WeekMarks): void {
     const days = this.drawDays(band, model, marks);
-    this.parts = [this.drawWeekdays(band), days];
+    this.parts = model.layout === 'row' ? [days] : [this.drawWeekdays(band), days];
+
     this.grid = days;
   }
 
-  /** Several years, one below the other: a grid of row groups. */
-  private drawYears(model: HeatmapModel, marks: WeekMarks): void {
+  /** Several years, one below the other, or months, beside one another where there is room: a grid of row groups. */
+  private drawBands(model: HeatmapModel, marks: WeekMarks): void {
     const years = createDiv('rh-years');
+    years.toggleClass('is-months', model.layout === 'months');
     for (const band of model.bands) {
       const days = this.drawDays(band, model, marks);
       days.setAttribute('role', 'rowgroup');
-      years.append(this.drawWeekdays(band), days);
+      const place =
+        model.layout === 'months' ? years.createDiv({ cls: 'rh-month', attr: { role: 'presentation' } }) : years;
+      place.append(this.drawWeekdays(band), days);
     }
     this.parts = [years];
     this.grid = years;
@@ -204,6 +209,7 @@ export class CalendarView {
     const column = tiles.week();
     column.setAttribute('data-week', week.week);
     for (let place = 0; place < week.skip; place++) column.appendChild(tiles.gap());
+    if (this.isTurned) column.setAttribute('data-days', dayNumbers(week));
     let row = week.skip;
     for (const date of week.days) {
       const weekday = this.weekdayIn(row++);
@@ -212,12 +218,20 @@ export class CalendarView {
       const tile = tiles.day(day, this.colours?.get(date));
       tile.setAttribute('data-date', date);
       tile.setAttribute('aria-label', this.words.dayLabel(day, weekday));
+      this.showSign(tile, day);
       if (date === model.today) markToday(tile, true);
       if (date === this.stop) tile.setAttribute('tabindex', '0');
       column.appendChild(tile);
     }
     if (marks.numbers || marks.reportState !== null) column.appendChild(this.drawMark(week, marks));
     return column;
+  }
+
+  private showSign(tile: HTMLElement, day: HeatmapDay): void {
+    if (!this.words.saysWords) return;
+    const sign = this.words.sign(day);
+    if (sign === null) tile.removeAttribute('data-sign');
+    else tile.setAttribute('data-sign', sign);
   }
 
   private drawMark(week: GridWeek, marks: WeekMarks): HTMLElement {
@@ -250,12 +264,23 @@ export class CalendarView {
       if (old.state !== day.state) tile.setAttribute('data-state', day.state);
       if (old.level !== day.level) tile.setAttribute('data-level', String(day.level));
       tile.setAttribute('aria-label', this.words.dayLabel(day));
+      this.showSign(tile, day);
     }
     if (before.today === model.today) return;
     const [old, now] = [this.tile(before.today), this.tile(model.today)];
     if (old !== null) markToday(old, false);
     if (now !== null) markToday(now, true);
   }
+}
+
+/** More days than that in a row have room for every fifth number alone. */
+const MOST_NUMBERS = 14;
+
+/** The days of the month along a row, a tab from each to the next. */
+function dayNumbers({ skip, days }: GridWeek): string {
+  const numbers = days.map((date) => Number(date.slice(-2)));
+  const said = numbers.map((day) => (days.length <= MOST_NUMBERS || day === 1 || day % 5 === 0 ? String(day) : ''));
+  return '\t'.repeat(skip) + said.join('\t');
 }
 
 /** The log turned out to begin later. */

@@ -1,5 +1,6 @@
 import type { EmptyReason } from '../days/day-source';
 import type { HeatmapOptions } from '../../../core/heatmap/options';
+import { guessKind } from '../../../core/heatmap/values';
 import type { IsoDate } from '../../../core/ports';
 import { writeWithCode } from '../../../ui/error-box';
 import { writeMarked } from './marked-text';
@@ -12,6 +13,7 @@ export type HeadContent =
   | { readonly kind: 'empty'; readonly reason: EmptyReason; readonly where: string };
 
 const LONGEST_EXAMPLE = 40;
+const LONGEST_MESSAGE = 200;
 
 export interface HeadActions {
   logReading(): void;
@@ -101,9 +103,15 @@ export class HeadView {
         return;
       }
       case 'no-number':
+        this.sayUnread(reason);
+        return;
+      case 'dataview':
+        this.say(empty.dataview[reason.why], `${told(reason.message)} ${empty.dataviewTip[reason.why]}`.trim());
+        return;
+      case 'no-field':
         this.say(
-          empty.noNumber(reason.notes, reason.property),
-          empty.noNumberTip(reason.notes, shortened(reason.example)),
+          empty.noField(reason.property),
+          reason.nearest === null ? empty.nothingTip.field : empty.noPropertyNearest(reason.nearest),
         );
         return;
       case 'no-date': {
@@ -123,6 +131,19 @@ export class HeadView {
     }
   }
 
+  /** Values that are none of the kind that is drawn; what they are may be drawn, too. */
+  private sayUnread({ notes, property, example }: Extract<EmptyReason, { kind: 'no-number' }>): void {
+    const { empty, value } = this.words.t;
+    const { values } = this.options;
+    const meant = guessKind([example]);
+    const wanted = value[values.kind];
+    const tip =
+      values.kind === 'numbers' && meant !== null && meant !== 'numbers' && /^[^\d[]|^\d+[:：hm小分]/.test(example)
+        ? empty.valuesTip(this.words.t.builder.kinds[meant].toLowerCase(), meant)
+        : empty.noNumberTip(wanted, values.kind === 'numbers' ? '4' : values.example);
+    this.say(empty.noNumber(notes, property, wanted), `${empty.says(notes, shortened(example))}${tip}`);
+  }
+
   private say(cause: string, tip: string): void {
     writeWithCode(this.said.createSpan('rh-strong'), cause);
     if (tip !== '') writeWithCode(this.said.createSpan(), tip);
@@ -131,6 +152,15 @@ export class HeadView {
   private offer(text: string, run: () => void): void {
     this.said.createEl('button', { text }).addEventListener('click', run);
   }
+}
+
+/** What another plugin says, without its rulers, on one line. */
+function told(message: string): string {
+  const line = message
+    .replace(/[`\s]+|-{3,}/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  return line === '' ? '' : `\`${line.slice(0, LONGEST_MESSAGE)}\``;
 }
 
 /** A value fit to stand as code within a sentence. */

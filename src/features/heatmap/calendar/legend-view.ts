@@ -35,7 +35,13 @@ export class FootView {
   ) {}
 
   show(model: HeatmapModel, parts: FootParts): void {
-    const wanted = JSON.stringify([parts, model.legend, emptyStates(model), model.scale.levels]);
+    const wanted = JSON.stringify([
+      parts,
+      model.legend,
+      emptyStates(model),
+      model.scale.levels,
+      model.statistics.active,
+    ]);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     this.el.empty();
@@ -55,8 +61,11 @@ export class FootView {
     };
     key('none', this.words.legendState('none'));
     if (empty.includes('zero')) key('zero', this.words.legendState('zero'));
+    const held = new Map<number, number>();
+    if (this.words.saysWords) for (const { level } of model.days.values()) held.set(level, (held.get(level) ?? 0) + 1);
     legend.forEach((one, i) => {
-      key('value', this.words.legendKey(one, i === legend.length - 1, whole), one.level);
+      const text = this.words.legendKey(one, i === legend.length - 1, whole);
+      key('value', this.words.saysWords ? `${text} · ${String(held.get(one.level) ?? 0)}` : text, one.level);
     });
     for (const state of ['future', 'before'] as const) {
       if (empty.includes(state)) key(state, this.words.legendState(state));

@@ -1,3 +1,4 @@
+import type { HeatmapOptions } from '../../../core/heatmap/options';
 import type { Palette } from '../../../core/heatmap/palette';
 import type { HeatmapProblemCode } from '../../../core/heatmap/problem-code';
 import type { OptionProblems } from '../../../core/options/option-problems';
@@ -22,7 +23,15 @@ export function paint(el: HTMLElement, palette: Palette): void {
 }
 
 /** Problems with colours of one's own that the browser does not know; only it can tell. */
-export function colourProblems(palette: Palette, problems: OptionProblems<HeatmapProblemCode>, win: Window): void {
+export function colourProblems(
+  { palette, values }: HeatmapOptions,
+  problems: OptionProblems<HeatmapProblemCode>,
+  win: Window,
+): void {
+  for (const { written, colour } of values.listed) {
+    if (colour !== null && !isColour(colour, win))
+      problems.add('unknown-colour', ['values', written], { value: colour });
+  }
   if (palette.kind === 'named') return;
   palette.colours.forEach((colour, i) => {
     if (!isColour(colour, win)) problems.add('unknown-colour', ['palette', i], { value: colour });

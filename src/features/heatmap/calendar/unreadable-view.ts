@@ -25,7 +25,14 @@ export function drawUnreadable(
   const t = words.t.unreadable;
   switch (unreadable.kind) {
     case 'values':
-      el.setText(t.values(unreadable.count, unreadable.example));
+      el.setText(
+        t.values(
+          unreadable.count,
+          unreadable.example,
+          words.t.value[words.valueKind],
+          words.t.manyValues[words.valueKind],
+        ),
+      );
       return;
     case 'notes':
       el.setText(t.notes(unreadable.count));

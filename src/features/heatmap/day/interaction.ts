@@ -21,7 +21,7 @@ export interface InteractionParts {
   readonly calendar: CalendarView;
   readonly words: HeatmapWords;
   readonly weekStart: WeekStart;
-  readonly palette: Palette;
+  palette(): Palette;
   /** Whether weeks have reports here. */
   readonly reports: boolean;
   /** Whether days are of reading, which can be logged. */
@@ -30,6 +30,8 @@ export interface InteractionParts {
   readonly canOpen: boolean;
   /** Whether a click on a day that has one note goes there at once, rather than to the day's list. */
   readonly leadsToNote?: boolean;
+  /** Where it is one line of several: moves to the line below (1) or above (-1). */
+  step?(date: IsoDate, by: 1 | -1): void;
   model(): HeatmapModel | null;
   items(date: IsoDate): readonly DayItem[];
 }
@@ -85,6 +87,12 @@ export class DayInteraction extends Component {
       this.choose(date, event);
       return;
     }
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (this.parts.step !== undefined && by !== 0) {
+      event.preventDefault();
+      this.parts.step(date, by);
+      return;
+    }
     const rtl = root.win.getComputedStyle(root).direction === 'rtl';
     const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, rtl, turned: calendar.isTurned };
     const target = dayAfterKey(press, date, model.range, weekStart);
@@ -138,14 +146,14 @@ export class DayInteraction extends Component {
   }
 
   private openPopover(date: IsoDate): void {
-    const { ctx, words, canLog, palette, root, calendar } = this.parts;
+    const { ctx, words, canLog, root, calendar } = this.parts;
     if (this.popover !== null) this.closePopover(this.popover.shownDate, false);
     hideTooltip(calendar.tile(date));
     const popover = new DayPopover(
       ctx,
       words,
       canLog,
-      palette,
+      this.parts.palette(),
       {
         root,
         tile: (of) => calendar.tile(of),

@@ -32,8 +32,12 @@ export type EmptyReason =
   | { readonly kind: 'no-property'; readonly property: string; readonly notes: number; readonly nearest: string | null }
   /** Notes have the property, but what is in it is text, a link, a date. */
   | { readonly kind: 'no-number'; readonly property: string; readonly notes: number; readonly example: string }
+  /** No note has the field; `nearest` is one that some have. */
+  | { readonly kind: 'no-field'; readonly property: string; readonly nearest: string | null }
   /** No note has a date in the property that was asked for; `nearest` is what may have been meant. */
   | { readonly kind: 'no-date'; readonly dateProperty: string; readonly nearest: string | null }
+  /** Dataview is missing, is not asked from a note of a pack, or does not understand the query, as `message` says. */
+  | { readonly kind: 'dataview'; readonly why: 'missing' | 'pack' | 'query'; readonly message: string }
   /** A base that selects no note. */
   | { readonly kind: 'no-notes' }
   | {

@@ -1,3 +1,4 @@
+import type { ValueReader } from '../../../core/heatmap/values';
 import type { Metric } from '../../../core/heatmap/options';
 import { amountsIn } from '../../../core/heatmap/note-days';
 import { propertyOf } from '../../../core/markdown/property';
@@ -32,6 +33,7 @@ export class PropertyReader implements NoteReader {
   constructor(
     private readonly property: string,
     private readonly metric: Metric,
+    private readonly values: ValueReader,
     private readonly dating: Dating,
   ) {}
 
@@ -43,7 +45,7 @@ export class PropertyReader implements NoteReader {
     const { path, frontmatter } = note;
     for (const key of Object.keys(frontmatter)) this.known.add(key);
     const date = dateOf(note, this.dating);
-    const { amounts, unreadable } = amountsIn(propertyOf(frontmatter, this.property));
+    const { amounts, unreadable } = amountsIn(propertyOf(frontmatter, this.property), this.values);
     const held = amounts.length > 0 ? 'number' : unreadable === null ? 'none' : 'other';
     const left = this.leftOut(note, date, held);
     if (held === 'none' && date === null && left === null) return null;
@@ -120,7 +122,11 @@ export class DatedNoteReader implements NoteReader {
   }
 }
 
-function dateOf({ path, frontmatter }: NoteMeta, { dateProperty, dayOfNote }: Dating): IsoDate | null {
+/** The day of a note, by its name or by the property that holds it. */
+export function dateOf(
+  { path, frontmatter }: Pick<NoteMeta, 'path' | 'frontmatter'>,
+  { dateProperty, dayOfNote }: Dating,
+): IsoDate | null {
   return dateProperty === null ? dayOfNote(path) : lenientDay(propertyOf(frontmatter, dateProperty));
 }
 

@@ -2,7 +2,7 @@ import { Component } from 'obsidian';
 import type { WeekStart } from '../../../core/heatmap/grid';
 import { heatmapModel, type HeatmapModel } from '../../../core/heatmap/model';
 import type { HeatmapOptions } from '../../../core/heatmap/options';
-import { levelsOf } from '../../../core/heatmap/palette';
+import { levelsOf, type Palette } from '../../../core/heatmap/palette';
 import { isPaged, resolveRange, type RangeSpec } from '../../../core/heatmap/range';
 import type { IsoDate } from '../../../core/ports';
 import { parseHolidays } from '../../../core/reading/holidays';
@@ -20,6 +20,19 @@ import { paint } from '../calendar/paint';
 import { weekStartOf } from '../calendar/week-start';
 import { HeatmapWords } from '../texts';
 
+/** A calendar as one row of several. */
+export interface RowPlace {
+  /** The first turns the pages of all. */
+  readonly isFirst: boolean;
+  /** The last explains the tiles of all. */
+  readonly isLast: boolean;
+  /** Where each row is as high as a day. */
+  readonly isLine: boolean;
+  turned(pages: number): void;
+  /** Moves to the same day of the row below (1) or above (-1). */
+  readonly step: (date: IsoDate, by: 1 | -1) => void;
+}
+
 /** One heatmap on screen, kept up to date with its source, the reports and the day. */
 export class HeatmapWidget extends Component implements Drawing {
   private readonly words: HeatmapWords;
@@ -35,6 +48,8 @@ export class HeatmapWidget extends Component implements Drawing {
   /** What is shown: as asked for, until the reader turns to something else. */
   private range: RangeSpec;
   private pages = 0;
+  /** For how many levels there are colours. */
+  private painted = 0;
   /** Told by the scheduler, at once and at every midnight. */
   private today: IsoDate = '';
   private settled: boolean;
@@ -46,6 +61,7 @@ export class HeatmapWidget extends Component implements Drawing {
     private readonly source: DaySource,
     /** A preview is only looked at: its days and weeks lead nowhere. */
     private readonly use: 'reader' | 'preview' = 'reader',
+    private readonly row: RowPlace | null = null,
   ) {
     super();
     const wordings = options.language === null ? ctx.i18n.ui : ctx.i18n.in(options.language);
@@ -129,13 +145,14 @@ export class HeatmapWidget extends Component implements Drawing {
     const { options, words } = this;
     const root = this.parent.createDiv({ cls: 'rh-heatmap', attr: { lang: words.langTag } });
     root.toggleClass('is-preview', this.use === 'preview');
-    paint(root, options.palette);
+    root.toggleClass('is-line', this.row?.isLine === true);
+    root.toggleClass('is-first', this.row?.isFirst === true);
     const body = root.createDiv('rh-heatmap-body');
     const nameId = newId();
     if (options.title === null) {
       body.createSpan({ cls: 'rh-unseen', text: words.t.name[options.source], attr: { id: nameId } });
     } else {
-      const attr = { id: nameId, role: 'heading', 'aria-level': 3 };
+      const attr = { id: nameId, role: 'heading', 'aria-level': this.row === null ? 3 : 4 };
       body.createDiv({ cls: 'rh-heading', text: options.title, attr });
     }
     const headEl = body.createDiv('rh-heatmap-head');
@@ -148,13 +165,24 @@ export class HeatmapWidget extends Component implements Drawing {
         this.showYear(date);
       },
     };
-    this.head = new HeadView(headEl, id, words, options, actions, this.pagerWords(), (pages) => {
-      this.turn(pages);
-    });
+    this.head = new HeadView(
+      headEl,
+      id,
+      words,
+      options,
+      actions,
+      this.row?.isFirst === false ? null : this.pagerWords(),
+      (pages) => {
+        this.row?.turned(pages);
+        this.turn(pages);
+      },
+    );
     const footEl = body.createDiv('rh-heatmap-foot');
     this.foot = new FootView(footEl, words);
     this.calendar = new CalendarView(body, footEl, `${nameId} ${id}`, words, this.weekStart);
     this.root = root;
+    this.painted = 0;
+    this.repaint();
     this.interaction = this.addChild(
       new DayInteraction({
         ctx: this.ctx,
@@ -162,11 +190,12 @@ export class HeatmapWidget extends Component implements Drawing {
         calendar: this.calendar,
         words,
         weekStart: this.weekStart,
-        palette: options.palette,
+        palette: () => this.palette,
         reports: options.reports,
         canLog: options.source === 'reading',
         canOpen: this.use === 'reader',
         model: () => this.model,
+        ...(this.row?.isLine === true && { step: this.row.step }),
         items: (date) => this.source.items(date),
       }),
     );
@@ -180,9 +209,11 @@ export class HeatmapWidget extends Component implements Drawing {
       today,
       range,
       weekStart: this.weekStart,
+      layout: this.row?.isLine === true ? 'row' : options.view,
       amounts: source.amounts(range),
       first: source.first() ?? (this.settled ? null : range.from), // who is still reading does not know the start
-      scale: options.scale,
+      scale: options.values.kind === 'words' ? { kind: 'words', levels: options.values.levels() } : options.scale,
+      kind: options.metric === 'value' ? options.values.kind : 'numbers',
       metric: options.metric,
       levels: levelsOf(options.palette),
       goal: options.goal,
@@ -190,6 +221,7 @@ export class HeatmapWidget extends Component implements Drawing {
       isDayOff: this.isDayOff,
     });
     this.model = model;
+    this.repaint();
     this.calendar.show(model, this.marks);
     this.interaction?.refreshed();
     this.head?.show(this.headContent(model));
@@ -198,10 +230,22 @@ export class HeatmapWidget extends Component implements Drawing {
     this.root?.toggleClass('is-loading', !this.settled);
   }
 
+  private get palette(): Palette {
+    return this.options.values.palette() ?? this.options.palette;
+  }
+
+  /** Words get their colours as they turn up. */
+  private repaint(): void {
+    const levels = levelsOf(this.palette);
+    if (this.root === null || levels === this.painted) return;
+    this.painted = levels;
+    paint(this.root, this.palette);
+  }
+
   private showFoot(): void {
     if (this.model === null) return;
     this.foot?.show(this.model, {
-      legend: this.options.legend,
+      legend: this.options.legend && (this.row?.isLast !== false || this.words.saysWords),
       reports: this.options.reports,
       reviewed: this.calendar?.showsReviewed ?? false,
       loading: !this.settled,
@@ -223,18 +267,27 @@ export class HeatmapWidget extends Component implements Drawing {
     const lead = this.words.lead(this.range, range, today);
     const isEmpty = model.states.value + model.states.zero === 0;
     if (isEmpty && !this.settled) return { kind: 'loading' };
-    if (isEmpty) return { kind: 'empty', reason: this.source.whyEmpty(range), where: lead };
+    const reason = isEmpty ? this.source.whyEmpty(range) : null;
+    // A row that is empty beside others shows it by being so, unless something is amiss.
+    if (reason !== null && !(this.row?.isLine === true && reason.kind === 'outside'))
+      return { kind: 'empty', reason, where: lead };
     const todayShown = range.from <= today && today <= range.to;
     const text = this.words.statistics(lead, statistics, this.source.total(range), todayShown);
-    return { kind: 'statistics', text, hidden: this.options.stats.length === 0 };
+    return { kind: 'statistics', text, hidden: this.options.stats.length === 0 || this.row?.isLine === true };
   }
 
   private pagerWords(): PagerWords | null {
     const { kind } = this.range;
-    return kind === 'days' || kind === 'span' ? null : this.words.t.pager[kind];
+    return kind === 'days' || kind === 'span' || kind === 'term' ? null : this.words.t.pager[kind];
   }
 
-  private turn(pages: number): void {
+  /** Moves to a day, with the focus. */
+  goTo(date: IsoDate): void {
+    this.calendar?.goTo(date, true);
+  }
+
+  /** Turns so many pages forward. */
+  turn(pages: number): void {
     if (!isPaged(this.range)) return;
     this.pages += pages;
     this.refresh();

@@ -3,6 +3,8 @@ import { readNamedSpans } from '../time/named-spans';
 import { PERIOD_UNITS, type PeriodUnit } from '../time/period';
 import { writeWhen } from '../time/when';
 import type { ProgressStyle } from './options';
+import type { Repeat } from './repeat';
+import type { SpanUnit } from './span-options';
 
 /** What the form asks. */
 export interface ProgressChoices {
@@ -12,6 +14,10 @@ export interface ProgressChoices {
   readonly named: readonly string[];
   /** Further spans, one a line, as in the settings. */
   readonly spans: string;
+  /** What each of these counts in, how it repeats, and whether a single date is one to count up from. */
+  readonly unit: SpanUnit | 'auto';
+  readonly repeat: Repeat | 'never';
+  readonly countsUp: boolean;
   /** Minutes of reading a week; empty for no goal. */
   readonly goal: string;
   readonly language: Language | 'auto';
@@ -22,6 +28,9 @@ export const FIRST_CHOICES: ProgressChoices = {
   periods: PERIOD_UNITS,
   named: [],
   spans: '',
+  unit: 'auto',
+  repeat: 'never',
+  countsUp: false,
   goal: '',
   language: 'auto',
 };
@@ -32,11 +41,12 @@ export const FIRST_CHOICES: ProgressChoices = {
  * @param weeklyGoal - the setting's minutes; the same number is written as `reading`, so that it follows the setting
  */
 export function optionsFor(choices: ProgressChoices, weeklyGoal: number): Record<string, unknown> {
-  const { style, periods, named, goal, language } = choices;
+  const { style, periods, named, goal, language, unit, repeat, countsUp } = choices;
   const own = readNamedSpans(choices.spans).spans.map(({ name, from, to }) => ({
     name,
-    ...(from && { from: writeWhen(from) }),
-    to: writeWhen(to),
+    ...(from !== null ? { from: writeWhen(from), to: writeWhen(to) } : { [countsUp ? 'from' : 'to']: writeWhen(to) }),
+    ...(unit !== 'auto' && { unit }),
+    ...(repeat !== 'never' && (from !== null || !countsUp) && { repeat }),
   }));
   const minutes = Number(goal.trim());
   return {

@@ -4,15 +4,16 @@ import type { CountUnit } from './row';
 
 const MILLISECONDS_A_DAY = 86_400_000; // of local time as if it were UTC
 const MILLISECONDS_AN_HOUR = 3_600_000;
-const UNITS: readonly (readonly [CountUnit, number])[] = [
+type ClockUnit = 'minutes' | 'hours' | 'days';
+const UNITS: readonly (readonly [ClockUnit, number])[] = [
   ['hours', MILLISECONDS_AN_HOUR],
   ['minutes', 60_000],
 ];
 
 /** What is left until an instant, and when that is to be said anew (milliseconds since 1970). */
-export interface Countdown {
+export interface Countdown<Unit extends CountUnit = CountUnit> {
   readonly count: number;
-  readonly unit: CountUnit;
+  readonly unit: Unit;
   readonly next: number;
 }
 
@@ -22,7 +23,7 @@ export interface Countdown {
  *
  * @param end - milliseconds since 1970, after `at`
  */
-export function countDown(at: number, end: number, zone: Zone): Countdown {
+export function countDown(at: number, end: number, zone: Zone): Countdown<ClockUnit> {
   const last = end - 1; // the end of a day still belongs to it
   const days = wholeDays(at, last, zone);
   if (days >= 2) return { count: days, unit: 'days', next: nextDay(at, last, days, zone) };

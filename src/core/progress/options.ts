@@ -139,6 +139,7 @@ function specOf(span: NamedSpan, path: OptionPath): SpanSpec {
     to: { in: 'block', when: span.to },
     kind: span.from ? 'period' : 'deadline',
     unit: null,
+    repeat: null,
     zone: null,
     note: null,
   };

@@ -1,7 +1,6 @@
 /** Problems of time progress's own, beside those that any block may have. */
 export type ProgressProblemCode =
   | 'reversed'
-  | 'unit-of-deadline'
   | 'no-such-time'
   | 'unknown-zone'
   | 'no-spans'

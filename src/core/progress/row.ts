@@ -3,7 +3,7 @@ import type { PeriodUnit } from '../time/period';
 import type { When } from '../time/when';
 import type { GoalMetric } from './options';
 
-export type CountUnit = 'minutes' | 'hours' | 'days';
+export type CountUnit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years' | 'workdays';
 export type OrdinalUnit = 'week' | 'month' | 'year';
 
 /** How much has gone, or is left. */
@@ -11,7 +11,11 @@ export type Detail =
   | { readonly says: 'of'; readonly elapsed: number; readonly total: number; readonly unit: CountUnit }
   /** "Week 12 of 18": an ordinal, kept apart from the fraction. */
   | { readonly says: 'ordinal'; readonly at: number; readonly total: number; readonly unit: OrdinalUnit }
-  | { readonly says: 'left' | 'starts' | 'ended' | 'closed'; readonly count: number; readonly unit: CountUnit }
+  | {
+      readonly says: 'left' | 'starts' | 'ended' | 'closed' | 'since';
+      readonly count: number;
+      readonly unit: CountUnit;
+    }
   | { readonly says: 'read'; readonly done: number; readonly target: number; readonly metric: GoalMetric }
   /** Not known yet: the app has not read the note. */
   | { readonly says: 'waiting' };
@@ -23,7 +27,7 @@ export type Label =
   | { readonly says: 'month' | 'quarter' | 'year'; readonly day: IsoDate }
   /** `time` in milliseconds since midnight, where one was written. */
   | {
-      readonly says: 'begins' | 'ends' | 'due' | 'was';
+      readonly says: 'begins' | 'ends' | 'due' | 'was' | 'since';
       readonly day: IsoDate;
       readonly time: number | null;
       /** How much of the day is said: less of it, the further away it is. */
@@ -42,7 +46,7 @@ export type RowName =
 
 /** One row: what is said, and how full its bar is. No words yet: those are the view's. */
 export interface ProgressRow {
-  readonly kind: 'period' | 'deadline' | 'goal';
+  readonly kind: 'period' | 'deadline' | 'since' | 'goal';
   readonly period: PeriodUnit | 'span';
   /** `near`: a deadline of the next two weeks. */
   readonly state: 'before' | 'running' | 'near' | 'after';

@@ -8,6 +8,7 @@ import type { ProgressProblemCode } from './problem-code';
 import type { ProgressRow } from './row';
 import { findSpan, type NoteProperties } from './span';
 import { spanRow } from './span-row';
+import type { IsDayOff } from './workdays';
 
 /** What rows are built from, besides the options. */
 export interface Surroundings {
@@ -18,6 +19,8 @@ export interface Surroundings {
   /** Properties of the note that a link leads to. */
   readonly properties: (link: string) => NoteProperties;
   readonly entries: EntriesBetween;
+  /** Days off of the settings; left out: none. */
+  readonly isDayOff?: IsDayOff;
 }
 
 export type BuiltRow =
@@ -36,7 +39,13 @@ export function buildRow(spec: RowSpec, around: Surroundings): BuiltRow {
     case 'span': {
       const found = findSpan(spec.span, now, around.properties, around.source);
       if (found.state === 'wrong') return { ok: false, problem: found.problem };
-      return { ok: true, row: found.state === 'found' ? spanRow(found.span, now, weekStart) : waitingRow(found.name) };
+      return {
+        ok: true,
+        row:
+          found.state === 'found'
+            ? spanRow(found.span, now, weekStart, around.isDayOff ?? (() => false))
+            : waitingRow(found.name),
+      };
     }
   }
 }

@@ -6,14 +6,16 @@ import { readDate } from '../time/date-value';
 import { nearestZone, zoneNamed } from '../time/zone';
 import { looksLikeDate, type When } from '../time/when';
 import type { ProgressProblemCode } from './problem-code';
+import { REPEATS, type Repeat } from './repeat';
 
-export const SPAN_UNITS = ['hours', 'days', 'weeks', 'months', 'years'] as const;
+export const SPAN_UNITS = ['hours', 'days', 'workdays', 'weeks', 'months', 'years'] as const;
 export type SpanUnit = (typeof SPAN_UNITS)[number];
 
-export const SPAN_KINDS = ['period', 'deadline'] as const;
+/** With both ends, with an end alone, and counted up from a beginning. */
+export const SPAN_KINDS = ['period', 'deadline', 'since'] as const;
 export type SpanKind = (typeof SPAN_KINDS)[number];
 
-export const SPAN_KEYS = ['name', 'from', 'to', 'note', 'kind', 'unit', 'zone'] as const;
+export const SPAN_KEYS = ['name', 'from', 'to', 'note', 'kind', 'unit', 'repeat', 'zone'] as const;
 
 /** Where a span's end stands: in the block, or in a property of its note. */
 export type Edge = { readonly in: 'block'; readonly when: When } | { readonly in: 'note'; readonly property: string };
@@ -23,9 +25,11 @@ export interface SpanSpec {
   readonly path: OptionPath;
   readonly name: string | null;
   readonly from: Edge | null;
-  readonly to: Edge;
+  /** Null where it only counts up. */
+  readonly to: Edge | null;
   readonly kind: SpanKind;
   readonly unit: SpanUnit | null;
+  readonly repeat: Repeat | null;
   /** Zone of dates and times that name none. */
   readonly zone: Zone | null;
   /** Link to the note that holds the properties, without brackets. */
@@ -39,24 +43,31 @@ export function readSpan(entry: OptionMap<ProgressProblemCode>): SpanSpec | null
   const note = linkOf(entry);
   const name = entry.text('name') ?? null;
   if (note === null && !entry.has('note')) entry.require('name', 'Paper');
-  const to = entry.require('to', '2026-12-01') ? readEdge(entry, 'to', note) : null;
-  const from = entry.has('from') ? readEdge(entry, 'from', note) : null;
+  const asked = entry.oneOf('kind', SPAN_KINDS);
+  const countsUp = asked === 'since' || (asked === undefined && entry.has('from') && !entry.has('to'));
+  const to = !countsUp && entry.require('to', '2026-12-01') ? readEdge(entry, 'to', note) : null;
+  const hasFrom = countsUp ? entry.require('from', '2026-09-01') : entry.has('from');
+  const from = hasFrom ? readEdge(entry, 'from', note) : null;
   const spec = {
     path: entry.path,
     name,
     from,
-    kind: entry.oneOf('kind', SPAN_KINDS) ?? (from ? 'period' : 'deadline'),
+    to,
+    kind: asked ?? (countsUp ? 'since' : from ? 'period' : 'deadline'),
     unit: entry.oneOf('unit', SPAN_UNITS) ?? null,
+    repeat: entry.oneOf('repeat', REPEATS) ?? null,
     zone: readZone(entry),
     note,
   };
-  if (spec.unit !== null && spec.kind === 'deadline') {
-    entry.problems.add('unit-of-deadline', [...entry.path, 'unit'], { nearest: null, at: 'key' });
+  for (const key of countsUp ? ['to', 'repeat'] : []) {
+    if (entry.has(key))
+      entry.problems.add('no-effect', [...entry.path, key], { value: 'kind: since', nearest: null, at: 'key' });
   }
-  if (spec.zone !== null && to !== null && [from, to].every((edge) => edge === null || namesZone(edge))) {
+  const isThere = countsUp ? from !== null : to !== null;
+  if (spec.zone !== null && isThere && [from, to].every((edge) => edge === null || namesZone(edge))) {
     entry.problems.add('no-effect', [...entry.path, 'zone'], { value: 'to', nearest: null, at: 'key' });
   }
-  return to && entry.problems.all.length === before ? { ...spec, to } : null;
+  return isThere && entry.problems.all.length === before ? spec : null;
 }
 
 function namesZone(edge: Edge): boolean {

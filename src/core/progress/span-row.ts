@@ -5,11 +5,13 @@ import { BAR_STEPS, nextStep, percentGone, stepsGone } from '../time/fraction';
 import { daysLived, nextMidnight } from '../time/local-day';
 import type { WeekStart } from '../time/period';
 import type { When } from '../time/when';
-import { countDown, wholeDays } from './countdown';
+import { countDown, wholeDays, type Countdown } from './countdown';
 import { ordinalOf } from './ordinal';
 import type { Detail, Label, ProgressRow } from './row';
 import type { SpanUnit } from './span-options';
 import type { Span } from './span';
+import { wholeUnits } from './units';
+import { workShare, type IsDayOff, type WorkShare } from './workdays';
 
 const MILLISECONDS_AN_HOUR = 3_600_000;
 const MOST_PARTS = 24; // more gaps than that are a blur
@@ -18,27 +20,91 @@ const NEAR_DAYS = 14;
 type State = ProgressRow['state'];
 
 /** A term, a degree, a deadline: whatever has a beginning and an end of its own. */
-export function spanRow(span: Span, now: DateTime, weekStart: WeekStart): ProgressRow {
+export function spanRow(span: Span, now: DateTime, weekStart: WeekStart, isDayOff: IsDayOff): ProgressRow {
   const { start, end } = span;
   const at = now.toMillis();
+  if (span.kind === 'since') return sinceRow(span, now, isDayOff);
+  const work = workOf(span, now, isDayOff);
   const state = stateOf(span, at);
-  const { detail, next } = detailOf(span, now, weekStart);
+  const { detail, next } = detailOf(span, now, weekStart, work, isDayOff);
   const running = state === 'running' || state === 'near';
   return {
     kind: span.kind,
     period: 'span',
     state,
     name: { of: 'text', text: span.name, link: span.link },
-    steps: stepsGone(start, end, at, BAR_STEPS),
-    percent: at < start ? null : percentGone(start, end, at),
+    steps: work?.steps(BAR_STEPS) ?? stepsGone(start, end, at, BAR_STEPS),
+    percent: at < start ? null : (work?.steps(100) ?? percentGone(start, end, at)),
     units: span.kind === 'period' && running ? partsIn(detail) : null,
     left: state === 'near' ? Math.max(1, wholeDays(at, end - 1, span.zone)) : null,
     pace: null,
     detail,
     label: labelOf(span, now),
     extent: { from: span.from, to: span.to },
-    next: Math.min(next, nextStep(start, end, at, BAR_STEPS) ?? next),
+    next: Math.min(next, work?.next(BAR_STEPS) ?? nextStep(start, end, at, BAR_STEPS) ?? next),
   };
+}
+
+/** A span that is told in working days moves on these alone, while it runs; null for any other. */
+function workOf(span: Span, now: DateTime, isDayOff: IsDayOff): WorkShare | null {
+  const { kind, unit, start, end, zone } = span;
+  const at = now.toMillis();
+  if (kind !== 'period' || unit !== 'workdays' || at < start || at >= end) return null;
+  const today = dayOf(now.setZone(zone));
+  const work = workShare(dayOf(fromMillis(start, span)), lastDayOf(span), today, at, zone, isDayOff);
+  return work.total === 0 ? null : work;
+}
+
+/** How long it is since a day: it has no end to fill a bar towards. */
+function sinceRow(span: Span, now: DateTime, isDayOff: IsDayOff): ProgressRow {
+  const { start, zone, from, to } = span;
+  const at = now.toMillis();
+  const { next: change, detail } =
+    at < start ? startsIn(span, now) : sinceDetail(span, at, isDayOff, nextMidnight(now.setZone(zone)));
+  return {
+    kind: 'since',
+    period: 'span',
+    state: at < start ? 'before' : 'running',
+    name: { of: 'text', text: span.name, link: span.link },
+    ...{ steps: 0, percent: null, units: null, left: null, pace: null },
+    detail,
+    label: dated('since', span, to, start, now),
+    extent: { from, to },
+    next: change,
+  };
+}
+
+function sinceDetail(
+  { start, zone, unit: asked, from }: Span,
+  at: number,
+  isDayOff: IsDayOff,
+  midnight: number,
+): { readonly detail: Detail; readonly next: number } {
+  const unit = asked ?? 'days';
+  const hour = start + (Math.floor((at - start) / MILLISECONDS_AN_HOUR) + 1) * MILLISECONDS_AN_HOUR;
+  const sameTime = from?.time === null ? midnight : Math.min(midnight, hour); // a day of its own begins at its time
+  const detail: Detail = { says: 'since', count: wholeUnits(unit, start, at, zone, isDayOff), unit };
+  return { detail, next: unit === 'hours' ? hour : sameTime };
+}
+
+function startsIn(span: Span, now: DateTime): { readonly detail: Detail; readonly next: number } {
+  const { from, start, zone } = span;
+  const at = now.toMillis();
+  if (from?.time === null) {
+    const count = daysBetween(dayOf(now.setZone(zone)), from.day);
+    return { detail: { says: 'starts', count, unit: 'days' }, next: nextMidnight(now.setZone(zone)) };
+  }
+  const { next, ...left } = countDown(at, start, zone);
+  return { detail: { says: 'starts', ...left }, next };
+}
+
+/** What is left of a deadline in the unit that was asked for, as long as there is a whole one. */
+function leftOf({ unit, end, zone }: Span, at: number, isDayOff: IsDayOff): Countdown {
+  const usual = countDown(at, end, zone);
+  const count = unit === null ? 0 : wholeUnits(unit, at, unit === 'hours' ? end : end - 1, zone, isDayOff);
+  if (unit === null || count === 0) return usual;
+  const next = unit === 'hours' ? end - count * MILLISECONDS_AN_HOUR + 1 : countDown(at, end, zone).next;
+  return { count, unit, next };
 }
 
 function stateOf({ kind, start, end, zone }: Span, at: number): State {
@@ -47,7 +113,13 @@ function stateOf({ kind, start, end, zone }: Span, at: number): State {
   return kind === 'deadline' && wholeDays(at, end - 1, zone) <= NEAR_DAYS ? 'near' : 'running';
 }
 
-function detailOf(span: Span, now: DateTime, weekStart: WeekStart): { readonly detail: Detail; readonly next: number } {
+function detailOf(
+  span: Span,
+  now: DateTime,
+  weekStart: WeekStart,
+  work: WorkShare | null,
+  isDayOff: IsDayOff,
+): { readonly detail: Detail; readonly next: number } {
   const { kind, start, end, zone } = span;
   const at = now.toMillis();
   const today = dayOf(now.setZone(zone));
@@ -57,15 +129,12 @@ function detailOf(span: Span, now: DateTime, weekStart: WeekStart): { readonly d
     return { detail: { says: kind === 'deadline' ? 'closed' : 'ended', count, unit: 'days' }, next: midnight };
   }
   if (kind === 'deadline') {
-    const { next, ...left } = countDown(at, end, zone);
+    const { next, ...left } = leftOf(span, at, isDayOff);
     return { detail: { says: 'left', ...left }, next };
   }
-  if (at < start) {
-    if (span.from?.time === null) {
-      return { detail: { says: 'starts', count: daysBetween(today, span.from.day), unit: 'days' }, next: midnight };
-    }
-    const { next, ...left } = countDown(at, start, zone);
-    return { detail: { says: 'starts', ...left }, next };
+  if (at < start) return startsIn(span, now);
+  if (work !== null) {
+    return { detail: { says: 'of', elapsed: work.elapsed, total: work.total, unit: 'workdays' }, next: midnight };
   }
   return { detail: goneOf(span, at, today, weekStart), next: Math.min(midnight, nextHour(span, at)) };
 }
@@ -80,9 +149,9 @@ function goneOf(span: Span, at: number, today: IsoDate, weekStart: WeekStart): D
     const hours = (until: number): number => Math.floor((until - start) / MILLISECONDS_AN_HOUR);
     return { says: 'of', elapsed: hours(at), total: hours(end), unit };
   }
-  if (unit === 'days') {
+  if (unit === 'days' || unit === 'workdays') {
     const days = (until: IsoDate): number => daysLived(first, until, zone);
-    return { says: 'of', elapsed: days(today), total: days(addDays(last, 1)), unit };
+    return { says: 'of', elapsed: days(today), total: days(addDays(last, 1)), unit: 'days' };
   }
   const ordinal = { weeks: 'week', months: 'month', years: 'year' } as const;
   return { says: 'ordinal', unit: ordinal[unit], ...ordinalOf(ordinal[unit], first, last, today, weekStart) };

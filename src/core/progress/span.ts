@@ -3,12 +3,13 @@ import { propertyOf } from '../markdown/property';
 import { OptionProblems } from '../options/option-problems';
 import type { OptionProblem } from '../options/problem';
 import { writtenValue } from '../text/written-value';
-import { addDays } from '../time/calendar-day';
+import { addDays, dayOf } from '../time/calendar-day';
 import { readDate } from '../time/date-value';
 import { startOfDay } from '../time/local-day';
 import { instantOfWhen, type When } from '../time/when';
 import { nearestZone } from '../time/zone';
 import type { ProgressProblemCode } from './problem-code';
+import { turned, turnsUntil } from './repeat';
 import type { Edge, SpanKind, SpanSpec, SpanUnit } from './span-options';
 
 /** A deadline whose beginning is not told fills its bar over the last hundred days. */
@@ -33,7 +34,7 @@ export interface Span {
   /** Null where a deadline does not say when it begins. */
   readonly from: When | null;
   readonly to: When;
-  /** Half-open, in milliseconds since 1970. */
+  /** Half-open, in milliseconds since 1970; what counts up has no end. */
   readonly start: number;
   readonly end: number;
 }
@@ -66,19 +67,29 @@ export function findSpan(
   }
   const values = note?.values ?? {};
   const from = spec.from && whenOf(spec, 'from', spec.from, values, problems);
-  const to = whenOf(spec, 'to', spec.to, values, problems);
+  const to = spec.to && whenOf(spec, 'to', spec.to, values, problems);
   const [problem] = problems.all;
   if (problem) return { state: 'wrong', problem };
-  if (!to) return { state: 'waiting', name: spec.name ?? '' };
-  const zone = to.zone ?? now.zone;
-  const end = instantOfWhen(to, 'end', zone);
-  const start = from ? instantOfWhen(from, 'start', zone) : startOfDay(addDays(to.day, -COUNTDOWN_DAYS), zone);
-  if (end <= start) return { state: 'wrong', problem: reversed(spec, problems) };
   const name = spec.name ?? note?.name ?? '';
-  return {
-    state: 'found',
-    span: { name, link: spec.note, kind: spec.kind, unit: spec.unit, zone, from, to, start, end },
-  };
+  const common = { name, link: spec.note, kind: spec.kind, unit: spec.unit };
+  if (spec.kind === 'since' && from) {
+    const zone = from.zone ?? now.zone;
+    const start = instantOfWhen(from, 'start', zone);
+    return { state: 'found', span: { ...common, zone, from, to: from, start, end: Infinity } };
+  }
+  if (!to) return { state: 'waiting', name };
+  const zone = to.zone ?? now.zone;
+  const turns = spec.repeat && turnsUntil(to, spec.repeat, now.toMillis(), dayOf(now), zone);
+  const at = (when: When, more = 0): When => (spec.repeat ? turned(when, spec.repeat, (turns ?? 0) + more) : when);
+  const end = instantOfWhen(at(to), 'end', zone);
+  const start = from ? instantOfWhen(at(from), 'start', zone) : beginningOf(spec, to, at(to, -1), zone);
+  if (end <= start) return { state: 'wrong', problem: reversed(spec, problems) };
+  return { state: 'found', span: { ...common, zone, from: from && at(from), to: at(to), start, end } };
+}
+
+/** Where a deadline that does not say begins: what repeats, where it last ended. */
+function beginningOf(spec: SpanSpec, to: When, before: When, zone: Zone): number {
+  return spec.repeat ? instantOfWhen(before, 'end', zone) : startOfDay(addDays(to.day, -COUNTDOWN_DAYS), zone);
 }
 
 function whenOf(

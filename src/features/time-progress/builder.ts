@@ -1,6 +1,8 @@
 import { Modal } from 'obsidian';
 import { FIRST_CHOICES, optionsFor, progressBlockText, type ProgressChoices } from '../../core/progress/block-text';
 import { PROGRESS_STYLES, type ProgressOptions } from '../../core/progress/options';
+import { REPEATS } from '../../core/progress/repeat';
+import { SPAN_UNITS } from '../../core/progress/span-options';
 import { buildRow } from '../../core/progress/rows';
 import { readNamedSpans } from '../../core/time/named-spans';
 import { PERIOD_UNITS } from '../../core/time/period';
@@ -115,7 +117,38 @@ export class ProgressBuilder extends Modal {
         this.change({ goal });
       },
     });
-    drawChoiceField(drawFolded(form, t.more, false), {
+    const more = drawFolded(form, t.more, false);
+    drawChoiceField(more, {
+      name: 'rh-progress-single',
+      label: t.single,
+      segments: [
+        { value: 'down', label: t.countDown },
+        { value: 'up', label: t.countUp },
+      ],
+      value: 'down',
+      onChange: (way) => {
+        this.change({ countsUp: way === 'up' });
+      },
+    });
+    drawChoiceField(more, {
+      name: 'rh-progress-unit',
+      label: t.unit,
+      segments: (['auto', ...SPAN_UNITS] as const).map((value) => ({ value, label: t.units[value] })),
+      value: this.choices.unit,
+      onChange: (unit) => {
+        this.change({ unit });
+      },
+    });
+    drawChoiceField(more, {
+      name: 'rh-progress-repeat',
+      label: t.repeat,
+      segments: (['never', ...REPEATS] as const).map((value) => ({ value, label: t.repeats[value] })),
+      value: this.choices.repeat,
+      onChange: (repeat) => {
+        this.change({ repeat });
+      },
+    });
+    drawChoiceField(more, {
       name: 'rh-progress-language',
       label: t.language,
       segments: (['auto', 'zh', 'en'] as const).map((value) => ({ value, label: t.languages[value] })),

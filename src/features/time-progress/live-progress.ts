@@ -32,7 +32,7 @@ export function liveProgress(ctx: Context, el: HTMLElement, given: GivenOptions)
     language === null ? ctx.i18n.ui : ctx.i18n.in(language);
   return new LiveBlock(el, {
     settings: ctx.settings,
-    follow: ['spans', 'weekStart', 'weeklyGoalMinutes'],
+    follow: ['spans', 'weekStart', 'weeklyGoalMinutes', 'holidays'],
     read: () => {
       const options =
         'text' in given

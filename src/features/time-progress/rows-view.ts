@@ -4,6 +4,8 @@ import type { OptionProblem } from '../../core/options/problem';
 import type { ProgressOptions } from '../../core/progress/options';
 import type { ProgressProblemCode } from '../../core/progress/problem-code';
 import { buildRow, type Surroundings } from '../../core/progress/rows';
+import type { IsDayOff } from '../../core/progress/workdays';
+import { parseHolidays } from '../../core/reading/holidays';
 import type { Wordings } from '../../i18n';
 import type { Drawing } from '../../ui/live-block';
 import { openNote, paneOf } from '../../ui/open-note';
@@ -34,6 +36,7 @@ export interface ProgressPlace {
 export class ProgressRowsView extends Component implements Drawing {
   private readonly notes: LinkedNotes;
   private readonly links: NoteLinks;
+  private readonly isDayOff: IsDayOff;
   private rowsEl: HTMLElement | null = null;
   private readonly shown: Shown[] = [];
   private others: HTMLElement | null = null;
@@ -48,6 +51,8 @@ export class ProgressRowsView extends Component implements Drawing {
   ) {
     super();
     const { path } = place;
+    const holidays = parseHolidays(ctx.settings.values.holidays);
+    this.isDayOff = (date) => holidays.includes(date);
     this.notes = new LinkedNotes(ctx.app, path);
     this.links = {
       open: (link, event) => {
@@ -160,6 +165,7 @@ export class ProgressRowsView extends Component implements Drawing {
       weekStart: this.options.weekStart ?? this.ctx.settings.values.weekStart,
       source: this.place.text,
       properties: (link) => this.notes.properties(link),
+      isDayOff: this.isDayOff,
       entries: (from, to) => this.ctx.reading.index.entriesBetween(from, to),
     };
     const changes: number[] = [];

@@ -65,6 +65,8 @@ function detailOf({ detail }: ProgressRow, t: Wordings): DetailWords {
       return alone(progress.left(detail.count, detail.unit));
     case 'starts':
       return alone(progress.starts(detail.count, detail.unit));
+    case 'since':
+      return alone(progress.since(detail.count, detail.unit));
     case 'ended':
       return alone(progress.ended(detail.count));
     case 'closed':
@@ -115,12 +117,14 @@ function labelOf({ label }: ProgressRow, t: Wordings): string {
     case 'begins':
     case 'ends':
     case 'due':
+    case 'since':
     case 'was': {
       const { year, month, day } = partsOf(label.day);
       if (label.precision === 'month') return progress.month(year, month);
       const date = label.precision === 'day' ? common.day(month, day) : common.dayAndYear(year, month, day);
       const when = label.time === null ? date : progress.withTime(date, writeTime(label.time));
       if (label.says === 'ends') return progress.ends(when);
+      if (label.says === 'since') return progress.sinceWhen(when);
       return label.says === 'due' ? progress.due(when) : when.trim();
     }
   }

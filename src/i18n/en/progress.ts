@@ -13,6 +13,10 @@ const UNITS: Readonly<Record<CountUnit, readonly [one: string, many: string]>> =
   minutes: ['min', 'min'],
   hours: ['h', 'h'],
   days: ['day', 'days'],
+  weeks: ['week', 'weeks'],
+  months: ['month', 'months'],
+  years: ['year', 'years'],
+  workdays: ['working day', 'working days'],
 };
 const unitOf = (count: number, unit: CountUnit): string => UNITS[unit][count === 1 ? 0 : 1];
 const amount = (count: number, unit: CountUnit): string => `${String(count)} ${unitOf(count, unit)}`;
@@ -35,6 +39,7 @@ export const progress = {
   ordinalTotal: (_unit: OrdinalUnit, total: number) => String(total),
   left: (count: number, unit: CountUnit) => (count === 0 ? 'under 1 min left' : `${amount(count, unit)} left`),
   starts: (count: number, unit: CountUnit) => (count === 0 ? 'starts any minute' : `starts in ${amount(count, unit)}`),
+  since: (count: number, unit: CountUnit) => amount(count, unit),
   ended: (count: number) => (count === 0 ? 'ended today' : `ended ${amount(count, 'days')} ago`),
   closed: (count: number) => (count === 0 ? 'closed today' : `closed ${amount(count, 'days')} ago`),
   waiting: 'reading the note',
@@ -49,6 +54,7 @@ export const progress = {
   year: (year: number) => String(year),
   withTime: (day: string, time: string) => `${day} ${time}`,
   ends: (when: string) => `ends ${when}`,
+  sinceWhen: (when: string) => `since ${when}`,
   due: (when: string) => `due ${when}`,
   /** What a screen reader says of a bar, the name aside. */
   spoken: (percent: string, detail: string, label: string) =>
@@ -76,6 +82,21 @@ export const progress = {
     goalRemark: 'minutes; empty for none',
     goalProblem: 'Write a whole number of minutes, from 1 to 10080.',
     more: 'More',
+    single: 'A single date is to be',
+    countDown: 'Counted down to',
+    countUp: 'Counted up from',
+    unit: 'Count in',
+    units: {
+      auto: 'What fits',
+      hours: 'Hours',
+      days: 'Days',
+      workdays: 'Working days',
+      weeks: 'Weeks',
+      months: 'Months',
+      years: 'Years',
+    },
+    repeat: 'Repeat',
+    repeats: { never: 'Never', week: 'Each week', month: 'Each month', year: 'Each year' },
     language: 'Language',
     languages: { auto: 'Same as the app', zh: '中文', en: 'English' },
     writes: 'Will be inserted at the cursor:',
@@ -87,7 +108,6 @@ export const progress = {
   nothingTip: 'Take the line `periods: []` out for today, week, month, quarter and year, or add `spans`.',
   cause: {
     reversed: (problem) => `\`${problem.value}\` ends before it starts`,
-    'unit-of-deadline': (problem) => `A deadline has no \`unit\`${on(problem)}`,
     'no-such-time': (problem) => `\`${problem.key}\`${on(problem)} has a time that does not exist`,
     'unknown-zone': (problem) => `Unknown time zone \`${problem.value}\`${on(problem)}`,
     'no-spans': () => 'The settings have no terms or deadlines yet',
@@ -104,7 +124,6 @@ export const progress = {
       first === undefined || second === undefined || first === second
         ? 'The two dates look swapped: put the earlier one in `from`.'
         : `The two dates look swapped: exchange them in lines ${first} and ${second}.`,
-    'unit-of-deadline': () => 'It counts down in days, then in hours and minutes. Leave `unit` out.',
     'no-such-time': () => 'Write hours and minutes, such as `2026-11-17 23:59`.',
     'unknown-zone': (problem) =>
       `${meant(problem)}Write \`AoE\` (anywhere on earth), \`UTC+8\`, or a name such as \`Asia/Shanghai\`.`,

@@ -5,7 +5,7 @@ const on = (problem: SaidProblem): string => (problem.line === null ? '' : `第 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join('、');
 const meant = (problem: SaidProblem): string => (problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`);
 
-const UNITS = { minutes: '分钟', hours: '小时', days: '天' };
+const UNITS = { minutes: '分钟', hours: '小时', days: '天', weeks: '周', months: '个月', years: '年', workdays: '个工作日' };
 const amount = (count: number, unit: keyof typeof UNITS): string => `${String(count)} ${UNITS[unit]}`;
 const PERIODS = { day: '今天', week: '本周', month: '本月', quarter: '本季度', year: '今年' };
 const ORDINALS = { week: '周', month: '个月', year: '年' };
@@ -20,6 +20,7 @@ export const progress = {
   ordinalTotal: (unit, total) => `${String(total)} ${ORDINALS[unit]}`,
   left: (count, unit) => (count === 0 ? '不到 1 分钟' : `还有 ${amount(count, unit)}`),
   starts: (count, unit) => (count === 0 ? '马上开始' : `${amount(count, unit)}后开始`),
+  since: (count, unit) => `已有 ${amount(count, unit)}`,
   ended: (count) => (count === 0 ? '今天结束' : `${amount(count, 'days')}前结束`),
   closed: (count) => (count === 0 ? '今天已截止' : `${amount(count, 'days')}前截止`),
   waiting: '正在读取笔记',
@@ -34,6 +35,7 @@ export const progress = {
   year: (year) => `${String(year)} 年`,
   withTime: (day, time) => `${day} ${time} `,
   ends: (when) => `${when}结束`,
+  sinceWhen: (when) => `自 ${when}起`,
   due: (when) => `${when}截止`,
   spoken: (percent, detail, label) => [percent, detail, label.trim()].filter((part) => part !== '').join('，'),
   spokenOf: (elapsed, total) => `已过 ${elapsed}，共 ${total}`,
@@ -58,6 +60,21 @@ export const progress = {
     goalRemark: '分钟，留空即不设',
     goalProblem: '写 1 到 10080 之间的整数分钟。',
     more: '更多',
+    single: '只写一个日期时',
+    countDown: '倒数到这天',
+    countUp: '从这天数起',
+    unit: '计数单位',
+    units: {
+      auto: '自动',
+      hours: '小时',
+      days: '天',
+      workdays: '工作日',
+      weeks: '周',
+      months: '月',
+      years: '年',
+    },
+    repeat: '重复',
+    repeats: { never: '不重复', week: '每周', month: '每月', year: '每年' },
     language: '语言',
     languages: { auto: '跟随软件', zh: '中文', en: 'English' },
     writes: '将在光标处插入：',
@@ -69,7 +86,6 @@ export const progress = {
   nothingTip: '删掉 `periods: []` 这一行就会画今天、本周、本月、本季度和今年；也可以加上 `spans`。',
   cause: {
     reversed: (problem) => `\`${problem.value}\` 的结束早于开始`,
-    'unit-of-deadline': (problem) => `${on(problem)}\`unit\` 对截止日期不起作用`,
     'no-such-time': (problem) => `${on(problem)}\`${problem.key}\` 写了不存在的时刻`,
     'unknown-zone': (problem) => `${on(problem)}无法识别时区 \`${problem.value}\``,
     'no-spans': () => '设置里还没有学期或截止日期',
@@ -86,7 +102,6 @@ export const progress = {
       first === undefined || second === undefined || first === second
         ? '两个日期好像写反了：把早的写在 `from`。'
         : `两个日期好像写反了：把第 ${first} 行和第 ${second} 行的互换。`,
-    'unit-of-deadline': () => '截止日期按天倒数，最后按小时和分钟。去掉 `unit`。',
     'no-such-time': () => '写成小时和分钟，例如 `2026-11-17 23:59`。',
     'unknown-zone': (problem) =>
       `${meant(problem)}可以写 \`AoE\`（地球上任何地方）、\`UTC+8\`，或 \`Asia/Shanghai\` 这样的名字。`,

@@ -20,6 +20,27 @@ describe('the block that the form writes', () => {
     expect(text({})).toBe('```time-progress\n```');
   });
 
+  it('counts up, repeats and counts in a unit where that was chosen', () => {
+    const spans = 'In the group: 2025-09-01\nTerm: 2026-09-07..2027-01-15';
+    expect(text({ periods: [], spans, countsUp: true, unit: 'weeks', repeat: 'year' })).toBe(
+      [
+        '```time-progress',
+        'periods: []',
+        'spans:',
+        '  - name: In the group',
+        '    from: 2025-09-01',
+        '    unit: weeks',
+        '  - name: Term',
+        '    from: 2026-09-07',
+        '    to: 2027-01-15',
+        '    unit: weeks',
+        '    repeat: year',
+        '```',
+      ].join('\n'),
+    );
+    expect(text({ spans: 'Report: 2026-03-31', repeat: 'year' })).toContain('to: 2026-03-31\n    repeat: year');
+  });
+
   it('says only what is not usual', () => {
     expect(text({ style: 'bars', periods: ['week', 'year'], spans: 'CVPR: 2026-11-17 23:59 AoE', goal: '300' })).toBe(
       [

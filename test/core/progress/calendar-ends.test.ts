@@ -106,7 +106,7 @@ describe('one bad row', () => {
           const edges = from === null ? `to: "${to}"` : `from: "${from}", to: "${to}"`;
           const source = `periods: []\nspans:\n  - {name: it, ${edges}, unit: ${unit}, kind: ${kind}}`;
           const [only] = built(source, NOW.setZone(zoneName), '', weekStart);
-          const told = kind === 'deadline' ? ['reversed', 'unit-of-deadline'] : ['reversed'];
+          const told = kind === 'since' ? ['missing', 'no-effect'] : ['reversed'];
           if (only?.ok === false) expect(told).toContain(only.problem.code);
           else expect(Object.values(only?.row.detail ?? {}).filter((one) => Number.isNaN(one))).toEqual([]);
         },

@@ -264,6 +264,27 @@ describe('a link to what is no note', () => {
   });
 });
 
+describe('countdowns', () => {
+  it('count in working days, again each week, and up from a day', async () => {
+    const spans = [
+      '- {name: 初稿, to: 2026-11-20, unit: workdays}',
+      '- {name: 组会, to: 2026-09-11 14:00, repeat: week}',
+      '- {name: 进组, from: 2025-09-01, unit: weeks}',
+    ];
+    await open(`periods: []\nspans:\n${spans.map((one) => `  ${one}\n`).join('')}`, {
+      data: { holidays: '2026-11-10' },
+    });
+    expect(rows()).toEqual([
+      '初稿 | 还有 10 个工作日 | = | 84% | 11 月 20 日截止', // the 6th, a week without the 10th, and five days
+      '组会 | 还有 21 小时 | = | 87% | 11 月 6 日 14:00 截止',
+      '进组 | 已有 61 周 | = | — | 自 2025 年 9 月 1 日起',
+    ]);
+    expect(bars()[2]?.getAttribute('aria-valuetext')).toBe('已有 61 周，自 2025 年 9 月 1 日起');
+    await host.clock.advance(24 * 60 * MINUTE); // Friday, 16:24
+    expect(rows()[1]).toContain('11 月 13 日 14:00 截止');
+  });
+});
+
 describe('errors', () => {
   it('stand in the row they concern, with line, culprit and what to write', async () => {
     await open('periods: [day, wek]\nspans:\n  - name: 秋季学期\n    from: 2026-12-20\n    to: 2026-08-17');

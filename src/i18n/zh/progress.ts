@@ -5,7 +5,15 @@ const on = (problem: SaidProblem): string => (problem.line === null ? '' : `第 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join('、');
 const meant = (problem: SaidProblem): string => (problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`);
 
-const UNITS = { minutes: '分钟', hours: '小时', days: '天', weeks: '周', months: '个月', years: '年', workdays: '个工作日' };
+const UNITS = {
+  minutes: '分钟',
+  hours: '小时',
+  days: '天',
+  weeks: '周',
+  months: '个月',
+  years: '年',
+  workdays: '个工作日',
+};
 const amount = (count: number, unit: keyof typeof UNITS): string => `${String(count)} ${UNITS[unit]}`;
 const PERIODS = { day: '今天', week: '本周', month: '本月', quarter: '本季度', year: '今年' };
 const ORDINALS = { week: '周', month: '个月', year: '年' };

@@ -5,6 +5,7 @@ import { choice } from './en/choice';
 import { cli } from './en/cli';
 import { common } from './en/common';
 import { content } from './en/content';
+import { convert } from './en/convert';
 import { handbook } from './en/handbook';
 import { heatmap } from './en/heatmap';
 import { home } from './en/home';
@@ -27,6 +28,7 @@ export const en = {
   cli,
   common,
   content,
+  convert,
   handbook,
   heatmap,
   home,

@@ -5,6 +5,7 @@ import { choice } from './zh/choice';
 import { cli } from './zh/cli';
 import { common } from './zh/common';
 import { content } from './zh/content';
+import { convert } from './zh/convert';
 import { handbook } from './zh/handbook';
 import { heatmap } from './zh/heatmap';
 import { home } from './zh/home';
@@ -27,6 +28,7 @@ export const zh = {
   cli,
   common,
   content,
+  convert,
   handbook,
   heatmap,
   home,

@@ -1,7 +1,8 @@
 import type { Yaml } from '../ports';
 import type { Combination } from './combine';
 import { isCombined } from './metrics';
-import { COMBINATIONS_OF, type Metric, type SourceName } from './options';
+import type { Metric, SourceName } from './options';
+import { COMBINATIONS_OF } from './value-options';
 import type { PaletteName } from './palette';
 import type { ValueKind } from './values';
 

@@ -4,8 +4,7 @@ import { OptionMap } from '../options/option-map';
 import { writtenValue } from '../text/written-value';
 import type { OptionProblems } from '../options/option-problems';
 import { SOURCE_KINDS, SOURCE_STATUSES, type SourceKind, type SourceStatus } from '../reading/types';
-import { finite } from './amount';
-import { COMBINATIONS, type Combination } from './combine';
+import type { Combination } from './combine';
 import { readInlineData, type InlineAmount } from './inline-data';
 import type { NamedSpans, RangeSpec } from './range';
 import { readRange } from './range-options';
@@ -13,8 +12,8 @@ import { levelsOf, MOST_COLOURS, PALETTES, type Palette } from './palette';
 import type { HeatmapProblemCode } from './problem-code';
 import { isCombined, READING_METRICS } from './metrics';
 import type { WeekStart } from './grid';
-import { readValues } from './value-options';
-import { MINUTES_A_DAY, type ValueKind, type ValueReader } from './values';
+import { COMBINATIONS_OF, readGoal, readScale, readValues, WITHOUT_EFFECT, type ScaleSpec } from './value-options';
+import type { ValueReader } from './values';
 
 export const SOURCES = ['reading', 'property', 'field', 'tasks', 'notes', 'data', 'dataview'] as const;
 export type SourceName = (typeof SOURCES)[number];
@@ -48,13 +47,6 @@ export interface HeatmapFilter {
   readonly tag: readonly string[];
   readonly folder: readonly string[];
 }
-
-export type ScaleSpec =
-  | { readonly kind: 'quantile' }
-  | { readonly kind: 'linear' }
-  | { readonly kind: 'own'; readonly thresholds: readonly number[] }
-  /** Of words: the level of each, by its place. */
-  | { readonly kind: 'words'; readonly levels: readonly number[] };
 
 /** How the days stand: weeks as columns, or every month as a calendar on the wall does. */
 export const VIEWS = ['weeks', 'months'] as const;
@@ -233,22 +225,6 @@ function addNoEffect(root: OptionMap<HeatmapProblemCode>, key: string, beside: s
   root.problems.add('no-effect', [key], { value: beside, nearest: null, at: 'key' });
 }
 
-/** What becomes of several values on one day, by what they are: words and times do not add up. */
-export const COMBINATIONS_OF = {
-  numbers: COMBINATIONS,
-  durations: COMBINATIONS,
-  times: ['average', 'max', 'last'],
-  words: ['last', 'max'],
-} as const satisfies Readonly<Record<ValueKind, readonly [Combination, ...Combination[]]>>;
-
-/** What means nothing to values of a kind. */
-const WITHOUT_EFFECT: Readonly<Record<ValueKind, readonly string[]>> = {
-  numbers: [],
-  times: ['goal', 'unit'],
-  durations: ['unit'],
-  words: ['goal', 'unit', 'scale', 'palette'],
-};
-
 /** `source: property` with `property: mood`; the key alone says it too, as do `field:`, `data:` and `query:`. */
 function readSource(root: OptionMap<HeatmapProblemCode>): { source: SourceName; property: string | null } {
   const asked = root.oneOf('source', SOURCES);
@@ -267,35 +243,6 @@ function readSource(root: OptionMap<HeatmapProblemCode>): { source: SourceName; 
   return { source, property: source === 'property' || source === 'field' ? (root.text(source) ?? null) : null };
 }
 
-function readScale(root: OptionMap<HeatmapProblemCode>, levels: number, values: ValueReader): ScaleSpec | null {
-  const raw = root.raw('scale');
-  if (raw === undefined) return null;
-  if (!Array.isArray(raw)) {
-    const kind = root.oneOf('scale', ['quantile', 'linear']);
-    return kind === undefined ? null : { kind };
-  }
-  const thresholds = raw as readonly unknown[];
-  const value = thresholds.map(String).join(', ');
-  const read = thresholds.flatMap(
-    (one) => (typeof one === 'number' ? finite(one) : values.kind === 'numbers' ? null : values.amountOf(one)) ?? [],
-  );
-  const numbers = values.kind === 'times' ? onwards(read) : read;
-  const reject = (code: HeatmapProblemCode): null => {
-    root.problems.add(code, ['scale'], { value, known: [String(levels)] });
-    return null;
-  };
-  if (numbers.length === 0 || numbers.length < thresholds.length) return reject('bad-scale');
-  if (numbers.some((one, i) => i > 0 && one <= (numbers[i - 1] ?? 0))) return reject('scale-not-rising');
-  if (numbers.length > levels) return reject('scale-too-many');
-  return { kind: 'own', thresholds: numbers };
-}
-
-/** Times that go on beyond midnight: 22:00, 23:30, 00:30. */
-function onwards(times: readonly number[]): readonly number[] {
-  const turn = times.findIndex((time, i) => i > 0 && time < (times[i - 1] ?? 0));
-  return turn < 0 ? times : times.map((time, i) => (i < turn ? time : time + MINUTES_A_DAY));
-}
-
 function readPalette(root: OptionMap<HeatmapProblemCode>): Palette {
   if (Array.isArray(root.raw('palette'))) {
     const colours = (root.texts('palette') ?? []).filter((colour) => colour !== '');
@@ -312,14 +259,6 @@ function readPalette(root: OptionMap<HeatmapProblemCode>): Palette {
 function readWeekStart(root: OptionMap<HeatmapProblemCode>): WeekStart | null {
   const name = root.oneOf('weekStart', WEEKDAYS);
   return name === undefined ? null : ((WEEKDAYS.indexOf(name) + 1) as WeekStart);
-}
-
-function readGoal(root: OptionMap<HeatmapProblemCode>, values: ValueReader): number | null {
-  const length = values.kind === 'durations' ? values.amountOf(root.raw('goal')) : null;
-  const goal = length ?? root.number('goal', { min: -Infinity, max: Infinity });
-  if (goal === undefined || goal > 0) return goal ?? null;
-  root.problems.add('bad-goal', ['goal'], { value: String(goal) });
-  return null;
 }
 
 function readStatistics(root: OptionMap<HeatmapProblemCode>): readonly StatisticName[] {

@@ -7,7 +7,8 @@ import {
   type HeatmapChoices,
 } from '../../core/heatmap/block-text';
 import { namedRanges } from '../../core/heatmap/named-ranges';
-import { COMBINATIONS_OF, METRICS_OF, type Metric, type SourceName } from '../../core/heatmap/options';
+import { METRICS_OF, type Metric, type SourceName } from '../../core/heatmap/options';
+import { COMBINATIONS_OF } from '../../core/heatmap/value-options';
 import { PALETTES } from '../../core/heatmap/palette';
 import { RANGE_WORDS } from '../../core/heatmap/range';
 import type { Combination } from '../../core/heatmap/combine';
@@ -314,11 +315,14 @@ export class HeatmapBuilder extends Modal {
     this.close();
   }
 
-  /** Properties that notes of the vault have, the most used first. */
+  /** Properties, or fields, that notes of the vault have, the most used first. */
   private knownProperties(): { readonly title: string; readonly detail: string }[] {
     const uses = new Map<string, number>();
-    for (const { frontmatter } of this.ctx.vaultIndex.known())
-      for (const key of Object.keys(frontmatter)) uses.set(key, (uses.get(key) ?? 0) + 1);
+    const names =
+      this.choices.source === 'field'
+        ? [...this.ctx.fields.notes.values()].map((fields) => fields.map(({ key }) => key))
+        : [...this.ctx.vaultIndex.known()].map(({ frontmatter }) => Object.keys(frontmatter));
+    for (const key of names.flat()) uses.set(key, (uses.get(key) ?? 0) + 1);
     return [...uses].sort(([, a], [, b]) => b - a).map(([title]) => ({ title, detail: '' }));
   }
 }

@@ -56,6 +56,28 @@ describe('the form for a heatmap', () => {
     expect([chosen(), block()]).toEqual(['max', 'property: 心情; combine: max']);
   });
 
+  it('tells from the notes what the values of a property are, and shows them so', async () => {
+    await start({
+      files: {
+        'n.md': 'above\n',
+        '2026-11-01.md': '---\nmood: good\nwake: "07:15"\n---\nenergy:: 1h30m\n',
+        '2026-11-02.md': '---\nmood: bad\nwake: "06:50"\n---\n',
+      },
+    });
+    await host.click('.modal input[value="property"]');
+    await property('mood');
+    expect([chosen(), block()]).toEqual(['last', 'property: mood; values: words']);
+    expect(host.$$('.modal .rh-builder-preview .rh-key').map((key) => key.textContent)).toContain('good · 1');
+    await property('wake');
+    expect([chosen(), block()]).toEqual(['average', 'property: wake; values: times']);
+    await host.click('.modal input[value="field"]');
+    await property('energy');
+    expect(block()).toBe('field: energy; values: durations');
+    await host.click('.modal input[value="words"]');
+    await later();
+    expect(block()).toBe('field: energy; values: words');
+  });
+
   it('asks how to combine only what is combined, and writes no option without effect', async () => {
     await start();
     await host.click('.modal input[value="property"]');

@@ -1,5 +1,7 @@
 import { BasesView, type BasesAllOptions, type BasesEntry, type BasesPropertyId, type QueryController } from 'obsidian';
 import { finite } from '../../../core/heatmap/amount';
+import { COMBINATIONS_OF, WITHOUT_EFFECT } from '../../../core/heatmap/value-options';
+import { VALUE_KINDS, ValueReader } from '../../../core/heatmap/values';
 import type { IsoDate } from '../../../core/ports';
 import { dayInName } from '../../../core/time/day-in-name';
 import { lenientDay } from '../../../core/time/lenient-day';
@@ -39,6 +41,7 @@ class HeatmapBasesView extends BasesView {
   private readonly el: HTMLElement;
   private block: LiveHeatmap | null = null;
   private source: ListSource | null = null;
+  private reader = new ValueReader('numbers');
   private drawnWith = '';
 
   constructor(
@@ -55,7 +58,9 @@ class HeatmapBasesView extends BasesView {
   }
 
   override onDataUpdated(): void {
-    const wanted = JSON.stringify(['range', 'combine', 'palette', 'unit', 'value'].map((key) => this.config.get(key)));
+    const wanted = JSON.stringify(
+      ['range', 'view', 'combine', 'palette', 'unit', 'value', 'values'].map((key) => this.config.get(key)),
+    );
     const isDrawnSo = wanted === this.drawnWith;
     this.drawnWith = wanted;
     if (this.block === null) this.block = this.addChild(this.createBlock());
@@ -75,6 +80,7 @@ class HeatmapBasesView extends BasesView {
           if (problems.length > 0) return null;
           const source = new ListSource(options.combine);
           this.source = source;
+          this.reader = options.values;
           this.refill();
           return new HeatmapWidget(
             ctx,
@@ -92,13 +98,18 @@ class HeatmapBasesView extends BasesView {
       const value = this.config.get(key);
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
     };
+    const hasValue = this.valueProperty() !== null; // else notes are counted
+    const kind = VALUE_KINDS.find((one) => hasValue && one === text('values')) ?? 'numbers';
+    const has = (key: string): boolean => !WITHOUT_EFFECT[kind].includes(key);
     return {
       data: {},
-      metric: this.valueProperty() === null ? 'count' : 'value',
+      metric: hasValue ? 'value' : 'count',
+      values: kind === 'numbers' ? undefined : kind,
       range: text('range'),
-      combine: this.valueProperty() === null ? undefined : text('combine'), // notes are counted
-      palette: text('palette'),
-      unit: text('unit'),
+      view: text('view'),
+      combine: COMBINATIONS_OF[kind].find((one) => hasValue && one === text('combine')),
+      palette: has('palette') ? text('palette') : undefined,
+      unit: has('unit') ? text('unit') : undefined,
     };
   }
 
@@ -125,7 +136,8 @@ class HeatmapBasesView extends BasesView {
         left.push(leftNote(entry, date));
         continue;
       }
-      const amount = amountIn(written);
+      const amount =
+        value === null || this.reader.kind === 'numbers' ? amountIn(written) : this.reader.amountOf(written);
       if (amount === null) {
         unread.push(written);
         continue;
@@ -200,8 +212,10 @@ function optionsOf(ctx: HeatmapContext): BasesAllOptions[] {
   return [
     { type: 'property', key: 'date', displayName: bases.date, placeholder: bases.datePlaceholder },
     { type: 'property', key: 'value', displayName: bases.value, placeholder: bases.valuePlaceholder },
+    { type: 'dropdown', key: 'values', displayName: bases.values, default: 'numbers', options: builder.kinds },
     { type: 'dropdown', key: 'combine', displayName: bases.combine, default: 'sum', options: builder.combinations },
     { type: 'text', key: 'range', displayName: bases.range, default: 'rolling', placeholder: 'rolling' },
+    { type: 'dropdown', key: 'view', displayName: bases.view, default: 'weeks', options: bases.views },
     { type: 'dropdown', key: 'palette', displayName: bases.palette, default: 'green', options: builder.palettes },
     { type: 'text', key: 'unit', displayName: bases.unit },
   ];

@@ -209,7 +209,7 @@ export class CalendarView {
     const column = tiles.week();
     column.setAttribute('data-week', week.week);
     for (let place = 0; place < week.skip; place++) column.appendChild(tiles.gap());
-    if (this.isTurned) column.setAttribute('data-days', dayNumbers(week));
+    if (this.isTurned) numberDays(column, week);
     let row = week.skip;
     for (const date of week.days) {
       const weekday = this.weekdayIn(row++);
@@ -276,11 +276,18 @@ export class CalendarView {
 /** More days than that in a row have room for every fifth number alone. */
 const MOST_NUMBERS = 14;
 
-/** The days of the month along a row, a tab from each to the next. */
-function dayNumbers({ skip, days }: GridWeek): string {
+/** Puts the days of the month above a row: a tab from each to the next, or in a long one every fifth above its day. */
+function numberDays(row: HTMLElement, { skip, days }: GridWeek): void {
   const numbers = days.map((date) => Number(date.slice(-2)));
-  const said = numbers.map((day) => (days.length <= MOST_NUMBERS || day === 1 || day % 5 === 0 ? String(day) : ''));
-  return '\t'.repeat(skip) + said.join('\t');
+  if (days.length <= MOST_NUMBERS) {
+    row.setAttribute('data-days', '\t'.repeat(skip) + numbers.join('\t'));
+    return;
+  }
+  numbers.forEach((day, i) => {
+    if ((day !== 1 && day % 5 !== 0) || i === days.length - 1) return; // the last has no room behind it
+    const el = row.createSpan({ cls: 'rh-line-day', text: String(day), attr: { 'aria-hidden': 'true' } });
+    el.setCssProps({ '--rh-at': String(i + 1) });
+  });
 }
 
 /** The log turned out to begin later. */

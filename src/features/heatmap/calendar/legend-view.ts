@@ -35,23 +35,18 @@ export class FootView {
   ) {}
 
   show(model: HeatmapModel, parts: FootParts): void {
-    const wanted = JSON.stringify([
-      parts,
-      model.legend,
-      emptyStates(model),
-      model.scale.levels,
-      model.statistics.active,
-    ]);
+    const held = this.words.saysWords ? daysByLevel(model) : NONE;
+    const wanted = JSON.stringify([parts, model.legend, emptyStates(model), model.scale.levels, [...held]]);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     this.el.empty();
-    if (parts.legend) this.drawLegend(model, parts.loading);
+    if (parts.legend) this.drawLegend(model, parts.loading, held);
     if (parts.legend && parts.reports) this.drawReports(parts.reviewed);
     for (const one of parts.unreadable) drawUnreadable(this.el.createDiv('rh-heatmap-note'), one, this.words, parts);
     this.el.toggle(this.el.childElementCount > 0);
   }
 
-  private drawLegend(model: HeatmapModel, loading: boolean): void {
+  private drawLegend(model: HeatmapModel, loading: boolean, held: ReadonlyMap<number, number>): void {
     const { legend, whole, scale } = model;
     const empty = emptyStates(model);
     const el = this.el.createDiv('rh-legend');
@@ -61,8 +56,6 @@ export class FootView {
     };
     key('none', this.words.legendState('none'));
     if (empty.includes('zero')) key('zero', this.words.legendState('zero'));
-    const held = new Map<number, number>();
-    if (this.words.saysWords) for (const { level } of model.days.values()) held.set(level, (held.get(level) ?? 0) + 1);
     legend.forEach((one, i) => {
       const text = this.words.legendKey(one, i === legend.length - 1, whole);
       key('value', this.words.saysWords ? `${text} · ${String(held.get(one.level) ?? 0)}` : text, one.level);
@@ -86,6 +79,15 @@ export class FootView {
       el.createSpan({ cls: 'rh-state', text: legend.reportState[state], attr: { 'data-report': state } });
     }
   }
+}
+
+const NONE: ReadonlyMap<number, number> = new Map();
+
+/** How many days each word has, by its level. */
+function daysByLevel({ days }: HeatmapModel): ReadonlyMap<number, number> {
+  const held = new Map<number, number>();
+  for (const { level } of days.values()) held.set(level, (held.get(level) ?? 0) + 1);
+  return held;
 }
 
 /** States without an amount, beside the plainly empty day, that the legend explains. */

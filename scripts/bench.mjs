@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { packPlugin } from './texts-plugin.mjs';
+import { textsPlugin } from './texts-plugin.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -29,7 +29,7 @@ try {
       platform: 'node',
       target: 'node20',
       logLevel: 'error',
-      plugins: [packPlugin(path.join(root, 'src/content'))],
+      plugins: [textsPlugin(path.join(root, 'src/content'))],
     });
     const { name, run } = await import(pathToFileURL(outfile).href);
     console.log(`\n${name}`);

@@ -1,12 +1,17 @@
 import { noteName } from '../vault/path';
 import { linksOfLine, type NoteLink } from './links';
 
-/** A line with words in place of its links within the vault: what they show, else the name of the note. */
-export function linksAsWords(line: string): string {
+/**
+ * A line with words in place of its links within the vault: what they show, else the name of the note.
+ *
+ * @param isPrivate - says of a note, by the path of a link to it, that it must not be named: dots stand for it then
+ */
+export function linksAsWords(line: string, isPrivate: (path: string) => boolean = () => false): string {
   return replaceLinks(line, (link) => {
     if (link.external) return null;
     const name = link.path === '' ? link.subpath.replace(/^#\^?/, '') : noteName(link.path);
-    return link.display === null || link.display === '' || link.embed ? name : link.display;
+    if (link.display !== null && link.display !== '' && !link.embed) return link.display;
+    return link.path !== '' && isPrivate(link.path) ? '…' : name;
   });
 }
 

@@ -1,6 +1,6 @@
 import { furtherIn, placeOf, type LinePlace } from '../markdown/line-place';
 import { parseListedItem } from '../markdown/list-lines';
-import { scanNote } from '../markdown/scan';
+import { scanNote, type ScannedLine } from '../markdown/scan';
 import { findSection } from '../markdown/sections';
 import { privateLines } from '../private/private-lines';
 
@@ -37,9 +37,20 @@ export function outlineOf(text: string, names: readonly string[]): Outline | nul
   const lines = scanNote(text);
   const section = findSection(text, names, lines);
   if (section === null) return null;
-  const hidden = privateLines(lines);
+  return {
+    heading: section.heading,
+    items: itemsOf(lines.slice(section.bodyLine, section.endLine), privateLines(lines)),
+  };
+}
+
+/**
+ * Items among some lines of a note, as `outlineOf` finds them.
+ *
+ * @param hidden - numbers of lines that are not there at all
+ */
+export function itemsOf(lines: readonly ScannedLine[], hidden: ReadonlySet<number>): OutlineItem[] {
   const outline = new OpenOutline();
-  for (const { number, kind, visible } of lines.slice(section.bodyLine, section.endLine)) {
+  for (const { number, kind, visible } of lines) {
     const place = placeOf(visible);
     const rest = visible.slice(place.at).replace(place.quotes > 0 ? CALLOUT : '', '');
     const words = rest.trim();
@@ -51,7 +62,7 @@ export function outlineOf(text: string, names: readonly string[]): Outline | nul
     if (item === null) outline.addWords(words, number, place);
     else outline.addListed(item.text.trim(), item.checkbox, number, place);
   }
-  return { heading: section.heading, items: outline.items };
+  return outline.items;
 }
 
 const CALLOUT = /^\[![^\]]*\][+-]?/;

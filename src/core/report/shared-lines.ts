@@ -9,6 +9,10 @@ export interface SharedLine {
   readonly generated: boolean;
   /** Which part that is. */
   readonly block: string | null;
+  /** Where its links within the vault lead, as they are written. */
+  readonly links?: readonly string[];
+  /** Private lines that stand right below it, and stay behind. */
+  readonly gone?: number;
 }
 
 /** What a copy begins with, and what it says of the report. */

@@ -2,6 +2,7 @@ import { plainWords, withoutBlockId } from '../markdown/plain-words';
 import { repairBlocks } from '../block/repair';
 import { linksAsWords, replaceLinks } from '../markdown/links-as-words';
 import { parseListLine } from '../markdown/list-lines';
+import { linksOfLine } from '../markdown/links';
 import { scanBody, scanNote } from '../markdown/scan';
 import { headingText } from '../markdown/sections';
 import { mathAsCode } from '../markdown/math-as-code';
@@ -25,6 +26,8 @@ export interface SharingForm {
   readonly nothing: readonly string[];
   /** Names of the section for questions, which those marked in notes are put into; where there is none, they stay. */
   readonly questions?: readonly string[];
+  /** Says of a note, by the path of a link to it, that it is private as a whole, and not named. */
+  readonly isPrivate?: (path: string) => boolean;
 }
 
 const AS_WRITTEN: SharingForm = { title: null, keepsEmpty: false, nothing: [] };
@@ -35,9 +38,31 @@ const AS_WRITTEN: SharingForm = { title: null, keepsEmpty: false, nothing: [] };
  * for others, so that only their words stay; and of those that say where a plan stands, nothing.
  */
 export function sharedMarkdown(text: string, form: SharingForm = AS_WRITTEN): string {
-  const body = sharedBody(text, form);
+  return sharedReport(text, form).markdown;
+}
+
+/** A report as it may be sent, and what is to be known of it before it is. */
+export interface SharedReport {
+  readonly markdown: string;
+  /** The lines of that with words in them, and how many private ones stay behind below each. */
+  readonly sheet: readonly Pick<SharedLine, 'text' | 'gone'>[];
+  /** Where the links within the vault led that are words there, each as it was written. */
+  readonly links: readonly string[];
+  /** How many lines are private, blank ones aside. */
+  readonly private: number;
+}
+
+/** `sharedMarkdown`, with what it holds and what stays behind. */
+export function sharedReport(text: string, form: SharingForm = AS_WRITTEN): SharedReport {
+  const { lines, gone } = sharedLines(text, form);
   const { title } = form;
-  return title === null ? body : `# ${title.text}\n\n${body}`;
+  const head = title === null ? [] : [{ text: `# ${title.text}` }];
+  return {
+    markdown: head.map((line) => `${line.text}\n\n`).join('') + written(lines),
+    sheet: [...head, ...lines.filter((line) => line.text.trim() !== '')],
+    links: [...new Set(lines.flatMap(({ links = [] }) => links))],
+    private: gone,
+  };
 }
 
 /**
@@ -55,7 +80,7 @@ export function sharedPlainText(
   let isBelowHeading = true;
   let underline = -1;
   let blanks: string[] = [];
-  for (const line of scanBody(mathAsCode(sharedBody(text, form)))) {
+  for (const line of scanBody(mathAsCode(written(sharedLines(text, form).lines)))) {
     const trimmed = line.text.trim();
     const isHeading = line.heading !== null;
     if (line.code === 'fence' || line.number === underline) continue;
@@ -74,23 +99,41 @@ export function sharedPlainText(
   return `${lines.join('\n').trim()}\n`;
 }
 
-function sharedBody(text: string, { title, keepsEmpty, nothing, questions = [] }: SharingForm): string {
-  let lines = openLines(text, keepsEmpty ? new Set() : new Set(nothing.map((words) => words.trim())));
-  lines = withQuestions(lines, questions);
+interface OpenLines {
+  readonly lines: readonly SharedLine[];
+  /** Private lines that were left out, blank ones aside. */
+  readonly gone: number;
+}
+
+function sharedLines(text: string, form: SharingForm): OpenLines {
+  const { title, keepsEmpty, nothing, questions = [] } = form;
+  const open = openLines(text, keepsEmpty ? new Set() : new Set(nothing.map((words) => words.trim())), form);
+  let lines = withQuestions(open.lines, questions);
   if (title !== null) lines = withoutOwnTitle(lines, title);
   if (!keepsEmpty) lines = withoutEmptySections(lines);
   if (title !== null) lines = withoutWrappers(lines);
-  const written = lines.map((line) => line.text).join('\n');
-  return `${written.replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return { lines, gone: open.gone };
+}
+
+function written(lines: readonly SharedLine[]): string {
+  const text = lines.map((line) => line.text).join('\n');
+  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
 /** What of a report is for others, line by line. */
-function openLines(text: string, nothing: ReadonlySet<string>): readonly SharedLine[] {
+function openLines(text: string, nothing: ReadonlySet<string>, { isPrivate }: SharingForm): OpenLines {
   const scanned = scanNote(repairBlocks(text, new Map()));
   const hidden = privateLines(scanned);
   const lines: SharedLine[] = [];
+  let gone = 0;
   for (const line of scanned) {
-    if (hidden.has(line.number)) continue;
+    if (hidden.has(line.number)) {
+      if (line.text.trim() === '') continue;
+      gone += 1;
+      const above = lines.pop();
+      if (above !== undefined) lines.push({ ...above, gone: (above.gone ?? 0) + 1 });
+      continue;
+    }
     if (line.kind === 'frontmatter' || line.kind === 'marker' || line.kind === 'comment') continue;
     const generated = line.kind === 'guarded';
     if (line.code !== null) {
@@ -103,9 +146,11 @@ function openLines(text: string, nothing: ReadonlySet<string>): readonly SharedL
     if (item?.text === '') continue;
     if (generated && item !== null && nothing.has(replaceLinks(item.text, () => '').trim())) continue;
     const words = line.block === 'plan-review' ? shown.replace(PLACE, '') : shown;
-    lines.push({ text: linksAsWords(withoutBlockId(words)).trimEnd(), generated, block: line.block });
+    const plain = withoutBlockId(words);
+    const links = linksOfLine(plain).flatMap((link) => (link.external || link.path === '' ? [] : [link.path]));
+    lines.push({ text: linksAsWords(plain, isPrivate).trimEnd(), generated, block: line.block, links });
   }
-  return lines;
+  return { lines, gone };
 }
 
 /** Where a plan stands: in a mail it leads nowhere, and the same name behind each item says nothing. */

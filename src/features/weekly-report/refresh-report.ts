@@ -100,7 +100,7 @@ function shown(text: string): string {
   return text
     .trim()
     .split(/\r\n?|\n/)
-    .map(linksAsWords)
+    .map((line) => linksAsWords(line))
     .join('\n');
 }
 

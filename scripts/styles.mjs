@@ -17,6 +17,7 @@ export const STYLES = [
   'src/features/reading-log/styles.css',
   'src/features/search/styles.css',
   'src/features/marks/styles.css',
+  'src/features/group/styles.css',
   'src/features/handbook/styles.css',
   'src/ui/result-list.css',
   'src/features/block-rules/styles.css',

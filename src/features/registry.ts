@@ -6,6 +6,7 @@ import { blockRules as blockRulesFeature } from './block-rules/feature';
 import { bibliography } from './bibliography/feature';
 import { convert } from './convert/feature';
 import { diagnostics as diagnosticsFeature } from './diagnostics/feature';
+import { group } from './group/feature';
 import { handbook as handbookFeature } from './handbook/feature';
 import { heatmap as heatmapFeature } from './heatmap/feature';
 import { home as homeFeature } from './home/feature';
@@ -47,6 +48,7 @@ export function registerFeatures(ctx: Context): Features {
   search.register(asking({}));
   const blockRules = blockRulesFeature.register(asking({}));
   const reports = weeklyReport.register(asking({ blockRules }));
+  group.register(asking({ reports }));
   const heatmap = heatmapFeature.register(asking({ log, reports }));
   const timeProgress = timeProgressFeature.register(asking({}));
   convert.register(asking({ heatmap, timeProgress }));

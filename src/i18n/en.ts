@@ -6,6 +6,7 @@ import { cli } from './en/cli';
 import { common } from './en/common';
 import { content } from './en/content';
 import { convert } from './en/convert';
+import { group } from './en/group';
 import { handbook } from './en/handbook';
 import { heatmap } from './en/heatmap';
 import { home } from './en/home';
@@ -29,6 +30,7 @@ export const en = {
   common,
   content,
   convert,
+  group,
   handbook,
   heatmap,
   home,

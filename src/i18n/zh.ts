@@ -6,6 +6,7 @@ import { cli } from './zh/cli';
 import { common } from './zh/common';
 import { content } from './zh/content';
 import { convert } from './zh/convert';
+import { group } from './zh/group';
 import { handbook } from './zh/handbook';
 import { heatmap } from './zh/heatmap';
 import { home } from './zh/home';
@@ -29,6 +30,7 @@ export const zh = {
   common,
   content,
   convert,
+  group,
   handbook,
   heatmap,
   home,

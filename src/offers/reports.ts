@@ -1,8 +1,18 @@
 import type { PaneType } from 'obsidian';
 import type { IsoWeek } from '../core/ports';
+import type { SharedReport } from '../core/report/sharing';
 
 /** How a week's report stands; `none` where there is none. */
 export type ReportState = 'none' | 'draft' | 'sent' | 'reviewed';
+
+/** A week's report on its way to others. */
+export interface SharedWeek extends SharedReport {
+  readonly path: string;
+  /** Whether the note says that it is private as a whole. */
+  readonly isPrivate: boolean;
+  /** What is to be said before it goes: that the log has gone on, words in hints. */
+  readonly remarks: readonly string[];
+}
 
 /** The student's weekly reports. What is asked is answered from a kept index, as far as the metadata cache knows. */
 export interface Reports {
@@ -10,6 +20,14 @@ export interface Reports {
   open(week: IsoWeek, pane?: PaneType | boolean): Promise<void>;
   /** Shows the week's report as it would be sent, to be copied; does nothing where there is none. */
   copy(week: IsoWeek): Promise<void>;
+  /** The week of the student's own report at a path; null where it is none. */
+  weekAt(path: string): IsoWeek | null;
+  /** The week's report as others may see it; null where there is none. Waits for the cache and the index. */
+  share(week: IsoWeek): Promise<SharedWeek | null>;
+  /** Asks whether a report that has gone out is to be marked as sent, unless it is. */
+  askWhetherSent(path: string): Promise<void>;
+  /** What the section for the advisor's feedback may be headed with, in the notes' language first. */
+  feedbackHeadings(): readonly string[];
   /** The state of the week's report; cheap. */
   stateOf(week: IsoWeek): ReportState;
   /** The note of the week's own report, or null; cheap. */

@@ -29,6 +29,8 @@ export const SETTINGS = {
   weeklyGoalMinutes: numberBetween(0, 10_080, 0),
   /** Named spans, one a line: `Autumn term: 2026-09-07..2027-01-15`. */
   spans: text(''),
+  /** The folder that the group shares; `/` for the vault's root. */
+  groupFolder: text(''),
   reportAuthor: text(''),
   /** File name of a report; may hold `{week}` and `{author}`. */
   reportName: text('{week}'),

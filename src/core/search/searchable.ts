@@ -5,7 +5,7 @@ import { isPrivateNote } from '../private/private-note';
 import { foldedPath, noteName } from '../vault/path';
 
 /** Kinds of notes that are another's words about, or a copy of, what is found already: `type` in their properties. */
-const OTHERS = new Set(['handed-in', 'feedback', 'inbox']);
+const OTHERS = new Set(['handed-in', 'feedback', 'members', 'inbox']);
 
 /** What the student keeps out of the search. */
 export interface Excluded {

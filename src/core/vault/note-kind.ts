@@ -1,5 +1,5 @@
 /** Kinds that a note says itself, under `type`. */
-const TYPES = ['source', 'weekly-report', 'inbox'] as const;
+const TYPES = ['source', 'weekly-report', 'inbox', 'handed-in', 'feedback', 'members', 'agenda'] as const;
 
 /** What a note is by its frontmatter; `null` for a note of the student's own that none of ours claims. */
 export type NoteKind = (typeof TYPES)[number] | 'handbook';
@@ -21,6 +21,10 @@ const COUNTS: Readonly<Record<NoteKind, { readonly log: boolean; readonly tasks:
   source: { log: true, tasks: true },
   'weekly-report': { log: false, tasks: false },
   inbox: { log: false, tasks: false },
+  'handed-in': { log: false, tasks: false },
+  feedback: { log: false, tasks: false },
+  members: { log: false, tasks: false },
+  agenda: { log: false, tasks: false },
   handbook: { log: false, tasks: false },
 };
 

@@ -130,6 +130,7 @@ function reading(t: Wordings['settings']): GroupItems {
 
 function report(t: Wordings['settings']): GroupItems {
   return [
+    { name: t.groupFolder, desc: t.groupFolderDesc, control: { type: 'folder', key: 'groupFolder' } },
     { name: t.reportAuthor, desc: t.reportAuthorDesc, control: { type: 'text', key: 'reportAuthor' } },
     {
       name: t.reportName,

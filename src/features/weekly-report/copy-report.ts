@@ -2,8 +2,11 @@ import { readFrontmatter } from '../../core/markdown/frontmatter';
 import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { reportFacts, type ReportNote } from '../../core/report/report-note';
 import { wordsInHints } from '../../core/report/own-words';
-import { sharedMarkdown, sharedPlainText, type SharingForm } from '../../core/report/sharing';
+import { sharedMarkdown, sharedPlainText, sharedReport, type SharingForm } from '../../core/report/sharing';
+import { isPrivateNote, isPrivateText } from '../../core/private/private-note';
+import type { IsoWeek } from '../../core/ports';
 import { daysOfWeek } from '../../core/time/iso-week';
+import type { SharedWeek } from '../../offers/reports';
 import type { Context } from '../context';
 import { ask } from '../../ui/ask';
 import { builtInTemplate } from './built-in-template';
@@ -36,25 +39,55 @@ async function isBehind(reports: WeeklyReports, { week, path }: ReportNote): Pro
 }
 
 async function copyTexts(ctx: Context, report: ReportNote, text: string): Promise<CopyTexts> {
-  const words = ctx.i18n.in(ctx.places.language());
+  const { title, form } = sharingForm(ctx, report);
+  const markdown = sharedMarkdown(text, form);
+  return {
+    markdown,
+    plain: sharedPlainText(text, form, ctx.i18n.in(ctx.places.language()).report.chatHeading),
+    rich: await richText(ctx, markdown),
+    subject: title,
+    unsent: await inHints(ctx, text),
+  };
+}
+
+async function inHints(ctx: Context, text: string): Promise<string[]> {
   const { text: template } = await reportTemplate(ctx);
+  return wordsInHints(text, [template, builtInTemplate(ctx)]);
+}
+
+function sharingForm(ctx: Context, report: ReportNote): { readonly title: string; readonly form: SharingForm } {
+  const words = ctx.i18n.in(ctx.places.language());
   const { week } = report;
   const { start = '', end = '' } = daysOfWeek(week) ?? {};
   const author = report.author === '' ? ctx.settings.values.reportAuthor.trim() : report.author;
   const title = words.report.title(week, weekDays(week, words), author);
-  const form: SharingForm = {
-    title: { text: title, week, start, end },
-    keepsEmpty: ctx.settings.values.reportKeepEmpty,
-    nothing: nothingToTell(ctx),
-    questions: headingNames(ctx, 'questions'),
-  };
-  const markdown = sharedMarkdown(text, form);
   return {
-    markdown,
-    plain: sharedPlainText(text, form, words.report.chatHeading),
-    rich: await richText(ctx, markdown),
-    subject: title,
-    unsent: wordsInHints(text, [template, builtInTemplate(ctx)]),
+    title,
+    form: {
+      title: { text: title, week, start, end },
+      keepsEmpty: ctx.settings.values.reportKeepEmpty,
+      nothing: nothingToTell(ctx),
+      questions: headingNames(ctx, 'questions'),
+      isPrivate: (link) => {
+        const file = ctx.app.metadataCache.getFirstLinkpathDest(link, report.path);
+        return file !== null && isPrivateNote(ctx.app.metadataCache.getFileCache(file)?.frontmatter);
+      },
+    },
+  };
+}
+
+/** The week's report as a copy in Markdown has it, with what a copy says before; null where there is none. */
+export async function shareReport(ctx: Context, reports: WeeklyReports, week: IsoWeek): Promise<SharedWeek | null> {
+  await reports.upToDate();
+  const report = reports.find(week)?.report;
+  const text = report === undefined ? null : await ctx.notes.read(report.path);
+  if (report === undefined || text === null) return null;
+  const t = ctx.i18n.ui.report.copy;
+  return {
+    ...sharedReport(text, sharingForm(ctx, report).form),
+    path: report.path,
+    isPrivate: isPrivateText(text, ctx.yaml),
+    remarks: [...((await isBehind(reports, report)) ? [t.behind] : []), ...(await inHints(ctx, text)).map(t.inHint)],
   };
 }
 
@@ -66,7 +99,8 @@ function nothingToTell(ctx: Context): string[] {
   });
 }
 
-async function askWhetherSent(ctx: Context, path: string): Promise<void> {
+/** Asks whether a report is to be marked as sent. */
+export async function askWhetherSent(ctx: Context, path: string): Promise<void> {
   const t = ctx.i18n.ui.report;
   const isSent = await ask(ctx, {
     title: t.sent.title,

@@ -7,8 +7,8 @@ import type { Feature } from '../feature';
 import { registerWeeklyCli } from './cli';
 import { copyAt, refreshAt, registerCommands } from './commands';
 import { registerMissingCli } from './missing';
-import { LANGUAGES } from './headings';
-import { copyReport } from './copy-report';
+import { headingNames, LANGUAGES } from './headings';
+import { askWhetherSent, copyReport, shareReport } from './copy-report';
 import { openReport } from './open-report';
 import { WeeklyReports } from './weekly-reports';
 
@@ -49,6 +49,18 @@ function offered(ctx: Context, reports: WeeklyReports, index: ReportIndex): Repo
       const report = reports.find(week)?.report;
       if (report !== undefined) await copyReport(ctx, reports, report);
     },
+    weekAt: (path) => {
+      const week = index.at(path)?.week ?? null;
+      return week !== null && reports.find(week)?.report.path === path ? week : null;
+    },
+    share: (week) => shareReport(ctx, reports, week),
+    askWhetherSent: async (path) => {
+      if (index.at(path)?.status === 'draft') await askWhetherSent(ctx, path);
+    },
+    feedbackHeadings: () => [
+      ctx.i18n.in(ctx.places.language()).content.headings.feedback,
+      ...headingNames(ctx, 'feedback'),
+    ],
     stateOf: (week) => reports.find(week)?.report.status ?? 'none',
     of: (week) => {
       const report = reports.find(week)?.report;

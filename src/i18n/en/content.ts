@@ -1,6 +1,7 @@
 /** Words that go into the vault: names of folders and headings. Chosen by the content language, not the interface's. */
 export const content = {
   folders: { handbook: 'Handbook', sources: 'Sources', weekly: 'Weekly', templates: 'Templates' },
+  groupFolder: 'Group',
   homeNote: 'Home',
   headings: {
     readingLog: 'Reading log',

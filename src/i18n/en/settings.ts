@@ -69,6 +69,9 @@ export const settings = {
   logHeadings: 'Other headings for the log',
   logHeadingsDesc: 'Separated by commas. “Reading log” and “阅读日志” are always recognised.',
   report: 'Weekly report',
+  groupFolder: 'Group’s folder',
+  groupFolderDesc:
+    'The folder of this vault that the group shares: reports are handed in there. Write / for the vault root.',
   reportAuthor: 'Your name',
   reportAuthorDesc: 'Written into reports; tells reports apart where several people share a vault.',
   reportName: 'Name of a report note',

@@ -71,6 +71,8 @@ export const settings = {
   logHeadings: '日志标题的其他写法',
   logHeadingsDesc: '用逗号分隔。「阅读日志」和「Reading log」始终有效。',
   report: '周报',
+  groupFolder: '组里的文件夹',
+  groupFolderDesc: '库里由全组共享的文件夹，周报交到这里。库的根目录写成 /。',
   reportAuthor: '你的名字',
   reportAuthorDesc: '写进周报；几个人共用一个库时，用它区分各自的周报。',
   reportName: '周报笔记的名称',

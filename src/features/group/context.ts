@@ -1,0 +1,4 @@
+import type { ContextWith } from '../context';
+
+export type GroupAsks = 'reports';
+export type GroupContext = ContextWith<GroupAsks>;

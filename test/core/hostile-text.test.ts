@@ -23,6 +23,10 @@ import { scanNote } from '../../src/core/markdown/scan';
 import { listSections } from '../../src/core/markdown/sections';
 import { readNoteFacts } from '../../src/core/reading/find-log-lines';
 import { parseLogLine } from '../../src/core/reading/log-line';
+import { openMerge, readContents } from '../../src/core/group/contents';
+import { feedbackPoints, harmless, withFeedback } from '../../src/core/group/feedback';
+import { groupNote } from '../../src/core/group/group-note';
+import { readMembers, withMember } from '../../src/core/group/members';
 import { appendLogLine } from '../../src/core/reading/log-section';
 import { readSource, splitAuthors } from '../../src/core/reading/source';
 import { asItem } from '../../src/core/markdown/as-item';
@@ -139,6 +143,14 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'readNoteFacts of a source': (text) =>
     inOneGo(readNoteFacts(`## Log\n\n- 2026-08-04 a\n${text}`, { ...LOG, source: SOURCE, logHeadings: ['Log'] })),
   appendLogLine: (text) => appendLogLine(`## Log\n${text}`, '- 2026-08-04 a', ['Log'], 'Log'),
+  openMerge,
+  readContents: (text) => readContents(`## Q\n- a\n${text}`, { questions: ['Q'], problems: ['Q'], generated: ['Q'] }),
+  feedbackPoints: (text) => feedbackPoints(`> q\n${text}`),
+  harmless,
+  withFeedback: (text) => withFeedback(`## F\n${text}`, [{ text, about: text }], ['F']),
+  groupNote: (text) => groupNote(`a/2026-W32${text}.md`, {}),
+  readMembers: (text) => readMembers(`|id|away|\n|-|-|\n|a|${text}`),
+  withMember: (text) => withMember(`|id|\n|-|\n|a|${text}`, { id: text, name: text }),
   mayBePrivateNote: (text) => mayBePrivateNote(`---\n${text}\nprivate: x\n---\n`),
   'a note that is found': (text) => {
     const index = new SearchIndex(new Vocabulary());

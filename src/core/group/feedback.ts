@@ -6,7 +6,7 @@ import { lineEnding } from '../markdown/frontmatter';
 import { scanNote } from '../markdown/scan';
 import { findSection, headingKey } from '../markdown/sections';
 import { privateLines } from '../private/private-lines';
-import { itemsOf } from '../report/outline';
+import { itemsOf, outlineOf } from '../report/outline';
 import { withoutTemplaterTags } from '../text/templater';
 
 /**
@@ -33,12 +33,17 @@ export interface FeedbackPoint {
 
 export function feedbackPoints(text: string): FeedbackPoint[] {
   const lines = scanNote(text);
-  const quotes = lines.filter(({ kind, visible }) => kind === 'text' && placeOf(visible).quotes > 0);
-  const hidden = new Set([...privateLines(lines), ...quotes.map(({ number }) => number)]);
+  const hidden = new Set(privateLines(lines));
+  const quotes = lines.filter(
+    ({ kind, visible, number }) => kind === 'text' && placeOf(visible).quotes > 0 && !hidden.has(number),
+  );
+  for (const { number } of quotes) hidden.add(number);
+  let next = 0; // of the quotes, which come in the order of the items
   return itemsOf(lines, hidden).flatMap((item) => {
     const words = [item.text, ...item.below].map(plainLine).filter((one) => one !== '');
     if (words.length === 0) return [];
-    const quote = quotes.filter(({ number }) => number < item.line).at(-1);
+    while ((quotes[next]?.number ?? Infinity) < item.line) next += 1;
+    const quote = quotes[next - 1];
     return [{ text: words.join('; '), about: quote === undefined ? null : wordsOf(quote.visible) }];
   });
 }
@@ -48,13 +53,13 @@ export function feedbackPoints(text: string): FeedbackPoint[] {
  * known by their text, ticked or not. Where there is no such section, it is put at the end.
  *
  * @param headings - names of the section, the one for a new section first
- * @returns the text, and how many points are new
+ * @returns the text, and how many points are new; null where they would not count there, since code or a comment was never closed
  */
 export function withFeedback(
   report: string,
   points: readonly FeedbackPoint[],
   headings: readonly string[],
-): { readonly text: string; readonly added: number } {
+): { readonly text: string; readonly added: number } | null {
   const lines = scanNote(report);
   const section = findSection(report, headings, lines);
   const known = new Set(
@@ -83,8 +88,12 @@ export function withFeedback(
   const head = section === null ? `${eol}${eol}## ${headings[0] ?? ''}` : '';
   const rest = report.slice(at);
   const text = `${report.slice(0, at)}${head}${isBelowItem ? eol : eol + eol}${items.join(eol)}${rest === '' ? eol : rest}`;
-  return { text, added: fresh.length };
+  const first = pointKey(items[0]?.slice(BOX) ?? '');
+  const counts = outlineOf(text, headings)?.items.some((item) => pointKey(item.text) === first);
+  return counts === true ? { text, added: fresh.length } : null;
 }
+
+const BOX = '- [ ] '.length;
 
 function wordsOf(quote: string): string {
   return plainLine(quote.slice(placeOf(quote).at));

@@ -4,7 +4,7 @@ import type { IsoDate, IsoWeek } from '../ports';
 import { addWeeks, daysOfWeek } from '../time/iso-week';
 import { addDays } from '../time/calendar-day';
 import { openMerge, readContents, type Contents, type GroupHeadings } from './contents';
-import type { GroupNote } from './group-note';
+import { memberKey, type GroupNote } from './group-note';
 import type { Member } from './members';
 import { peopleOf, Standing, type MemberState, type Person } from './people';
 
@@ -159,7 +159,7 @@ function memberWeek(person: Person, week: IsoWeek, standing: Standing, read: rea
     path: read[0]?.path ?? note?.path ?? null,
     isEmpty: read.length > 0 && read.every(({ contents }) => contents.isEmpty),
     feedback: person.feedback.get(week)?.[0]?.path ?? null,
-    formerly: [...new Set(ids.filter((id) => person.also.includes(id)))],
+    formerly: [...new Set(ids.filter((id) => memberKey(id) !== memberKey(person.id)))],
     strip: weeks.map((one) => ({
       week: one,
       state: standing.of(person, one),

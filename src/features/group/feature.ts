@@ -48,6 +48,7 @@ class GroupView extends ItemView {
   }
 
   protected override async onOpen(): Promise<void> {
+    this.contentEl.addClass('rh-team-view');
     await this.addChild(new WeekView(this.ctx, this.group, this.contentEl, { week: null, folder: null })).ready();
   }
 }

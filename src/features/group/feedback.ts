@@ -60,15 +60,16 @@ export async function takeFeedback(ctx: GroupContext, group: Group, asked: IsoWe
     if (report === undefined) continue;
     const texts = await Promise.all(mine.filter((note) => note.week === week).map((note) => ctx.notes.read(note.path)));
     const points = texts.flatMap((text) => (text === null ? [] : feedbackPoints(text)));
-    let here = 0;
+    let here: number | null = 0;
     const written = await ctx.notes.change(report, (text) => {
       const now = withFeedback(text, points, ctx.offers.reports.feedbackHeadings());
-      here = now.added;
-      return now.added === 0 ? null : now.text;
+      here = now?.added ?? null;
+      return here === 0 ? null : (now?.text ?? null);
     });
     if (!written.ok && written.reason !== 'changed') {
       return { ok: false, error: ctx.i18n.ui.report.problem.writing(report, written.message) };
     }
+    if (here === null) return { ok: false, error: t.unclosed(report) };
     added += here;
     if (path === null || (added === here && here > 0)) path = report;
   }

@@ -56,8 +56,7 @@ export class HandInModal extends Modal {
     const t = words.hand;
     const form = drawFormHead(this, { title: t.title(what.week), langTag: common.langTag });
     const { report } = what;
-    const stays = report.private === 0 ? '' : ` ${t.stays(report.private)}`;
-    form.createDiv({ cls: 'rh-lead', text: t.lead + stays });
+    form.createDiv({ cls: 'rh-lead', text: report.private === 0 ? t.lead : t.leadPrivate(report.private) });
     for (const remark of report.remarks) drawStatusLine(form, remark);
     this.drawSheet(form);
     const isAsked = this.member === '';

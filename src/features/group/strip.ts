@@ -1,4 +1,3 @@
-import { setTooltip } from 'obsidian';
 import type { MemberWeek } from '../../core/group/week';
 import type { Wordings } from '../../i18n';
 import { openNote, paneOf } from '../../ui/open-note';
@@ -18,13 +17,13 @@ export function drawStrip(parent: HTMLElement, ctx: GroupContext, members: reado
     const isNamed = (weeks.length - 1 - at) % LABEL_EVERY === 0;
     head.createSpan({ text: isNamed ? week.slice(WEEK_AT) : '' });
   });
+  const attr = { role: 'gridcell', tabindex: -1 };
   const cells: HTMLElement[][] = members.map((member) => {
     const row = grid.createDiv({ attr: { role: 'row' } });
     row.createEl('b', { text: member.person.name, attr: { role: 'rowheader' } });
     return member.strip.map(({ week, state, path }) => {
-      const cell = row.createEl('i', { attr: { role: 'gridcell', tabindex: -1, 'data-state': state } });
-      setTooltip(cell, t.cell(member.person.name, week, t.states[state]));
-      cell.setAttribute('aria-label', t.cell(member.person.name, week, t.states[state]));
+      const label = t.cell(member.person.name, week, t.states[state]); // the app makes a tooltip of it
+      const cell = row.createEl('i', { attr: { ...attr, 'data-state': state, 'aria-label': label } });
       if (path !== null)
         cell.addEventListener('click', (event) => void openNote(ctx.app, path, { pane: paneOf(event) }));
       return cell;

@@ -53,39 +53,44 @@ export class WeekView extends Component implements Drawing {
   }
 
   private draw(shown: ShownWeek): void {
-    const { root, words } = this;
-    const { group: t, common } = words;
+    const { root } = this;
+    const { group: t } = this.words;
     if (shown.isBare) {
       this.drawBare(shown);
       return;
     }
     const grid = root.createDiv('rh-team-grid');
     this.drawHead(grid.createDiv('rh-team-head'), shown);
-    const notes = grid.createDiv('rh-team-notes');
+    const run = (): HTMLElement => grid.createDiv('rh-team-run');
+    const asking = new Set(shown.questions.map(({ member }) => member)).size;
+    const count = t.asked(shown.questions.length, asking);
+    this.drawSaid(run(), t.questions, shown.questions.length === 0 ? '' : count, shown.questions, shown);
+    this.drawQuiet(run(), shown);
+    this.drawNotes(grid.createDiv('rh-team-notes'), shown);
+    const main = run();
+    this.drawSources(main, t.same, t.withinWeeks, shown.same, shown.week);
+    if (shown.problems.length > 0) {
+      const stuck = new Set(shown.problems.map(({ member }) => member)).size;
+      this.drawSaid(main, t.problems, t.people(stuck), shown.problems, null);
+    }
+    this.drawSources(main, t.reading, t.byReaders, shown.reading, shown.week);
+    const side = run();
+    if (shown.members.length > 0) drawStrip(this.section(side, t.strip, t.stripAside), this.ctx, shown.members);
+  }
+
+  /** What could not be read, and what is to be known of the table and of copies. */
+  private drawNotes(notes: HTMLElement, shown: ShownWeek): void {
+    const { group: t, common } = this.words;
     for (const { path, reason, line } of shown.unreadable) {
       const tip = t.reasons[reason](line === null ? path : `${path}:${String(line + 1)}`);
       drawErrorBox(notes, { cause: t.unreadable, tip, more: '', source: null, places: [], langTag: common.langTag });
     }
-    for (const remark of remarksOn(shown, words)) {
+    for (const remark of remarksOn(shown, this.words)) {
       const line = notes.createDiv('rh-hint');
       addIcon(line, 'info');
       line.createSpan({ text: remark });
     }
     notes.toggle(notes.childElementCount > 0);
-    const run = (): HTMLElement => grid.createDiv('rh-team-run');
-    const asking = new Set(shown.questions.map(({ member }) => member)).size;
-    const count = `${String(shown.questions.length)} · ${t.people(asking)}`;
-    this.drawSaid(run(), t.questions, shown.questions.length === 0 ? '' : count, shown.questions, shown);
-    this.drawQuiet(run(), shown);
-    const main = run();
-    this.drawSources(main, t.same, t.withinWeeks, shown.same);
-    if (shown.problems.length > 0) {
-      const stuck = new Set(shown.problems.map(({ member }) => member)).size;
-      this.drawSaid(main, t.problems, t.people(stuck), shown.problems, null);
-    }
-    this.drawSources(main, t.reading, t.byReaders, shown.reading);
-    const side = run();
-    if (shown.members.length > 0) drawStrip(this.section(side, t.strip, t.stripAside), this.ctx, shown.members);
   }
 
   private drawHead(head: HTMLElement, shown: ShownWeek): void {
@@ -174,7 +179,13 @@ export class WeekView extends Component implements Drawing {
     }
   }
 
-  private drawSources(parent: HTMLElement, title: string, aside: string, sources: readonly ReadSource[]): void {
+  private drawSources(
+    parent: HTMLElement,
+    title: string,
+    aside: string,
+    sources: readonly ReadSource[],
+    now: string,
+  ): void {
     if (sources.length === 0) return;
     const { group: t } = this.words;
     const list = this.section(parent, title, aside).createDiv({ cls: 'rh-read', attr: { role: 'list' } });
@@ -185,12 +196,7 @@ export class WeekView extends Component implements Drawing {
       const readers = words.createDiv('rh-source-meta');
       source.readers.forEach(({ person, week, path }, at) => {
         if (at > 0) readers.appendText(', ');
-        this.link(
-          readers,
-          week === (this.week ?? week) ? person.name : `${person.name} (${week.slice(5)})`,
-          path,
-          null,
-        );
+        this.link(readers, week === now ? person.name : `${person.name} (${week.slice(5)})`, path, null);
       });
       row.createSpan({ cls: 'rh-aside', text: t.people(source.readers.length) });
     }

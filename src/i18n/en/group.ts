@@ -20,6 +20,7 @@ export const group = {
     away: (count: number) => `${String(count)} away`,
   },
   questions: 'Questions to answer',
+  asked: (count: number, people: number) => `${plural(count, 'question')} from ${plural(people, 'person', 'people')}`,
   noQuestions: 'No hand-in of this week asks anything.',
   quiet: 'Not heard from',
   inOf: (came: number, all: number) => `${String(came)} of ${String(all)} in`,
@@ -84,6 +85,8 @@ export const group = {
   hand: {
     title: (week: string) => `Hand in ${week}`,
     lead: 'This is all that others will see.',
+    leadPrivate: (count: number) =>
+      `This is all that others will see. ${plural(count, 'private line stays', 'private lines stay')} with you.`,
     stays: (count: number) => `${plural(count, 'private line stays', 'private lines stay')} with you.`,
     gone: (count: number) => plural(count, 'line stays here', 'lines stay here'),
     you: (id: string) => `You: ${id}`,
@@ -118,6 +121,8 @@ export const group = {
     noHandIn: (path: string) => `${path}: nothing was handed in, so there is nothing to take back.`,
     'not-yours': (path: string) => `${path} is not your hand-in of this week, so it was left alone.`,
     changed: (path: string) => `${path} was changed by somebody since you handed it in, so it was left alone.`,
+    unclosed: (path: string) =>
+      `${path} was left alone: a code block or a comment in it was never closed, so that the feedback would not count.`,
     folder: (value: string) => `“${value}” is not a folder of the vault.`,
   },
   taken: (count: number, path: string) => `${plural(count, 'point', 'points')} added to ${path}`,

@@ -1,4 +1,6 @@
 // What leaves, or is shown on home, made from one list that stands in a report and in a source's log.
+import { readContents } from '../../../src/core/group/contents';
+import { feedbackPoints } from '../../../src/core/group/feedback';
 import { checklistUnder } from '../../../src/core/home/checklist';
 import { openEntry } from '../../../src/core/reading/log-entries';
 import { readNoteFacts } from '../../../src/core/reading/find-log-lines';
@@ -6,7 +8,7 @@ import { ReadingIndex } from '../../../src/core/reading/reading-index';
 import { readSource } from '../../../src/core/reading/source';
 import { feedbackOf, planOf } from '../../../src/core/report/carry-over';
 import { reportBlocks } from '../../../src/core/report/markdown';
-import { sharedMarkdown, sharedPlainText } from '../../../src/core/report/sharing';
+import { sharedMarkdown, sharedPlainText, sharedReport } from '../../../src/core/report/sharing';
 import { completedTasks } from '../../../src/core/report/tasks';
 import { weekReport } from '../../../src/core/report/week-report';
 import { readKeywords } from '../../../src/core/marks/keywords';
@@ -30,6 +32,10 @@ const [PLAN, FEEDBACK, LOG] = ['下周计划', '导师反馈', '阅读日志'];
 export interface Outputs {
   readonly copied: string;
   readonly plain: string;
+  /** What a hand-in's preview shows, and where its links led. */
+  readonly sheet: string;
+  /** What the group's view reads out of a note that somebody wrote by hand. */
+  readonly group: string;
   readonly plan: string;
   readonly feedback: string;
   readonly done: string;
@@ -68,6 +74,10 @@ export function outputsOf(list: string): Outputs {
   return {
     copied: sharedMarkdown(text),
     plain: sharedPlainText(text),
+    sheet: JSON.stringify(sharedReport(text)),
+    group:
+      JSON.stringify(readContents(text, { questions: [PLAN], problems: [FEEDBACK], generated: [] })) +
+      JSON.stringify(feedbackPoints(text)),
     plan: JSON.stringify(plan),
     feedback: JSON.stringify(feedback),
     done: JSON.stringify(done),

@@ -7,6 +7,10 @@ describe('noteKind', () => {
     [{ type: ' Source ' }, 'source'],
     [{ type: 'weekly-report' }, 'weekly-report'],
     [{ type: 'inbox' }, 'inbox'],
+    [{ type: 'handed-in' }, 'handed-in'],
+    [{ type: 'feedback' }, 'feedback'],
+    [{ type: 'members' }, 'members'],
+    [{ type: 'agenda' }, 'agenda'],
     [{ type: 'source', 'handbook-id': 'template/paper' }, 'handbook'],
     [{ 'handbook-id': 'home' }, 'handbook'],
     [{ type: 'recipe' }, null],
@@ -17,15 +21,11 @@ describe('noteKind', () => {
     expect(noteKind(frontmatter)).toBe(kind);
   });
 
-  it('leaves reports, the inbox and the handbook out of log and tasks, and nothing of the student', () => {
+  it('leaves reports, the inbox, the handbook and the group’s notes out of log and tasks, and nothing of the student', () => {
+    const out = ['weekly-report', 'inbox', 'handbook', 'handed-in', 'feedback', 'members', 'agenda'] as const;
     for (const holds of [mayHoldLog, mayHoldTasks]) {
-      expect(([null, 'source', 'weekly-report', 'inbox', 'handbook'] as const).map(holds)).toEqual([
-        true,
-        true,
-        false,
-        false,
-        false,
-      ]);
+      expect(([null, 'source'] as const).map(holds)).toEqual([true, true]);
+      expect(out.filter(holds)).toEqual([]);
     }
   });
 

@@ -55,7 +55,14 @@ interface HandedIn {
 }
 
 /** A hand-in as somebody's plugin wrote it. */
-export function handedIn({ member, week = '2026-W32', on = '2026-08-07', body = '', sources = [], titles = [] }: HandedIn): string {
+export function handedIn({
+  member,
+  week = '2026-W32',
+  on = '2026-08-07',
+  body = '',
+  sources = [],
+  titles = [],
+}: HandedIn): string {
   const list = (values: readonly string[]): string => JSON.stringify(values);
   return `---\ntype: handed-in\nmember: ${member}\nweek: ${week}\nhanded-in: ${on}\nsources: ${list(sources)}\ntitles: ${list(titles)}\nhash: x\n---\n\n# ${week}\n\n${body}`;
 }

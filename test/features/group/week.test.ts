@@ -260,7 +260,6 @@ describe('feedback', () => {
     expect(await json('feedback')).toMatchObject({ ok: false, error: expect.stringContaining(report) as string });
     host.faults.plan({});
     expect(host.read(report)).toBe(REPORT);
-    await host.open(report, 'source');
     const typed = REPORT.replace('- Batch', '- Typed just now, batch');
     await host.external.write(report, typed);
     await json('feedback');

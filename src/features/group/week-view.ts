@@ -175,7 +175,7 @@ export class WeekView extends Component implements Drawing {
       const cls = silent > 1 ? 'rh-strong' : '';
       if (path === null) row.createSpan({ cls, text: person.name });
       else this.link(row, person.name, path, null);
-      row.createSpan({ cls: silent > 1 ? '' : 'rh-muted', text: quietWords(member, this.words) });
+      row.createSpan({ cls: silent > 1 ? 'rh-why' : 'rh-why rh-muted', text: quietWords(member, this.words) });
     }
   }
 

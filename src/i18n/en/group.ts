@@ -3,8 +3,8 @@ import { plural } from './common';
 export const group = {
   title: 'Group',
   handIn: 'Hand in weekly report',
-  takeFeedback: 'Take in the advisor’s feedback',
-  open: 'Open the group’s week',
+  takeFeedback: 'Take in feedback',
+  open: 'Open group week',
   previous: 'Previous week',
   next: 'Next week',
   /** The columns of the table of members. */
@@ -16,7 +16,7 @@ export const group = {
     members: (count: number) => plural(count, 'member'),
     in: (count: number) => `${String(count)} handed in`,
     silent: (count: number) => `${String(count)} not received`,
-    open: (count: number) => `${String(count)} still to come`,
+    open: (count: number) => `${String(count)} not here yet`,
     away: (count: number) => `${String(count)} away`,
   },
   questions: 'Questions to answer',

@@ -151,7 +151,7 @@ describe('the view', () => {
     button(/Next week/).click();
     await host.settle();
     expect(view().textContent).toContain('2026-W33');
-    expect(view().textContent).toContain('still to come');
+    expect(view().textContent).toContain('not here yet');
     await host.external.write(
       'Group/chen/2026-W33.md',
       handedIn({ member: 'chen', week: '2026-W33', body: '## Questions for my advisor\n\n- New?\n' }),

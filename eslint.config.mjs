@@ -136,7 +136,7 @@ export default defineConfig([
   effects(['src/platform/**/*.ts'], ['adapter', 'timer', 'storage', 'global']),
   effects(['src/platform/vault-notes.ts'], ['write', 'adapter', 'timer', 'global']),
   effects(['src/platform/notify.ts'], ['notice']),
-  effects(['src/platform/{mail,zotero-link}.ts'], ['network']),
+  effects(['src/platform/{mail,share,zotero-link}.ts'], ['network']),
   effects(['src/platform/network.ts'], ['network', 'timer', 'global']), // a pause needs a timer
   {
     files: ['src/core/**/*.ts'],

@@ -43,7 +43,9 @@ function shown(members: number, weeks: number, most: number): Figure {
     return { id, name: id, also: [], from: null, until: null, away: [] };
   });
   const began = worked();
-  const found = all.flatMap(([path, properties]): GroupNote[] => groupNote(path, properties) ?? []);
+  const found = all.flatMap(([path, properties]): readonly GroupNote[] =>
+    [groupNote(path, properties)].filter((one) => one !== null),
+  );
   const texts = new Map(found.filter(({ week }) => week === WEEK).map(({ path }) => [path, BODY]));
   const week = groupWeek({ week: WEEK, today: '2026-11-10', members: table, notes: found, headings: HEADINGS }, texts);
   const took = worked() - began;

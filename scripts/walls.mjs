@@ -39,7 +39,7 @@ export const EFFECTS = {
   },
   network: {
     message:
-      'Nothing leaves the machine but through platform/network.ts, and an address for another program through platform/{mail,zotero-link}.ts.',
+      'Nothing leaves the machine but through platform/network.ts, and an address for another program through platform/{mail,share,zotero-link}.ts.',
     obsidian: { '': ['requestUrl', 'request', 'ajax', 'ajaxPromise'] },
     dom: {
       '': [
@@ -48,7 +48,7 @@ export const EFFECTS = {
       ],
       WindowOrWorkerGlobalScope: ['fetch'],
       Window: ['open'],
-      Navigator: ['sendBeacon', 'serviceWorker'],
+      Navigator: ['sendBeacon', 'serviceWorker', 'share'],
     },
   },
   storage: {

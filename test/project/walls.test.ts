@@ -209,7 +209,11 @@ const NETWORK = [
     'void new XMLHttpRequest();',
   ],
   ...["void new WebSocket('wss://example.org');", "void new EventSource('https://example.org');"],
-  ...["el.win.navigator.sendBeacon('https://example.org');", "el.win.open('https://example.org');"],
+  ...[
+    "el.win.navigator.sendBeacon('https://example.org');",
+    "el.win.open('https://example.org');",
+    'void el.win.navigator.share({});',
+  ],
   "await ajaxPromise({ url: 'https://example.org' });",
 ];
 const STORAGE = [

@@ -33,6 +33,9 @@ export async function openFeedback(
   await openNote(ctx.app, at, { line: line < 0 ? null : line, pane: 'tab' });
 }
 
+/** In place of how many points came in: they would not count. */
+const UNCLOSED = -1;
+
 export type Taken =
   | { readonly ok: true; readonly path: string | null; readonly added: number }
   | { readonly ok: false; readonly error: string };
@@ -60,16 +63,16 @@ export async function takeFeedback(ctx: GroupContext, group: Group, asked: IsoWe
     if (report === undefined) continue;
     const texts = await Promise.all(mine.filter((note) => note.week === week).map((note) => ctx.notes.read(note.path)));
     const points = texts.flatMap((text) => (text === null ? [] : feedbackPoints(text)));
-    let here: number | null = 0;
+    let here = UNCLOSED;
     const written = await ctx.notes.change(report, (text) => {
       const now = withFeedback(text, points, ctx.offers.reports.feedbackHeadings());
-      here = now?.added ?? null;
-      return here === 0 ? null : (now?.text ?? null);
+      here = now?.added ?? UNCLOSED;
+      return now === null || here === 0 ? null : now.text;
     });
     if (!written.ok && written.reason !== 'changed') {
       return { ok: false, error: ctx.i18n.ui.report.problem.writing(report, written.message) };
     }
-    if (here === null) return { ok: false, error: t.unclosed(report) };
+    if (here === UNCLOSED) return { ok: false, error: t.unclosed(report) };
     added += here;
     if (path === null || (added === here && here > 0)) path = report;
   }

@@ -76,6 +76,17 @@ export class Group {
     return this.notes.all().filter((note) => isIn(folder, note));
   }
 
+  /** The latest week for which somebody of that id handed in; null where nobody has. */
+  lastOf(folder: string, id: string): IsoWeek | null {
+    const theirs = this.notes.all().filter((note) => isIn(folder, note) && memberKey(note.member) === memberKey(id));
+    return (
+      theirs
+        .map(({ week }) => week)
+        .sort()
+        .at(-1) ?? null
+    );
+  }
+
   async roster(folder: string): Promise<Roster> {
     const { vault } = this.ctx.app;
     const path = joinPath(folder, 'members.md');

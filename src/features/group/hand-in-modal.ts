@@ -153,7 +153,8 @@ export class HandInModal extends Modal {
     this.readers.toggle(isFolder);
     this.who.setProblem(member === '' || isNamed ? null : t.hand.badId);
     const isOther = before !== null && isNamed && !group.isMember(what.roster, before, member);
-    this.who.setHint(isOther ? t.hand.renamed(before) : t.hand.idHint);
+    const last = before === null && isNamed ? group.lastOf(what.folder, member) : null;
+    this.who.setHint(isOther ? t.hand.renamed(before) : last === null ? t.hand.idHint : t.hand.taken(member, last));
     this.drawRow(isNamed);
     const isNew = what.folder !== '' && this.app.vault.getFolderByPath(what.folder) === null;
     const folder = `${what.folder}/`;

@@ -28,10 +28,11 @@ export function isQuiet(state: MemberWeek['state']): boolean {
 
 /** Why a member is among them. */
 export function quietWords(
-  { state, silent, last, awayUntil, isEmpty }: MemberWeek,
+  { state, silent, last, awayUntil, isEmpty, strip }: MemberWeek,
   { group: t, common }: Wordings,
 ): string {
-  const received = last === null ? t.never : t.last(last);
+  const isThisYear = last?.slice(0, 4) === strip.at(-1)?.week.slice(0, 4);
+  const received = last === null ? t.never : t.last(isThisYear ? last.slice(5) : last);
   switch (state) {
     case 'silent':
       return `${t.silentFor(silent)} · ${received}`;

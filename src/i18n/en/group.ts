@@ -93,6 +93,8 @@ export const group = {
     who: 'Who are you in the group?',
     id: 'Your folder',
     idHint: 'Asked once on this device: the name of your folder, such as lilei.',
+    taken: (id: string, week: string) =>
+      `${id} has handed in before, last for ${week}. Go on only if that is you: what is there is replaced.`,
     renamed: (id: string) => `What you handed in before stays in ${id}/. Put “${id}” into your row’s column “also”.`,
     badId: 'A folder cannot have this name.',
     notListed: (id: string) => `members.md has no row for ${id} yet.`,

@@ -92,6 +92,8 @@ export const group = {
     who: '你在组里是谁？',
     id: '你的文件夹',
     idHint: '这台设备只问一次：你的文件夹的名字，如 lilei。',
+    taken: (id: string, week: string) =>
+      `${beforeHan(id)}已经交过，最近是 ${week}。确定是你本人再继续：已有的会被替换。`,
     renamed: (id: string) => `以前交的还在 ${id}/ 里。请把「${id}」写进你那一行的「别名」。`,
     badId: '文件夹不能用这个名字。',
     notListed: (id: string) => `members.md 里还没有${amidHan(id)}这一行。`,

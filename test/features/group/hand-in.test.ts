@@ -156,7 +156,13 @@ describe('the command', () => {
   const TABLE = '| id | name |\n|-|-|\n| hanmei | Han Meimei |\n';
 
   it('shows the very text, asks once who the student is, and marks the report as sent where they say so', async () => {
-    await open({ files: { ...STUDENT, 'Group/members.md': TABLE } });
+    await open({
+      files: {
+        ...STUDENT,
+        'Group/members.md': TABLE,
+        'Group/wang/2026-W30.md': handedIn({ member: 'wang', week: '2026-W30' }),
+      },
+    });
     await host.command(COMMAND);
     await host.settle();
     expect(text()).toContain('3 private lines stay with you');
@@ -164,6 +170,8 @@ describe('the command', () => {
     expect(submit().disabled).toBe(true);
     await type('a:b');
     expect(host.$$('.modal .rh-hint[role=alert]').at(-1)?.textContent).toContain('cannot have this name');
+    await type('wang');
+    expect(text()).toContain('wang has handed in before, last for 2026-W30.');
     await type('lilei');
     expect(host.$$('.modal .rh-preview code').at(-1)?.textContent).toBe(PATH);
     expect(text()).toContain('Everybody who shares Group/ can read it.');

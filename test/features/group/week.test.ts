@@ -89,7 +89,7 @@ describe(':group', () => {
       members: [{ state: 'open' }, {}, {}],
     });
     expect(await host.cli('research-handbook:group', { week: '2026-W32' })).toContain(
-      '- Chen · 3 weeks in a row · last received 2026-W29',
+      '- Chen · 3 weeks in a row · last received W29',
     );
   });
 
@@ -132,7 +132,7 @@ describe('the view', () => {
     ]);
     const quiet = [...el.querySelectorAll('.rh-quiet-list > div')].map((row) => row.textContent);
     expect(quiet).toEqual([
-      'Chen3 weeks in a row · last received 2026-W29',
+      'Chen3 weeks in a row · last received W29',
       'Anacame, but cannot be read',
       'Wang Yuaway until 20 Aug',
     ]);

@@ -51,7 +51,8 @@ it('is seen and handed in by keyboard on a phone, in words and by name; nothing 
   await dialog.locator('.rh-preview code', { hasText: 'Group/lilei/2026-W32.md' }).waitFor();
   const inDialog = await axe(page).include('.modal .rh-form').analyze();
   expect(inDialog.violations.map((one) => [one.id, one.nodes.map((node) => node.html)])).toEqual([]);
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter'); // takes the suggestion
+  await page.keyboard.press('Control+Enter');
   await expect.poll(async () => (await v?.paths())?.includes('Group/lilei/2026-W32.md')).toBe(true);
   expect(v.read('Group/lilei/2026-W32.md')).not.toMatch(/canary|secret/);
   expect(asked.filter((url) => url.includes('a.org'))).toEqual([]);

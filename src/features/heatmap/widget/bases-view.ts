@@ -215,7 +215,7 @@ function optionsOf(ctx: HeatmapContext): BasesAllOptions[] {
     { type: 'dropdown', key: 'values', displayName: bases.values, default: 'numbers', options: builder.kinds },
     { type: 'dropdown', key: 'combine', displayName: bases.combine, default: 'sum', options: builder.combinations },
     { type: 'text', key: 'range', displayName: bases.range, default: 'rolling', placeholder: 'rolling' },
-    { type: 'dropdown', key: 'view', displayName: bases.view, default: 'weeks', options: bases.views },
+    { type: 'dropdown', key: 'view', displayName: bases.view, default: 'weeks', options: { ...bases.views } },
     { type: 'dropdown', key: 'palette', displayName: bases.palette, default: 'green', options: builder.palettes },
     { type: 'text', key: 'unit', displayName: bases.unit },
   ];

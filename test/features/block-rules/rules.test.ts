@@ -50,7 +50,7 @@ describe('in live preview', () => {
   it('stands a rule for the markers, with the names of blocks that no heading names', async () => {
     await open();
     at('我的话');
-    expect(rules()).toEqual(['head: 由插件填写刷新复制', 'between: 本周完成', 'foot: 以上由插件填写']);
+    expect(rules()).toEqual(['head: 由插件填写刷新复制周报', 'between: 本周完成', 'foot: 以上由插件填写']);
     expect(shown()).not.toContain('rh:');
     expect(host.text('.rh-remark')).toBe('还没选任务在哪。');
   });

@@ -143,6 +143,7 @@ const REPORTS: readonly Meeting[] = [
   },
   { kind: 'CopyModal', open: () => run('copy-weekly-report'), leadsOn: true },
   { kind: 'ConfirmationModal', open: () => v.page.locator('.rh-dialog .mod-cta').click() },
+  { kind: 'HandInModal', open: () => run('hand-in-report') },
 ];
 
 it('is every kind that there is', () => {

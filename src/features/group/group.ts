@@ -25,8 +25,8 @@ export interface Roster {
 export interface ShownWeek extends GroupWeek {
   readonly folder: string;
   readonly roster: Roster;
-  /** Whether nothing at all was found in the folder. */
-  readonly isBare: boolean;
+  /** Whether nobody handed in there, ever. */
+  readonly hasNone: boolean;
   /** Another folder in which there are hand-ins, where there are none in this one; null for none. */
   readonly elsewhere: string | null;
 }
@@ -111,7 +111,7 @@ export class Group {
       ...found,
       folder,
       roster,
-      isBare: notes.length === 0 && members === null,
+      hasNone: notes.length === 0,
       elsewhere: other === undefined ? null : folderOf(folderOf(other.path)),
     };
   }

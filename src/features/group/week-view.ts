@@ -55,7 +55,7 @@ export class WeekView extends Component implements Drawing {
   private draw(shown: ShownWeek): void {
     const { root } = this;
     const { group: t } = this.words;
-    if (shown.isBare) {
+    if (shown.hasNone && shown.roster.members === null) {
       this.drawBare(shown);
       return;
     }
@@ -76,6 +76,7 @@ export class WeekView extends Component implements Drawing {
     this.drawSources(main, t.reading, t.byReaders, shown.reading, shown.week);
     const side = run();
     if (shown.members.length > 0) drawStrip(this.section(side, t.strip, t.stripAside), this.ctx, shown.members);
+    if (shown.roster.members === null) this.drawMake(side, shown, 'rh-plain');
   }
 
   /** What could not be read, and what is to be known of the table and of copies. */
@@ -90,6 +91,7 @@ export class WeekView extends Component implements Drawing {
       addIcon(line, 'info');
       line.createSpan({ text: remark });
     }
+    if (shown.hasNone) this.drawWhere(notes, shown);
     notes.toggle(notes.childElementCount > 0);
   }
 
@@ -172,10 +174,11 @@ export class WeekView extends Component implements Drawing {
       const row = list.createDiv({ attr: { role: 'listitem' } });
       const report = state === 'away' ? 'away' : isQuiet(state) ? 'none' : 'draft';
       row.createSpan({ cls: 'rh-state', attr: { 'data-report': report } });
-      const cls = silent > 1 ? 'rh-strong' : '';
+      const isSilent = silent > 1 && state !== 'away';
+      const cls = isSilent ? 'rh-strong' : '';
       if (path === null) row.createSpan({ cls, text: person.name });
       else this.link(row, person.name, path, null);
-      row.createSpan({ cls: silent > 1 ? 'rh-why' : 'rh-why rh-muted', text: quietWords(member, this.words) });
+      row.createSpan({ cls: isSilent ? 'rh-why' : 'rh-why rh-muted', text: quietWords(member, this.words) });
     }
   }
 
@@ -211,10 +214,16 @@ export class WeekView extends Component implements Drawing {
     listenForOpening(link, (event) => void openNote(this.ctx.app, path, { line, pane: paneOf(event) || 'tab' }));
   }
 
-  private drawBare({ folder, roster, elsewhere }: ShownWeek): void {
+  private drawBare(shown: ShownWeek): void {
+    const empty = this.root.createDiv('rh-empty');
+    this.drawWhere(empty, shown);
+    this.drawMake(empty, shown, '');
+  }
+
+  /** Where nothing was found, and where something is. */
+  private drawWhere(empty: HTMLElement, { folder, elsewhere }: ShownWeek): void {
     const { ctx } = this;
     const { group: t } = this.words;
-    const empty = this.root.createDiv('rh-empty');
     empty.createDiv({ cls: 'rh-strong', text: t.nothing });
     empty.createDiv({ text: t.looked(`${folder}/`) });
     if (elsewhere !== null) {
@@ -224,7 +233,12 @@ export class WeekView extends Component implements Drawing {
         void ctx.settings.set('groupFolder', elsewhere === '' ? '/' : elsewhere).then(() => this.ready());
       });
     }
-    const make = empty.createEl('button', { text: t.makeMembers });
+  }
+
+  private drawMake(parent: HTMLElement, { roster }: ShownWeek, cls: string): void {
+    const { ctx } = this;
+    const { group: t } = this.words;
+    const make = parent.createEl('button', { cls, text: t.makeMembers, attr: { 'data-key': 'members' } });
     make.addEventListener('click', () => {
       const words = ctx.i18n.in(ctx.places.language()).group;
       void ctx.notes.create(roster.path, newMembers(words.columns, words.membersIntro)).then(async (made) => {

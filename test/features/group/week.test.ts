@@ -208,6 +208,18 @@ describe('the view', () => {
     expect(view().textContent).toContain('ana');
   });
 
+  it('says where it looked beside a table of members, too: a sync may not have come yet', async () => {
+    const table = '| id | name | away |\n|-|-|-|\n| ana | Ana | 2026-01-01..2026-12-31 |\n';
+    await open({ files: { 'Group/members.md': table, 'Lab/ana/2026-W32.md': FILES['Group/ana/2026-W30.md'] ?? '' } });
+    const el = await show();
+    expect(el.textContent).toContain('No hand-in was found in Group/');
+    expect(el.querySelectorAll('.rh-quiet-list .rh-strong')).toHaveLength(0); // away is not silent
+    expect(host.$$('[data-key=members]')).toEqual([]);
+    button(/Use Lab/).click();
+    await host.settle();
+    expect(view().querySelector('[data-key=members]')?.textContent).toContain('Make'); // there is no table there
+  });
+
   it('stands in a note as a block, and says what is wrong with its options', async () => {
     await open({
       files: { ...FILES, 'a.md': '```group-week\nweek: 2026-W30\n```\n\n```group-week\nweek: W30\nfoldr: x\n```\n' },

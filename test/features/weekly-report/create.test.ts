@@ -158,9 +158,7 @@ describe('creating a report', () => {
     expect(block(text, 'reading')).toContain(
       '- [[resnet|Deep Residual Learning]] · 2 sessions · 1 h 35 min · pass 2\n  - 推导 3.2 节\n  - 对照代码\n',
     );
-    expect(block(text, 'numbers')).toBe(
-      '### Numbers\n\nThis week 3 sessions, 2 h, 2 sources. Last week 40 min.',
-    );
+    expect(block(text, 'numbers')).toBe('### Numbers\n\nThis week 3 sessions, 2 h, 2 sources. Last week 40 min.');
   });
 
   it('puts week and author into the name where the setting asks for it', async () => {

@@ -212,4 +212,67 @@ describe('the command', () => {
     await host.command(COMMAND);
     expect(host.notices().join()).toContain('There is no report of 2026-W32 yet.');
   });
+
+  it('gives the same text to the clipboard, or to the system’s sheet where there is one', async () => {
+    const given: unknown[] = [];
+    let isChosen = false;
+    await open();
+    Object.assign(host.window.navigator, {
+      share: (what: unknown) => {
+        given.push(what);
+        return isChosen ? Promise.resolve() : Promise.reject(new Error('closed'));
+      },
+    });
+    await host.command(COMMAND);
+    await host.settle();
+    const shown = host.$$('.modal .rh-sheet > :not(.rh-gone)').map((line) => line.textContent);
+    (host.$$('.modal input[value=share]')[0] as HTMLInputElement).click();
+    submit().click();
+    await host.settle();
+    expect(host.$$('.modal')).toHaveLength(1); // nobody was chosen: nothing has happened
+    isChosen = true;
+    submit().click();
+    await host.settle();
+    expect(given).toHaveLength(2);
+    const { text: words } = given[1] as { readonly text: string };
+    expect(words).not.toMatch(/canary|secret/);
+    for (const line of shown) expect(words).toContain(line);
+    expect(text()).toContain('sent');
+    expect(host.faults.writes).toEqual([]);
+  });
+});
+
+it('whatever write was the last before the app died, the same steps again end in the same vault', async () => {
+  const answer = '---\ntype: feedback\nmember: lilei\nweek: 2026-W32\n---\n\n- Try half the batch\n';
+  const steps = async (): Promise<void> => {
+    await cli();
+    await host.external.write(
+      'Weekly/2026-W32.md',
+      host.read('Weekly/2026-W32.md').replace('- Batch', '- Still, batch'),
+    );
+    await cli();
+    await host.cli('research-handbook:feedback', { week: '2026-W32' });
+    await cli();
+  };
+  const files = { ...STUDENT, 'Group/lilei/2026-W32.feedback.md': answer };
+  const localStorage = { 'group-member': 'lilei' };
+  await open({ files, localStorage });
+  await steps();
+  const whole = await bytes();
+  const writes = host.faults.writes.length;
+  expect(writes).toBeGreaterThanOrEqual(4);
+  expect(whole[PATH]).toContain('Still, batch');
+  expect(whole['Weekly/2026-W32.md']).toContain('- [ ] Try half the batch');
+  await host.close();
+  for (let stopAfterWrite = 0; stopAfterWrite < writes; stopAfterWrite++) {
+    await open({ files, localStorage, faults: { stopAfterWrite } });
+    await steps().catch(() => undefined);
+    const left = await bytes();
+    await host.close();
+    await open({ files: left, localStorage });
+    await steps();
+    expect([stopAfterWrite, await bytes()]).toEqual([stopAfterWrite, whole]);
+    await host.close();
+  }
+  await open();
 });

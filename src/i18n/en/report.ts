@@ -39,8 +39,7 @@ const note: ReportWords = {
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${plural(sessions, 'session')}${showMinutes ? `, ${common.duration(minutes)}` : ''}, ${plural(sources, 'source')}`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
-    const isMore = averageMinutes !== lastWeek.minutes; // of a single week it would say the same again
-    const average = showMinutes && isMore ? `; four-week average ${common.duration(averageMinutes ?? 0)}` : '';
+    const average = showMinutes ? `; four-week average ${common.duration(averageMinutes ?? 0)}` : '';
     return `This week ${week}.${averageMinutes === null ? '' : ` Last week ${last}${average}.`}`;
   },
 };

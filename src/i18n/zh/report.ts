@@ -26,8 +26,7 @@ const note: ReportWords = {
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${String(sessions)} 次${showMinutes ? `，${common.duration(minutes)}` : ''}，${String(sources)} 篇`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
-    const isMore = averageMinutes !== lastWeek.minutes; // 只有一周时，平均就是上周
-    const average = showMinutes && isMore ? `，近四周平均 ${common.duration(averageMinutes ?? 0)}` : '';
+    const average = showMinutes ? `，近四周平均 ${common.duration(averageMinutes ?? 0)}` : '';
     return `本周 ${week}${averageMinutes === null ? '' : `；上周 ${last}${average}`}。`;
   },
 };

@@ -172,7 +172,10 @@ describe('by keyboard and ear', () => {
     await v.page.keyboard.press('Space');
     await v.settle();
     expect(v.read('Weekly/2026-W44.md')).toContain('- [x] Tidy the ablation table');
-    expect(await box.evaluate((el) => el === document.activeElement && (el as HTMLInputElement).checked)).toBe(true);
+    // Where the machine is busy, the list is drawn anew a moment later.
+    const isTicked = (): Promise<boolean> =>
+      box.evaluate((el) => el === document.activeElement && (el as HTMLInputElement).checked);
+    await expect.poll(isTicked).toBe(true);
   });
 
   it.each([

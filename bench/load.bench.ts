@@ -67,9 +67,9 @@ async function makeProbe(): Promise<string> {
  * `kept` is what a start before this one left on the device.
  */
 async function start(main: string, probe: string, kept: string | null = null): Promise<Start> {
-  const opened = await openPage({ plugin: probe, files: {}, localStorage: kept === null ? {} : { [TEXTS]: kept } });
+  const opened = await openPage({ plugin: probe, files: {} });
   const measured = await opened.page.evaluate(
-    async ([text = '', name = '']) => {
+    async ([text = '', name = '', before = '']) => {
       interface Loadable {
         load(): Promise<void>;
         loadData(): Promise<unknown>;
@@ -77,6 +77,7 @@ async function start(main: string, probe: string, kept: string | null = null): P
       type Make = new (app: unknown, manifest: unknown) => Loadable;
       const { app } = window.__host;
       const { require } = window as unknown as { require: (name: string) => unknown };
+      if (before !== '') app.saveLocalStorage(name, JSON.parse(before));
       app.workspace.onLayoutReady = () => undefined; // at the app's start the layout is not ready yet
       let formatters = 0;
       const counted = <T extends object>(made: T): T =>
@@ -87,10 +88,10 @@ async function start(main: string, probe: string, kept: string | null = null): P
           },
         });
       const module = { exports: {} as { default: Make } };
-      const before = performance.now();
+      const started = performance.now();
       const run = new Function('require', 'module', 'exports', text) as (...values: unknown[]) => void;
       run(require, module, module.exports);
-      const evaluate = performance.now() - before;
+      const evaluate = performance.now() - started;
 
       Object.assign(Intl, {
         DateTimeFormat: counted(Intl.DateTimeFormat),
@@ -112,7 +113,7 @@ async function start(main: string, probe: string, kept: string | null = null): P
         kept: left === null ? null : JSON.stringify(left),
       };
     },
-    [main, TEXTS],
+    [main, TEXTS, kept ?? ''],
   );
   await opened.close();
   return measured;

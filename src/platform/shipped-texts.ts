@@ -23,7 +23,7 @@ export interface ShippedNotes {
 }
 
 /**
- * The texts that every start needs. Unpacking them takes a third of a second, so the device keeps them: of each version of the
+ * The texts that every start needs. Unpacking them takes most of a second, so the device keeps them: of each version of the
  * plugin the first start alone waits for that.
  *
  * @throws Error where main.js is damaged: nothing can be said in the interface's own words then

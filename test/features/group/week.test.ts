@@ -244,7 +244,7 @@ describe('feedback', () => {
     const made = host.read(path);
     expect(made).toMatch(/^---\ntype: feedback\nmember: lilei\nweek: 2026-W32\n---\n/);
     expect(made).toContain('\n> Why?\n\n- \n');
-    expect(button(/Open feedback/)).toBeTruthy();
+    expect(button(/Open feedback/).textContent).toContain('Li Lei');
     await host.external.write(path, made.replace('> Why?\n\n- \n', '> Why?\n\n- Take 0.75 <img src=x>\n'));
     expect(await json('feedback')).toMatchObject({ ok: false });
     await json('handin', { member: 'li', week: '2026-W32' }); // says who, but is not kept

@@ -24,6 +24,7 @@ export class DataviewSource implements DaySource {
   readonly complete = false;
   private readonly list: ListSource;
   private readonly pause = new AfterPause(PAUSE_MS, () => void this.ask());
+  private asked = 0;
 
   constructor(
     private readonly app: App,
@@ -82,7 +83,9 @@ export class DataviewSource implements DaySource {
       this.list.replace([], [], { kind: 'dataview', why: 'pack', message: '' });
       return;
     }
+    const asked = ++this.asked;
     const answer = await askDataview(this.app, queryOf(this.options), this.path ?? '');
+    if (asked !== this.asked) return; // a later question is under way, and its answer is newer
     if (answer.ok) this.take(answer.rows);
     else {
       const why = answer.message === null ? 'missing' : 'query';

@@ -1,6 +1,5 @@
 import type { Combination } from '../../../core/heatmap/combine';
 import type { DayAmount } from '../../../core/heatmap/model';
-import type { HeatmapFilter } from '../../../core/heatmap/options';
 import type { DayRange } from '../../../core/heatmap/range';
 import type { ValueReader } from '../../../core/heatmap/values';
 import type { NoteField } from '../../../core/markdown/note-fields';
@@ -21,7 +20,6 @@ export interface FieldParts {
   readonly counted: boolean;
   readonly values: ValueReader;
   readonly combine: Combination;
-  readonly filter: HeatmapFilter;
   /** The day of a note, for lines that begin with none. */
   dayOfNote(path: string): IsoDate | null;
   passes(path: string): boolean;

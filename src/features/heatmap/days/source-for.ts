@@ -38,7 +38,6 @@ export function sourceFor(ctx: Context, options: HeatmapOptions, path: string | 
       counted: metric === 'count',
       values: options.values,
       combine: how,
-      filter,
       dayOfNote: (path) => dateOf({ path, frontmatter: metadataOf(ctx.app, path)?.frontmatter ?? {} }, dating),
       passes: (path) => passesNoteFilter(path, metadataOf(ctx.app, path), filter),
     });

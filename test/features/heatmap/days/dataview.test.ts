@@ -13,7 +13,7 @@ afterEach(async () => {
 type Answer = { successful: boolean; value?: { type: string; values: unknown[] }; error?: string };
 const link = (path: string) => ({ path, display: undefined, type: 'file' });
 const table = (...values: unknown[]): Answer => ({ successful: true, value: { type: 'table', values } });
-let answer: Answer = table();
+let answer: Answer | Promise<Answer> = table();
 
 const open = async (block: string, more: { readonly front?: string; readonly installed?: boolean } = {}) => {
   asked = [];
@@ -67,6 +67,22 @@ describe('Dataview as a source', () => {
     await changed();
     expect(day('2026-11-03').getAttribute('aria-label')).toContain('2 entries');
     expect(asked).toHaveLength(2);
+  });
+
+  it('keeps the latest answer where an earlier question is answered after it', async () => {
+    answer = table([link('a.md'), '2026-11-03', 1]);
+    await open('query: "#run"\nvalue: km');
+    let late: (rows: Answer) => void = () => undefined;
+    answer = new Promise((resolve) => {
+      late = resolve;
+    });
+    await changed();
+    answer = table([link('a.md'), '2026-11-03', 3]);
+    await changed();
+    late(table([link('a.md'), '2026-11-03', 2]));
+    await host.settle();
+    expect(asked).toHaveLength(3);
+    expect(day('2026-11-03').getAttribute('aria-label')).toBe('Tue 3 Nov 2026\n3');
   });
 
   it('reads a length of time by its minutes', async () => {

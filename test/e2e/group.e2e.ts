@@ -47,6 +47,7 @@ it('is seen and handed in by keyboard on a phone, in words and by name; nothing 
   expect(wide).toEqual([true, 0]);
   await v.command('research-handbook:hand-in-report');
   const dialog = page.locator('.modal').last();
+  await dialog.locator('.rh-preview').waitFor({ state: 'hidden' }); // there is no file to name yet
   await dialog.locator('.rh-more input').fill('lilei');
   await dialog.locator('.rh-preview code', { hasText: 'Group/lilei/2026-W32.md' }).waitFor();
   const inDialog = await axe(page).include('.modal .rh-form').analyze();

@@ -1,5 +1,4 @@
 import type { Combination } from '../../../core/heatmap/combine';
-import type { DayAmount } from '../../../core/heatmap/model';
 import type { DayRange } from '../../../core/heatmap/range';
 import type { ValueReader } from '../../../core/heatmap/values';
 import type { NoteField } from '../../../core/markdown/note-fields';
@@ -9,9 +8,10 @@ import { foldedName } from '../../../core/text/same-name';
 import { compare } from '../../../core/text/compare';
 import { noteName } from '../../../core/vault/path';
 import type { NoteLog } from '../../../platform/note-log';
-import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
+import type { EmptyReason, Unreadable } from './day-source';
 import { plainItem } from './list-source';
 import { NoteDays, type NoteAmount } from './note-days';
+import { NoteLogSource } from './note-log-source';
 
 /** Where the fields of a heatmap come from, and how its notes are dated and chosen. */
 export interface FieldParts {
@@ -32,39 +32,14 @@ interface Given {
 }
 
 /** The fields of one name in the bodies of notes, on the day that their line begins with, else that of their note. */
-export class FieldSource implements DaySource {
-  private days: NoteDays<Given> | null = null;
-
-  constructor(private readonly parts: FieldParts) {}
-
-  get complete(): boolean {
-    return this.parts.log.isReady;
-  }
-
-  async ready(): Promise<void> {
-    await this.parts.log.ready();
-    this.days = null;
-  }
-
-  amounts(range: DayRange): ReadonlyMap<IsoDate, DayAmount> {
-    return this.gathered().amounts(range);
-  }
-
-  total(): number | null {
-    return null;
-  }
-
-  items(date: IsoDate): readonly DayItem[] {
-    return this.gathered().items(date);
-  }
-
-  first(): IsoDate | null {
-    return this.gathered().first();
+export class FieldSource extends NoteLogSource<NoteField, Given> {
+  constructor(private readonly parts: FieldParts) {
+    super(parts.log);
   }
 
   whyEmpty(range: DayRange): EmptyReason {
-    const { field: property, log } = this.parts;
-    const days = this.gathered();
+    const { field: property } = this.parts;
+    const days = this.gathered;
     const why = days.whyEmpty(range);
     if (why !== null) return why;
     const all = days.all();
@@ -73,38 +48,27 @@ export class FieldSource implements DaySource {
     if (example !== undefined) return { kind: 'no-number', property, notes: examples.length, example };
     const undated = all.filter((note) => note.undated > 0).length;
     if (undated > 0) return { kind: 'undated', property, dateProperty: null, notes: undated };
-    const known = new Set([...log.notes.values()].flatMap((fields) => fields.map(({ key }) => key)));
+    const known = new Set([...this.log.notes.values()].flatMap((fields) => fields.map(({ key }) => key)));
     return { kind: 'no-field', property, nearest: nearestName(property, [...known]) };
   }
 
   unreadable(): readonly Unreadable[] {
-    const examples = this.gathered()
-      .all()
-      .flatMap(({ unread }) => unread);
+    const examples = this.gathered.all().flatMap(({ unread }) => unread);
     const [example] = examples;
-    const notes = this.parts.log.unread.size;
+    const notes = this.log.unread.size;
     return [
       ...(example === undefined ? [] : [{ kind: 'values' as const, count: examples.length, example }]),
       ...(notes === 0 ? [] : [{ kind: 'notes' as const, count: notes }]),
     ];
   }
 
-  subscribe(callback: () => void): () => void {
-    return this.parts.log.subscribe(() => {
-      this.days = null;
-      callback();
-    });
-  }
-
-  private gathered(): NoteDays<Given> {
-    if (this.days !== null) return this.days;
+  protected override gather(): NoteDays<Given> {
     const days = new NoteDays<Given>(this.parts.combine);
     const wanted = foldedName(this.parts.field);
-    for (const [path, fields] of [...this.parts.log.notes].sort(([a], [b]) => compare(a, b))) {
+    for (const [path, fields] of [...this.log.notes].sort(([a], [b]) => compare(a, b))) {
       const named = fields.filter(({ key }) => foldedName(key) === wanted);
       if (named.length > 0) days.set(path, this.given(path, named), this.parts.passes(path));
     }
-    this.days = days;
     return days;
   }
 

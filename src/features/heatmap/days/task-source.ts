@@ -1,62 +1,37 @@
 import { parseFrontMatterTags, type App, type CachedMetadata } from 'obsidian';
 import type { Combination } from '../../../core/heatmap/combine';
-import type { DayAmount } from '../../../core/heatmap/model';
 import type { HeatmapFilter } from '../../../core/heatmap/options';
 import type { DayRange } from '../../../core/heatmap/range';
 import { inFolder } from '../../../core/heatmap/reading-days';
 import { hasTag, tagsOfLine } from '../../../core/markdown/tags';
-import type { IsoDate } from '../../../core/ports';
 import { completionDay } from '../../../core/tasks/completion';
 import type { TickedTask } from '../../../core/tasks/ticked';
 import { taskWords } from '../../../core/tasks/words';
 import { noteName } from '../../../core/vault/path';
 import type { NoteLog } from '../../../platform/note-log';
 import { dayOfNamedNote } from '../day/daily-notes';
-import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
+import type { EmptyReason, Unreadable } from './day-source';
 import { plainItem } from './list-source';
 import { NoteDays, type NoteAmount } from './note-days';
+import { NoteLogSource } from './note-log-source';
 import { passesNoteFilter } from './note-filter';
 
 /** One for each ticked task, on the day that it carries or that its note is of. */
-export class TaskSource implements DaySource {
-  private days: NoteDays<{ readonly items: readonly NoteAmount[] }> | null = null;
+export class TaskSource extends NoteLogSource<TickedTask, { readonly items: readonly NoteAmount[] }> {
   /** Dated tasks that the filter leaves out. */
   private leftOut = 0;
 
   constructor(
     private readonly app: App,
-    private readonly log: NoteLog<TickedTask>,
+    log: NoteLog<TickedTask>,
     private readonly filter: HeatmapFilter,
     private readonly combine: Combination,
-  ) {}
-
-  get complete(): boolean {
-    return this.log.isReady;
-  }
-
-  async ready(): Promise<void> {
-    await this.log.ready();
-    this.days = null;
-  }
-
-  amounts(range: DayRange): ReadonlyMap<IsoDate, DayAmount> {
-    return this.gathered().amounts(range);
-  }
-
-  total(): number | null {
-    return null;
-  }
-
-  items(date: IsoDate): readonly DayItem[] {
-    return this.gathered().items(date);
-  }
-
-  first(): IsoDate | null {
-    return this.gathered().first();
+  ) {
+    super(log);
   }
 
   whyEmpty(range: DayRange): EmptyReason {
-    const why = this.gathered().whyEmpty(range);
+    const why = this.gathered.whyEmpty(range);
     return why ?? (this.leftOut > 0 ? { kind: 'filtered', count: this.leftOut } : { kind: 'nothing' });
   }
 
@@ -68,15 +43,7 @@ export class TaskSource implements DaySource {
     return count === 0 ? [] : [{ kind: 'notes', count }];
   }
 
-  subscribe(callback: () => void): () => void {
-    return this.log.subscribe(() => {
-      this.days = null;
-      callback();
-    });
-  }
-
-  private gathered(): NoteDays<{ readonly items: readonly NoteAmount[] }> {
-    if (this.days !== null) return this.days;
+  protected override gather(): NoteDays<{ readonly items: readonly NoteAmount[] }> {
     const days = new NoteDays(this.combine);
     this.leftOut = 0;
     for (const [path, tasks] of this.log.notes) {
@@ -85,7 +52,6 @@ export class TaskSource implements DaySource {
       if (items.length > 0) days.set(path, { items }, true);
       if (passing.length < tasks.length) this.leftOut += this.itemsOf(path, tasks).length - items.length;
     }
-    this.days = days;
     return days;
   }
 

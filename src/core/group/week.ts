@@ -7,7 +7,6 @@ import { openMerge, readContents, type Contents, type GroupHeadings } from './co
 import { memberKey, type GroupNote } from './group-note';
 import type { Member } from './members';
 import { peopleOf, Standing, type MemberState, type Person } from './people';
-
 import { sourcesRead, type ReadSource } from './same-sources';
 
 export type { MemberState } from './people';
@@ -107,16 +106,8 @@ export function groupWeek(
     const read = versionsOf(person.handIns.get(week) ?? [], texts, unreadable, headings);
     if (read.length > 1) versions.push(read.map(({ path }) => path));
     const member = memberWeek(person, week, standing, read);
-    for (const { path, contents } of read) {
-      for (const [all, found] of [
-        [questions, contents.questions],
-        [problems, contents.problems],
-      ] as const) {
-        for (const { text, line } of found) {
-          if (!all.some((one) => one.member === member && one.text === text)) all.push({ member, text, path, line });
-        }
-      }
-    }
+    questions.push(...saidOnce(member, read, ({ contents }) => contents.questions));
+    problems.push(...saidOnce(member, read, ({ contents }) => contents.problems));
     return member;
   });
   const shown = rows.filter(({ state }) => state !== 'before' && state !== 'left');
@@ -171,6 +162,22 @@ function memberWeek(person: Person, week: IsoWeek, standing: Standing, read: rea
 interface Version {
   readonly path: string;
   readonly contents: Contents;
+}
+
+/** What a member says; what several versions hold in the same words is said once. */
+function saidOnce(
+  member: MemberWeek,
+  versions: readonly Version[],
+  said: (version: Version) => Contents['questions'],
+): Said[] {
+  const known = new Set<string>();
+  return versions.flatMap((version) =>
+    said(version).flatMap(({ text, line }) => {
+      if (known.has(text)) return [];
+      known.add(text);
+      return [{ member, text, path: version.path, line }];
+    }),
+  );
 }
 
 /** The versions of a hand-in that say different things, and can be read. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { minify } from 'terser';
 import { cached } from './build-cache.mjs';
 import { namesOfClasses } from './class-names.mjs';
+import { byLikeness } from './likeness.mjs';
 
 const HOW = {
   ecma: 2022,
@@ -11,16 +12,17 @@ const HOW = {
   format: { ascii_only: true },
 };
 
-/** The same program in fewer bytes: Terser looks further than esbuild does, which costs it seconds. */
+const own = (file) => readFile(path.resolve(import.meta.dirname, file), 'utf8');
+
+/** The same program in fewer bytes: Terser looks further than esbuild does, which costs it seconds; then what is alike stands together. */
 export async function tighten(code) {
-  const { version } = JSON.parse(
-    await readFile(path.resolve(import.meta.dirname, '../node_modules/terser/package.json'), 'utf8'),
-  );
+  const { version } = JSON.parse(await own('../node_modules/terser/package.json'));
   const names = `^(?:${(await namesOfClasses()).join('|')})$`;
   const how = { ...HOW, mangle: { properties: { regex: names } } };
-  const tight = await cached(`terser ${version} ${JSON.stringify(how)}`, Buffer.from(code), async () => {
+  const key = `terser ${version} ${JSON.stringify(how)} ${await own('likeness.mjs')}`;
+  const tight = await cached(key, Buffer.from(code), async () => {
     const tighter = await minify(code, { ...HOW, mangle: { properties: { regex: new RegExp(names) } } });
-    return Buffer.from(tighter.code);
+    return Buffer.from(byLikeness(tighter.code));
   });
   return tight.toString('utf8');
 }

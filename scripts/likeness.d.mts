@@ -1,0 +1,1 @@
+export function byLikeness(code: string): string;

@@ -4,6 +4,7 @@ import type { ResearchHandbookApi } from './api';
 import type { Context, ContextWith } from './context';
 import { blockRules as blockRulesFeature } from './block-rules/feature';
 import { bibliography } from './bibliography/feature';
+import { convert } from './convert/feature';
 import { diagnostics as diagnosticsFeature } from './diagnostics/feature';
 import { group } from './group/feature';
 import { handbook as handbookFeature } from './handbook/feature';
@@ -50,6 +51,7 @@ export function registerFeatures(ctx: Context): Features {
   group.register(asking({ reports }));
   const heatmap = heatmapFeature.register(asking({ log, reports }));
   const timeProgress = timeProgressFeature.register(asking({}));
+  convert.register(asking({ heatmap, timeProgress }));
   const home = homeFeature.register(asking({ sources, alerts, log, reports, heatmap, timeProgress, handbook }));
   settingsTab.register(asking({ handbook, home, diagnostics }));
   const api = pluginApi.register(asking({ heatmap, timeProgress, reports }));

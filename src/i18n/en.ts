@@ -5,6 +5,7 @@ import { choice } from './en/choice';
 import { cli } from './en/cli';
 import { common } from './en/common';
 import { content } from './en/content';
+import { convert } from './en/convert';
 import { group } from './en/group';
 import { handbook } from './en/handbook';
 import { heatmap } from './en/heatmap';
@@ -28,6 +29,7 @@ export const en = {
   cli,
   common,
   content,
+  convert,
   group,
   handbook,
   heatmap,

@@ -5,6 +5,7 @@ import { choice } from './zh/choice';
 import { cli } from './zh/cli';
 import { common } from './zh/common';
 import { content } from './zh/content';
+import { convert } from './zh/convert';
 import { group } from './zh/group';
 import { handbook } from './zh/handbook';
 import { heatmap } from './zh/heatmap';
@@ -28,6 +29,7 @@ export const zh = {
   cli,
   common,
   content,
+  convert,
   group,
   handbook,
   heatmap,

@@ -43,7 +43,12 @@ import { tickedTasks } from '../../src/core/tasks/ticked';
 import { fillTemplate } from '../../src/core/report/template';
 import { mergeLines } from '../../src/core/text/merge';
 import { fileNameFor } from '../../src/core/vault/file-name';
+import { readLiteral } from '../../src/core/convert/literal';
+import { convertScript } from '../../src/core/convert/script';
 import { parseRange } from '../../src/core/heatmap/range';
+import { rangeInWords } from '../../src/core/heatmap/range-words';
+import { ValueReader } from '../../src/core/heatmap/values';
+import { noteFields } from '../../src/core/markdown/note-fields';
 import { readKeywords } from '../../src/core/marks/keywords';
 import { marksOf } from '../../src/core/marks/marks-of';
 import { tagsOfLine } from '../../src/core/markdown/tags';
@@ -172,6 +177,16 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   lenientDay: (text) => lenientDay(`2026-03-01${text}x`),
   readNamedSpans: (text) => readNamedSpans(`a: 2026-01-01${text}x`),
   parseRange: (text) => parseRange(`1${text}x`),
+  rangeInWords: (text) => rangeInWords(`last ${text}`, new Map()),
+  noteFields: (text) => inOneGo(noteFields(`a:: ${text}\n${text}:: b`)),
+  lengthOfTime: (text) => new ValueReader('durations').amountOf(`1${text}`),
+  readLiteral: (text) => readLiteral(`{a: ${text}`, 0),
+  convertScript: (text) =>
+    convertScript(`const a = ${text};\nrenderHeatmapCalendar(x, {entries: dv.pages(${text}).where(p => ${text})`, {
+      property: () => null,
+    }),
+  convertEntries: (text) =>
+    convertScript(`renderHeatmapCalendar(x, {entries: [{date: ${text}}], b: [${text}]})`, { property: () => null }),
   dayInName,
   weekFromQuery: (text) => weekFromQuery(text, '2026-10-22'),
   readPastedSource: (text) => readPastedSource(`https://a.org${text}`),

@@ -43,3 +43,53 @@ it.runIf(dataview !== undefined)(
     expect(host.errors).toEqual([]);
   },
 );
+
+const day = (n: number, text: string): Record<string, string> => ({ [`Daily/2026-08-0${String(n)}.md`]: text });
+const heatmap = (lines: string): string => `\`\`\`calendar-heatmap\nsource: dataview\nrange: 2026-08\n${lines}\n\`\`\``;
+const ASKED = [
+  heatmap(`query: '"Daily" or #run'\nvalue: km * 1.6`),
+  heatmap('query: FROM "Daily" FLATTEN file.tasks AS task WHERE task.completed\ndateProperty: task.completion'),
+  heatmap(`query: '"Daily"'\nvalue: slept\nvalues: durations`),
+  heatmap(`query: '"Daily"'\nvalue: mood\nvalues: words`),
+  heatmap('query: FROM Daily WHERE ('),
+];
+
+it.runIf(dataview !== undefined)('is asked by our heatmaps for amounts, days, lengths of time and words', async () => {
+  const host = (v = await openPage({
+    plugin: true,
+    language: 'en',
+    now: '2026-08-20T12:00:00',
+    files: {
+      'q.md': ASKED.join('\n\n'),
+      ...day(
+        1,
+        '---\nkm: 5\nslept: 7h 30m\nmood: good\n---\n- [x] a [completion:: 2026-08-09]\n- [x] b [completion:: 2026-08-09]\n- [ ] c',
+      ),
+      ...day(2, '---\nmood: bad\n---\nkm:: 10\n'),
+      'Runs/x.md': '---\ntags: [run]\nkm: 2.5\n---\n',
+    },
+  }));
+  await host.loadPlugin(dataview ?? '');
+  await host.open('q.md');
+  const drawn = (n: number): Promise<string[]> =>
+    host.page
+      .locator('.rh-heatmap')
+      .nth(n)
+      .locator('[data-date][data-state="value"]')
+      .evaluateAll((days) =>
+        days.map(
+          (one) => `${one.getAttribute('data-date') ?? ''} ${one.getAttribute('aria-label')?.split('\n')[1] ?? ''}`,
+        ),
+      );
+  await expect.poll(() => drawn(0)).toEqual(['2026-08-01 8', '2026-08-02 16']); // km × 1.6; the run without a day is told
+  await expect.poll(() => drawn(1)).toEqual(['2026-08-09 2 entries']);
+  await expect.poll(() => drawn(2)).toEqual(['2026-08-01 7 h 30 min']);
+  await expect.poll(() => drawn(3)).toEqual(['2026-08-01 good', '2026-08-02 bad']);
+  const said = (n: number): Promise<string> => host.page.locator('.rh-heatmap').nth(n).innerText();
+  expect(await said(0)).toContain('1 note is left out, since its name holds no date: x.');
+  expect(await said(4)).toContain('Dataview does not understand the query');
+  await host.external.write('Daily/2026-08-03.md', 'km:: 1\n- [x] d [completion:: 2026-08-09]\n');
+  await expect.poll(() => drawn(0)).toEqual(['2026-08-01 8', '2026-08-02 16', '2026-08-03 1.6']);
+  await expect.poll(() => drawn(1)).toEqual(['2026-08-09 3 entries']);
+  expect(host.errors).toEqual([]);
+});

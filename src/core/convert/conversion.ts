@@ -95,9 +95,11 @@ export interface Asked {
   readonly property: string | null;
   /** Property of the day, or an expression of Dataview's such as `file.ctime`; null for the note's name. */
   readonly date: string | null;
+  /** The days alone, whatever the property holds. */
+  readonly isCounted?: boolean;
 }
 
-export function ask(draft: Draft, { source, property, date }: Asked, facts: VaultFacts): void {
+export function ask(draft: Draft, { source, property, date, isCounted }: Asked, facts: VaultFacts): void {
   const filter = filterOf(source);
   const known = property === null ? null : facts.property(property);
   const isExpression = date?.startsWith('file.') === true || property?.includes('.') === true;
@@ -110,7 +112,8 @@ export function ask(draft: Draft, { source, property, date }: Asked, facts: Vaul
     draft.set('dateProperty', date);
     if (Object.keys(filter).length > 0) draft.set('filter', filter);
   }
-  if (known !== null && known.values !== 'numbers') draft.set('values', known.values);
+  if (isCounted) draft.set('metric', 'count');
+  else if (known !== null && known.values !== 'numbers') draft.set('values', known.values);
 }
 
 /** An amount of Dataview's lengths of time, which are milliseconds, in the minutes of ours. */

@@ -115,14 +115,10 @@ function gathered(draft: Draft, text: string, names: ReadonlyMap<string, Literal
   if (typeof source !== 'string' || entry === null) return false;
   const asked = askedBy(draft, text, source, entry, names);
   if (asked === null) return false;
-  ask(draft, asked, facts);
-  // Of an amount that is not understood, the days are what is left.
+  // Where each day has the same amount, or one that is not understood, the days are what is left.
   const amount = entry['intensity'] ?? entry['value'];
-  if (
-    asked.property !== null &&
-    (amount === undefined || (amount instanceof Code && propertyIn(amount.text, names) === null))
-  )
-    draft.set('metric', 'count');
+  const isRead = amount instanceof Code && propertyIn(amount.text, names) !== null;
+  ask(draft, { ...asked, isCounted: asked.property !== null && !isRead }, facts);
   return true;
 }
 

@@ -5,6 +5,8 @@ import { isList, isObject, type Literal, type LiteralObject } from './literal';
 
 const DEFAULT_COLOURS = 5;
 const MOST_COLOURS = 12;
+/** Where the levels of a Contribution Graph without rules of its own begin. */
+const GRAPH_LEVELS = [1, 2, 5, 10];
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 /** What is carried over, or means nothing where a day leads to its notes by itself. */
@@ -33,24 +35,31 @@ export function style(draft: Draft, data: LiteralObject, isGraph: boolean): void
   draft.set('weekStart', WEEKDAYS[number('startOfWeek') ?? -1]);
   if (data['showCellRuleIndicators'] === false) draft.set('legend', false);
   colours(draft, data);
-  if (options['palette'] === undefined && isList(data['cellStyleRules'])) rules(draft, data['cellStyleRules']);
   if (data['showCurrentDayBorder'] === false) draft.lost.push({ kind: 'option', text: 'showCurrentDayBorder' });
   draft.loseOptions(data, CARRIED);
+  if (options['values'] === 'words') return;
+  const ruled = isGraph ? data['cellStyleRules'] : undefined;
+  if (isList(ruled) && ruled.length > 0) rules(draft, ruled);
+  // Without bounds, theirs divide evenly from the least to the greatest amount.
+  if (options['scale'] === undefined) draft.set('scale', isGraph ? GRAPH_LEVELS : 'linear');
 }
 
 function colours(draft: Draft, data: LiteralObject): void {
   const scheme = isObject(data['colorScheme']) ? data['colorScheme']['customColors'] : undefined;
   const lists = isObject(data['colors']) ? Object.values(data['colors']) : [data['colors'] ?? scheme ?? null];
   const list = lists.find((one) => isList(one) && one.every((colour) => typeof colour === 'string'));
-  if (isList(list) && list.length > 0) draft.set('palette', list.slice(0, MOST_COLOURS));
-  if (lists.length > 1) draft.lost.push({ kind: 'option', text: 'colors' });
+  const isWords = draft.options['values'] === 'words'; // each of which has a colour of its own
+  const isTaken = isList(list) && list.length > 0 && !isWords && !list.includes('transparent'); // theirs has texts on it
+  if (isTaken) draft.set('palette', list.slice(0, MOST_COLOURS));
+  const given = ['colors', 'colorScheme'].find((key) => data[key] !== undefined);
+  if (given !== undefined && (lists.length > 1 || !isTaken)) draft.lost.push({ kind: 'option', text: given });
   const config = isObject(data['intensityConfig']) ? data['intensityConfig'] : {};
   const start = config['scaleStart'] ?? data['intensityScaleStart'];
   const end = config['scaleEnd'] ?? data['intensityScaleEnd'];
   draft.loseOptions(config, ['scaleStart', 'scaleEnd', 'defaultIntensity', 'showOutOfRange']);
-  if (typeof start !== 'number' && typeof end !== 'number') return;
-  if (typeof end !== 'number') {
-    draft.lost.push({ kind: 'option', text: 'intensityScaleStart' });
+  if (typeof end !== 'number' || isWords) {
+    for (const [name, bound] of Object.entries({ intensityScaleStart: start, intensityScaleEnd: end }))
+      if (typeof bound === 'number') draft.lost.push({ kind: 'option', text: name });
     return;
   }
   const { palette } = draft.options;

@@ -2,10 +2,11 @@
 const MOST_MINUTES = 1440;
 
 const HOURS_AND_MINUTES =
-  /^(?:(\d{1,4}(?:\.\d+)?)\s*(?:h|hrs?|hours?|小时|个小时))?\s*(?:(\d{1,5}(?:\.\d+)?)\s*(?:m|mins?|minutes?|分|分钟)?)?$/i;
+  /^(?:(\d{1,4}(?:\.\d+)?)\s*(?:h|hrs?|hours?|小时|个小时)(?:\s*,|\s+and\b)?)?\s*(?:(\d{1,5}(?:\.\d+)?)\s*(?:m|mins?|minutes?|分|分钟)?)?$/i;
 
 /**
- * Minutes as people write them: `60`, `60 min`, `1.5h`, `1h30m`, `1 小时 30 分钟`; rounded to whole ones.
+ * Minutes as people write them, and Dataview: `60`, `60 min`, `1.5h`, `1h30m`, `1 hour, 30 minutes`, `1 小时 30 分钟`;
+ * rounded to whole ones.
  * Null where it is no length of time, or longer than a day.
  */
 export function parseMinutes(written: string): number | null {

@@ -8,7 +8,7 @@ import type { Context } from '../context';
 export function vaultFacts({ vaultIndex, fields }: Pick<Context, 'vaultIndex' | 'fields'>): VaultFacts {
   return {
     property: (name) => {
-      const held: unknown[] = [...vaultIndex.known()].map(({ frontmatter }) => propertyOf(frontmatter, name));
+      const held: unknown[] = [...vaultIndex.known()].map(({ frontmatter }) => within(frontmatter, name));
       const values = guessKind(held.flat());
       if (values !== null || held.some((one) => typeof one === 'boolean'))
         return { at: 'property', values: values ?? 'numbers' };
@@ -19,4 +19,13 @@ export function vaultFacts({ vaultIndex, fields }: Pick<Context, 'vaultIndex' | 
       return kind === null ? null : { at: 'field', values: kind };
     },
   };
+}
+
+/** A property, or what stands in one: `sleep.hours`. */
+function within(frontmatter: Readonly<Record<string, unknown>>, name: string): unknown {
+  const [first = '', ...further] = name.split('.');
+  return further.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+    propertyOf(frontmatter, first),
+  );
 }

@@ -22,12 +22,12 @@ const FACTS: VaultFacts = {
         : null,
 };
 const fence = (name: string, text: string): string => `\`\`\`${name}\n${text}\n\`\`\`\n`;
-const only = (note: string) => {
-  const [code] = widgetCodeIn(note, yaml, FACTS);
+const only = (note: string, facts = FACTS) => {
+  const [code] = widgetCodeIn(note, yaml, facts);
   return code?.converted ?? null;
 };
-const block = (note: string): string => {
-  const converted = only(note);
+const block = (note: string, facts = FACTS): string => {
+  const converted = only(note, facts);
   return converted === null ? '' : blockLines(converted, yaml).slice(1, -1).join('\n');
 };
 const lost = (note: string): string[] => (only(note)?.lost ?? []).map(({ text }) => text);
@@ -77,13 +77,50 @@ describe('a script for the Heatmap Calendar plugin', () => {
   it('without a year is of this one', () => {
     expect(block(fence('dataviewjs', CALENDAR.replace(/year: .*\n/, '')))).toContain('range: year');
   });
+  it('of words says its colours and bounds lost, which would do nothing', () => {
+    const words: VaultFacts = { property: () => ({ at: 'property', values: 'words' }) };
+    const note = fence(
+      'dataviewjs',
+      CALENDAR.replace('entries: []', 'intensityScaleStart: 1, intensityScaleEnd: 9, entries: []'),
+    );
+    expect(block(note, words)).toBe(
+      'title: 🏋️ Exercise 🏋️\nproperty: pushups\nvalues: words\nfilter:\n  folder: daily notes\nrange: 2022',
+    );
+    expect(only(note, words)?.lost.map(({ text }) => text)).toEqual([
+      'colors',
+      'intensityScaleStart',
+      'intensityScaleEnd',
+    ]);
+  });
+  it.each([
+    ['the same amount', 'intensity: 4'],
+    ['no amount', 'content: ""'],
+    ['an amount that cannot be told', 'intensity: rate(page)'],
+  ])('with %s on each day counts days, whatever the property holds', (_, amount) => {
+    for (const values of ['words', 'numbers', 'durations'] as const) {
+      const facts: VaultFacts = { property: () => ({ at: 'field', values }) };
+      const options = only(fence('dataviewjs', CALENDAR.replace('intensity: page.pushups', amount)), facts)?.options;
+      expect(options).toMatchObject({ field: 'pushups', metric: 'count' });
+      expect(options).not.toHaveProperty('values');
+    }
+  });
+  it.each(['{ none: ["transparent"] }', '"red"', '{ a: ["#fff"], b: ["#000"] }'])(
+    'says that colours such as %s are lost',
+    (colours) => {
+      const note = fence('dataviewjs', CALENDAR.replace(/colors: \{[\s\S]*?\},/, `colors: ${colours},`));
+      expect(lost(note)).toEqual(['colors']);
+      expect(only(note)?.options['palette']).toEqual(colours.includes('#fff') ? ['#fff'] : undefined);
+    },
+  );
   it('follows names, maps and lookups', () => {
     const script = `
       const FOLDER = "Journal";
       const KEY = 'energy';
       const entries = dv.pages(\`"\${FOLDER}"\`).where((p) => p[KEY]).map((p) => ({ date: p.file.day.toFormat("yyyy-MM-dd"), intensity: p[KEY] ?? 0 }));
       renderHeatmapCalendar(this.container, { entries: entries });`;
-    expect(block(fence('dataviewjs', script))).toBe('field: energy\nfilter:\n  folder: Journal\nrange: year');
+    expect(block(fence('dataviewjs', script))).toBe(
+      'field: energy\nfilter:\n  folder: Journal\nrange: year\nscale: linear',
+    );
   });
   it('says lengths of time in minutes, and divides its scale as the plugin does', () => {
     const script = CALENDAR.replaceAll('pushups', 'exercise').replace(
@@ -144,7 +181,7 @@ describe('blocks of other plugins', () => {
     const text =
       'property: exercise\npath: "daily notes"\ntags: [journal]\ndaysToShow: 90\nlayout: monthly\nfilters:\n  - property: status';
     expect(block(fence('heatmap-tracker', text))).toBe(
-      'property: exercise\nvalues: durations\nfilter:\n  folder: daily notes\n  tag: journal\nrange: last 90 days\nview: months',
+      'property: exercise\nvalues: durations\nfilter:\n  folder: daily notes\n  tag: journal\nrange: last 90 days\nview: months\nscale: linear',
     );
     expect(lost(fence('heatmap-tracker', text))).toEqual(['filters']);
     expect(block(fence('heatmap-tracker', 'property: [a, b]'))).toContain('rows:\n  - title: a\n    property: a');
@@ -178,13 +215,15 @@ cellStyleRules:
   });
   it('Contribution Graph: by the time a note was made, which Dataview knows', () => {
     expect(block(fence('contributionGraph', "title: x\ndays: 365\nquery: '#food and !#fastfood'"))).toBe(
-      'title: x\nquery: "#food and !#fastfood"\ndateProperty: file.ctime\nrange: last 365 days',
+      'title: x\nquery: "#food and !#fastfood"\ndateProperty: file.ctime\nrange: last 365 days\nscale:\n  - 1\n  - 2\n  - 5\n  - 10',
     );
   });
   it('Contribution Graph: tasks, and the form of its own form', () => {
     const text =
       'dataSource:\n  type: ALL_TASK\n  value: ""\n  filters: []\ndateRangeType: LATEST_MONTH\ndateRangeValue: 6';
-    expect(block(fence('contributionGraph', text))).toBe('source: tasks\nrange: last 6 months');
+    expect(block(fence('contributionGraph', text))).toBe(
+      'source: tasks\nrange: last 6 months\nscale:\n  - 1\n  - 2\n  - 5\n  - 10',
+    );
   });
 });
 
@@ -215,7 +254,7 @@ describe('in the note', () => {
     const text = withBlocks(NOTE, codes, yaml) ?? '';
     expect(text.startsWith('# Home\r\n\r\n```calendar-heatmap\r\ntitle: ')).toBe(true);
     expect(text).toContain(
-      '\r\n```\r\n\r\nbetween\r\n\r\n> ```calendar-heatmap\r\n> property: steps\r\n> range: year\r\n> ```\r\nend',
+      '\r\n```\r\n\r\nbetween\r\n\r\n> ```calendar-heatmap\r\n> property: steps\r\n> range: year\r\n> scale: linear\r\n> ```\r\nend',
     );
     expect(text.replaceAll('\r\n', '')).not.toContain('\n');
     expect(widgetCodeIn(text, yaml, FACTS)).toEqual([]);
@@ -275,9 +314,11 @@ describe.runIf(peers !== undefined)('the peers’ own example vaults', () => {
     const told: string[] = [];
     let [done, left] = [0, 0];
     for (const file of notes) {
-      for (const { converted, made } of widgetCodeIn(readFileSync(path.join(peers ?? '.', file), 'utf8'), yaml, {
-        property: () => null,
-      })) {
+      const text = readFileSync(path.join(peers ?? '.', file), 'utf8');
+      for (const values of ['numbers', 'words', 'times', 'durations'] as const)
+        for (const { converted } of widgetCodeIn(text, yaml, { property: () => ({ at: 'property', values }) }))
+          expect([file, converted && problemsOf(blockLines(converted, yaml))]).toEqual([file, converted && []]);
+      for (const { converted, made } of widgetCodeIn(text, yaml, { property: () => null })) {
         if (converted === null) {
           left += 1;
           told.push(`left: ${made} ${file}`);

@@ -8,6 +8,8 @@ describe('parseMinutes', () => {
     ['60 min', 60],
     ['90m', 90],
     ['1h30m', 90],
+    ['1 hour, 30 minutes', 90], // as Dataview writes it
+    ['2 hours and 5 min', 125],
     ['1h 30', 90],
     ['1.5h', 90],
     ['2 hours', 120],

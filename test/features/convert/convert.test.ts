@@ -15,7 +15,7 @@ for (let page of dv.pages('"Daily"').where(p => p.mood)) {
 renderHeatmapCalendar(this.container, data);`;
 const NOTE = `# Home\n\n\`\`\`dataviewjs\n${SCRIPT}\n\`\`\`\n\nmy own words\n\n\`\`\`contributionGraph\ntitle: Notes\ndays: 90\nquery: "#cv"\ndateField: created\n\`\`\`\n`;
 const BLOCKS =
-  '# Home\n\n```calendar-heatmap\nproperty: mood\nfilter:\n  folder: Daily\nvalues: words\nrange: 2026\n```\n\nmy own words\n\n```calendar-heatmap\ntitle: Notes\nsource: notes\ndateProperty: created\nfilter:\n  tag: cv\nrange: last 90 days\n```\n';
+  '# Home\n\n```calendar-heatmap\nproperty: mood\nfilter:\n  folder: Daily\nvalues: words\nrange: 2026\n```\n\nmy own words\n\n```calendar-heatmap\ntitle: Notes\nsource: notes\ndateProperty: created\nfilter:\n  tag: cv\nrange: last 90 days\nscale:\n  - 1\n  - 2\n  - 5\n  - 10\n```\n';
 
 const start = async (note = NOTE, more: HostOptions = {}): Promise<void> => {
   host = await openHost({
@@ -46,6 +46,14 @@ describe('pasted code', () => {
     expect(host.read('n.md')).toContain('values: words');
     expect((host.window as unknown as { wasRun?: boolean }).wasRun).toBeUndefined();
     expect(notices()).toContain('Converted to 2 blocks.');
+  });
+
+  it('is told what values are that stand within a property', async () => {
+    const code = `\`\`\`dataviewjs\n${SCRIPT.replaceAll('page.mood', 'page.sleep.long').replace('p.mood', 'p.sleep')}\n\`\`\`\n`;
+    await start(code, { files: { 'n.md': code, 'Daily/2026-11-02.md': '---\nsleep:\n  long: 7h30m\n---\n' } });
+    await host.click('.modal .mod-cta');
+    await host.settle();
+    expect(host.read('n.md')).toContain('value: sleep.long\nvalues: durations\n');
   });
 
   it('that changed while it was shown is left as it is', async () => {

@@ -156,17 +156,14 @@ export class HeadView {
 
 /** What another plugin says, without its rulers, on one line. */
 function told(message: string): string {
-  const line = message
-    .replace(/[`\s]+|-{3,}/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
-  return line === '' ? '' : `\`${line.slice(0, LONGEST_MESSAGE)}\``;
+  const line = shortened(message.replace(/-{3,}/g, ' '), LONGEST_MESSAGE);
+  return line === '' ? '' : `\`${line}\``;
 }
 
 /** A value fit to stand as code within a sentence. */
-function shortened(value: string): string {
+function shortened(value: string, longest = LONGEST_EXAMPLE): string {
   const line = value.replace(/[`\s]+/g, ' ').trim();
-  return line.length > LONGEST_EXAMPLE ? `${line.slice(0, LONGEST_EXAMPLE)}…` : line;
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }
 
 /** By the attribute, which leaves it in the order of Tab; set only where it changes, as all that is drawn. */

@@ -16,6 +16,8 @@ export interface Checklists {
   readonly all: readonly HandbookNote[];
   /** Those of them in which something is left to do. */
   readonly unfinished: readonly HandbookNote[];
+  /** Steps of all of them, and how many of these are done. */
+  readonly steps: { readonly done: number; readonly total: number };
 }
 
 /**
@@ -31,7 +33,12 @@ export function handbookChecklists(notes: readonly HandbookNote[], order: readon
   const all = withoutCopies(notes)
     .filter((note) => !note.id.startsWith(TEMPLATE_PREFIX) && note.open.length + note.settled.length > 0)
     .sort((a, b) => rankOf(a) - rankOf(b) || byPath(a, b));
-  return { all, unfinished: all.filter(({ open }) => open.length > 0) };
+  const done = all.reduce((sum, { settled }) => sum + settled.length, 0);
+  return {
+    all,
+    unfinished: all.filter(({ open }) => open.length > 0),
+    steps: { done, total: all.reduce((sum, { open }) => sum + open.length, done) },
+  };
 }
 
 /** A step as it is shown, with the note that it stands in. */

@@ -77,7 +77,7 @@ export const home = {
   },
   steps: {
     title: 'Handbook',
-    done: (finished: number, total: number) => `${String(finished)} of ${plural(total, 'checklist')} done`,
+    done: (done: number, total: number) => `${String(done)} of ${plural(total, 'step')} done`,
     more: (count: number) => plural(count, 'more checklist'),
     open: (count: number) => `${String(count)} to do`,
     allDone: 'Every checklist is done.',

@@ -71,9 +71,9 @@ export const home = {
   },
   steps: {
     title: '手册',
-    done: (finished: number, total: number) => `清单完成 ${String(finished)} / ${String(total)}`,
+    done: (done: number, total: number) => `完成 ${String(done)} / ${String(total)} 步`,
     more: (count: number) => `另有 ${String(count)} 个清单`,
-    open: (count: number) => `还差 ${String(count)} 项`,
+    open: (count: number) => `还差 ${String(count)} 步`,
     allDone: '清单都做完了。',
     noHandbook: '这个库里还没有手册。',
   },

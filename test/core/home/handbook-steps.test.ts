@@ -29,12 +29,18 @@ describe('the handbook’s checklists', () => {
     expect(handbookChecklists([note('template/weekly-report', [3]), note('map', [])], ORDER)).toEqual({
       all: [],
       unfinished: [],
+      steps: { done: 0, total: 0 },
     });
   });
 
   it('count one of two copies: the shorter path, then the earlier', () => {
     const copies = [note('start', [1], [], 'b.md'), note('start', [2], [], 'a.md'), note('start', [3], [], 'a 1.md')];
     expect(handbookChecklists(copies, ORDER).all.map(({ path }) => path)).toEqual(['a.md']);
+  });
+
+  it('count the steps of all of them once', () => {
+    const notes = [note('start', [1, 2], [3]), note('start', [1], [2, 3], 'start 1.md'), note('report', [], [5, 6])];
+    expect(handbookChecklists(notes, ORDER).steps).toEqual({ done: 3, total: 5 });
   });
 
   it('do not depend on the order in which notes are found', () => {

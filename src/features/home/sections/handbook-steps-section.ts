@@ -1,7 +1,13 @@
 import { Component } from 'obsidian';
 import { MAP_ID } from '../../../core/handbook/pack';
 import { checklistAt, checklistKey } from '../../../core/home/checklist';
-import { handbookChecklists, stepsToShow, type HandbookNote, type Step } from '../../../core/home/handbook-steps';
+import {
+  handbookChecklists,
+  stepsToShow,
+  type Checklists,
+  type HandbookNote,
+  type Step,
+} from '../../../core/home/handbook-steps';
 import type { ListOptions } from '../../../core/home/options';
 import { drawCheck } from './checks';
 import type { SectionContext } from './section-context';
@@ -23,8 +29,8 @@ interface StepsModel {
   /** Path of the map note, which leads to all of the handbook; null where there is none. */
   readonly map: string | null;
   readonly steps: readonly Step[];
-  readonly finished: number;
-  readonly checklists: number;
+  /** Of all checklists: a step that is ticked shows in them, a list is through too seldom. */
+  readonly count: Checklists['steps'];
   /** Further checklists that are not through. */
   readonly more: readonly OpenChecklist[];
 }
@@ -54,7 +60,7 @@ export class HandbookStepsSection extends Component implements Section {
   override onload(): void {
     this.el.addClasses(['rh-section', 'is-pending']);
     const steps = placeholders(Math.min(this.remembered.of('steps'), this.options.limit), () => NO_STEP);
-    this.show({ hasHandbook: null, map: null, steps, finished: 0, checklists: 0, more: [] });
+    this.show({ hasHandbook: null, map: null, steps, count: { done: 0, total: 0 }, more: [] });
     this.register(
       this.ctx.handbookNotes.subscribe(() => {
         if (this.settled) void this.update();
@@ -77,7 +83,11 @@ export class HandbookStepsSection extends Component implements Section {
   private async update(): Promise<void> {
     const update = ++this.updates;
     const { handbookNotes, offers, places } = this.ctx;
-    const { all, unfinished } = handbookChecklists(handbookNotes.all(places.language()), offers.handbook.order());
+    const {
+      all,
+      unfinished,
+      steps: count,
+    } = handbookChecklists(handbookNotes.all(places.language()), offers.handbook.order());
     const steps = await this.steps(all);
     if (update !== this.updates) return; // overtaken by a later one
     const shown = new Set(steps.map(({ path }) => path));
@@ -86,8 +96,7 @@ export class HandbookStepsSection extends Component implements Section {
       hasHandbook: all.length > 0,
       map: handbookNotes.find(MAP_ID, places.language()),
       steps,
-      finished: all.length - unfinished.length,
-      checklists: all.length,
+      count,
       more: unfinished
         .filter(({ path }) => !shown.has(path))
         .map(({ path, title, open }) => ({ path, title, open: open.length })),
@@ -117,11 +126,11 @@ export class HandbookStepsSection extends Component implements Section {
     return checklistAt(text, lines).map((item) => ({ path, title, item }));
   }
 
-  private draw(parent: HTMLElement, { hasHandbook, map, steps, finished, checklists, more }: StepsModel): void {
+  private draw(parent: HTMLElement, { hasHandbook, map, steps, count, more }: StepsModel): void {
     const { ctx } = this;
     const { words } = ctx;
     const t = words.home.steps;
-    const done = checklists > 0 ? t.done(finished, checklists) : null;
+    const done = count.total > 0 ? t.done(count.done, count.total) : null;
     drawHead(parent, t.title, done, map === null ? null : { app: ctx.app, path: map });
     if (hasHandbook === false) {
       parent.createDiv({ cls: 'rh-muted', text: t.noHandbook });

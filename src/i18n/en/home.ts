@@ -24,6 +24,8 @@ export const home = {
   /** Above the page: month 1–12, weekday 1 (Monday) – 7. */
   date: (month: number, day: number) => `${String(day)} ${LONG_MONTHS[month - 1] ?? ''}`,
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
+  /** Whether it is said before the day. */
+  weekdayFirst: true,
   term: (name: string, week: number) => `${name}, week ${String(week)}`,
   addSource: 'Add source',
   logReading: 'Log reading',

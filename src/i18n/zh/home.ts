@@ -20,6 +20,7 @@ export const home = {
   noHome: (path: string) => `找不到主页笔记「${path}」，可以在设置里另选一篇。`,
   date: (month: number, day: number) => `${String(month)} 月 ${String(day)} 日`,
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
+  weekdayFirst: false,
   term: (name: string, week: number) => `${beforeHan(name)}第 ${String(week)} 周`,
   addSource: '添加文献',
   logReading: '记录阅读',

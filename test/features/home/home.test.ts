@@ -73,7 +73,7 @@ describe('the home page in the middle of a term', () => {
 
   it('is in English where the app is, and in the language a block asks for', async () => {
     await openTermHome({ language: 'en' });
-    expect(host.text('.rh-date')).toBe('5 November Thursday');
+    expect(host.text('.rh-date')).toBe('Thursday 5 November');
     expect(host.$('.rh-home').getAttribute('lang')).toBe('en');
     await host.external.write(HOME, '```research-home\nlanguage: zh\n```\n');
     await host.settle();

@@ -10,6 +10,7 @@ import { redrawOnChange } from './redraw-on-change';
 interface DateModel {
   readonly date: string;
   readonly weekday: string;
+  readonly weekdayFirst: boolean;
   readonly below: string;
 }
 
@@ -59,6 +60,7 @@ export class DateSection extends Component implements Section {
     this.showDate({
       date: words.home.date(month, day),
       weekday: words.home.weekday(weekdayOf(today)),
+      weekdayFirst: words.home.weekdayFirst,
       below: term === null ? week : `${week} · ${words.home.term(term.name, term.week)}`,
     });
   };
@@ -99,9 +101,10 @@ export class DateSection extends Component implements Section {
   }
 }
 
-function drawDate(parent: HTMLElement, { date, weekday, below }: DateModel): void {
+function drawDate(parent: HTMLElement, { date, weekday, weekdayFirst, below }: DateModel): void {
   const line = parent.createDiv({ cls: 'rh-date', attr: { role: 'heading', 'aria-level': 2 } });
-  line.appendText(`${date} `);
   line.createSpan({ text: weekday });
+  if (weekdayFirst) line.append(` ${date}`);
+  else line.prepend(`${date} `);
   parent.createDiv({ cls: 'rh-date-sub', text: below });
 }

@@ -53,6 +53,11 @@ export class HeatmapWords {
     return this.unit === 'own' ? this.t.amount.own(n, this.options.unit ?? '') : this.t.amount[this.unit](n);
   }
 
+  /** As the total beside it says it: two units in one sentence would have to be converted by the reader. */
+  private length(amount: number): string {
+    return this.unit === 'minutes' ? this.wordings.common.duration(amount) : this.amount(amount);
+  }
+
   private valueText(amount: number, kind: Value): string {
     if (kind === 'times') return writtenTime(amount);
     return kind === 'durations'
@@ -204,7 +209,7 @@ export class HeatmapWords {
       forgiving: streaks.forgiving ?? false,
       best:
         stats.includes('best') && best !== null && this.value !== 'words'
-          ? this.t.best(this.amount(best.amount), this.dayOfYear(best.date))
+          ? this.t.best(this.length(best.amount), this.dayOfYear(best.date))
           : null,
       reached: statistics.reached,
     });

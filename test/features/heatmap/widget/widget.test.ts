@@ -96,7 +96,7 @@ describe('what the head says', () => {
     await host.close();
     await withBlock('stats: best');
     expect(host.$('.rh-stats').classList.contains('rh-unseen')).toBe(false);
-    expect(host.text('.rh-stats')).toBe('In 12 months; most 60 min on 4 Nov');
+    expect(host.text('.rh-stats')).toBe('In 12 months; most 1 h on 4 Nov');
   });
 });
 

@@ -150,7 +150,11 @@ describe('what will be written', () => {
     await open({ files: waiting, language: 'en', viewport: { width, height }, mobile: width < 600 });
     await v.command('research-handbook:log-reading');
     await v.page.waitForSelector('#rh-log-minutes:focus');
+    const places = async (): Promise<unknown> => [await box('#rh-log-date'), await box('.rh-preview')];
+    const empty = await places();
     await v.page.keyboard.type('45');
+    await v.page.locator('.rh-preview:not(.is-empty)').waitFor();
+    expect(await places()).toEqual(empty); // the form does not jump when its preview fills
     await v.page.locator('#rh-log-note').click();
     await v.page.keyboard.type('masking 75% works since patches of an image are redundant, and words are not');
     expect((await box('#rh-log-note')).bottom).toBeLessThan((await box('.rh-preview')).top);

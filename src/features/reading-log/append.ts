@@ -44,7 +44,11 @@ export async function appendOne(ctx: Context, source: string, entry: NewLogLine)
  * The status that a source's properties get from new lines of its log: that of the latest one that says any, unless the
  * log says a later one already; else null. Notes of other tools are not rewritten: of those the log alone says the status.
  */
-export function statusForProperties(ctx: Context, path: string, entries: readonly NewLogLine[]): SourceStatus | null {
+export function statusForProperties(
+  ctx: Context,
+  path: string,
+  entries: readonly Pick<NewLogLine, 'date' | 'status'>[],
+): SourceStatus | null {
   const type: unknown = ctx.app.metadataCache.getCache(path)?.frontmatter?.['type'];
   if (typeof type !== 'string' || type.trim().toLowerCase() !== 'source') return null;
   const logged = ctx.reading.index.entriesOf(path).filter(({ status }) => status !== null);

@@ -1,6 +1,6 @@
 import { Modal } from 'obsidian';
 import { readLogInput, type LogInput, type LogInputField, type ReadLogInput } from '../../core/reading/log-input';
-import { printLogLine } from '../../core/reading/log-line';
+import { printLogLine, statusOf } from '../../core/reading/log-line';
 import { SOURCE_STATUSES, type SourceStatus } from '../../core/reading/types';
 import { dayOf } from '../../core/time/calendar-day';
 import { drawChips, type Chips } from '../../ui/form/chips';
@@ -224,9 +224,13 @@ export class LogReadingModal extends Modal {
     });
   }
 
+  /** What is chosen here, or what the switch for a waiting source says. */
+  private get status(): string {
+    return this.waiting !== null && this.startsReading ? 'reading' : this.input.status;
+  }
+
   private read(): ReadLogInput {
-    const status = this.waiting !== null && this.startsReading ? 'reading' : this.input.status;
-    return readLogInput({ ...this.input, status }, this.today);
+    return readLogInput({ ...this.input, status: this.status }, this.today);
   }
 
   private focusMinutes(): void {
@@ -260,15 +264,13 @@ export class LogReadingModal extends Modal {
     picker.show();
     this.showStarts();
     submitButton.disabled = this.contentEl.querySelector('[data-invalid]') !== null;
-    if (!read.ok) {
-      preview.set('', []);
-      return;
-    }
     const lead = [t.willAppend];
     const { source } = picker;
-    const status = source === null ? null : statusForProperties(this.ctx, source.path, [read.line]);
+    // Known before there is a line, so that the room is kept that it will take.
+    const line = read.ok ? read.line : { date: this.today, status: statusOf(this.status) };
+    const status = source === null ? null : statusForProperties(this.ctx, source.path, [line]);
     if (status !== null) lead.push(t.willSetStatus(ui.sources.statuses[status]));
-    preview.set(lead.join(t.listComma), [printLogLine(read.line)]);
+    preview.set(lead.join(t.listComma), read.ok ? [printLogLine(read.line)] : []);
   }
 
   private async submit(): Promise<void> {

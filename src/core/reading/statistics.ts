@@ -111,7 +111,8 @@ export function streaksOf(active: Iterable<IsoDate>, today: IsoDate, isDayOff: (
 
 /**
  * Minutes a week in the four ISO weeks before this one. Weeks before the first entry do not count, so a beginner is not
- * measured against weeks when there was no log; a week without reading after it does. Null where no week is left.
+ * measured against weeks when there was no log; a week without reading after it does. Null where fewer than two weeks are left: of one it would be that
+ * week's number again.
  *
  * @param entries - at least those of the four weeks before
  * @param first - day of the log's first entry
@@ -121,7 +122,7 @@ export function fourWeekAverage(entries: readonly LogEntry[], week: IsoWeek, fir
   const since = weekOf(first);
   const weeks = [4, 3, 2, 1].map((back) => addWeeks(week, -back)).filter((earlier) => earlier >= since);
   const [earliest] = weeks;
-  if (earliest === undefined) return null;
+  if (earliest === undefined || weeks.length < 2) return null;
   const from = daysOfWeek(earliest)?.start ?? '';
   const before = daysOfWeek(week)?.start ?? '';
   const minutes = entries

@@ -97,7 +97,7 @@ function questions({ questions: open }: WeekReport, form: ReportForm): string {
 }
 
 function numbers({ numbers: all }: WeekReport, { words, showMinutes }: ReportForm): string {
-  const written = all.minutes > 0 || all.lastWeek.minutes > 0 || (all.averageMinutes ?? 0) > 0;
+  const written = all.minutes > 0 || (all.lastWeek?.minutes ?? 0) > 0 || (all.averageMinutes ?? 0) > 0;
   return words.numbers(all, showMinutes && written);
 }
 

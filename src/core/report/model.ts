@@ -73,8 +73,9 @@ export interface WeekNumbers {
   readonly sessions: number;
   readonly minutes: number;
   readonly sources: number;
-  readonly lastWeek: { readonly sessions: number; readonly minutes: number };
-  /** Minutes a week over the four weeks before; null for a beginner. */
+  /** Null where the log begins in this week or later. */
+  readonly lastWeek: { readonly sessions: number; readonly minutes: number } | null;
+  /** Minutes a week over the four weeks before; null where the log does not hold two of them. */
   readonly averageMinutes: number | null;
 }
 

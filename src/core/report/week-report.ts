@@ -110,12 +110,13 @@ function numbersOf(
   const { sessions, minutes } = totalsOf(entries);
   const last = totalsOf(before.filter(({ date }) => date >= addDays(start, -7)));
   const first = index.bounds()?.first;
+  const isFirst = first === undefined || first >= start;
   return {
     sessions,
     minutes,
     sources,
-    lastWeek: { sessions: last.sessions, minutes: last.minutes },
-    averageMinutes: first === undefined ? null : fourWeekAverage(before, week, first),
+    lastWeek: isFirst ? null : { sessions: last.sessions, minutes: last.minutes },
+    averageMinutes: isFirst ? null : fourWeekAverage(before, week, first),
   };
 }
 

@@ -38,9 +38,10 @@ const note: ReportWords = {
     'Empty, since this device has not read the notes for marks yet. Run “Open marks”, then refresh the report.',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${plural(sessions, 'session')}${showMinutes ? `, ${common.duration(minutes)}` : ''}, ${plural(sources, 'source')}`;
+    if (lastWeek === null) return `This week ${week}.`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
-    const average = showMinutes ? `; four-week average ${common.duration(averageMinutes ?? 0)}` : '';
-    return `This week ${week}.${averageMinutes === null ? '' : ` Last week ${last}${average}.`}`;
+    const isAveraged = showMinutes && averageMinutes !== null;
+    return `This week ${week}. Last week ${last}${isAveraged ? `; four-week average ${common.duration(averageMinutes)}` : ''}.`;
   },
 };
 

@@ -25,9 +25,10 @@ const note: ReportWords = {
   marksNotRead: '这台设备还没有读过笔记里的标记，所以这里是空的。请运行「打开标记列表」，再刷新周报。',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${String(sessions)} 次${showMinutes ? `，${common.duration(minutes)}` : ''}，${String(sources)} 篇`;
+    if (lastWeek === null) return `本周 ${week}。`;
     const last = showMinutes ? common.duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
-    const average = showMinutes ? `，近四周平均 ${common.duration(averageMinutes ?? 0)}` : '';
-    return `本周 ${week}${averageMinutes === null ? '' : `；上周 ${last}${average}`}。`;
+    const isAveraged = showMinutes && averageMinutes !== null;
+    return `本周 ${week}；上周 ${last}${isAveraged ? `，近四周平均 ${common.duration(averageMinutes)}` : ''}。`;
   },
 };
 

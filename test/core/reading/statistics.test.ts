@@ -133,6 +133,11 @@ describe('fourWeekAverage', () => {
     expect(fourWeekAverage([], '2026-W32', '2026-08-03')).toBeNull();
   });
 
+  it('is none where one week is left, whose number it would be again', () => {
+    expect(fourWeekAverage(entries.slice(3), '2026-W32', '2026-07-27')).toBeNull();
+    expect(fourWeekAverage(entries.slice(3), '2026-W32', '2026-07-26')).toBe(20); // the last day of the week before that
+  });
+
   it('goes over New Year by ISO weeks', () => {
     // 2027-W01 begins on 2027-01-04; W53 of 2026 is the week before.
     expect(fourWeekAverage([entry('2027-01-03', { minutes: 80 })], '2027-W01', '2026-01-01')).toBe(20);

@@ -130,6 +130,17 @@ describe('the numbers', () => {
     );
   });
 
+  it('say no average before there are two weeks to average, and nothing of the time before the log', () => {
+    const of = (...days: string[]): string | undefined =>
+      blocksOf(indexOf(days.map((day) => entry('a.md', day, { minutes: 60 })))).get('numbers');
+    expect(of('2026-08-03')).toBe('This week 1 session, 1 h, 1 source.');
+    expect(of('2026-08-03', '2026-07-27')).toBe('This week 1 session, 1 h, 1 source. Last week 1 h.');
+    // An hour in the two weeks before
+    expect(of('2026-08-03', '2026-07-26')).toBe(
+      'This week 1 session, 1 h, 1 source. Last week 0 min; four-week average 30 min.',
+    );
+  });
+
   it('speak of sessions where nobody writes minutes', () => {
     const index = indexOf([entry('a.md', '2026-08-03'), entry('a.md', '2026-07-28'), entry('a.md', '2026-07-29')]);
     expect(blocksOf(index).get('numbers')).toBe('This week 1 session, 1 source. Last week 2 sessions.');

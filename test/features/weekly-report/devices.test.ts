@@ -9,8 +9,9 @@ const PATH = '周报/2026-W32.md';
 
 const weekly = async (host: Host, flags: Record<string, string> = {}): Promise<Record<string, unknown>> =>
   JSON.parse(await host.cli('research-handbook:weekly', { format: 'json', ...flags })) as Record<string, unknown>;
-const log = (host: Host, source: string, text: string): Promise<void> =>
-  host.external.write(source, `${host.read(source)}- 2026-08-06 ${text} [min:: 10]\n`);
+const log = (host: Host, source: string, text: string, minutes: number): Promise<void> =>
+  host.external.write(source, `${host.read(source)}- 2026-08-06 ${text} [min:: ${minutes}]\n`);
+const numbers = (host: Host): string | undefined => /^本周 \d.*$/m.exec(host.read(PATH))?.[0];
 
 /** A vault on two devices with a report that both have; then each logs something and refreshes, before they meet. */
 async function refreshedApart(): Promise<Devices> {
@@ -19,9 +20,9 @@ async function refreshedApart(): Promise<Devices> {
   await weekly(a);
   await a.external.write(PATH, a.read(PATH).replace('## 实验\n', '## 实验\n\n我的实验。\n'));
   await devices.sync();
-  await log(a, '文献/resnet.md', '在台式机上');
+  await log(a, '文献/resnet.md', '在台式机上', 60);
   await weekly(a, { refresh: 'true' });
-  await log(b, '文献/mae.md', '在笔记本上');
+  await log(b, '文献/mae.md', '在笔记本上', 90);
   await weekly(b, { refresh: 'true' });
   return devices;
 }
@@ -40,8 +41,11 @@ async function agrees({ a, b }: Devices): Promise<void> {
 
 it('recovers after two devices logged and refreshed apart, and their notes were merged', async () => {
   const both = await refreshedApart();
+  const lines = [numbers(both.a), numbers(both.b)];
   await both.sync();
-  // Whole lines of either side are taken together at once.
+  // Whole lines of either side are taken together at once. Whether a merge leaves them whole hangs on what they say: one in
+  // three of two lines of numbers comes out garbled, as below; 3 h and 3½ h out of 2 h do not.
+  expect(lines).toContain(numbers(both.a));
   expect(await weekly(both.a, { refresh: 'true' })).toMatchObject({
     blocks: { reading: 'refreshed', numbers: 'refreshed' },
   });

@@ -1,6 +1,6 @@
 import type { BlockWriter } from '../../offers/block-rules';
 import type { Reports } from '../../offers/reports';
-import { openSettingsTab } from '../../platform/app-settings';
+import { openSetting } from '../../platform/app-settings';
 import { ReportIndex } from '../../platform/collectors/reports';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
@@ -27,12 +27,12 @@ export const weeklyReport: Feature<Reports, 'blockRules'> = {
 
 /** What is said of a report's blocks while it is edited. */
 function writerOf(ctx: Context, reports: WeeklyReports): BlockWriter {
-  const t = ctx.i18n.ui.report;
+  const { report: t, settings } = ctx.i18n.ui;
   const labels = new Map<string, string>(Object.entries(t.blocks));
   const isNotChosen = (remark: string): boolean =>
     LANGUAGES.some((language) => ctx.i18n.in(language).report.note.tasksNotChosen === remark);
   const choose = (): void => {
-    if (!openSettingsTab(ctx.app, ctx.plugin.manifest.id)) ctx.notify.info(t.note.tasksNotChosen);
+    if (!openSetting(ctx.app, ctx.plugin.manifest.id, settings.taskFolders)) ctx.notify.info(t.note.tasksNotChosen);
   };
   return {
     label: (name) => labels.get(name) ?? null,

@@ -78,7 +78,7 @@ export const group = {
   },
   nothing: 'Nothing has been handed in yet',
   looked: (folder: string) =>
-    `No hand-in was found in ${folder}. Is it the folder that the group shares, and has it come to this device? Another one can be chosen in the settings.`,
+    `No hand-in was found in ${folder}. Is it the folder that the group shares, and has it come to this device? Another one can be chosen under “Group’s folder” in the settings.`,
   elsewhere: (folder: string) => `There are hand-ins in ${folder}.`,
   useFolder: (folder: string) => `Use ${folder}`,
   makeMembers: 'Make members.md',

@@ -20,7 +20,8 @@ export const home = {
   title: 'Home',
   hoverSource: 'Research Handbook: home page',
   notSetUp: 'There is no home note yet. Create it here first.',
-  noHome: (path: string) => `The home note “${path}” is not there. Choose another one in the settings.`,
+  noHome: (path: string) =>
+    `The home note “${path}” is not there. Choose another one under “Home note” in the settings.`,
   /** Above the page: month 1–12, weekday 1 (Monday) – 7. */
   date: (month: number, day: number) => `${String(day)} ${LONG_MONTHS[month - 1] ?? ''}`,
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',

@@ -144,6 +144,6 @@ export const progress = {
     'property-no-date': (problem) =>
       `It says \`${problem.known[0] ?? ''}\`. Write year-month-day there, such as \`2026-12-01\` or \`2026-12-01 23:59\`.`,
     'no-goal': () =>
-      'Set the weekly goal in the settings, or write it here: `goal:` and, indented below, `minutes: 300`.',
+      'Set “Weekly goal in minutes” in the settings, or write it here: `goal:` and, indented below, `minutes: 300`.',
   } satisfies ProblemSentences<ProgressProblemCode>,
 };

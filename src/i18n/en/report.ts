@@ -80,9 +80,9 @@ export const report = {
     badDate: (value: string) => `Flag “date”: there is no day “${value}”. Write it like 2026-08-04.`,
     weekAndDate: 'Flags “week” and “date” cannot both be given: each names the week.',
     foreign: (path: string) =>
-      `${path} is not this report, so nothing was written to it. Move it, or change the name of report notes in the settings.`,
+      `${path} is not this report, so nothing was written to it. Move it, or change “Name of a report note” in the settings.`,
     otherAuthor: (path: string, author: string) =>
-      `${path} is the report of ${author}. Put {author} into the name of report notes in the settings.`,
+      `${path} is the report of ${author}. Put {author} into “Name of a report note” in the settings.`,
     notYours: (path: string, author: string) =>
       `${path} is the report of ${author}, so it was left alone. Your own is refreshed from its own note.`,
     doubles: (paths: readonly string[]) =>

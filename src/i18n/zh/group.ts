@@ -78,7 +78,7 @@ export const group = {
   },
   nothing: '还没有人交周报',
   looked: (folder: string) =>
-    `在 ${folder} 里没有找到交上来的周报。它是组里共享的文件夹吗？同步到这台设备了吗？也可以在设置里另选一个。`,
+    `在 ${folder} 里没有找到交上来的周报。它是组里共享的文件夹吗？同步到这台设备了吗？也可以在设置的「组里的文件夹」里另选一个。`,
   elsewhere: (folder: string) => `${folder} 里有交上来的周报。`,
   useFolder: (folder: string) => `改用 ${folder}`,
   makeMembers: '新建 members.md',

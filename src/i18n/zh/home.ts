@@ -17,7 +17,7 @@ export const home = {
   title: '主页',
   hoverSource: 'Research Handbook：主页',
   notSetUp: '还没有主页笔记，请先在这里创建。',
-  noHome: (path: string) => `找不到主页笔记「${path}」，可以在设置里另选一篇。`,
+  noHome: (path: string) => `找不到主页笔记「${path}」，可以在设置的「主页笔记」里另选一篇。`,
   date: (month: number, day: number) => `${String(month)} 月 ${String(day)} 日`,
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
   weekdayFirst: false,

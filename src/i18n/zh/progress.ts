@@ -127,6 +127,6 @@ export const progress = {
       `${meant(problem)}${problem.known.length > 0 ? `它有：${list(problem.known)}。` : '它还没有任何属性。'}`,
     'property-no-date': (problem) =>
       `里面写的是 \`${problem.known[0] ?? ''}\`。请写成年-月-日，例如 \`2026-12-01\` 或 \`2026-12-01 23:59\`。`,
-    'no-goal': () => '在设置里填每周目标，或者写在这里：`goal:`，下一行缩进写 `minutes: 300`。',
+    'no-goal': () => '在设置里填「每周目标（分钟）」，或者写在这里：`goal:`，下一行缩进写 `minutes: 300`。',
   },
 } satisfies Wording<typeof en>;

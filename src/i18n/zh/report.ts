@@ -62,9 +62,10 @@ export const report = {
     badWeek: (value: string) => `参数「week」：没有「${value}」这个 ISO 周，请写成 2026-W32 这样。`,
     badDate: (value: string) => `参数「date」：没有「${value}」这一天，请写成 2026-08-04 这样。`,
     weekAndDate: '参数「week」和「date」都在指定哪一周，只能给一个。',
-    foreign: (path: string) => `${path} 不是这份周报，所以没有写入任何内容。请移走它，或在设置里换一个周报文件名。`,
+    foreign: (path: string) =>
+      `${path} 不是这份周报，所以没有写入任何内容。请移走它，或在设置的「周报笔记的名称」里换一个。`,
     otherAuthor: (path: string, author: string) =>
-      `${path} 是${amidHan(author)}的周报。请在设置的周报文件名里加上 {author}。`,
+      `${path} 是${amidHan(author)}的周报。请在设置的「周报笔记的名称」里加上 {author}。`,
     notYours: (path: string, author: string) =>
       `${path} 是${amidHan(author)}的周报，没有动它。要刷新自己的，请先打开自己的那一篇。`,
     doubles: (paths: readonly string[]) => `这份周报有好几个笔记：${paths.join('、')}。都没有改动，请只留一个。`,

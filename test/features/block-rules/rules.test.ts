@@ -110,13 +110,16 @@ describe('in live preview', () => {
     expect(rules().at(-1)).toBe('foot: 以上由插件填写；你改过「本周阅读」，刷新会留着你的');
   });
 
-  it('leads from a part that is empty for want of a choice to the settings', async () => {
+  it('leads from a part that is empty for want of a choice to the setting that it is chosen in', async () => {
     await open();
     at('我的话');
     await host.click('.rh-region[data-place="head"] button'); // the remark is the report's own now
     await host.click('.rh-remark button');
     expect(host.$$('.modal.mod-settings')).toHaveLength(1);
-    expect(host.text('.modal.mod-settings')).toContain('收录这些文件夹里完成的任务');
+    await host.settle();
+    const setting = host.document.activeElement?.closest('.setting-item');
+    expect(setting?.querySelector('.setting-item-name')?.textContent).toBe('收录这些文件夹里完成的任务');
+    expect(host.$$('.rh-flash')).toEqual([setting]);
   });
 
   it('refreshes the report from its button', async () => {

@@ -52,9 +52,9 @@ export const report = {
     learned:
       'One sentence a source in your own words: what you learned, what is still unclear. Add what the log does not show.',
     experiments: 'What you changed, what came out, what it means. Failures too, down to the cause.',
-    problems:
-      'Where you are stuck, and what you tried. A reason for what was planned and not done; it may also stand below the item in last week’s report.',
-    questions: 'Concrete enough for an answer in a sentence or two.',
+    problems: 'Where you are stuck, what you tried, why something planned was not done.',
+    questions:
+      'What your advisor should answer in a sentence or two. ASK marks come along; what a log line asks does not.',
     plan: 'A few small things that one can tell are done or not.',
     feedback: 'Keep the answer here.',
   },

@@ -24,8 +24,11 @@ export interface Reports {
   weekAt(path: string): IsoWeek | null;
   /** The week's report as others may see it; null where there is none. Waits for the cache and the index. */
   share(week: IsoWeek): Promise<SharedWeek | null>;
-  /** Asks whether a report that has gone out is to be marked as sent, unless it is. */
-  askWhetherSent(path: string): Promise<void>;
+  /**
+   * Asks whether a report that has gone out is to be marked as sent, unless it is.
+   * @param said - what became of it; left out, what holds for a copy
+   */
+  askWhetherSent(path: string, said?: readonly string[]): Promise<void>;
   /** What the section for the advisor's feedback may be headed with, in the notes' language first. */
   feedbackHeadings(): readonly string[];
   /** The state of the week's report; cheap. */

@@ -210,6 +210,7 @@ export class HandInModal extends Modal {
     const { ctx, group, what, target } = this;
     const t = ctx.i18n.ui.group.hand;
     const { report, week } = what;
+    let said: string[] | undefined;
     if (this.way === 'share') {
       if (!(await share(this.contentEl.win, t.title(week), report.markdown))) return;
     } else if (this.way === 'clipboard') {
@@ -229,10 +230,11 @@ export class HandInModal extends Modal {
         return;
       }
       group.keepMember(target.member);
-      ctx.notify.info(t.done(done.path));
+      said = [t.done(done.path), t.readers(`${what.folder}/`), t.takeBack];
+      if (ctx.offers.reports.stateOf(week) !== 'draft') ctx.notify.info(said.join('\n')); // else the question says it
     }
     this.close();
-    await ctx.offers.reports.askWhetherSent(report.path);
+    await ctx.offers.reports.askWhetherSent(report.path, said);
   }
 
   private async recall(): Promise<void> {

@@ -100,11 +100,11 @@ function nothingToTell(ctx: Context): string[] {
 }
 
 /** Asks whether a report is to be marked as sent. */
-export async function askWhetherSent(ctx: Context, path: string): Promise<void> {
+export async function askWhetherSent(ctx: Context, path: string, said?: readonly string[]): Promise<void> {
   const t = ctx.i18n.ui.report;
   const isSent = await ask(ctx, {
     title: t.sent.title,
-    text: [t.sent.text],
+    text: said === undefined ? [t.sent.text, t.sent.again] : [...said, t.sent.text],
     yes: t.sent.yes,
     no: t.sent.no,
     careful: true,

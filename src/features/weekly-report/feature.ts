@@ -54,8 +54,8 @@ function offered(ctx: Context, reports: WeeklyReports, index: ReportIndex): Repo
       return week !== null && reports.find(week)?.report.path === path ? week : null;
     },
     share: (week) => shareReport(ctx, reports, week),
-    askWhetherSent: async (path) => {
-      if (index.at(path)?.status === 'draft') await askWhetherSent(ctx, path);
+    askWhetherSent: async (path, said) => {
+      if (index.at(path)?.status === 'draft') await askWhetherSent(ctx, path, said);
     },
     feedbackHeadings: () => [
       ctx.i18n.in(ctx.places.language()).content.headings.feedback,

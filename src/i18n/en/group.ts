@@ -114,6 +114,7 @@ export const group = {
     submit: 'Hand in',
     recall: 'Take back',
     done: (path: string) => `Handed in: ${path}`,
+    takeBack: 'To take it back, run “Hand in weekly report” again.',
     recalled: (path: string) => `Taken back: ${path}`,
   },
   refused: {

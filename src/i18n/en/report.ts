@@ -223,7 +223,8 @@ export const report = {
   chatHeading: (heading: string) => `${heading}:`,
   sent: {
     title: 'Mark this report as sent?',
-    text: 'Only its status changes. If you have not sent it yet, you are asked again when you next copy it.',
+    text: 'Only its status changes.',
+    again: 'If you have not sent it yet, you are asked again when you next copy it.',
     yes: 'Mark as sent',
     no: 'Not yet',
     done: 'Marked as sent.',

@@ -111,6 +111,7 @@ export const group = {
     submit: '交上去',
     recall: '撤回',
     done: (path: string) => `已交：${path}`,
+    takeBack: '想撤回，就再执行一次「交周报」。',
     recalled: (path: string) => `已撤回：${path}`,
   },
   refused: {

@@ -188,6 +188,11 @@ describe('the command', () => {
         .filter((line) => line.trim() !== '')
         .map((line) => line.replace(/^#+ /, '')),
     );
+    const asked = host.text('.modal');
+    for (const said of [`Handed in: ${PATH}`, 'Everybody who shares Group/ can read it.', 'To take it back, run']) {
+      expect(asked).toContain(said);
+    }
+    expect(asked).not.toContain('copy');
     submit().click(); // marks it as sent
     await host.settle();
     expect(host.read('Weekly/2026-W32.md')).toBe(REPORT.replace('status: draft', 'status: sent'));

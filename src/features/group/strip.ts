@@ -62,7 +62,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 
 function drawLegend(parent: HTMLElement, { states }: Wordings['group']): void {
   const legend = parent.createDiv({ cls: 'rh-strip-legend', attr: { 'aria-hidden': 'true' } });
-  for (const state of ['in', 'late', 'silent', 'away'] as const) {
+  for (const state of ['in', 'late', 'silent', 'away', 'open'] as const) {
     const item = legend.createSpan();
     item.createSpan('rh-strip').createEl('i', { attr: { 'data-state': state } });
     item.appendText(states[state]);

@@ -172,7 +172,7 @@ export class WeekView extends Component implements Drawing {
     for (const member of quiet) {
       const { state, path, silent, person } = member;
       const row = list.createDiv({ attr: { role: 'listitem' } });
-      const report = state === 'away' ? 'away' : isQuiet(state) ? 'none' : 'draft';
+      const report = state === 'away' ? 'away' : isQuiet(state) ? 'none' : 'sent'; // half a sign is for what came late alone
       row.createSpan({ cls: 'rh-state', attr: { 'data-report': report } });
       const isSilent = silent > 1 && state !== 'away';
       const cls = isSilent ? 'rh-strong' : '';

@@ -223,7 +223,7 @@ export const report = {
   chatHeading: (heading: string) => `${heading}:`,
   sent: {
     title: 'Mark this report as sent?',
-    text: 'Only its status changes.',
+    text: 'Only the report’s status changes.',
     again: 'If you have not sent it yet, you are asked again when you next copy it.',
     yes: 'Mark as sent',
     no: 'Not yet',

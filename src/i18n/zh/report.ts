@@ -195,7 +195,7 @@ export const report = {
   chatHeading: (heading: string) => `【${heading}】`,
   sent: {
     title: '标为已发送吗？',
-    text: '只改状态。',
+    text: '只改周报的状态。',
     again: '还没发出去的话，下次复制时会再问。',
     yes: '标为已发送',
     no: '还没发',

@@ -130,6 +130,8 @@ describe('the view', () => {
       'Read this week',
       'Last 12 weeks',
     ]);
+    // Half a tile is a late one, so no other state is half a sign.
+    expect(el.querySelectorAll('.rh-quiet-list [data-report=draft]')).toHaveLength(0);
     const quiet = [...el.querySelectorAll('.rh-quiet-list > div')].map((row) => row.textContent);
     expect(quiet).toEqual([
       'Chen3 weeks in a row · last received W29',

@@ -46,16 +46,16 @@ interface Comment {
 
 /** What the comments say that have lines to themselves; lines that follow each other are one. */
 function comments(text: string): Comment[] {
-  const found: Comment[] = [];
+  const found: { under: string; lines: string[] }[] = [];
   let under = '';
   let last = -2;
   for (const { kind, number, text: line, heading } of scanNote(text)) {
     if (heading !== null && kind === 'text') under = line.trim();
     if (kind !== 'comment') continue;
+    if (number !== last + 1) found.push({ under, lines: [] });
     const words = line.replaceAll('%%', '').trim();
-    if (number === last + 1) found.push({ under, words: `${found.pop()?.words ?? ''} ${words}`.trim() });
-    else found.push({ under, words });
+    if (words !== '') found.at(-1)?.lines.push(words);
     last = number;
   }
-  return found;
+  return found.map(({ under, lines }) => ({ under, words: lines.join(' ') }));
 }

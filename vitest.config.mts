@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { NO_ZONE } from './test/no-zone';
+import { NO_ZONE } from './test/no-zone.mjs';
 
 /** Unit tests where the zone matters run again in each of these: west of UTC with DST, east, and across the date line. */
 const ZONES = {
@@ -45,7 +45,7 @@ export default defineConfig({
             'test/core/{time,options,progress,heatmap,report,reading,home}/**/*.test.ts',
             'test/host/zone.test.ts',
           ],
-          exclude: NO_ZONE,
+          exclude: [...NO_ZONE],
           env: { TZ },
           setupFiles: [PROPERTIES],
         },

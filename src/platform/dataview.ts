@@ -22,9 +22,18 @@ export type DataviewTable =
   | { readonly ok: true; readonly rows: readonly (readonly unknown[])[] }
   | { readonly ok: false; readonly message: string | null };
 
+function apiIn(app: App): Partial<DataviewApi> | undefined {
+  return (app as App & WithPlugins).plugins?.plugins?.['dataview']?.api;
+}
+
+/** Whether Dataview is installed, and can be asked. */
+export function hasDataview(app: App): boolean {
+  return apiIn(app)?.query !== undefined;
+}
+
 /** Asks Dataview, where it is installed. @param origin - path of the note that asks, or empty */
 export async function askDataview(app: App, query: string, origin: string): Promise<DataviewTable> {
-  const api = (app as App & WithPlugins).plugins?.plugins?.['dataview']?.api;
+  const api = apiIn(app);
   if (api?.query === undefined) return { ok: false, message: null };
   try {
     const { successful, value, error } = await api.query(query, origin);

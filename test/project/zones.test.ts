@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
-import { NO_ZONE } from '../no-zone';
+import { NO_ZONE } from '../no-zone.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Of these, nothing that a zone changes is asked for. */

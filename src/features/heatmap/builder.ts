@@ -3,11 +3,12 @@ import {
   BUILT_SOURCES,
   FIRST_CHOICES,
   heatmapBlockText,
+  isNamedSource,
   optionsFor,
   type HeatmapChoices,
 } from '../../core/heatmap/block-text';
 import { namedRanges } from '../../core/heatmap/named-ranges';
-import { METRICS_OF, type Metric, type SourceName } from '../../core/heatmap/options';
+import { METRICS_OF, VIEWS, type Metric, type SourceName } from '../../core/heatmap/options';
 import { COMBINATIONS_OF } from '../../core/heatmap/value-options';
 import { PALETTES } from '../../core/heatmap/palette';
 import { RANGE_WORDS } from '../../core/heatmap/range';
@@ -16,6 +17,7 @@ import { isCombined } from '../../core/heatmap/metrics';
 import { isRating } from '../../core/heatmap/rating';
 import { guessKind, VALUE_KINDS, type ValueKind } from '../../core/heatmap/values';
 import { propertyOf } from '../../core/markdown/property';
+import { hasDataview } from '../../platform/dataview';
 import { AfterPause } from '../../platform/pause';
 import { drawChoiceField } from '../../ui/form/choice-field';
 import { drawFolded } from '../../ui/form/folded';
@@ -90,7 +92,10 @@ export class HeatmapBuilder extends Modal {
     drawChoiceField(form, {
       name: `${this.id}-source`,
       label: t.source,
-      segments: BUILT_SOURCES.map((value) => ({ value, label: t.sources[value] })),
+      segments: BUILT_SOURCES.filter((value) => value !== 'dataview' || hasDataview(this.app)).map((value) => ({
+        value,
+        label: t.sources[value],
+      })),
       value: choices.source,
       onChange: (source) => {
         const metric: Metric = METRICS_OF[source][0] ?? 'count';
@@ -129,16 +134,28 @@ export class HeatmapBuilder extends Modal {
 
   private drawProperty(form: HTMLElement): void {
     const t = this.ctx.i18n.ui.heatmap.builder;
+    const isQuery = this.choices.source === 'dataview';
     const field = drawTextField(form, {
       id: `${this.id}-property`,
-      label: t.property,
-      placeholder: 'mood',
+      label: isQuery ? t.query : t.property,
+      placeholder: isQuery ? '"Daily" or #run' : 'mood',
       value: this.choices.property,
       onInput: (property) => {
         this.setProperty(property);
       },
     });
-    field.setHint(this.choices.source === 'field' ? t.fieldHint : t.propertyHint);
+    field.setHint(isQuery ? t.queryHint : this.choices.source === 'field' ? t.fieldHint : t.propertyHint);
+    if (isQuery) {
+      drawTextField(form, {
+        id: `${this.id}-value`,
+        label: t.value,
+        placeholder: 'km * 1.6',
+        value: this.choices.value,
+        onInput: (value) => {
+          this.set({ value });
+        },
+      });
+    }
     this.valuesEl = drawChoiceField(form, {
       name: `${this.id}-values`,
       label: t.values,
@@ -151,7 +168,7 @@ export class HeatmapBuilder extends Modal {
         this.contentEl.querySelector<HTMLElement>(`input[name="${this.id}-values"]:checked`)?.focus();
       },
     });
-    if (field.input.instanceOf(HTMLInputElement)) {
+    if (!isQuery && field.input.instanceOf(HTMLInputElement)) {
       new SuggestInput(
         this.app,
         field.input,
@@ -226,6 +243,16 @@ export class HeatmapBuilder extends Modal {
       },
     });
     this.combineEl.toggle(isCombined(this.choices.metric));
+    const { bases } = this.ctx.i18n.ui.heatmap;
+    drawChoiceField(el, {
+      name: `${this.id}-view`,
+      label: bases.view,
+      segments: VIEWS.map((value) => ({ value, label: bases.views[value] })),
+      value: this.choices.view,
+      onChange: (view) => {
+        this.set({ view });
+      },
+    });
     drawSwitch(el, {
       label: t.weekNumbers,
       hint: '',
@@ -237,7 +264,7 @@ export class HeatmapBuilder extends Modal {
   }
 
   private get isNamed(): boolean {
-    return this.choices.source === 'property' || this.choices.source === 'field';
+    return isNamedSource(this.choices.source);
   }
 
   private setProperty(property: string): void {
@@ -250,9 +277,10 @@ export class HeatmapBuilder extends Modal {
 
   /** What the values of a property are, by what notes hold, unless something else is chosen. */
   private kindFor(property: string): ValueKind {
-    if (this.areValuesChosen || property.trim() === '') return this.choices.values;
+    const { source, values } = this.choices;
+    if (this.areValuesChosen || source === 'dataview' || property.trim() === '') return values;
     const held: unknown[] =
-      this.choices.source === 'field'
+      source === 'field'
         ? [...this.ctx.fields.notes.values()].flatMap((fields) =>
             fields.flatMap(({ key, value }) => (isSameName(key, property) ? value : [])),
           )
@@ -290,7 +318,9 @@ export class HeatmapBuilder extends Modal {
         },
         draw: (parent, { options, problems }) => {
           if (waits()) {
-            parent.createDiv({ cls: ['rh-hint', 'rh-builder-waits'], text: ctx.i18n.ui.heatmap.builder.nameProperty });
+            const { nameProperty, nameQuery } = ctx.i18n.ui.heatmap.builder;
+            const text = this.choices.source === 'dataview' ? nameQuery : nameProperty;
+            parent.createDiv({ cls: ['rh-hint', 'rh-builder-waits'], text });
           }
           const isReady = problems.length === 0 && !waits();
           this.offer(isReady);

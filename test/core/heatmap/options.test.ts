@@ -198,6 +198,8 @@ describe('what the builder writes', () => {
     [{ source: 'notes', metric: 'count' }, 'source: notes'],
     [{ source: 'property', property: ' km ', metric: 'value' }, 'property: km'],
     [{ range: 'Autumn term', combine: 'max' }, 'range: Autumn term\ncombine: max'],
+    [{ source: 'dataview', property: '#run', value: ' km ', metric: 'value' }, 'query: "#run"\nvalue: km'],
+    [{ source: 'dataview', property: 'FROM #run' }, 'query: "FROM #run"'],
   ] as const)('is no more than what was chosen: %j', (chosen, body) => {
     expect(heatmapBlockText({ ...FIRST_CHOICES, ...chosen }, yaml)).toBe(
       ['```calendar-heatmap', body, '```'].join('\n'),
@@ -208,9 +210,11 @@ describe('what the builder writes', () => {
       {
         source: 'property',
         property: 'mood: today',
+        value: '',
         metric: 'value',
         values: 'numbers',
         range: '2026',
+        view: 'months',
         palette: 'safe',
         combine: 'average',
         title: '心情 # 1',
@@ -224,6 +228,7 @@ describe('what the builder writes', () => {
       source: 'property',
       property: 'mood: today',
       range: { kind: 'year', year: 2026 },
+      view: 'months',
       palette: { kind: 'named', name: 'safe' },
       combine: 'average',
       title: '心情 # 1',

@@ -78,6 +78,14 @@ describe('the form for a heatmap', () => {
     expect(block()).toBe('field: energy; values: words');
   });
 
+  it('draws months as calendars', async () => {
+    await start();
+    await host.click('.modal input[value="months"]');
+    await later();
+    expect(block()).toBe('view: months');
+    expect(host.$$('.modal .rh-error')).toEqual([]);
+  });
+
   it('asks how to combine only what is combined, and writes no option without effect', async () => {
     await start();
     await host.click('.modal input[value="property"]');
@@ -96,7 +104,68 @@ describe('the form for a heatmap', () => {
   });
 });
 
+describe('the form where Dataview is installed', () => {
+  it('asks for its query and the amount of a row', async () => {
+    await start();
+    expect(host.$$('.modal input[value="dataview"]')).toEqual([]);
+    await host.close();
+    const queries: string[] = [];
+    const values = [[{ path: 'run.md' }, '2026-11-02', 8]];
+    const query = (text: string) => {
+      queries.push(text);
+      return Promise.resolve({ successful: true, value: { type: 'table', values } });
+    };
+    host = await openHost({ plugin: true, language: 'en', now: '2026-11-05T16:20:00', files: { 'n.md': 'above\n' } });
+    const { plugins } = (host.app as unknown as { plugins: { plugins: Record<string, unknown> } }).plugins;
+    plugins['dataview'] = { api: { query } };
+    await host.open('n.md', 'source');
+    await host.command('research-handbook:insert-heatmap');
+    await host.settle();
+    await host.click('.modal input[value="dataview"]');
+    await later();
+    expect([block(), queries]).toEqual(['', []]);
+    await property('#run');
+    expect(block()).toBe('query: "#run"');
+    await host.fill('.modal input[id$="-value"]', 'km * 1.6');
+    await later();
+    await later();
+    expect(block()).toBe('query: "#run"; value: km * 1.6');
+    expect(queries.at(-1)).toBe('TABLE WITHOUT ID file.link, (file.day), (km * 1.6) FROM #run');
+    expect(host.$('.modal .rh-builder-preview [data-date="2026-11-02"]').getAttribute('aria-label')).toContain('8');
+  });
+});
+
 describe('a base', () => {
+  const open = async (config: Record<string, unknown>): Promise<void> => {
+    const files = { '2026-11-01.md': '---\nmood: good\nsleep: 7h30m\n---\n', '2026-11-03.md': '---\nmood: bad\n---\n' };
+    host = await openHost({ plugin: true, now: '2026-11-05T16:20:00', files });
+    await host.openBases('research-handbook-heatmap', config);
+    await host.settle();
+    expect(host.$$('.rh-error')).toEqual([]);
+  };
+  const said = (date: string): string => host.$(`[data-date="${date}"]`).getAttribute('aria-label') ?? '';
+
+  it('draws words with a colour each, whatever its view says of what words have none of', async () => {
+    await open({ value: 'note.mood', values: 'words', combine: 'sum', palette: 'ink', unit: 'kg' });
+    expect([said('2026-11-01'), said('2026-11-03')]).toEqual([
+      expect.stringContaining('good'),
+      expect.stringContaining('bad'),
+    ]);
+    const levels = ['2026-11-01', '2026-11-03'].map((date) => host.$(`[data-date="${date}"]`).dataset['level']);
+    expect(new Set(levels).size).toBe(2);
+  });
+
+  it('reads lengths of time', async () => {
+    await open({ value: 'note.sleep', values: 'durations' });
+    expect(said('2026-11-01')).toContain('7 h 30 min');
+  });
+
+  it('is drawn as months, with the weekdays as columns', async () => {
+    await open({ view: 'months', range: '2026-11' });
+    expect(host.$$('.rh-weekdays span').map((one) => one.textContent)).toHaveLength(7);
+    expect(said('2026-11-01')).toContain('1 note');
+  });
+
   it('counts its notes, however its view combines values', async () => {
     host = await openHost({ plugin: true, now: '2026-11-05T16:20:00', files: { '2026-11-01.md': 'x' } });
     await host.openBases('research-handbook-heatmap', { combine: 'average' });

@@ -61,10 +61,18 @@ const FORMS: readonly Meeting[] = [
   { kind: 'AddSourceModal', open: () => run('add-source') },
   { kind: 'LogReadingModal', open: () => run('log-reading') },
 ];
+const PASTED = '```heatmap-tracker\nproperty: mood\nui: {}\n```\n';
 const BUILDERS: readonly Meeting[] = [
   { kind: 'ProgressBuilder', open: () => runIn('insert-time-progress') },
   { kind: 'HeatmapBuilder', open: () => runIn('insert-heatmap') },
   { kind: 'KeywordModal', open: () => runIn('insert-mark') },
+  {
+    kind: 'ConvertModal',
+    open: async () => {
+      await v.open('pasted.md');
+      await run('convert-widget-code');
+    },
+  },
 ];
 const FEED = '<feed><entry><title>Deep</title><link href="https://e.org/1"/></entry><entry><id>x</id></entry></feed>';
 const SERVERS: PageOptions = {
@@ -177,7 +185,7 @@ describe.each([
   it('each has a name, and all of it can be read and reached', async () => {
     v = await openPage({
       plugin: true,
-      files: { 'mine.md': 'mine\n', 'a.md': ENTRIES, 'a.bib': '@article{a, title = {A}}\n' },
+      files: { 'mine.md': 'mine\n', 'pasted.md': PASTED, 'a.md': ENTRIES, 'a.bib': '@article{a, title = {A}}\n' },
       now: '2026-11-05T16:20:00',
       context: { permissions: ['clipboard-read', 'clipboard-write'] },
       ...options,

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../ports';
+import { addDays } from '../time/calendar-day';
 import { countPages, parseMinutes, parsePass } from './amounts';
 import { isLogText, statusOf, tidyLogText, type NewLogLine } from './log-line';
 import { meantDay } from './mend-date';
@@ -25,7 +26,7 @@ export type ReadLogInput =
   | { readonly ok: false; readonly problems: Readonly<Partial<Record<LogInputField, LogInputProblem>>> };
 
 /**
- * Reads what was typed into a line of the log; an empty date is today, and `2026/8/4` a day as well. It needs minutes, pages or words. Every field is
+ * Reads what was typed into a line of the log; an empty date is today, and `2026/8/4` or `yesterday` a day as well. It needs minutes, pages or words. Every field is
  * looked at.
  */
 export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
@@ -36,7 +37,7 @@ export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
     if (text !== '' && value === null) problems[field] = problem;
     return value;
   };
-  const date = read('date', meantDay, 'bad-date') ?? today;
+  const date = read('date', (text) => dayNamed(text, today) ?? meantDay(text), 'bad-date') ?? today;
   if (date > today) problems.date = 'future-date';
   const minutes = read('minutes', parseMinutes, 'bad-minutes');
   const pass = read('pass', parsePass, 'bad-pass');
@@ -48,4 +49,12 @@ export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
   if (minutes === null && pages === null && text === '') problems.minutes ??= 'nothing';
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, line: { date, text, minutes, pass, pages, status, private: input.private } };
+}
+
+/** Days as people name them, by how long ago they were. */
+const NAMED_DAYS = [/^(?:today|今天)$/i, /^(?:yesterday|昨天)$/i, /^前天$/];
+
+function dayNamed(text: string, today: IsoDate): IsoDate | null {
+  const ago = NAMED_DAYS.findIndex((name) => name.test(text));
+  return ago < 0 ? null : addDays(today, -ago);
 }

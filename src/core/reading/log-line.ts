@@ -103,6 +103,14 @@ export function isLogText(text: string): boolean {
   });
 }
 
+/** A text without the fields that the log knows, and without what the app puts at a line's end. */
+export function withoutLogFields(text: string): string {
+  const body = withoutTail(text).trim();
+  const read = new FieldReader();
+  const known = inlineFields(body).filter((field) => read.take(field));
+  return withoutRanges(body, known).trim();
+}
+
 /** The text without what the app and the Tasks plugin put at a line's end: the id of a linked line, dates of a task. */
 function withoutTail(text: string): string {
   let end = text.trimEnd();

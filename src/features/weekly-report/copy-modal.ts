@@ -24,12 +24,13 @@ export class CopyModal extends Modal {
   private preview: PreviewBox | null = null;
   /** The mail as it will look. */
   private mail: HTMLElement | null = null;
+  private openMail: HTMLElement | null = null;
 
   constructor(
     private readonly ctx: Context,
     private readonly texts: CopyTexts,
-    /** Whether the log has changed what the report tells. */
-    private readonly isBehind: boolean,
+    /** Brings the report up to date and shows this anew; null where it is. */
+    private readonly refresh: (() => void) | null,
     /** Called after the text has gone to the clipboard. */
     private readonly onCopied: () => void,
   ) {
@@ -56,14 +57,21 @@ export class CopyModal extends Modal {
         this.show();
       },
     });
-    const remarks = [...(this.isBehind ? [t.behind] : []), ...this.texts.unsent.map(t.inHint)];
-    for (const remark of remarks) drawStatusLine(box, remark);
+    if (this.refresh !== null) {
+      const again = drawStatusLine(box, t.behind).createEl('button', { cls: 'rh-text-button', text: t.refresh });
+      again.addEventListener('click', () => {
+        this.close();
+        this.refresh?.();
+      });
+    }
+    for (const words of this.texts.unsent) drawStatusLine(box, t.inHint(words));
     this.preview = drawPreviewBox(box);
     this.preview.el.addClass('rh-copy-preview');
     this.preview.el.tabIndex = 0; // it scrolls, by keyboard too
     this.mail = this.drawMail(this.preview.el);
     const row = this.modalEl.createDiv({ cls: 'modal-button-container' });
-    row.createEl('button', { text: t.mail }).addEventListener('click', () => void this.copy(true));
+    this.openMail = row.createEl('button', { text: t.mail });
+    this.openMail.addEventListener('click', () => void this.copy(true));
     const copy = row.createEl('button', { cls: 'mod-cta', text: t.copy });
     copy.addEventListener('click', () => void this.copy(false));
     this.show();
@@ -90,6 +98,7 @@ export class CopyModal extends Modal {
     if (this.preview !== null) this.preview.el.scrollTop = 0; // another text begins at its beginning
     const isMail = this.form === 'rich';
     this.mail?.toggle(isMail);
+    this.openMail?.toggle(isMail);
     this.preview?.code.toggle(!isMail);
   }
 

@@ -12,6 +12,7 @@ import { ask } from '../../ui/ask';
 import { builtInTemplate } from './built-in-template';
 import { CopyModal, type CopyTexts } from './copy-modal';
 import { headingNames, LANGUAGES } from './headings';
+import { refreshReport } from './refresh-report';
 import { richText } from './rich-text';
 import { reportTemplate } from './template-note';
 import { weekDays } from './texts';
@@ -25,8 +26,14 @@ export async function copyReport(ctx: Context, reports: WeeklyReports, report: R
     ctx.notify.warn(t.problem.gone(report.path));
     return;
   }
+  const refresh = async (): Promise<void> => {
+    await refreshReport(ctx, reports, report.week);
+    // Where it still waits for a choice, that is asked now.
+    if (!(await isBehind(reports, report))) await copyReport(ctx, reports, report);
+  };
+  const isOld = await isBehind(reports, report);
   ctx.dialogs.open(
-    new CopyModal(ctx, await copyTexts(ctx, report, text), await isBehind(reports, report), () => {
+    new CopyModal(ctx, await copyTexts(ctx, report, text), isOld ? () => void refresh() : null, () => {
       if (report.status === 'draft') void askWhetherSent(ctx, report.path);
     }),
   );
@@ -87,7 +94,10 @@ export async function shareReport(ctx: Context, reports: WeeklyReports, week: Is
     ...sharedReport(text, sharingForm(ctx, report).form),
     path: report.path,
     isPrivate: isPrivateText(text, ctx.yaml),
-    remarks: [...((await isBehind(reports, report)) ? [t.behind] : []), ...(await inHints(ctx, text)).map(t.inHint)],
+    remarks: [
+      ...((await isBehind(reports, report)) ? [`${t.behind} ${t.refreshFirst}`] : []),
+      ...(await inHints(ctx, text)).map(t.inHint),
+    ],
   };
 }
 

@@ -2,6 +2,7 @@ import type { IsoWeek } from '../../core/ports';
 import { ASK } from '../../core/marks/keywords';
 import { inOrder } from '../../core/marks/listing';
 import { feedbackOf, planOf, type EarlierReport } from '../../core/report/carry-over';
+import { withoutLogFields } from '../../core/reading/log-line';
 import { reportBlocks } from '../../core/report/markdown';
 import type { OpenQuestion, ReportBlock } from '../../core/report/model';
 import type { ReportNote } from '../../core/report/report-note';
@@ -59,7 +60,9 @@ async function openQuestions({ marks }: Context): Promise<OpenQuestion[] | null>
   if (marks.asksFirst()) return null;
   await marks.flush();
   return inOrder(marks.notes).flatMap(({ keyword, done, private: isHidden, path, heading, text }) =>
-    keyword !== ASK || done || isHidden || text === '' ? [] : [{ text, place: { path, heading } }],
+    keyword !== ASK || done || isHidden || text === ''
+      ? []
+      : [{ text: withoutLogFields(text), place: { path, heading } }],
   );
 }
 

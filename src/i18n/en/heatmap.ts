@@ -144,7 +144,7 @@ export const heatmap = {
     },
     pass: (pass: number) => `pass ${String(pass)}`,
     pages: (pages: string) => `pp. ${pages}`,
-    private: 'Private, kept out of reports',
+    private: 'Private: the text stays out of reports',
     openDaily: 'Open daily note',
     createDaily: 'Create daily note',
     dailyFailed: 'The daily note could not be created.',

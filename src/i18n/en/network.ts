@@ -1,5 +1,5 @@
 export const network = {
-  title: 'Send a request?',
+  title: 'Ask this website?',
   asks: (hosts: string, sent: string) => `To ${hosts}. It contains only: ${sent}`,
   ask: 'Send',
   always: 'Don’t ask again for this (can be changed in the settings)',

@@ -54,7 +54,7 @@ export const report = {
     experiments: 'What you changed, what came out, what it means. Failures too, down to the cause.',
     problems: 'Where you are stuck, what you tried, why something planned was not done.',
     questions:
-      'What your advisor should answer in a sentence or two. ASK marks come along; what a log line asks does not.',
+      'What your advisor should answer in a sentence or two. Lines that begin with ASK: come along by themselves.',
     plan: 'A few small things that one can tell are done or not.',
     feedback: 'Keep the answer here.',
   },
@@ -206,8 +206,9 @@ export const report = {
       rich: 'Rich text with headings and lists, as it stands in the mail; where a program takes none, the text for chat.',
       markdown: 'Markdown for another editor. Links within the vault become words.',
     },
-    behind:
-      'The filled-in parts are not up to date. To send them as they are now, close this and run Refresh weekly report first.',
+    behind: 'Something has changed since the report was filled in.',
+    refresh: 'Refresh',
+    refreshFirst: 'To send the latest, close this and run “Refresh weekly report” first.',
     inHint: (words: string) => `“${words}” is inside a hint (%% … %%), so it is left out. To send it, move it below.`,
     subject: 'Subject',
     copy: 'Copy',

@@ -115,7 +115,7 @@ export const heatmap = {
     },
     pass: (pass) => `第 ${String(pass)} 遍`,
     pages: (pages) => `第 ${pages} 页`,
-    private: '私密，不进周报',
+    private: '私密，文字不进周报',
     openDaily: '打开当天日记',
     createDaily: '新建当天日记',
     dailyFailed: '没能新建当天的日记。',

@@ -2,7 +2,7 @@ import type { network as en } from '../en/network';
 import type { Wording } from '../types';
 
 export const network = {
-  title: '发送请求？',
+  title: '访问这个网站？',
   asks: (hosts: string, sent: string) => `发给 ${hosts}，内容只有：${sent}`,
   ask: '发送',
   always: '以后不再询问（可在设置里改）',

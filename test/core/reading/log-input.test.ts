@@ -45,6 +45,16 @@ describe('readLogInput', () => {
     }
   });
 
+  it('takes the last days by their names, over the first of a year too', () => {
+    const on = (date: string, today: string) => readLogInput({ ...EMPTY, date, minutes: '5' }, today);
+    for (const date of ['yesterday', ' Yesterday', '昨天']) {
+      expect(on(date, '2026-01-01')).toMatchObject({ ok: true, line: { date: '2025-12-31' } });
+    }
+    expect(on('前天', '2028-03-01')).toMatchObject({ ok: true, line: { date: '2028-02-28' } }); // of a leap year
+    for (const date of ['today', '今天']) expect(on(date, TODAY)).toMatchObject({ ok: true, line: { date: TODAY } });
+    expect(on('yesterdays', TODAY).ok).toBe(false);
+  });
+
   it('takes today, and no day to come', () => {
     expect(read({ date: TODAY, minutes: '5' })).toMatchObject({ ok: true, line: { date: TODAY } });
     expect(read({ date: '2026-08-11', note: 'x' })).toEqual({ ok: false, problems: { date: 'future-date' } });

@@ -76,7 +76,7 @@ describe('the day’s list', () => {
     expect(host.$$('.rh-entry-min').map((one) => one.textContent)).toEqual(['60 min', '20 min']);
     expect(host.$$('.rh-entry-note').map((one) => one.textContent?.trim())).toEqual([
       'method · pass 2 · pp. 3–4',
-      'Private, kept out of reports',
+      'Private: the text stays out of reports',
     ]);
     expect(host.document.body.textContent).not.toContain('very secret');
     expect(host.$$('.rh-popover b')).toEqual([]);

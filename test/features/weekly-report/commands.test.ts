@@ -469,7 +469,7 @@ describe('copying', () => {
     await command('copy-weekly-report');
     expect(host.$$('.modal [role="alert"]')).toEqual([]);
     await host.press('Escape');
-    await host.external.write(PATH, host.read(PATH).replace('日志里的问题不会。', '日志里的问题不会。先复现哪一篇？'));
+    await host.external.write(PATH, host.read(PATH).replace('自动带上。', '自动带上。先复现哪一篇？'));
     await command('copy-weekly-report');
     expect(host.text('.modal [role="alert"]')).toBe(
       '「先复现哪一篇？」写在提示（%% … %%）里，不会复制。要发给导师，请移到它的下面。',

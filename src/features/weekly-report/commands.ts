@@ -25,7 +25,11 @@ export function registerCommands(ctx: Context, reports: WeeklyReports): void {
   add('choose-weekly-report', t.choose, () => chooseReport(ctx, reports));
   add('refresh-weekly-report', t.refresh, () => refreshOpen(ctx, reports));
   add('copy-weekly-report', t.copy, async () => {
-    const report = (await activeReport(ctx, reports)) ?? reports.find(thisWeek(ctx))?.report;
+    let report = (await activeReport(ctx, reports)) ?? undefined;
+    if (report === undefined) {
+      await reports.upToDate(); // it may have been made a moment ago
+      report = reports.find(thisWeek(ctx))?.report;
+    }
     if (report === undefined) ctx.notify.info(ctx.i18n.ui.report.copy.none);
     else await copyReport(ctx, reports, report);
   });

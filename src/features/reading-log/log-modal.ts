@@ -82,7 +82,6 @@ export class LogReadingModal extends Modal {
     this.addField(row, 'date', t.dateLabel);
     this.addField(row, 'pages', t.pagesLabel);
     this.drawMinutes(form);
-    this.drawPass(form);
     const note = drawTextArea(form, { ...this.optionsOf('note', t.noteLabel), rows: 2 });
     note.input.setAttr('enterkeyhint', 'done'); // one line of the log, however it wraps
     this.fields.set('note', note);
@@ -94,6 +93,7 @@ export class LogReadingModal extends Modal {
         this.change({ private: hidden });
       },
     });
+    this.drawPass(form); // on a phone, what of the form is below its edge may be missed: privacy may not
     this.drawStatus(form);
     this.preview = drawPreviewBox(this.modalEl);
     this.submitButton = drawFormButtons(

@@ -54,6 +54,7 @@ export const home = {
     report: 'Report',
     states: { none: 'not written', draft: 'draft', sent: 'sent', reviewed: 'reviewed' },
     copy: 'Copy',
+    markSent: 'Mark as sent',
     buttons: { none: 'Create report', draft: 'Continue', sent: 'Open', reviewed: 'Open' },
     missed: 'Last week has no report yet. It is not too late.',
     writeMissed: (week: string) => `Write ${week}`,

@@ -225,7 +225,7 @@ export const report = {
   sent: {
     title: 'Mark this report as sent?',
     text: 'Only the report’s status changes.',
-    again: 'If you have not sent it yet, you are asked again when you next copy it.',
+    again: 'If you have not sent it yet, mark it later on the home page, or when you next copy it.',
     yes: 'Mark as sent',
     no: 'Not yet',
     done: 'Marked as sent.',

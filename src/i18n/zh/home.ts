@@ -47,6 +47,7 @@ export const home = {
     report: '周报',
     states: { none: '未写', draft: '草稿', sent: '已发送', reviewed: '已批阅' },
     copy: '复制',
+    markSent: '标为已发送',
     buttons: { none: '新建周报', draft: '继续写', sent: '打开', reviewed: '打开' },
     missed: '上周还没有周报，现在补也不晚。',
     writeMissed: (week: string) => `补写 ${week}`,

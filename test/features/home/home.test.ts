@@ -36,7 +36,11 @@ describe('the home page in the middle of a term', () => {
     ]);
     expect(host.text('.rh-plan .rh-aside')).toBe('1 / 4');
     expect(host.text('.rh-report .rh-state')).toBe('周报草稿');
-    expect(host.$$('.rh-report button').map(({ textContent }) => textContent)).toEqual(['复制', '继续写']);
+    expect(host.$$('.rh-report button').map(({ textContent }) => textContent)).toEqual([
+      '复制',
+      '标为已发送',
+      '继续写',
+    ]);
     await host.click('.rh-report .rh-text-button');
     expect(host.text('.rh-copy-preview code')).toMatch(/^周报 2026-W\d\d（/);
     await host.press('Escape');

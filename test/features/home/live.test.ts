@@ -47,8 +47,13 @@ describe('the home page, open', () => {
     await host.cli('research-handbook:weekly', {});
     await host.settle();
     expect(host.text('.rh-report .rh-state')).toBe('周报草稿');
-    await host.external.write(REPORT, host.read(REPORT).replace('status: draft', 'status: sent'));
+    const words = host.read(REPORT);
+    await host.click('.rh-report [data-key="sent"]');
+    const yes = host.$$<HTMLButtonElement>('.modal button').find(({ textContent }) => textContent === '标为已发送');
+    expect(host.read(REPORT)).toBe(words); // it is asked first
+    yes?.click();
     await host.settle();
+    expect(host.read(REPORT)).toBe(words.replace('status: draft', 'status: sent'));
     expect(host.text('.rh-report .rh-state')).toBe('周报已发送');
     expect(host.$('.rh-report .rh-state').getAttribute('data-report')).toBe('sent');
     expect(host.text('.rh-report button')).toBe('打开');

@@ -300,7 +300,7 @@ describe('the form', () => {
     await open();
     expect(await addJson({ title: 'https://openreview.net/forum?id=YicbFdNTTy' })).toMatchObject({
       ok: false,
-      error: expect.stringContaining('That is an address or a number') as string,
+      error: expect.stringContaining('An address or a number is no title') as string,
     });
     expect(host.faults.writes).toEqual([]);
   });

@@ -23,6 +23,11 @@ export function drawReport(parent: HTMLElement, ctx: SectionContext, { week, sta
   if (state === 'draft') {
     const copy = row.createEl('button', { cls: 'rh-text-button', text: t.copy, attr: { 'data-key': 'copy' } });
     copy.addEventListener('click', () => void ctx.offers.reports.copy(week));
+    const sent = row.createEl('button', { cls: 'rh-text-button', text: t.markSent, attr: { 'data-key': 'sent' } });
+    sent.addEventListener('click', () => {
+      const own = ctx.offers.reports.of(week);
+      if (own !== null) void ctx.offers.reports.askWhetherSent(own.path, []);
+    });
   }
   const button = row.createEl('button', { text: t.buttons[state], attr: { 'data-key': 'report' } });
   button.addEventListener('click', open(week));

@@ -38,7 +38,7 @@ export const sources = {
   knownKeeps: (keys: readonly string[]) => `Its ${keys.join(', ')} will not change.`,
   problems: {
     'no-title': 'A title is needed',
-    'address-for-title': 'An address or a number is no title; the title is still missing',
+    'address-for-title': 'An address or a number is no title and is filled in below; the title is still missing',
     'bad-year': 'Four digits, such as 2023',
     'bad-arxiv': 'A number such as 2304.02643, or its address',
     'bad-doi': 'Begins with 10., such as 10.1109/5.771073',

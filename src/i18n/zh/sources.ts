@@ -41,7 +41,7 @@ export const sources = {
   knownKeeps: (keys: readonly string[]) => `它原有的 ${keys.join('、')} 不变。`,
   problems: {
     'no-title': '请填写标题',
-    'address-for-title': '网址或编号不是标题，还缺标题',
+    'address-for-title': '网址或编号不是标题，已填入下方；还缺标题',
     'bad-year': '四位数字，如 2023',
     'bad-arxiv': '如 2304.02643，或它的网址',
     'bad-doi': '以 10. 开头，如 10.1109/5.771073',

@@ -20,16 +20,17 @@ export function drawReport(parent: HTMLElement, ctx: SectionContext, { week, sta
   const open = (wanted: IsoWeek) => (event: MouseEvent) => {
     void ctx.offers.reports.open(wanted, paneOf(event));
   };
+  const actions = row.createDiv('rh-report-actions');
   if (state === 'draft') {
-    const copy = row.createEl('button', { cls: 'rh-text-button', text: t.copy, attr: { 'data-key': 'copy' } });
+    const copy = actions.createEl('button', { cls: 'rh-text-button', text: t.copy, attr: { 'data-key': 'copy' } });
     copy.addEventListener('click', () => void ctx.offers.reports.copy(week));
-    const sent = row.createEl('button', { cls: 'rh-text-button', text: t.markSent, attr: { 'data-key': 'sent' } });
+    const sent = actions.createEl('button', { cls: 'rh-text-button', text: t.markSent, attr: { 'data-key': 'sent' } });
     sent.addEventListener('click', () => {
       const own = ctx.offers.reports.of(week);
       if (own !== null) void ctx.offers.reports.askWhetherSent(own.path, []);
     });
   }
-  const button = row.createEl('button', { text: t.buttons[state], attr: { 'data-key': 'report' } });
+  const button = actions.createEl('button', { text: t.buttons[state], attr: { 'data-key': 'report' } });
   button.addEventListener('click', open(week));
   if (missed === null) return;
   const word = parent.createDiv({ cls: 'rh-missed' });

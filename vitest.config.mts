@@ -57,9 +57,6 @@ export default defineConfig({
           include: [IN_HOST],
           env: { TZ: 'UTC' },
           hookTimeout: 60_000,
-          // Hundreds of windows run the host's and the plugin's code a few times each: what is optimised for one is lost with it. With
-          // thirty times the patience that V8 has by itself, only what really calculates is.
-          execArgv: ['--interrupt-budget=2000000'],
           ...hostSetup,
         },
       },

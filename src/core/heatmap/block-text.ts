@@ -67,7 +67,7 @@ export function optionsFor(choices: HeatmapChoices): Record<string, unknown> {
     options['range'] = rangeValue(choices.range.trim());
   }
   if (choices.view !== FIRST_CHOICES.view) options['view'] = choices.view;
-  const values = isNamed ? choices.values : 'numbers';
+  const values = isNamed && choices.metric !== 'count' ? choices.values : 'numbers';
   if (values !== 'numbers') options['values'] = values;
   const [, ...others] = COMBINATIONS_OF[values];
   if (isCombined(choices.metric) && others.some((one) => one === choices.combine)) options['combine'] = choices.combine;

@@ -98,9 +98,9 @@ export class HeatmapBuilder extends Modal {
       })),
       value: choices.source,
       onChange: (source) => {
-        const metric: Metric = METRICS_OF[source][0] ?? 'count';
-        this.set({ source, metric });
-        this.setProperty(this.choices.property);
+        const isSameKind = (source === 'dataview') === (this.choices.source === 'dataview'); // a query is no name
+        this.set({ source, metric: metricOf(source, this.choices.value) });
+        this.setProperty(isSameKind ? this.choices.property : '');
         this.drawFields(); // other questions
         this.contentEl.querySelector<HTMLElement>('.rh-choice-input:checked')?.focus();
       },
@@ -152,7 +152,7 @@ export class HeatmapBuilder extends Modal {
         placeholder: 'km * 1.6',
         value: this.choices.value,
         onInput: (value) => {
-          this.set({ value });
+          this.set({ value, metric: metricOf('dataview', value) });
         },
       });
     }
@@ -168,6 +168,7 @@ export class HeatmapBuilder extends Modal {
         this.contentEl.querySelector<HTMLElement>(`input[name="${this.id}-values"]:checked`)?.focus();
       },
     });
+    this.valuesEl.toggle(this.choices.metric !== 'count');
     if (!isQuery && field.input.instanceOf(HTMLInputElement)) {
       new SuggestInput(
         this.app,
@@ -299,6 +300,7 @@ export class HeatmapBuilder extends Modal {
   private set(change: Partial<HeatmapChoices>): void {
     this.choices = { ...this.choices, ...change };
     this.combineEl?.toggle(isCombined(this.choices.metric));
+    this.valuesEl?.toggle(this.choices.metric !== 'count');
     this.pause.call();
   }
 
@@ -355,6 +357,12 @@ export class HeatmapBuilder extends Modal {
     for (const key of names.flat()) uses.set(key, (uses.get(key) ?? 0) + 1);
     return [...uses].sort(([, a], [, b]) => b - a).map(([title]) => ({ title, detail: '' }));
   }
+}
+
+/** What is counted at first; rows of a query without an amount can only be counted. */
+function metricOf(source: SourceName, value: string): Metric {
+  const isCount = source === 'dataview' && value.trim() === '';
+  return isCount ? 'count' : (METRICS_OF[source][0] ?? 'count');
 }
 
 function check(field: HTMLElement | null, value: string): void {

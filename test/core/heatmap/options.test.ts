@@ -199,7 +199,10 @@ describe('what the builder writes', () => {
     [{ source: 'property', property: ' km ', metric: 'value' }, 'property: km'],
     [{ range: 'Autumn term', combine: 'max' }, 'range: Autumn term\ncombine: max'],
     [{ source: 'dataview', property: '#run', value: ' km ', metric: 'value' }, 'query: "#run"\nvalue: km'],
-    [{ source: 'dataview', property: 'FROM #run' }, 'query: "FROM #run"'],
+    [
+      { source: 'dataview', property: 'FROM #run', metric: 'count', values: 'words', combine: 'max' },
+      'query: "FROM #run"',
+    ],
   ] as const)('is no more than what was chosen: %j', (chosen, body) => {
     expect(heatmapBlockText({ ...FIRST_CHOICES, ...chosen }, yaml)).toBe(
       ['```calendar-heatmap', body, '```'].join('\n'),

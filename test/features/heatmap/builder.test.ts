@@ -121,9 +121,11 @@ describe('the form where Dataview is installed', () => {
     await host.open('n.md', 'source');
     await host.command('research-handbook:insert-heatmap');
     await host.settle();
+    await host.click('.modal input[value="property"]');
+    await property('mood');
     await host.click('.modal input[value="dataview"]');
     await later();
-    expect([block(), queries]).toEqual(['', []]);
+    expect([block(), queries]).toEqual(['', []]); // the property's name is no query
     await property('#run');
     expect(block()).toBe('query: "#run"');
     await host.fill('.modal input[id$="-value"]', 'km * 1.6');
@@ -132,6 +134,12 @@ describe('the form where Dataview is installed', () => {
     expect(block()).toBe('query: "#run"; value: km * 1.6');
     expect(queries.at(-1)).toBe('TABLE WITHOUT ID file.link, (file.day), (km * 1.6) FROM #run');
     expect(host.$('.modal .rh-builder-preview [data-date="2026-11-02"]').getAttribute('aria-label')).toContain('8');
+    await host.click('.modal input[value="words"]');
+    await later();
+    expect(block()).toBe('query: "#run"; value: km * 1.6; values: words');
+    await host.fill('.modal input[id$="-value"]', ''); // rows are counted, and how values are combined has no effect
+    await later();
+    expect([block(), isCombineShown(), host.$$('.modal [role="alert"]')]).toEqual(['query: "#run"', false, []]);
   });
 });
 

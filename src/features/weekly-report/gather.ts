@@ -59,11 +59,10 @@ async function earlierReports(ctx: Context, earlier: readonly ReportNote[]): Pro
 async function openQuestions({ marks }: Context): Promise<OpenQuestion[] | null> {
   if (marks.asksFirst()) return null;
   await marks.flush();
-  return inOrder(marks.notes).flatMap(({ keyword, done, private: isHidden, path, heading, text }) =>
-    keyword !== ASK || done || isHidden || text === ''
-      ? []
-      : [{ text: withoutLogFields(text), place: { path, heading } }],
-  );
+  return inOrder(marks.notes).flatMap(({ keyword, done, private: isHidden, path, heading, text: written }) => {
+    const text = withoutLogFields(written);
+    return keyword !== ASK || done || isHidden || text === '' ? [] : [{ text, place: { path, heading } }];
+  });
 }
 
 /** Of the sources that are read again and again, those without a limitation or an idea written down. */

@@ -23,6 +23,14 @@ export interface ReadLiteral {
   readonly end: number;
 }
 
+/** A text is no longer once others were put into it: each of forty names may hold the one before twice. */
+const LONGEST_TEXT = 2_000;
+const WORDS = new Map<string, Literal>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+  ['undefined', null],
+]);
 /** Deeper than any options go. */
 const DEEPEST = 12;
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -82,9 +90,7 @@ function readPlain(text: string, at: number, names: ReadonlyMap<string, Literal>
   const name = NAME.exec(text)?.[0];
   if (name === undefined) return null;
   const end = at + name.length;
-  const word = { true: true, false: false, null: null, undefined: null }[name];
-  if (word !== undefined) return { value: word, end };
-  const meant = names.get(name);
+  const meant = WORDS.has(name) ? WORDS.get(name) : names.get(name);
   return meant === undefined ? null : { value: meant, end };
 }
 
@@ -173,6 +179,7 @@ function readText(text: string, from: number, names: ReadonlyMap<string, Literal
       const meant = names.get(text.slice(at + 2, close).trim());
       if (close < 0 || (typeof meant !== 'string' && typeof meant !== 'number')) return null;
       value += String(meant);
+      if (value.length > LONGEST_TEXT) return null;
       at = close;
     } else if (sign === '\n' && quote !== '`') return null;
     else value += sign;

@@ -188,7 +188,11 @@ function titleOf(text: string, names: ReadonlyMap<string, Literal>, data: Litera
   return '';
 }
 
+/** As it is written, or nearly so; of what stands within it only what is plain, since names may hold one another many times over. */
 function codeOf(value: Literal | undefined): string {
   if (value instanceof Code) return value.text;
-  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+  if (isList(value)) return '[…]';
+  if (!isObject(value)) return value === undefined ? '' : String(value);
+  const parts = Object.entries(value).map(([key, one]) => `${key}: ${isObject(one) ? '{…}' : codeOf(one)}`);
+  return `{ ${parts.join(', ')} }`;
 }

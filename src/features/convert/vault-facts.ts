@@ -25,7 +25,8 @@ export function vaultFacts({ vaultIndex, fields }: Pick<Context, 'vaultIndex' | 
 function within(frontmatter: Readonly<Record<string, unknown>>, name: string): unknown {
   const [first = '', ...further] = name.split('.');
   return further.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? propertyOf(value as Record<string, unknown>, key) : undefined,
     propertyOf(frontmatter, first),
   );
 }

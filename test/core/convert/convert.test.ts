@@ -277,6 +277,25 @@ describe('in the note', () => {
 });
 
 describe('values in a script', () => {
+  const forty = (first: string, next: (name: string) => string): string =>
+    Array.from({ length: 39 }, (_, n) => `const a${String(n + 1)} = ${next(`a${String(n)}`)};\n`).reduce(
+      (all, line) => all + line,
+      `const a0 = ${first};\n`,
+    );
+  const drawn = (script: string, entry: string, more = ''): string =>
+    fence('dataviewjs', `${script}renderHeatmapCalendar(x, { ${more}entries: [${entry}, { date: "2026-01-01" }] })`);
+
+  it('that hold one another many times over stay small', () => {
+    const texts = forty('"0123456789"', (name) => `\`\${${name}}\${${name}}\``);
+    const title = String(only(drawn(texts, '{ date: "2026-01-02" }', 'title: a39, '))?.options['title'] ?? '');
+    expect(title.length).toBeLessThan(5_000);
+    const lists = forty('["x"]', (name) => `[${name}, { in: ${name} }]`);
+    expect(lost(drawn(lists, '{ date: "soon", all: a39 }')).sort()).toEqual(['all', '{ date: soon, all: […] }']);
+  });
+  it('are no members that every object has', () => {
+    for (const name of ['constructor', 'toString', 'valueOf', '__proto__'])
+      expect(readLiteral(`${name}, 1`, 0).value).toEqual(new Code(name));
+  });
   it('are read as JSON has them, whatever stands around', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {

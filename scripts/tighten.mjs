@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { minify } from 'terser';
+import { withAlikeNames } from './alike-names.mjs';
 import { cached } from './build-cache.mjs';
 import { namesOfClasses } from './class-names.mjs';
 import { byLikeness } from './likeness.mjs';
@@ -8,21 +9,28 @@ import { byLikeness } from './likeness.mjs';
 const HOW = {
   ecma: 2022,
   toplevel: true,
-  compress: { passes: 3, keep_fargs: false },
+  compress: { passes: 3, keep_fargs: false, unsafe_arrows: true }, // unsafe for functions that are used as classes alone: we have none
   format: { ascii_only: true },
 };
 
 const own = (file) => readFile(path.resolve(import.meta.dirname, file), 'utf8');
 
-/** The same program in fewer bytes: Terser looks further than esbuild does, which costs it seconds; then what is alike stands together. */
+/** What decides on the result beside the code. */
+const STEPS = ['alike-names.mjs', 'likeness.mjs', 'scopes.mjs'];
+
+/**
+ * The same program in fewer bytes: Terser looks further than esbuild does, which costs it seconds; then what is alike gets the same names,
+ * stands together, and gets names once more that are alike to its neighbours'.
+ */
 export async function tighten(code) {
   const { version } = JSON.parse(await own('../node_modules/terser/package.json'));
   const names = `^(?:${(await namesOfClasses()).join('|')})$`;
   const how = { ...HOW, mangle: { properties: { regex: names } } };
-  const key = `terser ${version} ${JSON.stringify(how)} ${await own('likeness.mjs')}`;
+  const key = `terser ${version} ${JSON.stringify(how)} ${(await Promise.all(STEPS.map(own))).join('')}`;
   const tight = await cached(key, Buffer.from(code), async () => {
     const tighter = await minify(code, { ...HOW, mangle: { properties: { regex: new RegExp(names) } } });
-    return Buffer.from(byLikeness(tighter.code));
+    const ordered = byLikeness(withAlikeNames(tighter.code));
+    return Buffer.from(withAlikeNames(ordered, { isInOrder: true }));
   });
   return tight.toString('utf8');
 }

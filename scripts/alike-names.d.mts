@@ -1,0 +1,1 @@
+export function withAlikeNames(code: string, how?: { isInOrder?: boolean }): string;

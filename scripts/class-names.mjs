@@ -10,6 +10,8 @@ import { SOURCE, ofSource, programOf } from './source-program.mjs';
 const PLUGIN = `${SOURCE}main.ts`;
 /** Packages in main.js, whose types do not say all their names. */
 const PACKAGES = ['luxon/build/es6/luxon.mjs', 'stemmer/index.js'];
+/** Texts of the interface name members in data, which Terser does not see. */
+const TEXTS = `${SOURCE}i18n/`;
 /** A name of three letters is hardly shorter than what it would get. */
 const LONG = 4;
 
@@ -36,6 +38,8 @@ function classNames() {
     if (isProperty(node) && node.name !== undefined) (isOwn ? ours : others).add(node.name.text);
     if (!isOurs && ts.isFunctionDeclaration(node)) others.add(node.name?.text); // of a namespace, such as `CSS.escape`
     if (isOurs && ts.isStringLiteralLike(node)) others.add(node.text); // it may be looked up
+    if (ts.isPropertyAccessExpression(node) && node.getSourceFile().fileName.startsWith(TEXTS))
+      others.add(node.name.text);
     ts.forEachChild(node, (below) => visit(below, isOurs));
   };
   for (const file of program.getSourceFiles())

@@ -9,21 +9,72 @@ import { parse } from 'acorn';
 import { build, transform } from 'esbuild';
 import { readShort } from './short-keys.mjs';
 
-/** The place of a parameter that is put in as it is, `name` or `String(name)`; -1 for anything else. */
-function parameterIn(expression, parameters) {
-  const { type, callee, arguments: values } = expression;
-  const isText = type === 'CallExpression' && callee.name === 'String' && values.length === 1;
-  const inner = isText ? values[0] : expression;
-  return inner.type === 'Identifier' ? parameters.indexOf(inner.name) : -1;
+/** How the parameters of a function are named: `name` as its place, and `{ key }` as a member of what stands at its place; or undefined. */
+function parametersOf(params) {
+  const named = new Map();
+  for (const [place, one] of params.entries()) {
+    if (one.type === 'Identifier') named.set(one.name, place);
+    else if (
+      one.type === 'ObjectPattern' &&
+      one.properties.every(({ shorthand, value }) => shorthand && value.type === 'Identifier')
+    )
+      for (const { key } of one.properties) named.set(key.name, ['.', place, key.name]);
+    else return undefined;
+  }
+  return named;
 }
 
-/** A helper that is asked with parameters and texts alone, `plural(count, 'note')`, as its place in the code and those; or undefined. */
-function helperIn(expression, parameters, code) {
-  const { type, callee, arguments: values } = expression;
-  if (type !== 'CallExpression' || callee.type !== 'Identifier' || parameters.includes(callee.name)) return undefined;
-  const parts = values.map((value) => (isText(value) ? textOf(value) : parameterIn(value, parameters)));
-  const isPlain = values.every((value, n) => parts[n] !== -1 && value.type !== 'CallExpression');
-  return isPlain ? [placeIn(code, callee.name), ...parts] : undefined;
+/** What an expression is worth, as src/i18n/fill.ts finds it: a parameter, a member of one, what a helper makes of such; or undefined. */
+function valueIn(node, named, code) {
+  const { type } = node;
+  if (isText(node)) return textOf(node);
+  if (type === 'Identifier') return named.get(node.name);
+  if (type === 'MemberExpression') {
+    const key = node.computed ? node.property.value : node.property.name;
+    const object = valueIn(node.object, named, code);
+    return object === undefined || node.optional || !['string', 'number'].includes(typeof key)
+      ? undefined
+      : ['.', object, key];
+  }
+  if (type === 'LogicalExpression') {
+    const value = node.operator === '??' && node.right.value === '' ? valueIn(node.left, named, code) : undefined;
+    return value === undefined ? undefined : ['??', value];
+  }
+  if (type === 'ConditionalExpression') return choiceIn(node, named, code);
+  if (type === 'TemplateLiteral') return withParts('+', partsIn(node, named, code));
+  if (type === 'CallExpression') return callIn(node, named, code);
+  return undefined;
+}
+
+const withParts = (what, parts) => (parts.includes(undefined) ? undefined : [what, ...parts]);
+
+/** `a === 1 ? b : c` as `['?', a, 1, b, c]`. */
+function choiceIn({ test, consequent, alternate }, named, code) {
+  const isEqual = test.operator === '===';
+  if (test.type !== 'BinaryExpression' || !(isEqual || test.operator === '!==') || test.right.type !== 'Literal')
+    return undefined;
+  const ways = [consequent, alternate].map((way) => valueIn(way, named, code));
+  return withParts('?', [valueIn(test.left, named, code), test.right.value, ...(isEqual ? ways : ways.reverse())]);
+}
+
+/** `helper(a, 'note')` as `[n, a, 'note']`, and `list.join(', ')` as `[',', list, ', ']`. */
+function callIn({ callee, arguments: asked }, named, code) {
+  const values = asked.map((value) => valueIn(value, named, code));
+  if (callee.type === 'MemberExpression' && callee.property.name === 'join') {
+    return withParts(',', [valueIn(callee.object, named, code), ...values]);
+  }
+  if (callee.type !== 'Identifier' || named.has(callee.name) || callee.name === 'String' || values.includes(undefined))
+    return undefined;
+  return [placeIn(code, callee.name), ...values];
+}
+
+/** What a text is made of: texts and values in turn. */
+function partsIn({ quasis, expressions }, named, code) {
+  const parts = expressions.map((one) => {
+    const isWritten = one.type === 'CallExpression' && one.callee.name === 'String' && one.arguments.length === 1;
+    return valueIn(isWritten ? one.arguments[0] : one, named, code);
+  });
+  return quasis.flatMap(({ value }, n) => [value.cooked, ...parts.slice(n, n + 1)]).filter((part) => part !== '');
 }
 
 /** Where a piece of code stands in the list, put there where it does not. */
@@ -32,21 +83,16 @@ function placeIn(code, piece) {
   return known < 0 ? code.push(piece) - 1 : known;
 }
 
-/** A function that does nothing but put its parameters, and what helpers make of them, into a text: these and texts in turn. */
+/** Whether a function answers one value as it is: of a text with one value in it, `${n}`, the text is asked for. */
+const isAlone = ({ type, quasis }) => type !== 'TemplateLiteral' || quasis.every(({ value }) => value.cooked === '');
+
+/** A function that does nothing but put values into a text, as the parts of that text; or undefined. */
 function messageOf({ type, params, body }, code) {
-  if (type !== 'ArrowFunctionExpression' || params.some((one) => one.type !== 'Identifier')) return undefined;
-  if (isText(body)) return [textOf(body)];
-  const parameters = params.map(({ name }) => name);
-  const expressions = body.type === 'TemplateLiteral' ? body.expressions : [body];
-  if (body.type !== 'TemplateLiteral' && helperIn(body, parameters, []) === undefined) return undefined;
-  const isPlain = (one) => parameterIn(one, parameters) !== -1 || helperIn(one, parameters, []) !== undefined;
-  if (!expressions.every(isPlain)) return undefined;
-  const parts = expressions.map((one) => {
-    const place = parameterIn(one, parameters);
-    return place === -1 ? helperIn(one, parameters, code) : place;
-  });
-  if (body.type !== 'TemplateLiteral') return parts;
-  return body.quasis.flatMap(({ value }, n) => [value.cooked, ...parts.slice(n, n + 1)]).filter((part) => part !== '');
+  const named = type === 'ArrowFunctionExpression' ? parametersOf(params) : undefined;
+  if (named === undefined) return undefined;
+  const parts = (list) => (isAlone(body) ? [valueIn(body, named, list)] : partsIn(body, named, list));
+  const isPlain = body.type !== 'Identifier' && !parts([]).includes(undefined);
+  return isPlain ? parts(code) : undefined;
 }
 
 const isText = ({ type, value, expressions }) =>

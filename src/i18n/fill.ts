@@ -42,19 +42,38 @@ function partsOf(written: string): Part[] {
   return [first, ...further.flatMap((part) => [Number(part.charAt(0)), part.slice(1)])];
 }
 
-/** A text, the place of a parameter, or the place of a helper in the code with what it is asked: parameters and texts. */
-type Part = string | number | readonly [number, ...(string | number)[]];
+/**
+ * A text; the place of a parameter; or what is made of others: `[3, …]` by the helper at that place in the code, `['.', value, key]` a
+ * member, `['??', value]` a text or none, `['?', value, other, then, else]` by whether two are the same, `[',', list, between]` a list as
+ * one text, `['+', …]` several as one.
+ */
+type Part = string | number | readonly [number | string, ...Part[]];
 
 /** @param read - answers the parts, when it is first asked for: a start of the app says few messages */
 function message(read: () => readonly Part[], code: readonly unknown[]): (...values: readonly unknown[]) => string {
   let parts: readonly Part[] | undefined;
-  return (...values) => (parts ??= read()).map((part) => said(part, values, code)).join('');
+  return (...values) => {
+    const [first = '', ...more] = (parts ??= read());
+    return more.length === 0 ? (valueOf(first, values, code) as string) : joined(parts, values, code);
+  };
 }
 
-function said(part: Part, values: readonly unknown[], code: readonly unknown[]): string {
-  if (typeof part === 'string') return part;
-  if (typeof part === 'number') return String(values[part]);
-  const [place, ...asked] = part;
-  const helper = code[place] as (...asked: readonly unknown[]) => string;
-  return helper(...asked.map((one) => (typeof one === 'number' ? values[one] : one)));
+function joined(parts: readonly Part[], values: readonly unknown[], code: readonly unknown[]): string {
+  return parts.map((part) => String(valueOf(part, values, code))).join('');
 }
+
+function valueOf(part: Part, values: readonly unknown[], code: readonly unknown[]): unknown {
+  if (typeof part === 'string') return part;
+  if (typeof part === 'number') return values[part];
+  const [what, ...parts] = part;
+  const value = (one: Part | undefined): unknown => valueOf(one ?? '', values, code);
+  if (typeof what === 'number') return (code[what] as (...asked: readonly unknown[]) => unknown)(...parts.map(value));
+  const [first, second, third, fourth] = parts;
+  if (what === '+') return joined(parts, values, code);
+  if (what === '.') return (value(first) as Readonly<Record<Key, unknown>>)[second as Key];
+  if (what === '??') return value(first) ?? '';
+  if (what === '?') return value(value(first) === second ? third : fourth);
+  return (value(first) as readonly unknown[]).join(second as string);
+}
+
+type Key = string | number;

@@ -116,7 +116,7 @@ export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \$
         plain: 'a',
         list: ['b', 'c'],
         of: { '': [1, ' of ', 0] },
-        next: { '': [[0, 0]] },
+        next: { '': [['+', [0, 0]]] },
         asks: { '': [[1, 0, 'note']] },
         more: { many: { '': 2 }, HELPER: { '': 0 }, 'with-dash': { '': ['d'] }, none: '' },
       },
@@ -148,6 +148,35 @@ export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \$
       group.more['HELPER']?.(4),
       group.more['with-dash']?.(),
     ]).toEqual(['x of 3', '2', '5 notes', '2', 5, 'd']);
+  });
+});
+
+describe('a text that hangs on what it is told', () => {
+  const KINDS = [
+    "(a) => (a === 1 ? 'one' : `${String(a)} of them`)",
+    "(a) => `${a.key ?? ''} and ${a.list[1] ?? ''}`",
+    '({ key, list }) => `${key}: ${list.join(", ")}`',
+    "(a, b) => `(${b !== 'x' ? `${a} ` : plural(a, b)})`",
+    '(a) => a.key',
+    "(a) => `${a === null ? '' : plural(a.key, 'note')}`",
+  ];
+  const VALUES = [[1], [2, 'x'], [3, 'note'], [null], [{ key: 'k', list: ['p', 'q'] }], [{ list: [] }], []];
+
+  it('is data, and says the same', async () => {
+    const plural = 'const plural = (n, one) => `${n} ${one}s`;';
+    const text = `${plural}\nexport const group = { ${KINDS.map((kind, n) => `t${String(n)}: ${kind}`).join()} };`;
+    const { code, data } = await wordingModule(text, 'g');
+    expect(code).toMatch(/texts\("g\.group", \[plural\]\)/);
+    const texts = data['g.group'] as Texts;
+    const written = Object.values(texts).map(writtenOut).join('\0');
+    const shape = { 'g.group': Object.fromEntries(Object.keys(texts).map((key) => [key, 0 as const])) };
+    const run = (script: string): Texts =>
+      (new Function('texts', `${script.replace('export ', '')}\nreturn group;`) as (texts: unknown) => Texts)(
+        filler(shape, [written]),
+      );
+    const [shipped, source] = [run(code), run(text)];
+    for (const values of VALUES)
+      for (const key of Object.keys(texts)) expect(said(shipped[key], values)).toEqual(said(source[key], values));
   });
 });
 

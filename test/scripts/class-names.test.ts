@@ -37,4 +37,12 @@ describe('names that main.js has in short', () => {
     const texts = sources.flatMap((source) => [...source.matchAll(/'([A-Za-z]\w+)'/g)].map(([, text]) => text ?? ''));
     expect(texts.filter((text) => wanted.has(text))).toEqual([]);
   });
+
+  it('are read by no text of the interface, which names what it reads in data', () => {
+    const folders = ['en', 'zh'].map((language) => path.join('src/i18n', language));
+    const texts = folders.flatMap((dir) => readdirSync(dir).map((file) => readFileSync(path.join(dir, file), 'utf8')));
+    const read = new Set(texts.flatMap((text) => [...text.matchAll(/\.([A-Za-z]\w+)/g)].map(([, name]) => name)));
+    expect(read.size).toBeGreaterThan(20);
+    expect(names.filter((name) => read.has(name))).toEqual([]);
+  });
 });

@@ -29,6 +29,10 @@ export interface Reports {
    * @param said - what became of it; left out, what holds for a copy
    */
   askWhetherSent(path: string, said?: readonly string[]): Promise<void>;
+  /** Whether a refresh would change the week's report. Reads it; waits for the cache and the index. */
+  isBehind(week: IsoWeek): Promise<boolean>;
+  /** Brings the generated parts of the week's report up to date, and says what came of it. */
+  refresh(week: IsoWeek): Promise<void>;
   /** What the section for the advisor's feedback may be headed with, in the notes' language first. */
   feedbackHeadings(): readonly string[];
   /** The state of the week's report; cheap. */

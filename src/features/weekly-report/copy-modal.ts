@@ -5,7 +5,10 @@ import { drawPreviewBox, type PreviewBox } from '../../ui/form/preview-box';
 import { drawStatusLine } from '../../ui/status-line';
 import type { Context } from '../context';
 
-export type CopyForm = 'plain' | 'rich' | 'markdown';
+const FORMS = ['plain', 'rich', 'markdown'] as const;
+export type CopyForm = (typeof FORMS)[number];
+/** The form of the last copy; where one sends a report to, one sends the next to as well. */
+const LAST = 'research-handbook-copy-form';
 
 /** A report in the three forms that it can be copied in. */
 export interface CopyTexts {
@@ -20,7 +23,7 @@ export interface CopyTexts {
 
 /** Copies a report for chat, mail or another editor. What will be on the clipboard is shown first, to the letter. */
 export class CopyModal extends Modal {
-  private form: CopyForm = 'plain';
+  private form: CopyForm;
   private preview: PreviewBox | null = null;
   /** The mail as it will look. */
   private mail: HTMLElement | null = null;
@@ -35,6 +38,7 @@ export class CopyModal extends Modal {
     private readonly onCopied: () => void,
   ) {
     super(ctx.app);
+    this.form = FORMS.find((form) => form === ctx.device.read(LAST)) ?? 'plain';
   }
 
   override onOpen(): void {
@@ -114,6 +118,11 @@ export class CopyModal extends Modal {
     }
     if (mail) openMail(this.contentEl.win, this.texts.subject);
     this.ctx.notify.info(mail ? t.copiedForMail : t.copied);
+    try {
+      this.ctx.device.keep(LAST, form);
+    } catch {
+      // The device has no room: the next copy begins with the form of this one's beginning.
+    }
     this.close();
     this.onCopied();
   }

@@ -8,8 +8,9 @@ import { registerWeeklyCli } from './cli';
 import { copyAt, refreshAt, registerCommands } from './commands';
 import { registerMissingCli } from './missing';
 import { headingNames, LANGUAGES } from './headings';
-import { askWhetherSent, copyReport, shareReport } from './copy-report';
+import { askWhetherSent, copyReport, isBehind, shareReport } from './copy-report';
 import { openReport } from './open-report';
+import { refreshReport } from './refresh-report';
 import { WeeklyReports } from './weekly-reports';
 
 /** The weekly report: made from the week's log, finished and sent by the student. */
@@ -57,6 +58,12 @@ function offered(ctx: Context, reports: WeeklyReports, index: ReportIndex): Repo
     askWhetherSent: async (path, said) => {
       if (index.at(path)?.status === 'draft') await askWhetherSent(ctx, path, said);
     },
+    isBehind: async (week) => {
+      await reports.upToDate();
+      const report = reports.find(week)?.report;
+      return report !== undefined && (await isBehind(reports, report));
+    },
+    refresh: (week) => refreshReport(ctx, reports, week),
     feedbackHeadings: () => [
       ctx.i18n.in(ctx.places.language()).content.headings.feedback,
       ...headingNames(ctx, 'feedback'),

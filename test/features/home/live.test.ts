@@ -39,6 +39,31 @@ describe('the home page, open', () => {
     expect(titles()).not.toContain('Masked Autoencoders Are Scalable Vision Learners');
   });
 
+  it('says that the log has gone on since the report was filled in, and brings it up to date', async () => {
+    const { [REPORT]: _none, ...files } = termVault('zh');
+    await openTermHome(files);
+    await host.cli('research-handbook:weekly', {});
+    await host.settle();
+    expect(host.$$('.rh-missed')).toEqual([]);
+    const before = host.read(REPORT);
+    await host.cli('research-handbook:log', { source: MAE, min: '35', note: '第 4 节的新公式' });
+    await host.settle();
+    expect(host.text('.rh-missed')).toBe('周报填好之后，又有新的内容。刷新');
+    expect(host.read(REPORT)).toBe(before); // it is said, not done
+    await host.click('.rh-missed button');
+    await host.settle();
+    expect(host.read(REPORT)).toContain('第 4 节的新公式');
+    expect(host.$$('.rh-missed')).toEqual([]);
+
+    await host.external.write(REPORT, host.read(REPORT).replace('status: draft', 'status: sent'));
+    await host.cli('research-handbook:log', { source: MAE, min: '5' });
+    await host.settle();
+    expect(host.text('.rh-missed')).toBe('周报填好之后，又有新的内容。刷新');
+    await host.external.write(REPORT, host.read(REPORT).replace('status: sent', 'status: reviewed'));
+    await host.settle();
+    expect(host.$$('.rh-missed')).toEqual([]); // the advisor has read it
+  });
+
   it('follows the report from none to sent', async () => {
     const { [REPORT]: _none, ...files } = termVault('zh');
     await openTermHome(files);

@@ -535,6 +535,26 @@ describe('copying', () => {
     expect(host.$('.rh-copy-preview code').isShown()).toBe(false);
   });
 
+  it('begins with the form of the last copy on this device', async () => {
+    await open(LOG);
+    await weekly();
+    await host.open(PATH, 'preview');
+    const chosen = (): string | undefined =>
+      host.$$<HTMLInputElement>('.modal input[name="rh-copy-form"]').find(({ checked }) => checked)?.value;
+    await command('copy-weekly-report');
+    expect(chosen()).toBe('plain');
+    await host.click(host.$$('.modal label').find((one) => one.textContent === 'Markdown') ?? '.none');
+    await host.press('Escape'); // nothing was copied
+    await command('copy-weekly-report');
+    expect(chosen()).toBe('plain');
+    await host.click(host.$$('.modal label').find((one) => one.textContent === 'Markdown') ?? '.none');
+    await host.click(button('复制'));
+    await host.press('Escape');
+    await command('copy-weekly-report');
+    expect(chosen()).toBe('markdown');
+    expect(host.text('.rh-copy-preview code')).toContain('## ');
+  });
+
   it.each(['reviewed', '导师在看'])('leaves a status that became “%s” while it asked', async (status) => {
     await open(LOG);
     await weekly();

@@ -6,12 +6,15 @@ import type { SectionContext } from './section-context';
 export interface ReportModel {
   readonly week: IsoWeek;
   readonly state: ReportState;
+  /** Whether the log has gone on since it was filled in. */
+  readonly isBehind: boolean;
   /** Last week, where its report is missing. */
   readonly missed: IsoWeek | null;
 }
 
-/** The week's report and the one thing to do about it; below, a gentle word where last week's is missing. */
-export function drawReport(parent: HTMLElement, ctx: SectionContext, { week, state, missed }: ReportModel): void {
+/** The week's report and the one thing to do about it; below, a gentle word where it lags behind or last week's is missing. */
+export function drawReport(parent: HTMLElement, ctx: SectionContext, model: ReportModel): void {
+  const { week, state, isBehind, missed } = model;
   const t = ctx.words.home.thisWeek;
   const row = parent.createDiv('rh-report');
   const said = row.createSpan({ cls: 'rh-state', attr: { 'data-report': state } });
@@ -32,13 +35,17 @@ export function drawReport(parent: HTMLElement, ctx: SectionContext, { week, sta
   }
   const button = actions.createEl('button', { text: t.buttons[state], attr: { 'data-key': 'report' } });
   button.addEventListener('click', open(week));
-  if (missed === null) return;
-  const word = parent.createDiv({ cls: 'rh-missed' });
-  word.createSpan({ text: t.missed });
-  const link = word.createEl('button', {
-    cls: 'rh-text-button',
-    text: t.writeMissed(missed),
-    attr: { 'data-key': 'missed' },
-  });
-  link.addEventListener('click', open(missed));
+  const say = (text: string, key: string, label: string, act: (event: MouseEvent) => void): void => {
+    const word = parent.createDiv({ cls: 'rh-missed' });
+    word.createSpan({ text });
+    const link = word.createEl('button', { cls: 'rh-text-button', text: label, attr: { 'data-key': key } });
+    link.addEventListener('click', act);
+  };
+  if (isBehind) {
+    const { behind, refresh } = ctx.words.report.copy;
+    say(behind, 'refresh', refresh, () => {
+      void ctx.offers.reports.refresh(week);
+    });
+  }
+  if (missed !== null) say(t.missed, 'missed', t.writeMissed(missed), open(missed));
 }

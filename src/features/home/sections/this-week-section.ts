@@ -6,7 +6,7 @@ import { nextPaceChange } from '../../../core/home/pace';
 import { missedLastWeek, weekReading } from '../../../core/home/this-week';
 import type { IsoWeek } from '../../../core/ports';
 import { parseHolidays } from '../../../core/reading/holidays';
-import { addWeeks, daysOfWeek } from '../../../core/time/iso-week';
+import { addWeeks, daysOfWeek, weekOf } from '../../../core/time/iso-week';
 import { periodAt } from '../../../core/time/period';
 import type { SectionContext } from './section-context';
 import { drawHead } from './section-head';
@@ -41,6 +41,9 @@ export class ThisWeekSection extends Component implements Section {
   private readonly showPlan: (plan: PlanModel) => void;
   private readonly showReport: (report: ReportModel) => void;
   private settled = false;
+  /** Whether the week's report lags behind, as far as it was looked at. */
+  private isBehind = false;
+  private looks = 0;
 
   constructor(
     private readonly ctx: SectionContext,
@@ -66,7 +69,7 @@ export class ThisWeekSection extends Component implements Section {
     this.showReport = redrawOnChange(body.createDiv('rh-week-report'), (parent, report) => {
       drawReport(parent, ctx, report);
     });
-    this.plan = this.addChild(new PlanNote(ctx, this.redraw));
+    this.plan = this.addChild(new PlanNote(ctx, this.lookAgain));
   }
 
   override onload(): void {
@@ -81,7 +84,7 @@ export class ThisWeekSection extends Component implements Section {
         },
       }),
     );
-    this.register(reading.subscribe(this.redraw));
+    this.register(reading.subscribe(this.lookAgain));
     this.register(offers.reports.onChange(this.redraw));
     this.register(
       settings.subscribe((keys) => {
@@ -96,12 +99,26 @@ export class ThisWeekSection extends Component implements Section {
     await this.plan.readFor(weekReading([], 0, ctx.clock.now()).week);
     this.settled = true;
     this.el.removeClass('is-pending');
-    this.redraw();
+    this.lookAgain();
   }
 
   private readonly redraw = (): void => {
     this.update(this.ctx.clock.now());
   };
+
+  private readonly lookAgain = (): void => {
+    this.redraw();
+    void this.lookAtReport();
+  };
+
+  private async lookAtReport(): Promise<void> {
+    const { reports } = this.ctx.offers;
+    const look = (this.looks += 1);
+    const isBehind = await reports.isBehind(weekOf(periodAt(this.ctx.clock.now(), 'week').firstDay));
+    if (look !== this.looks || isBehind === this.isBehind) return;
+    this.isBehind = isBehind;
+    this.redraw();
+  }
 
   private get goal(): number {
     return this.options.goal ?? this.ctx.settings.values.weeklyGoalMinutes;
@@ -146,7 +163,8 @@ export class ThisWeekSection extends Component implements Section {
   private reportModel(week: IsoWeek): ReportModel {
     const { ctx } = this;
     const last = addWeeks(week, -1);
-    if (!this.settled) return { week, state: 'none', missed: this.rows.of('missed') > 0 ? last : null };
+    if (!this.settled)
+      return { week, state: 'none', isBehind: false, missed: this.rows.of('missed') > 0 ? last : null };
     const holidays = parseHolidays(ctx.settings.values.holidays);
     const first = ctx.reading.index.bounds()?.first;
     const monday = daysOfWeek(week)?.start ?? '';
@@ -157,6 +175,7 @@ export class ThisWeekSection extends Component implements Section {
       isDayOff: (day) => holidays.includes(day),
     });
     this.rows.keep('missed', missed === null ? 0 : 1);
-    return { week, state: ctx.offers.reports.stateOf(week), missed };
+    const state = ctx.offers.reports.stateOf(week);
+    return { week, state, isBehind: this.isBehind && state !== 'none' && state !== 'reviewed', missed };
   }
 }

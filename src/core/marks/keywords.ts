@@ -1,3 +1,4 @@
+import type { Language } from '../ports';
 import { nearestName } from '../text/nearest';
 
 /** Colours that a keyword may have; `muted` is grey. */
@@ -33,6 +34,12 @@ IDEA=想法 yellow
 ASK=提问 blue
 READ=PAPER,待读 green
 NOTE=备注 muted`;
+
+/** A keyword as an interface of the language writes it: in Chinese a Chinese form, where there is one; else the name. */
+export function shownForm(forms: readonly string[], language: Language): string {
+  const han = language === 'zh' ? forms.find((form) => !/^[A-Z]/.test(form)) : undefined;
+  return han ?? forms[0] ?? '';
+}
 
 /** The keyword whose marks go into the weekly report. */
 export const ASK = 'ASK';

@@ -67,7 +67,7 @@ export function sharedReport(text: string, form: SharingForm = AS_WRITTEN): Shar
 
 /**
  * The same as plain text for a chat, which shows no Markdown: words only, boxes as ✓ and ○, addresses in brackets, and
- * no blank lines around headings.
+ * no blank lines around headings and above items.
  *
  * @param headed - a heading as a chat shows it
  */
@@ -89,7 +89,7 @@ export function sharedPlainText(
       blanks = [''];
       continue;
     }
-    if (!isHeading && !isBelowHeading) lines.push(...blanks);
+    if (!isHeading && !isBelowHeading && !isItem(line.text)) lines.push(...blanks);
     blanks = [];
     isBelowHeading = isHeading;
     if (line.heading !== null && line.heading.last > line.number) underline = line.heading.last;
@@ -98,6 +98,8 @@ export function sharedPlainText(
   }
   return `${lines.join('\n').trim()}\n`;
 }
+
+const isItem = (text: string): boolean => /^\s*[-*+]\s/.test(text);
 
 interface OpenLines {
   readonly lines: readonly SharedLine[];

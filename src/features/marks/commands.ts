@@ -1,10 +1,10 @@
 import { SuggestModal, type Editor } from 'obsidian';
-import type { Keyword } from '../../core/marks/keywords';
+import { shownForm, type Keyword } from '../../core/marks/keywords';
 import { marksIn } from '../../core/marks/marks-in';
 import { scanNote } from '../../core/markdown/scan';
 import { namePrompt } from '../../ui/name-prompt';
 import type { MarkContext } from './context';
-import { shownForm, markLook } from './look';
+import { markLook } from './look';
 
 export function registerMarkCommands(ctx: MarkContext): void {
   const t = ctx.i18n.ui.marks;
@@ -75,7 +75,7 @@ class KeywordModal extends SuggestModal<Keyword> {
   }
 
   override renderSuggestion(keyword: Keyword, el: HTMLElement): void {
-    el.createSpan({ cls: 'rh-mark', text: shownForm(this.ctx, keyword.forms), attr: markLook(keyword) });
+    el.createSpan({ cls: 'rh-mark', text: shownForm(keyword.forms, this.ctx.i18n.language), attr: markLook(keyword) });
   }
 
   override onChooseSuggestion({ forms }: Keyword): void {
@@ -83,7 +83,7 @@ class KeywordModal extends SuggestModal<Keyword> {
     const { line, ch } = editor.getCursor('from');
     const before = editor.getLine(line).slice(0, ch);
     const gap = before === '' || /[\s。，；：、！？]$/.test(before) ? '' : ' ';
-    editor.replaceSelection(gap + shownForm(this.ctx, forms) + this.ctx.i18n.ui.marks.colon);
+    editor.replaceSelection(gap + shownForm(forms, this.ctx.i18n.language) + this.ctx.i18n.ui.marks.colon);
     editor.focus();
   }
 }

@@ -1,5 +1,6 @@
 import { Component } from 'obsidian';
 import type { Closing } from '../../core/marks/close-mark';
+import { shownForm } from '../../core/marks/keywords';
 import {
   countMarks,
   GROUPINGS,
@@ -17,7 +18,7 @@ import { openNote, paneOf } from '../../ui/open-note';
 import { insertMark } from './commands';
 import { plannedClosing, writeClosing } from './close';
 import type { MarkContext } from './context';
-import { markLook, shownForm } from './look';
+import { markLook } from './look';
 import { drawGroup, drawRow, type RowActions } from './rows';
 import { keyOf, MarkTree, type TreeItem } from './tree';
 
@@ -187,7 +188,7 @@ export class MarkList extends Component implements Drawing {
   /** A keyword as it is written in the interface's language. */
   private shown(name: string): string {
     const { keywords } = this.ctx.marks.rules();
-    return shownForm(this.ctx, keywords.byForm.get(name)?.forms ?? [name]);
+    return shownForm(keywords.byForm.get(name)?.forms ?? [name], this.ctx.i18n.language);
   }
 
   /** Why nothing shows, and what to do. */

@@ -1,4 +1,5 @@
 import { Modal } from 'obsidian';
+import { ASK, shownForm } from '../../core/marks/keywords';
 import { readLogInput, type LogInput, type LogInputField, type ReadLogInput } from '../../core/reading/log-input';
 import { printLogLine, statusOf } from '../../core/reading/log-line';
 import { SOURCE_STATUSES, type SourceStatus } from '../../core/reading/types';
@@ -259,7 +260,7 @@ export class LogReadingModal extends Modal {
       field.setProblem(problem === undefined ? null : inputProblem(problem, ui));
     }
     this.fields.get('date')?.setRemark(this.input.date.trim() === this.today ? t.today : '');
-    this.fields.get('note')?.setRemark(this.input.private ? t.notePrivate : t.noteRemark);
+    this.fields.get('note')?.setRemark(this.input.private ? t.notePrivate : t.noteRemark + this.asks);
     this.chips?.show(this.input.minutes.trim());
     picker.show();
     this.showStarts();
@@ -271,6 +272,13 @@ export class LogReadingModal extends Modal {
     const status = source === null ? null : statusForProperties(this.ctx, source.path, [line]);
     if (status !== null) lead.push(t.willSetStatus(ui.sources.statuses[status]));
     preview.set(lead.join(t.listComma), read.ok ? [printLogLine(read.line)] : []);
+  }
+
+  /** How a question for the advisor is marked, unless the student's keywords have none. */
+  private get asks(): string {
+    const { i18n, marks } = this.ctx;
+    const ask = marks.rules().keywords.byForm.get(ASK);
+    return ask === undefined ? '' : i18n.ui.readingLog.noteAsks(shownForm(ask.forms, i18n.language));
   }
 
   private async submit(): Promise<void> {

@@ -32,6 +32,7 @@ async function settle(ctx: Context, reports: WeeklyReports, result: ReportResult
   if (result.edited.length === 0 || refreshed.length > 0) {
     ctx.notify.info(refreshed.length === 0 ? t.upToDate(result.path) : t.refreshed(refreshed));
   }
+  if (refreshed.length > 0 && reports.find(result.week)?.report.status === 'sent') ctx.notify.info(t.sentBefore);
   for (const remark of [...aroundWordsRemark(ctx, result), ...unreadTasksRemark(ctx)]) ctx.notify.warn(remark);
   if (result.edited.length > 0) offerNewText(ctx, reports, result);
 }

@@ -26,6 +26,7 @@ export const readingLog = {
   passes: { none: 'None', 1: '1 Survey', 2: '2 Details', 3: '3 Rebuild' },
   noteLabel: 'One line',
   noteRemark: 'goes into the report',
+  noteAsks: (ask: string) => `; a question for your advisor begins with “${ask}:”`,
   notePrivate: 'stays here',
   privateLabel: 'Private',
   privateHint: 'The time counts; the text stays out of reports and copies',

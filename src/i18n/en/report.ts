@@ -165,6 +165,7 @@ export const report = {
     drafts: 'Drafts',
   },
   upToDate: (path: string) => `${path} is up to date.`,
+  sentBefore: 'What you sent is the text before this. To show your advisor the new one, copy and send it again.',
   refreshed: (blocks: readonly string[]) => `Refreshed: ${blocks.join(', ')}.`,
   aroundWords: (path: string) =>
     `In ${path}, words of yours stand between generated parts. If you sync this vault, let your devices catch up before you refresh: what was just written between the parts on another device may be lost. In the template, put the parts one after another and your words below them.`,

@@ -14,7 +14,7 @@ export const sources = {
   venueLabel: 'Venue',
   venuePlaceholder: 'conference',
   arxivLabel: 'arXiv',
-  more: 'DOI, link, citekey, Zotero',
+  more: 'DOI, citekey and more',
   doiLabel: 'DOI',
   urlLabel: 'Link',
   citekeyLabel: 'Citekey',

@@ -27,6 +27,7 @@ export const readingLog = {
   passes: { none: '不记', 1: '1 概览', 2: '2 细读', 3: '3 复现' },
   noteLabel: '一句话',
   noteRemark: '会进周报',
+  noteAsks: (ask: string) => `；想问导师的，以「${ask}：」开头`,
   notePrivate: '只留在这里',
   privateLabel: '私密',
   privateHint: '时间照常计入，文字不进周报，也不会被复制',

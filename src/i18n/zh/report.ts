@@ -142,6 +142,7 @@ export const report = {
     drafts: '草稿',
   },
   upToDate: (path: string) => `${path} 已经是最新的。`,
+  sentBefore: '之前发送的是刷新前的内容。想让导师看到新的，请再复制一次发过去。',
   refreshed: (blocks: readonly string[]) => `已刷新：${blocks.join('、')}。`,
   aroundWords: (path: string) =>
     `${path} 里，自动生成的各部分之间有你写的内容。如果这个库在几台设备上同步，刷新前请先等各台设备同步完：别的设备刚写在这些部分之间的内容可能会丢。在模板里把自动生成的部分排在一起，自己写的放在它们下面，就没有这个问题。`,

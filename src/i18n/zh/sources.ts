@@ -17,7 +17,7 @@ export const sources = {
   venueLabel: '出处',
   venuePlaceholder: '会议、期刊',
   arxivLabel: 'arXiv',
-  more: 'DOI、网址、引用键、Zotero',
+  more: 'DOI、引用键等',
   doiLabel: 'DOI',
   urlLabel: '网址',
   citekeyLabel: '引用键',

@@ -14,7 +14,8 @@ interface Match<T> {
 }
 
 /**
- * Suggests while the student types, by letters that occur in order; in the given order where nothing is typed.
+ * Suggests while the student types, by letters that occur in order; all in the given order where nothing is typed, or just what one is
+ * called.
  * `further` stands last, whatever is typed.
  */
 export class SuggestInput<T extends Suggestion> extends AbstractInputSuggest<Match<T>> {
@@ -31,9 +32,12 @@ export class SuggestInput<T extends Suggestion> extends AbstractInputSuggest<Mat
   protected override getSuggestions(query: string): Match<T>[] {
     const typed = query.trim();
     const further = this.further(typed).map((item) => ({ item, result: null }));
-    if (typed === '') return [...this.items().map((item) => ({ item, result: null })), ...further];
+    const items = this.items();
+    // What was picked looks for nothing: whoever comes back to the field wants another.
+    if (typed === '' || items.some(({ title }) => title === typed))
+      return [...items.map((item) => ({ item, result: null })), ...further];
     const search = prepareFuzzySearch(typed);
-    const found = this.items()
+    const found = items
       .map((item) => ({ item, result: search(item.title) }))
       .filter(({ result }) => result !== null)
       .sort((a, b) => (b.result?.score ?? 0) - (a.result?.score ?? 0));

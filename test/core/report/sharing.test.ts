@@ -237,6 +237,12 @@ describe('plain text for a chat', () => {
     expect(sharedPlainText('损失 $a *b* c_i$ 与\n\n$$\n*x*\n$$\n')).toBe('损失 $a *b* c_i$ 与\n\n*x*\n');
   });
 
+  it('has items right below the words before them', () => {
+    expect(sharedPlainText('## 请导师回答\n\n两层够吗？\n\n- 补零还是投影？\n\n再见。\n')).toBe(
+      '请导师回答\n两层够吗？\n- 补零还是投影？\n\n再见。\n',
+    );
+  });
+
   it('reads tables, quotes and numbered lists', () => {
     const rich =
       '| 方法 | mIoU |\n| --- | ---: |\n| ours | 81.2 |\n\n> [!note] 注意\n> 再跑一次\n\n1. **先**做\n2. 再做\n';

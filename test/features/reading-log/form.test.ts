@@ -105,6 +105,22 @@ describe('the form', () => {
     await host.settle();
     const titles = host.$$('.suggestion-item .suggestion-title').map((el) => el.textContent);
     expect(titles.slice(0, 6)).toEqual(['Ee', 'Ff', 'Dd', 'Cc', 'Bb', 'Aa']);
+    await host.fill('#rh-log-source', 'Dd'); // it means one: whoever comes back to it wants another
+    await host.settle();
+    expect(host.$$('.suggestion-item .suggestion-title').map((el) => el.textContent)).toEqual(titles);
+  });
+
+  it.each([
+    ['en', {}, 'goes into the report; a question for your advisor begins with “ASK:”'],
+    ['zh', {}, '会进周报；想问导师的，以「提问：」开头'],
+    ['zh', { markKeywords: 'ASK=请教 blue' }, '会进周报；想问导师的，以「请教：」开头'],
+    ['zh', { markKeywords: 'TODO=待办 red' }, '会进周报'],
+  ] as const)('tells how a question for the advisor is written, in %s with %o', async (language, data, remark) => {
+    await open({ language, data });
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    expect(host.$('#rh-log-note').closest('.rh-field')?.textContent).toContain(remark);
+    expect(host.$('#rh-log-note').closest('.rh-field')?.textContent?.includes('；想问')).toBe(remark.includes('；想问'));
   });
 
   it('waits for a cold cache before it says what was read', async () => {

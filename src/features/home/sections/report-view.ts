@@ -24,9 +24,11 @@ export function drawReport(parent: HTMLElement, ctx: SectionContext, model: Repo
     void ctx.offers.reports.open(wanted, paneOf(event));
   };
   const actions = row.createDiv('rh-report-actions');
-  if (state === 'draft') {
+  if (state === 'draft' || state === 'sent') {
     const copy = actions.createEl('button', { cls: 'rh-text-button', text: t.copy, attr: { 'data-key': 'copy' } });
     copy.addEventListener('click', () => void ctx.offers.reports.copy(week));
+  }
+  if (state === 'draft') {
     const sent = actions.createEl('button', { cls: 'rh-text-button', text: t.markSent, attr: { 'data-key': 'sent' } });
     sent.addEventListener('click', () => {
       const own = ctx.offers.reports.of(week);

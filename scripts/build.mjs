@@ -3,6 +3,7 @@ import { context, build } from 'esbuild';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { appImports } from './app-imports.mjs';
 import { toAscii } from './ascii.mjs';
 import { lateSets } from './late-sets.mjs';
 import { leanLuxon } from './lean-luxon.mjs';
@@ -117,7 +118,7 @@ function options(outdir, { minify, texts, content = path.join(root, 'src/content
     metafile: true,
     logLevel: 'warning',
     plugins: [
-      ...(minify ? [wordingPlugin(), leanLuxon] : []),
+      ...(minify ? [appImports(path.join(root, 'src')), wordingPlugin(), leanLuxon] : []),
       texts ? textsPlugin(content, { plain: texts === 'plain', i18nDir, later }) : noTexts,
       writeFiles(outdir, minify, late, written),
     ],

@@ -1,13 +1,15 @@
 // The order of main.js: declarations that look alike stand together. Deflate sees 32 KB back, while in the order of the modules code
 // that is alike, such as two forms, stands hundreds of KB apart.
+import { deflateRawSync } from 'node:zlib';
 import { parse } from 'acorn';
 
 /** How far deflate looks back, in characters (code is ASCII). */
 const WINDOW = 32_768;
-/** So many characters in a row that two pieces share make them alike: tried from 4 to 16, 7 gives the smallest file. */
-const RUN = 7;
-/** Added to a piece's length, so that the shortest are not always the most alike: tried from 20 to 200. */
-const START = 100;
+/**
+ * Each order that is tried: so many characters in a row that two pieces share make them alike, and so many are added to a piece's length,
+ * so that the shortest are not always the most alike. From 4 to 16 and from 20 to 200 these are the best; which of them is, chance decides.
+ */
+const TRIED = [6, 7].flatMap((run) => [100, 160].map((start) => ({ run, start })));
 /** A run that more pieces have tells nothing. */
 const COMMON = 500;
 
@@ -79,9 +81,9 @@ function movableOf(pieces) {
   return [...movable];
 }
 
-function runsOf({ text }) {
+function runsOf({ text }, length) {
   const runs = new Set();
-  for (let at = 0; at + RUN <= text.length; at += 1) runs.add(text.slice(at, at + RUN));
+  for (let at = 0; at + length <= text.length; at += 1) runs.add(text.slice(at, at + length));
   return runs;
 }
 
@@ -93,10 +95,10 @@ class Sight {
   #recent = [];
   #length = 0;
 
-  constructor(pieces) {
+  constructor(pieces, run) {
     this.alike = new Float64Array(pieces.length);
     this.pieces = pieces;
-    this.#runs = pieces.map(runsOf);
+    this.#runs = pieces.map((piece) => runsOf(piece, run));
     this.#runs.forEach((runs, place) => {
       for (const run of runs) {
         const holders = this.#holders.get(run);
@@ -131,19 +133,19 @@ class Sight {
 }
 
 /** The pieces, each behind what it reads, and then the one that is most alike to those in sight. */
-function inLikeness(pieces) {
+function inLikeness(pieces, { run, start }) {
   const owners = new Map(pieces.flatMap(({ names }, place) => names.map((name) => [name, place])));
   const behind = pieces.map(({ reads }) =>
     reads.map((name) => owners.get(name)).filter((place) => place !== undefined),
   );
   const left = new Set(pieces.keys());
-  const sight = new Sight(pieces);
+  const sight = new Sight(pieces, run);
   const ordered = [];
   while (left.size > 0) {
     let next = -1;
     let best = -Infinity;
     for (const place of left) {
-      const likeness = sight.alike[place] / (pieces[place].text.length + START);
+      const likeness = sight.alike[place] / (pieces[place].text.length + start);
       if (likeness > best && !behind[place].some((needed) => left.has(needed))) {
         next = place;
         best = likeness;
@@ -166,10 +168,14 @@ export function byLikeness(code) {
   const movable = movableOf(pieces);
   const moved = new Set(movable);
   const rest = pieces.filter((one) => !moved.has(one));
-  const ordered = [
-    ...rest.filter(({ isFirst }) => isFirst),
-    ...inLikeness(movable),
-    ...rest.filter(({ isFirst }) => !isFirst),
-  ];
-  return ordered.map(({ text }) => text).join('');
+  const orders = TRIED.map((how) => {
+    const ordered = [
+      ...rest.filter(({ isFirst }) => isFirst),
+      ...inLikeness(movable, how),
+      ...rest.filter(({ isFirst }) => !isFirst),
+    ];
+    return ordered.map(({ text }) => text).join('');
+  });
+  const sizes = orders.map((order) => deflateRawSync(order, { level: 9 }).length);
+  return orders[sizes.indexOf(Math.min(...sizes))];
 }

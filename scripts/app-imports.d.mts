@@ -1,0 +1,1 @@
+export function importedFromApp(sources: readonly string[]): ReadonlyMap<string, ReadonlySet<string>>;

@@ -37,7 +37,7 @@ export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
     if (text !== '' && value === null) problems[field] = problem;
     return value;
   };
-  const date = read('date', (text) => dayNamed(text, today) ?? meantDay(text), 'bad-date') ?? today;
+  const date = read('date', (text) => dayMeant(text, today), 'bad-date') ?? today;
   if (date > today) problems.date = 'future-date';
   const minutes = read('minutes', parseMinutes, 'bad-minutes');
   const pass = read('pass', parsePass, 'bad-pass');
@@ -54,7 +54,8 @@ export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
 /** Days as people name them, by how long ago they were. */
 const NAMED_DAYS = [/^(?:today|今天)$/i, /^(?:yesterday|昨天)$/i, /^前天$/];
 
-function dayNamed(text: string, today: IsoDate): IsoDate | null {
+/** The day that is meant by `2026/8/4`, `yesterday` or `昨天`; null where none is. */
+export function dayMeant(text: string, today: IsoDate): IsoDate | null {
   const ago = NAMED_DAYS.findIndex((name) => name.test(text));
-  return ago < 0 ? null : addDays(today, -ago);
+  return ago < 0 ? meantDay(text) : addDays(today, -ago);
 }

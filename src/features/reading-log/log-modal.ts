@@ -1,6 +1,12 @@
 import { Modal } from 'obsidian';
 import { ASK, shownForm } from '../../core/marks/keywords';
-import { readLogInput, type LogInput, type LogInputField, type ReadLogInput } from '../../core/reading/log-input';
+import {
+  dayMeant,
+  readLogInput,
+  type LogInput,
+  type LogInputField,
+  type ReadLogInput,
+} from '../../core/reading/log-input';
 import { printLogLine, statusOf } from '../../core/reading/log-line';
 import { SOURCE_STATUSES, type SourceStatus } from '../../core/reading/types';
 import { dayOf } from '../../core/time/calendar-day';
@@ -259,7 +265,9 @@ export class LogReadingModal extends Modal {
       const problem = this.left.has(key) ? problems[key] : undefined;
       field.setProblem(problem === undefined ? null : inputProblem(problem, ui));
     }
-    this.fields.get('date')?.setRemark(this.input.date.trim() === this.today ? t.today : '');
+    const typed = this.input.date.trim();
+    const day = dayMeant(typed, this.today);
+    this.fields.get('date')?.setRemark(day === this.today ? t.today : day === null || day === typed ? '' : day);
     this.fields.get('note')?.setRemark(this.input.private ? t.notePrivate : t.noteRemark + this.asks);
     this.chips?.show(this.input.minutes.trim());
     picker.show();

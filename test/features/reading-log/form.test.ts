@@ -120,7 +120,22 @@ describe('the form', () => {
     await host.command('research-handbook:log-reading');
     await host.settle();
     expect(host.$('#rh-log-note').closest('.rh-field')?.textContent).toContain(remark);
-    expect(host.$('#rh-log-note').closest('.rh-field')?.textContent?.includes('；想问')).toBe(remark.includes('；想问'));
+    expect(host.$('#rh-log-note').closest('.rh-field')?.textContent?.includes('；想问')).toBe(
+      remark.includes('；想问'),
+    );
+  });
+
+  it('shows which day is meant by a word', async () => {
+    await open();
+    await host.command('research-handbook:log-reading');
+    await host.settle();
+    const label = (): string => host.text('label[for="rh-log-date"]');
+    const shown: string[] = [];
+    for (const typed of ['2026-08-10', 'yesterday', '昨天', '2026/8/4', '2026-08-04', 'someday']) {
+      await host.fill('#rh-log-date', typed);
+      shown.push(label().replace(/^Date/, '').trim());
+    }
+    expect(shown).toEqual(['today', '2026-08-09', '2026-08-09', '2026-08-04', '', '']);
   });
 
   it('waits for a cold cache before it says what was read', async () => {

@@ -9,15 +9,25 @@ export interface SourceChoice extends Suggestion {
   readonly source: Source | null;
 }
 
-/** Every source, the ones read last first, then what is being read or waits, then the rest by title. */
-export function sourceChoices(index: ReadingIndexView, today: IsoDate, ui: Wordings): SourceChoice[] {
-  const order = new Map<string, number>();
+/**
+ * Every source, the ones read last first, then what is being read or waits, then the rest by title.
+ *
+ * @param changed - when a note was written last, by its path: of several that were read on one day that one comes first
+ */
+export function sourceChoices(
+  index: ReadingIndexView,
+  today: IsoDate,
+  ui: Wordings,
+  changed: (path: string) => number,
+): SourceChoice[] {
   const bounds = index.bounds();
   const entries = bounds === null ? [] : index.entriesBetween(bounds.first, bounds.last);
-  for (let at = entries.length - 1; at >= 0; at--) {
-    const source = entries[at]?.source;
-    if (source !== undefined && !order.has(source)) order.set(source, order.size);
-  }
+  const lastRead = new Map(entries.map(({ source, date }) => [source, date])); // by date, so that the last one stays
+  const read = [...lastRead.keys()].sort((a, b) => {
+    const [one, other] = [lastRead.get(a) ?? '', lastRead.get(b) ?? ''];
+    return one === other ? changed(b) - changed(a) : one < other ? 1 : -1;
+  });
+  const order = new Map(read.map((path, at) => [path, at]));
   const unread = { reading: 1, queued: 2, inbox: 3, read: 4, dropped: 5 };
   const rank = (source: Source): number => order.get(source.path) ?? order.size + unread[source.status];
   return index

@@ -85,7 +85,9 @@ export class SourcePicker {
   /** Waits for the sources, which are known once the vault has been read; without a text, takes the likely one. */
   async load(): Promise<void> {
     await this.ctx.reading.flush();
-    this.choices = sourceChoices(this.ctx.reading.index, this.today, this.ctx.i18n.ui);
+    const { app, i18n, reading } = this.ctx;
+    const changed = (path: string): number => app.vault.getFileByPath(path)?.stat.mtime ?? 0;
+    this.choices = sourceChoices(reading.index, this.today, i18n.ui, changed);
     this.ready = true;
     const likely = this.text === '' ? this.likely() : null;
     this.set(likely?.title ?? this.text, likely);

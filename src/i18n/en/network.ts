@@ -1,6 +1,6 @@
 export const network = {
   title: 'Ask this website?',
-  asks: (hosts: string, sent: string) => `To ${hosts}. It contains only: ${sent}`,
+  asks: (hosts: string, sent: string) => `To ${hosts}. All that is sent: ${sent}`,
   ask: 'Send',
   always: 'Don’t ask again for this (can be changed in the settings)',
   failures: {

@@ -40,7 +40,8 @@ const note: ReportWords = {
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${plural(sessions, 'session')}${showMinutes ? `, ${common.duration(minutes)}` : ''}, ${plural(sources, 'source')}`;
     if (lastWeek === null) return `This week ${week}.`;
-    const last = showMinutes ? common.duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
+    const isTimed = showMinutes && (lastWeek.minutes > 0 || lastWeek.sessions === 0); // a week without minutes was not one without reading
+    const last = isTimed ? common.duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
     const isAveraged = showMinutes && averageMinutes !== null;
     return `This week ${week}. Last week ${last}${isAveraged ? `; four-week average ${common.duration(averageMinutes)}` : ''}.`;
   },
@@ -51,12 +52,12 @@ export const report = {
   /** Placed into a report where the vault has no template note. */
   hints: {
     learned:
-      'One sentence a source in your own words: what you learned, what is still unclear. Add what the log does not show.',
+      'One sentence for each source, in your own words: what you learned, what is still unclear. Add what the log does not show.',
     experiments: 'What you changed, what came out, what it means. Failures too, down to the cause.',
     problems: 'Where you are stuck, what you tried, why something planned was not done.',
     questions:
-      'What your advisor should answer in a sentence or two. Lines that begin with ASK: come along by themselves.',
-    plan: 'A few small things that one can tell are done or not.',
+      'What your advisor should answer in a sentence or two. Lines that begin with ASK: are added by themselves.',
+    plan: 'A few small things, each clearly done or not.',
     feedback: 'Keep the answer here.',
   },
   /** Headings under which a source's limitations and ideas may stand. */
@@ -165,7 +166,7 @@ export const report = {
     drafts: 'Drafts',
   },
   upToDate: (path: string) => `${path} is up to date.`,
-  sentBefore: 'What you sent is the text before this. To show your advisor the new one, copy and send it again.',
+  sentBefore: 'What you sent is the version before this one. To show your advisor the new one, copy and send it again.',
   refreshed: (blocks: readonly string[]) => `Refreshed: ${blocks.join(', ')}.`,
   aroundWords: (path: string) =>
     `In ${path}, words of yours stand between generated parts. If you sync this vault, let your devices catch up before you refresh: what was just written between the parts on another device may be lost. In the template, put the parts one after another and your words below them.`,
@@ -205,7 +206,7 @@ export const report = {
     markdown: 'Markdown',
     hints: {
       plain: 'Plain text. Hints (%% … %%) and private lines are left out.',
-      rich: 'Rich text with headings and lists, as it stands in the mail; where a program takes none, the text for chat.',
+      rich: 'Rich text with headings and lists, as it will look in the mail; a program that takes only plain text gets the text for chat.',
       markdown: 'Markdown for another editor. Links within the vault become words.',
     },
     behind: 'Something has changed since the report was filled in.',

@@ -27,7 +27,8 @@ const note: ReportWords = {
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
     const week = `${String(sessions)} 次${showMinutes ? `，${common.duration(minutes)}` : ''}，${String(sources)} 篇`;
     if (lastWeek === null) return `本周 ${week}。`;
-    const last = showMinutes ? common.duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
+    const isTimed = showMinutes && (lastWeek.minutes > 0 || lastWeek.sessions === 0); // a week without minutes was not one without reading
+    const last = isTimed ? common.duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
     const isAveraged = showMinutes && averageMinutes !== null;
     return `本周 ${week}；上周 ${last}${isAveraged ? `，近四周平均 ${common.duration(averageMinutes)}` : ''}。`;
   },

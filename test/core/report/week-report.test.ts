@@ -147,6 +147,12 @@ describe('how deep the reading went', () => {
 });
 
 describe('the numbers', () => {
+  it('say of a week without minutes how often something was read in it', () => {
+    const index = indexOf([entry('a.md', '2026-08-03', { minutes: 25 }), entry('a.md', '2026-07-28')]);
+    expect(blocksOf(index).get('numbers')).toContain('Last week 1 session');
+    expect(blocksOf(index, {}, zh.report.note).get('numbers')).toContain('上周 1 次');
+  });
+
   it('stand against last week and the average of the four weeks before', () => {
     const index = indexOf([
       entry('a.md', '2026-08-03', { minutes: 125 }),

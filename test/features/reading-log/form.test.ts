@@ -125,6 +125,20 @@ describe('the form', () => {
     );
   });
 
+  it('begins with the source that was logged last, of several on one day', async () => {
+    const note = (title: string): string =>
+      `---\ntype: source\ntitle: ${title}\nstatus: reading\n---\n\n## Reading log\n\n- 2026-08-10 x\n`;
+    await open({ files: { 'Sources/a.md': note('Aa'), 'Sources/b.md': note('Bb'), 'Sources/c.md': note('Cc') } });
+    for (const source of ['Bb', 'Aa', 'Bb']) {
+      await host.cli('research-handbook:log', { source, min: '5' });
+      await host.settle();
+      await host.command('research-handbook:log-reading');
+      await host.settle();
+      expect(host.$<HTMLInputElement>('#rh-log-source').value).toBe(source);
+      await host.press('Escape');
+    }
+  });
+
   it('shows which day is meant by a word', async () => {
     await open();
     await host.command('research-handbook:log-reading');

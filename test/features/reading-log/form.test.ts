@@ -143,7 +143,7 @@ describe('the form', () => {
     await open();
     await host.command('research-handbook:log-reading');
     await host.settle();
-    const label = (): string => host.text('label[for="rh-log-date"]');
+    const label = (): string => host.text('label[for="rh-log-date"]') ?? '';
     const shown: string[] = [];
     for (const typed of ['2026-08-10', 'yesterday', '昨天', '2026/8/4', '2026-08-04', 'someday']) {
       await host.fill('#rh-log-date', typed);

@@ -17,6 +17,7 @@ function logLine(random: Random, kept: string[]): string {
     pass: null,
     pages: null,
     status: null,
+    deep: false,
     private: false,
   });
   kept.push(text);

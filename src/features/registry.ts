@@ -14,6 +14,7 @@ import { marks } from './marks/feature';
 import { pluginApi } from './plugin-api/feature';
 import { readingLog } from './reading-log/feature';
 import { search } from './search/feature';
+import { sessions as sessionsFeature } from './sessions/feature';
 import { settingsTab } from './settings-tab/feature';
 import { sources as sourcesFeature } from './sources/feature';
 import { timeProgress as timeProgressFeature } from './time-progress/feature';
@@ -44,6 +45,7 @@ export function registerFeatures(ctx: Context): Features {
   marks.register(asking({ sources }));
   const alerts = bibliography.register(asking({ sources }));
   const log = readingLog.register(asking({ sources }));
+  const sessions = sessionsFeature.register(asking({ log }));
   const diagnostics = diagnosticsFeature.register(asking({}));
   search.register(asking({}));
   const blockRules = blockRulesFeature.register(asking({}));
@@ -52,12 +54,14 @@ export function registerFeatures(ctx: Context): Features {
   const heatmap = heatmapFeature.register(asking({ log, reports }));
   const timeProgress = timeProgressFeature.register(asking({}));
   convert.register(asking({ heatmap, timeProgress }));
-  const home = homeFeature.register(asking({ sources, alerts, log, reports, heatmap, timeProgress, handbook }));
+  const home = homeFeature.register(
+    asking({ sources, alerts, log, reports, sessions, heatmap, timeProgress, handbook }),
+  );
   settingsTab.register(asking({ handbook, home, diagnostics }));
   const api = pluginApi.register(asking({ heatmap, timeProgress, reports }));
 
   return {
     api,
-    offers: { blockRules, sources, alerts, log, reports, heatmap, timeProgress, handbook, home, diagnostics },
+    offers: { blockRules, sources, alerts, log, reports, sessions, heatmap, timeProgress, handbook, home, diagnostics },
   };
 }

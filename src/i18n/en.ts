@@ -17,6 +17,7 @@ import { progress } from './en/progress';
 import { readingLog } from './en/reading-log';
 import { report } from './en/report';
 import { search } from './en/search';
+import { sessions } from './en/sessions';
 import { settings } from './en/settings';
 import { sources } from './en/sources';
 import { zotero } from './en/zotero';
@@ -41,6 +42,7 @@ export const en = {
   readingLog,
   report,
   search,
+  sessions,
   settings,
   sources,
   zotero,

@@ -17,6 +17,7 @@ import { progress } from './zh/progress';
 import { readingLog } from './zh/reading-log';
 import { report } from './zh/report';
 import { search } from './zh/search';
+import { sessions } from './zh/sessions';
 import { settings } from './zh/settings';
 import { sources } from './zh/sources';
 import { zotero } from './zh/zotero';
@@ -41,6 +42,7 @@ export const zh = {
   readingLog,
   report,
   search,
+  sessions,
   settings,
   sources,
   zotero,

@@ -7,7 +7,7 @@ export type LogPrefill = Partial<LogInput> & { readonly source?: string };
 
 /** A sitting with a source. */
 export interface LoggedReading {
-  /** Path of the source's note. */
+  /** Path of the source's note, or of an idea's or an experiment's, which have a log of their own. */
   readonly source: string;
   readonly entry: NewLogLine;
 }

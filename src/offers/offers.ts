@@ -5,6 +5,7 @@ import type { Handbook } from './handbook';
 import type { Home } from './home';
 import type { Log } from './log';
 import type { Reports } from './reports';
+import type { Sessions } from './sessions';
 import type { Sources } from './sources';
 import type { Widget } from './widget';
 
@@ -18,6 +19,7 @@ export interface Offers {
   readonly alerts: Alerts;
   readonly log: Log;
   readonly reports: Reports;
+  readonly sessions: Sessions;
   /** The calendar heatmap; options as in a `calendar-heatmap` block. */
   readonly heatmap: Widget;
   /** Time progress; options as in a `time-progress` block. */

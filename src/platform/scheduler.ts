@@ -7,6 +7,8 @@ import { nextMidnight } from '../core/time/local-day';
 export interface Live {
   /** Where it is drawn; the window of it decides whether it is seen. */
   readonly el: HTMLElement;
+  /** Whether it goes on while its window is hidden: a session of work does, whose student reads elsewhere. */
+  readonly always?: boolean;
   /** When it next looks different, in milliseconds since 1970; midnight aside, which is always a change; null where nothing else is. */
   nextChange(now: DateTime): number | null;
   /** Brings what is drawn up to an instant; called at once, and at each change. */
@@ -25,7 +27,8 @@ const SIGNS_OF_LIFE = ['focus', 'pageshow', 'online', 'pointermove', 'keydown'] 
 const OVERDUE_RETRY = 60_000;
 
 /**
- * One timer for all live widgets, set to the next visible change or midnight; none while no window with one is shown.
+ * One timer for all live widgets, set to the next visible change or midnight; none while no window with one is shown, a
+ * running session aside.
  * Whatever was missed (a hidden window, sleep, a changed clock or zone) is made up for at the first sign of life.
  * Since midnight is never further than two days, no delay comes near the limit of `setTimeout` (2^31 ms).
  */
@@ -76,7 +79,7 @@ export class Scheduler extends Component {
     const now = this.clock.now();
     if (this.leapt(now)) for (const entry of this.entries) entry.due = 0;
     for (const entry of [...this.entries]) {
-      if (entry.due <= now.toMillis() && isShown(entry.live.el.win)) this.refresh(entry, now);
+      if (entry.due <= now.toMillis() && isLive(entry.live)) this.refresh(entry, now);
     }
     this.plan();
   }
@@ -102,7 +105,7 @@ export class Scheduler extends Component {
   }
 
   private plan(): void {
-    const shown = [...this.entries].filter(({ live }) => isShown(live.el.win));
+    const shown = [...this.entries].filter(({ live }) => isLive(live));
     const due = Math.min(...shown.map((entry) => entry.due));
     const win = shown[0]?.live.el.win;
     if (this.timer && this.timer.win === win && this.timer.due === due) return;
@@ -154,6 +157,6 @@ export class Scheduler extends Component {
   }
 }
 
-function isShown(win: Window): boolean {
-  return !win.closed && win.document.visibilityState === 'visible';
+function isLive({ el: { win }, always = false }: Live): boolean {
+  return !win.closed && (always || win.document.visibilityState === 'visible');
 }

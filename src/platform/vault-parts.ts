@@ -1,6 +1,7 @@
 import type { Plugin } from 'obsidian';
 import type { NoteField } from '../core/markdown/note-fields';
 import type { Clock } from '../core/ports';
+import type { WorkLine } from '../core/sessions/work-lines';
 import type { TickedTask } from '../core/tasks/ticked';
 import type { Translations } from '../i18n';
 import type { SettingsStore } from '../settings/store';
@@ -10,6 +11,7 @@ import { CacheSettling } from './cache-settling';
 import { HandbookNoteCollector } from './collectors/handbook-notes';
 import { NOTE_FIELDS } from './collectors/note-fields';
 import { TICKED_TASKS } from './collectors/ticked-tasks';
+import { workLineRules } from './collectors/work-lines';
 import { DeviceDatabase } from './device-database';
 import type { DeviceStorage } from './device-storage';
 import { HandbookNotes } from './handbook-notes';
@@ -39,6 +41,8 @@ export interface VaultParts {
   readonly tasks: NoteLog<TickedTask>;
   /** Fields in the bodies of notes (`mood:: 4`). */
   readonly fields: NoteLog<NoteField>;
+  /** Deep work that the logs of ideas and experiments tell of. */
+  readonly work: NoteLog<WorkLine>;
   readonly search: NoteSearch;
   readonly marks: MarkLog;
   /** Larger things that this device alone keeps. */
@@ -91,6 +95,7 @@ export function createVaultParts({
     reading: createReadingLog({ plugin, vault: vaultIndex, settings, clock, places, i18n, device }),
     tasks: createNoteLog(vaultIndex, TICKED_TASKS),
     fields: createNoteLog(vaultIndex, NOTE_FIELDS),
+    work: createNoteLog(vaultIndex, workLineRules(i18n)),
     search: createNoteSearch(vaultIndex, settings, stopped),
     marks: createMarkLog({ app, vault: vaultIndex, settings, places, device, stopped }),
   };

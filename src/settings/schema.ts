@@ -27,6 +27,8 @@ export const SETTINGS = {
   holidays: text(''),
   /** Minutes of reading a week to aim at; 0 for none. */
   weeklyGoalMinutes: numberBetween(0, 10_080, 0),
+  /** Minutes of deep work a day to aim at; 0 for none. */
+  deepGoalMinutes: numberBetween(0, 720, 240),
   /** Named spans, one a line: `Autumn term: 2026-09-07..2027-01-15`. */
   spans: text(''),
   /** The folder that the group shares; `/` for the vault's root. */

@@ -15,6 +15,8 @@ export interface FakeClock {
   now(): number;
   /** Moves to an instant without running what falls due on the way (a wake from sleep, a changed system clock). */
   jump(instant: number): void;
+  /** The same, but as time that passed: `performance.now()` goes along, which no change of the system clock moves. */
+  pass(instant: number): void;
   /** When the next timer falls due, or null. */
   nextDue(): number | null;
   /** Moves to the next due timer and runs it. */
@@ -33,6 +35,7 @@ export function installClock(start: number): FakeClock {
   const RealDate = Date;
   let now = start;
   let lastId = 0;
+  let passed = 0;
   const timers = new Map<number, Timer>();
 
   const add = (delay: number, every: number | null, run: () => void): number => {
@@ -48,6 +51,12 @@ export function installClock(start: number): FakeClock {
     for (const t of timers.values()) if (best === null || t.due < best.due) best = t;
     return best;
   };
+  const pass = (instant: number): void => {
+    passed += Math.max(0, instant - now);
+    now = Math.max(now, instant);
+  };
+  const sinceStart = window.performance.now.bind(window.performance);
+  window.performance.now = () => sinceStart() + passed;
   const millis = (value: unknown): number => Math.max(0, Math.floor(Number(value ?? 0)) || 0);
 
   class FakeDate extends RealDate {
@@ -90,11 +99,12 @@ export function installClock(start: number): FakeClock {
     jump: (instant) => {
       now = instant;
     },
+    pass,
     nextDue: () => first()?.due ?? null,
     runNext: () => {
       const timer = first();
       if (timer === null) return;
-      now = Math.max(now, timer.due);
+      pass(timer.due);
       if (timer.every === null) timers.delete(timer.id);
       else timer.due = now + timer.every;
       timer.run();

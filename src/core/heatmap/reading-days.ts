@@ -25,7 +25,7 @@ export function readingDays(
   return days;
 }
 
-/** The amount of several lines together; `sources` counts each source once, `sessions` and `count` each line. */
+/** The amount of several lines together; `sources` counts each source once, `sessions` and `count` each line. Of `deep`, only lines of deep work are given. */
 export function amountOf(entries: readonly LogEntry[], metric: ReadingMetric, how: Combination): number {
   switch (metric) {
     case 'sources':
@@ -34,6 +34,7 @@ export function amountOf(entries: readonly LogEntry[], metric: ReadingMetric, ho
     case 'count':
       return entries.length;
     case 'minutes':
+    case 'deep':
       return combine(
         entries.map((entry) => entry.minutes ?? 0),
         how,

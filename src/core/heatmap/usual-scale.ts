@@ -2,8 +2,8 @@ import type { Metric } from './options';
 import { tidy } from './amount';
 import type { Scale } from './scale';
 
-/** Four levels of what a day of reading usually holds: less than half an hour, less than one, than two, and more. */
-const USUAL = { minutes: [1, 30, 60, 120], pages: [1, 10, 20, 40] } as const;
+/** Four levels of what a day of reading usually holds: less than half an hour, less than one, than two, and more; of deep work twice that. */
+const USUAL = { minutes: [1, 30, 60, 120], deep: [1, 60, 120, 240], pages: [1, 10, 20, 40] } as const;
 
 /**
  * Levels that stay where they are whatever the days hold, for what the plugin counts itself; things that are counted one
@@ -12,7 +12,8 @@ const USUAL = { minutes: [1, 30, 60, 120], pages: [1, 10, 20, 40] } as const;
  */
 export function usualScale(metric: Metric, levels: number): Scale | null {
   if (metric === 'value') return null;
-  const bounds = metric === 'minutes' || metric === 'pages' ? divided(USUAL[metric], levels) : counted(levels);
+  const bounds =
+    metric === 'minutes' || metric === 'deep' || metric === 'pages' ? divided(USUAL[metric], levels) : counted(levels);
   return { levels, bounds, steps: bounds.map((_, i) => i + 1), open: false };
 }
 

@@ -1,6 +1,7 @@
 /** The sections of the home page, by the names of the blocks that draw them alone. */
 export const HOME_SECTIONS = [
   'date',
+  'deep-work',
   'this-week',
   'time-progress',
   'calendar-heatmap',
@@ -16,6 +17,7 @@ export type HomeColumn = 'full' | 'main' | 'side';
 
 const COLUMNS: Readonly<Record<HomeSection, HomeColumn>> = {
   date: 'full',
+  'deep-work': 'side',
   'this-week': 'side',
   'time-progress': 'main',
   'calendar-heatmap': 'main',

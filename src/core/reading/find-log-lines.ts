@@ -40,6 +40,8 @@ export interface NoteContext {
   readonly day: IsoDate | null;
   /** Names of the log's heading, in every language. */
   readonly logHeadings: readonly string[];
+  /** Whether the note has a log that is none of reading: that of an idea or an experiment. Its lines have no `links`. */
+  readonly isWork?: boolean;
 }
 
 /**
@@ -50,7 +52,9 @@ export interface NoteContext {
 export function* readNoteFacts(text: string, note: NoteContext): Steps<NoteFacts> {
   if (note.source === null && !text.includes('::')) return { source: null, lines: [] };
   const lines = yield* scanInSteps(text);
-  const isOwn = insideSections(note.source === null ? [] : findSections(text, note.logHeadings, lines));
+  const isOwn = insideSections(
+    note.source === null && note.isWork !== true ? [] : findSections(text, note.logHeadings, lines),
+  );
   const hidden = privateLines(lines);
   const facts: FactLine[] = [];
   for (const line of lines) {
@@ -73,7 +77,7 @@ export const BROKEN_NOTE: NoteFacts = {
   source: null,
   lines: [
     {
-      ...{ date: null, text: '', minutes: null, pass: null, pages: null, status: null, private: false },
+      ...{ date: null, text: '', minutes: null, pass: null, pages: null, status: null, deep: false, private: false },
       ...{ line: 0, links: null, problems: [{ code: 'bad-properties', value: '' }] },
     },
   ],
@@ -91,9 +95,21 @@ function ownLine(line: ScannedLine, item: string): FactLine | null {
   const read = parseLogLine(item);
   // In a log, minutes without a day ("8/4 proofs [min:: 60]") are an entry gone wrong, not a remark.
   if (read === null || (!read.dated && !read.timed)) return null;
-  const { date, text, minutes, pass, pages, status } = read;
+  const { date, text, minutes, pass, pages, status, deep } = read;
   const problems = read.dated ? read.problems : [{ code: 'no-date' as const, value: text }, ...read.problems];
-  return { line: line.number, date, text, minutes, pass, pages, status, private: read.private, links: null, problems };
+  return {
+    line: line.number,
+    date,
+    text,
+    minutes,
+    pass,
+    pages,
+    status,
+    deep,
+    private: read.private,
+    links: null,
+    problems,
+  };
 }
 
 /** A line in a log that says a day or minutes, and is no list item of the log's own, so that it does not count unsaid. */
@@ -105,7 +121,7 @@ function missedLine(line: ScannedLine, above: ScannedLine | undefined): FactLine
   if (/^[ \t>]/.test(line.visible) || (goesOn && !isLike(above.visible))) return null;
   const read = parseLogLine(`- ${item?.text ?? line.visible}`);
   if (read === null || (!read.dated && !read.timed)) return null;
-  const { text, minutes, pass, pages, status } = read;
+  const { text, minutes, pass, pages, status, deep } = read;
   const problems = [{ code: 'no-item' as const, value: line.visible.trim() }];
   return {
     line: line.number,
@@ -115,6 +131,7 @@ function missedLine(line: ScannedLine, above: ScannedLine | undefined): FactLine
     pass,
     pages,
     status,
+    deep,
     private: read.private,
     links: null,
     problems,
@@ -171,6 +188,6 @@ function looseLine(line: ScannedLine, item: string, day: IsoDate | null): FactLi
     .map(({ path, from, to }) => ({ target: path, from, to }));
   if (links.length === 0) return null;
   const date = read.dated ? read.date : day;
-  const { text, minutes, pass, pages, status, problems } = read;
-  return { line: line.number, date, text, minutes, pass, pages, status, private: read.private, links, problems };
+  const { text, minutes, pass, pages, status, deep, problems } = read;
+  return { line: line.number, date, text, minutes, pass, pages, status, deep, private: read.private, links, problems };
 }

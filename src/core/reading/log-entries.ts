@@ -24,7 +24,7 @@ export function changedDays(before: readonly LogEntry[], after: readonly LogEntr
 
 function entryKey(entry: LogEntry): string {
   const { source, path, date, text, minutes, pass, pages, status } = entry;
-  return JSON.stringify([source, path, date, text, minutes, pass, pages, status, entry.private]);
+  return JSON.stringify([source, path, date, text, minutes, pass, pages, status, entry.private, entry.deep]);
 }
 
 /** An entry as it may leave the plugin: a private one without its text. */
@@ -39,7 +39,7 @@ export function lineKeys(lines: readonly FactLine[]): Set<string> {
 
 export function lineKey(line: FactLine): string {
   const { date, text, minutes, pass, pages, status } = line;
-  return JSON.stringify([date, text, minutes, pass, pages, status, line.private]);
+  return JSON.stringify([date, text, minutes, pass, pages, status, line.private, line.deep]);
 }
 
 export function byDateAndPlace(a: LogEntry, b: LogEntry): number {

@@ -48,7 +48,7 @@ export function readLogInput(input: LogInput, today: IsoDate): ReadLogInput {
   // A line that says neither how long, nor how far, nor what, says nothing worth keeping.
   if (minutes === null && pages === null && text === '') problems.minutes ??= 'nothing';
   if (Object.keys(problems).length > 0) return { ok: false, problems };
-  return { ok: true, line: { date, text, minutes, pass, pages, status, private: input.private } };
+  return { ok: true, line: { date, text, minutes, pass, pages, status, deep: false, private: input.private } };
 }
 
 /** Days as people name them, by how long ago they were. */

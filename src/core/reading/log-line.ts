@@ -13,6 +13,8 @@ export interface LogFields {
   readonly pass: 1 | 2 | 3 | null;
   readonly pages: string | null;
   readonly status: SourceStatus | null;
+  /** Whether its minutes are deep work. */
+  readonly deep: boolean;
   readonly private: boolean;
 }
 
@@ -69,6 +71,7 @@ export function printLogLine(line: NewLogLine): string {
   const parts = [`- ${line.date}`];
   if (line.text !== '') parts.push(line.text);
   if (line.minutes !== null) parts.push(`[min:: ${line.minutes}]`);
+  if (line.deep) parts.push('[deep:: 1]');
   if (line.pass !== null) parts.push(`[pass:: ${line.pass}]`);
   if (line.pages !== null) parts.push(`[pages:: ${line.pages}]`);
   if (line.status !== null) parts.push(`[marked:: ${line.status}]`);
@@ -88,7 +91,16 @@ export function tidyLogText(text: string): string {
  */
 export function isLogText(text: string): boolean {
   if (/%%|<!--|\n/.test(text)) return false;
-  const bare = { date: '2026-01-01', text, minutes: null, pass: null, pages: null, status: null, private: false };
+  const bare = {
+    date: '2026-01-01',
+    text,
+    minutes: null,
+    pass: null,
+    pages: null,
+    status: null,
+    deep: false,
+    private: false,
+  };
   return [bare, { ...bare, minutes: 1 }].every((line) => {
     const read = parseLogLine(printLogLine(line));
     return (
@@ -97,6 +109,7 @@ export function isLogText(text: string): boolean {
       read.pass === null &&
       read.pages === null &&
       read.status === null &&
+      !read.deep &&
       !read.private &&
       read.problems.length === 0
     );
@@ -215,11 +228,12 @@ class FieldReader {
   private pass: 1 | 2 | 3 | null = null;
   private pages: string | null = null;
   private status: SourceStatus | null = null;
+  private isDeep = false;
   private hidden = false;
 
   get fields(): LogFields {
     const { minutes, pass, pages, status } = this;
-    return { minutes, pass, pages, status, private: this.hidden };
+    return { minutes, pass, pages, status, deep: this.isDeep, private: this.hidden };
   }
 
   /** Takes in a field; whether it is one that the log knows. Two times of one line add up, of the rest the last holds. */
@@ -245,8 +259,11 @@ class FieldReader {
       case 'marked':
       case 'status': // what was written before; Dataview takes it for the status of the note
         return this.read(value, 'bad-status', statusOf, (status) => (this.status = status));
+      case 'deep':
+        this.isDeep = value !== '' && isYes(value); // without a value it is a template's
+        return true;
       case 'private':
-        if (!/^(?:false|no|0|否)$/i.test(value)) this.hidden = true;
+        if (isYes(value)) this.hidden = true;
         return true;
       default:
         return false;
@@ -288,6 +305,8 @@ class FieldReader {
     return true;
   }
 }
+
+const isYes = (value: string): boolean => !/^(?:false|no|0|否)$/i.test(value);
 
 /** A status by its English name, in any letter case, or null. */
 export function statusOf(written: string): SourceStatus | null {

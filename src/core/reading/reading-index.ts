@@ -336,6 +336,7 @@ function entryOf(line: FactLine, date: IsoDate, path: string, about: { source: s
     pass: line.pass,
     pages: line.pages,
     status: line.status,
+    deep: line.deep,
     private: line.private,
   };
 }

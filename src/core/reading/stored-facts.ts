@@ -4,7 +4,7 @@ import type { SourceFacts } from './source';
 import { SOURCE_KINDS, SOURCE_STATUSES } from './types';
 
 /** Goes up when the form below changes, or what a note is read as; what was written before is not read. */
-export const STORED_FACTS_VERSION = 3;
+export const STORED_FACTS_VERSION = 4;
 
 /** A note's facts as plain data without names, as small as will do: for a store on the device, never for a note. */
 export function packFacts({ source, lines }: NoteFacts): unknown {
@@ -88,7 +88,17 @@ function packLine(fact: FactLine): unknown {
     problems.map(({ code, value }) => [code, value]),
   ];
   const isPlain = links === null && problems.length === 0;
-  return [line, date, text, minutes, pass, pages, status, fact.private ? 1 : 0, ...(isPlain ? [] : rest)];
+  return [
+    line,
+    date,
+    text,
+    minutes,
+    pass,
+    pages,
+    status,
+    (fact.private ? 1 : 0) + (fact.deep ? 2 : 0),
+    ...(isPlain ? [] : rest),
+  ];
 }
 
 function unpackLine(packed: unknown): FactLine | null {
@@ -106,7 +116,7 @@ function unpackLine(packed: unknown): FactLine | null {
     (at[4] === null || at[4] === 1 || at[4] === 2 || at[4] === 3) &&
     isTextOrNull(at[5]) &&
     (at[6] === null || isOneOf(SOURCE_STATUSES, at[6])) &&
-    (at[7] === 0 || at[7] === 1);
+    [0, 1, 2, 3].includes(at[7] as number);
   if (!isSound || links === undefined || problems === undefined) return null;
   return {
     line: at[0],
@@ -116,7 +126,8 @@ function unpackLine(packed: unknown): FactLine | null {
     pass: at[4],
     pages: at[5],
     status: at[6],
-    private: at[7] === 1,
+    private: at[7] === 1 || at[7] === 3,
+    deep: at[7] === 2 || at[7] === 3,
     links,
     problems,
   } as FactLine;

@@ -46,6 +46,8 @@ export interface LogEntry {
   readonly pages: string | null;
   /** A change of the source's status on that day. */
   readonly status: SourceStatus | null;
+  /** Whether its minutes are deep work. */
+  readonly deep: boolean;
   /** Its minutes count; its text never enters a report, a copy or a digest. */
   readonly private: boolean;
 }

@@ -1,5 +1,15 @@
 /** Kinds that a note says itself, under `type`. */
-const TYPES = ['source', 'weekly-report', 'inbox', 'handed-in', 'feedback', 'members', 'agenda'] as const;
+const TYPES = [
+  'source',
+  'weekly-report',
+  'inbox',
+  'handed-in',
+  'feedback',
+  'members',
+  'agenda',
+  'idea',
+  'experiment',
+] as const;
 
 /** What a note is by its frontmatter; `null` for a note of the student's own that none of ours claims. */
 export type NoteKind = (typeof TYPES)[number] | 'handbook';
@@ -25,8 +35,15 @@ const COUNTS: Readonly<Record<NoteKind, { readonly log: boolean; readonly tasks:
   feedback: { log: false, tasks: false },
   members: { log: false, tasks: false },
   agenda: { log: false, tasks: false },
+  idea: { log: true, tasks: true },
+  experiment: { log: true, tasks: true },
   handbook: { log: false, tasks: false },
 };
+
+/** Whether notes of this kind have a log of work that is none of reading. */
+export function hasWorkLog(kind: NoteKind | null): boolean {
+  return kind === 'idea' || kind === 'experiment';
+}
 
 /** Whether log lines in notes of this kind are entries. */
 export function mayHoldLog(kind: NoteKind | null): boolean {

@@ -10,6 +10,7 @@ export async function clearIndex(ctx: Context): Promise<void> {
     fields: t.indexFields,
     texts: t.indexTexts,
     marks: ctx.i18n.ui.marks.title,
+    work: ctx.i18n.ui.sessions.title,
   };
   const words = new Map(Object.entries(rooms)); // another version may have left other rooms
   const held = await ctx.vaultIndex.startOver(() => ctx.database.clear());

@@ -279,6 +279,7 @@ export class HeatmapWords {
 function unitOf({ source, metric, unit }: HeatmapOptions): UnitName {
   if (unit !== null) return 'own';
   if (metric === 'value') return 'plain';
+  if (metric === 'deep') return 'minutes';
   if (metric !== 'count') return metric;
   return source === 'tasks' ? 'tasks' : source === 'notes' || source === 'property' ? 'notes' : 'entries';
 }

@@ -1,13 +1,16 @@
 import type { WriteResult } from '../../core/ports';
+import { readFrontmatter } from '../../core/markdown/frontmatter';
 import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { printLogLine, type NewLogLine } from '../../core/reading/log-line';
 import { appendLogLine, type AppendResult } from '../../core/reading/log-section';
 import type { WrittenLine } from '../../core/reading/written-lines';
 import { languageOfNote } from '../../core/reading/note-language';
+import { hasWorkLog, noteKind } from '../../core/vault/note-kind';
 import type { SourceStatus } from '../../core/reading/types';
 import type { Batch } from '../../offers/batch';
 import type { AppendedLine, LogFailure, LoggedReading } from '../../offers/log';
 import { logHeadings } from '../../platform/collectors/reading-candidates';
+import { workHeadings } from '../../platform/collectors/work-lines';
 import type { Context } from '../context';
 
 /** Appends a line to the log of each one's source (see `Log.append`). */
@@ -105,8 +108,12 @@ async function appendToNote(ctx: Context, path: string, entries: readonly NewLog
 
 /** A note's text with the line at the end of its log, which gets a heading in the note's language where it has none. */
 export function appendLine(ctx: Context, text: string, line: string): AppendResult {
-  const { readingLog } = ctx.i18n.in(languageOfNote(text, ctx.places.language())).content.headings;
-  return appendLogLine(text, line, logHeadings(ctx.settings.values, ctx.i18n), readingLog);
+  const { headings } = ctx.i18n.in(languageOfNote(text, ctx.places.language())).content;
+  const read = readFrontmatter(text, ctx.yaml);
+  const isWork = read.ok && hasWorkLog(noteKind(read.data));
+  return isWork
+    ? appendLogLine(text, line, workHeadings(ctx.i18n), headings.log)
+    : appendLogLine(text, line, logHeadings(ctx.settings.values, ctx.i18n), headings.readingLog);
 }
 
 /** What became of a line, by what its text said and by how the write went. */

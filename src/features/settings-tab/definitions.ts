@@ -123,6 +123,7 @@ function reading(t: Wordings['settings']): GroupItems {
       desc: t.weeklyGoalDesc,
       control: numberControl('weeklyGoalMinutes', t),
     },
+    { name: t.deepGoal, desc: t.deepGoalDesc, control: numberControl('deepGoalMinutes', t) },
     { name: t.importEntries, desc: t.importEntriesDesc, control: { type: 'toggle', key: 'importEntries' } },
     { name: t.logHeadings, desc: t.logHeadingsDesc, control: { type: 'text', key: 'logHeadings' } },
   ];

@@ -5,6 +5,8 @@ export const content = {
   homeNote: 'Home',
   headings: {
     readingLog: 'Reading log',
+    /** Of an idea or an experiment. */
+    log: 'Log',
     entry: 'Citation',
     record: "This week's record",
     planReview: "Last week's plan",

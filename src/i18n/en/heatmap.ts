@@ -260,6 +260,7 @@ export const heatmap = {
     metric: 'Count',
     metrics: {
       minutes: 'Minutes',
+      deep: 'Deep work',
       sessions: 'Sessions',
       sources: 'Sources',
       pages: 'Pages',

@@ -66,6 +66,8 @@ export const settings = {
   reading: 'Reading log',
   weeklyGoal: 'Weekly goal in minutes',
   weeklyGoalDesc: 'How long you want to read each week; 0 for no goal.',
+  deepGoal: 'Daily goal of deep work in minutes',
+  deepGoalDesc: 'A ring on the home page shows it; 0 for no goal.',
   logHeadings: 'Other headings for the log',
   logHeadingsDesc: 'Separated by commas. “Reading log” and “阅读日志” are always recognised.',
   report: 'Weekly report',

@@ -7,6 +7,7 @@ export const content = {
   homeNote: '主页',
   headings: {
     readingLog: '阅读日志',
+    log: '日志',
     entry: '引用条目',
     record: '本周记录',
     planReview: '上周计划回顾',

@@ -68,6 +68,8 @@ export const settings = {
   reading: '阅读日志',
   weeklyGoal: '每周目标（分钟）',
   weeklyGoalDesc: '每周打算读多久；0 表示不设目标。',
+  deepGoal: '每天深度工作的目标（分钟）',
+  deepGoalDesc: '在主页上画成一个圆环；0 表示不设目标。',
   logHeadings: '日志标题的其他写法',
   logHeadingsDesc: '用逗号分隔。「阅读日志」和「Reading log」始终有效。',
   report: '周报',

@@ -9,6 +9,7 @@ import { packFacts, STORED_FACTS_VERSION, unpackFacts } from '../../core/reading
 import type { ReadingChange } from '../../core/reading/types';
 import type { Steps } from '../../core/steps';
 import { dayOf } from '../../core/time/calendar-day';
+import { hasWorkLog, noteKind } from '../../core/vault/note-kind';
 import { linkName } from '../../core/vault/path';
 import type { Translations } from '../../i18n';
 import type { SettingsStore } from '../../settings/store';
@@ -20,6 +21,7 @@ import { hasListLink, isBroken, linkPath } from '../vault-index/note-meta';
 import type { WrittenLines } from '../written-lines';
 import { READING_SETTINGS, ReadingCandidates } from './reading-candidates';
 import { ReadingChanges } from './reading-changes';
+import { workHeadings } from './work-lines';
 
 export interface ReadingCollectorParts {
   readonly app: App;
@@ -89,12 +91,15 @@ export class ReadingCollector implements BodyCollector<NoteFacts> {
       if (candidates.isMeant({ ...note, frontmatter: roughFrontmatter(text) })) return BROKEN_NOTE;
     }
     const dialect = candidates.dialectOf(note);
+    const isWork = dialect === null && hasWorkLog(noteKind(frontmatter));
     const facts = yield* readNoteFacts(text, {
       source: dialect === null ? null : readSource(path, frontmatter, dialect),
       day: text.includes('::') ? dayOfNote(this.parts.app, path) : null,
-      logHeadings: candidates.logHeadings,
+      logHeadings: isWork ? workHeadings(this.parts.i18n) : candidates.logHeadings,
+      isWork,
     });
-    return facts.source !== null || facts.lines.length > 0 ? facts : null;
+    const lines = isWork ? facts.lines.filter(({ links }) => links !== null) : facts.lines;
+    return facts.source !== null || lines.length > 0 ? { ...facts, lines } : null;
   }
 
   set(path: string, facts: NoteFacts): void {

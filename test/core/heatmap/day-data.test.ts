@@ -17,6 +17,7 @@ const entry = (date: string, minutes: number | null, more: Partial<LogEntry> = {
   pass: null,
   pages: null,
   status: null,
+  deep: false,
   private: false,
   ...more,
 });

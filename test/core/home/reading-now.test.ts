@@ -30,6 +30,7 @@ const entry = (title: string, date: string, more: Partial<LogEntry> = {}): LogEn
   pass: null,
   pages: null,
   status: null,
+  deep: false,
   private: false,
   ...more,
 });

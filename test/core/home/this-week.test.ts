@@ -13,6 +13,7 @@ const entry = (date: string, minutes: number | null, more: Partial<LogEntry> = {
   pass: null,
   pages: null,
   status: null,
+  deep: false,
   private: false,
   ...more,
 });

@@ -13,6 +13,7 @@ const entry = (source: string, date: string, minutes: number | null): LogEntry =
   pass: null,
   pages: null,
   status: null,
+  deep: false,
   private: false,
 });
 const ENTRIES = [

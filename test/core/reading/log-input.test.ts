@@ -9,7 +9,7 @@ describe('readLogInput', () => {
   it('reads what people type, and takes no date for today', () => {
     expect(read({ minutes: ' 1h30m ', pass: '2', status: 'Read', note: ' a\n b ', private: true })).toEqual({
       ok: true,
-      line: { date: TODAY, text: 'a b', minutes: 90, pass: 2, pages: null, status: 'read', private: true },
+      line: { date: TODAY, text: 'a b', minutes: 90, pass: 2, pages: null, status: 'read', deep: false, private: true },
     });
   });
 

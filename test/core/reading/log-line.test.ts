@@ -10,7 +10,16 @@ import {
 import { SOURCE_STATUSES } from '../../../src/core/reading/types';
 import { dayFromNumber } from '../../../src/core/time/calendar-day';
 
-const NOTHING = { minutes: null, pass: null, pages: null, status: null, private: false, problems: [], timed: false };
+const NOTHING = {
+  minutes: null,
+  pass: null,
+  pages: null,
+  status: null,
+  deep: false,
+  private: false,
+  problems: [],
+  timed: false,
+};
 
 describe('parseLogLine', () => {
   it("reads the handbook's own example", () => {
@@ -205,6 +214,7 @@ describe('printLogLine', () => {
     pass: fc.option(fc.constantFrom(1 as const, 2 as const, 3 as const)),
     pages: fc.option(fc.constantFrom('4', '4-6', '4–6, 9')),
     status: fc.option(fc.constantFrom(...SOURCE_STATUSES)),
+    deep: fc.boolean(),
     private: fc.boolean(),
   });
 
@@ -230,6 +240,7 @@ describe('printLogLine', () => {
         pass: 2,
         pages: '3-4',
         status: null,
+        deep: false,
         private: false,
       }),
     ).toBe('- 2026-11-05 推导第 3 节的重建损失 [min:: 45] [pass:: 2] [pages:: 3-4]');

@@ -15,6 +15,7 @@ function entry(date: string, more: Partial<LogEntry> = {}): LogEntry {
     pass: null,
     pages: null,
     status: null,
+    deep: false,
     private: false,
     ...more,
   };

@@ -19,7 +19,7 @@ function logOf(...lines: readonly string[]): LogEntry[] {
     const read = parseLogLine(text);
     if (read?.date == null) throw new Error(`${text} is no log line`);
     const { date, minutes, pass, pages, status } = read;
-    const own = { date, text: read.text, minutes, pass, pages, status, private: read.private };
+    const own = { date, text: read.text, minutes, pass, pages, status, deep: read.deep, private: read.private };
     return { source: PATH, path: PATH, line, ...own };
   });
 }

@@ -8,7 +8,7 @@ import { zh } from '../../../src/i18n/zh';
 const nothing: WeekFacts = { plan: null, feedback: [], done: null, questions: null, unthought: new Map() };
 
 function entry(source: string, date: string, more: Partial<LogEntry> = {}): LogEntry {
-  const bare = { text: '', minutes: null, pass: null, pages: null, status: null, private: false };
+  const bare = { text: '', minutes: null, pass: null, pages: null, status: null, deep: false, private: false };
   return { source, path: source, line: 1, date, ...bare, ...more };
 }
 

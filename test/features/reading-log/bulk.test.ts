@@ -18,7 +18,16 @@ async function open(options: HostOptions = {}): Promise<void> {
 }
 
 function reading(source: string, text: string, more: Partial<NewLogLine> = {}): LoggedReading {
-  const entry = { date: '2026-08-09', text, minutes: null, pass: null, pages: null, status: null, private: false };
+  const entry = {
+    date: '2026-08-09',
+    text,
+    minutes: null,
+    pass: null,
+    pages: null,
+    status: null,
+    deep: false,
+    private: false,
+  };
   return { source, entry: { ...entry, ...more } };
 }
 

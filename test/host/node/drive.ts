@@ -81,7 +81,7 @@ export class Driver {
   async advance(milliseconds: number): Promise<void> {
     const end = this.clock.now() + milliseconds;
     await this.loop(end, () => false);
-    this.clock.jump(Math.max(end, this.clock.now()));
+    this.clock.pass(end);
     await this.settleWork();
   }
 

@@ -3,6 +3,7 @@ import type { HomeOptions } from '../../../core/home/options';
 import { homeRuns, type HomeSection } from '../../../core/home/sections';
 import type { HomeContext } from '../context';
 import { DateSection } from '../sections/date-section';
+import { DeepWorkSection } from '../sections/deep-work-section';
 import { createPageRoot } from './page-root';
 import { sectionContext, type SectionContext } from '../sections/section-context';
 import { HandbookStepsSection } from '../sections/handbook-steps-section';
@@ -55,6 +56,8 @@ export class HomePage extends Component implements Section {
     switch (section) {
       case 'date':
         return new DateSection(ctx, el);
+      case 'deep-work':
+        return new DeepWorkSection(ctx, el);
       case 'this-week':
         return new ThisWeekSection(ctx, el, options.thisWeek, rows);
       case 'time-progress':

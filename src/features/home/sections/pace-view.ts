@@ -13,7 +13,12 @@ export interface PaceModel {
 export function drawPace(parent: HTMLElement, { reading, begun }: PaceModel, words: Wordings): void {
   const { pace } = reading;
   parent.toggleClass('has-goal', pace !== null);
-  if (pace !== null) drawRing(parent, pace, begun, words);
+  if (pace !== null) {
+    const { percent, elapsed } = pace;
+    const ring = drawRing(parent, percent, words.home.thisWeek.ring(percent, Math.floor(elapsed)));
+    ring.setCssProps({ '--rh-pace': String(elapsed) });
+    if (begun) ring.setAttr('data-pace', elapsed);
+  }
   const lines = parent.createDiv();
   drawAmount(lines.createDiv('rh-pace-done'), reading.minutes, words);
   if (pace === null) {
@@ -24,8 +29,9 @@ export function drawPace(parent: HTMLElement, { reading, begun }: PaceModel, wor
   lines.createDiv({ cls: 'rh-muted', text: begun ? standingWords(pace, words) : words.home.thisWeek.notBegun });
 }
 
-function drawRing(parent: HTMLElement, pace: Pace, begun: boolean, words: Wordings): void {
-  const filled = Math.min(pace.percent, 100);
+/** A ring that is full at the goal, and says how much more than that there is. */
+export function drawRing(parent: HTMLElement, percent: number, label: string): HTMLElement {
+  const filled = Math.min(percent, 100);
   const ring = parent.createDiv({
     cls: 'rh-ring',
     attr: {
@@ -33,16 +39,16 @@ function drawRing(parent: HTMLElement, pace: Pace, begun: boolean, words: Wordin
       'aria-valuemin': 0,
       'aria-valuemax': 100,
       'aria-valuenow': filled,
-      'aria-label': words.home.thisWeek.ring(pace.percent, Math.floor(pace.elapsed)),
-      ...(begun ? { 'data-pace': pace.elapsed } : {}),
+      'aria-label': label,
     },
   });
-  ring.setCssProps({ '--rh-value': String(filled), '--rh-pace': String(pace.elapsed) });
-  ring.createSpan({ text: `${String(pace.percent)}%` });
+  ring.setCssProps({ '--rh-value': String(filled) });
+  ring.createSpan({ text: `${String(percent)}%` });
+  return ring;
 }
 
 /** Hours and minutes, their units small; minutes alone below an hour. */
-function drawAmount(parent: HTMLElement, minutes: number, words: Wordings): void {
+export function drawAmount(parent: HTMLElement, minutes: number, words: Wordings): void {
   const t = words.home.thisWeek;
   const { hours, minutes: rest } = hoursAndMinutes(minutes);
   const part = (amount: number, unit: string): void => {

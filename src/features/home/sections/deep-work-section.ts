@@ -1,0 +1,174 @@
+import { DateTime } from 'luxon';
+import { Component } from 'obsidian';
+import {
+  deductedMinutes,
+  endOf,
+  gapsOf,
+  isFull,
+  startOf,
+  timeOfDay,
+  totalMinutes,
+  workedDays,
+  type Session,
+} from '../../../core/sessions/session';
+import { dayOf, partsOf } from '../../../core/time/calendar-day';
+import { noteName } from '../../../core/vault/path';
+import { addIcon } from '../../../ui/result-list';
+import { drawNoteLink } from './note-link';
+import { drawAmount, drawRing } from './pace-view';
+import { redrawOnChange } from './redraw-on-change';
+import type { Section } from './section';
+import type { SectionContext } from './section-context';
+
+interface DeepModel {
+  readonly today: string;
+  /** Minutes of today, and those to aim at; 0 for none. */
+  readonly minutes: number;
+  readonly goal: number;
+  readonly session: Session | null;
+  readonly isLeft: boolean;
+  readonly isShown: boolean;
+}
+
+/** Today's deep work and what runs; nothing at all for those who never began any. */
+export class DeepWorkSection extends Component implements Section {
+  private readonly show: (model: DeepModel) => void;
+
+  constructor(
+    private readonly ctx: SectionContext,
+    private readonly el: HTMLElement,
+  ) {
+    super();
+    this.show = redrawOnChange(el, (parent, model) => {
+      this.draw(parent, model);
+    });
+  }
+
+  override onload(): void {
+    const { offers, scheduler, settings } = this.ctx;
+    this.el.addClass('rh-section');
+    const redraw = (): void => {
+      this.update(this.ctx.clock.now());
+    };
+    this.register(scheduler.add({ el: this.el, nextChange: () => null, update: redraw }));
+    this.register(offers.sessions.subscribe(redraw));
+    this.register(settings.subscribe(redraw));
+  }
+
+  async ready(): Promise<void> {
+    if (this.ctx.offers.sessions.isKnown) await this.ctx.offers.sessions.ready();
+    this.update(this.ctx.clock.now());
+  }
+
+  private update(now: DateTime): void {
+    const { session, isLeft, isKnown, minutesToday } = this.ctx.offers.sessions;
+    const minutes = minutesToday();
+    this.show({
+      today: dayOf(now),
+      minutes,
+      goal: this.ctx.settings.values.deepGoalMinutes,
+      session,
+      isLeft,
+      isShown: isKnown || minutes > 0,
+    });
+  }
+
+  private draw(parent: HTMLElement, model: DeepModel): void {
+    parent.toggleClass('is-absent', !model.isShown);
+    if (!model.isShown) return;
+    const { session, isLeft } = model;
+    const el = parent.createDiv('rh-session');
+    this.drawToday(el, model);
+    if (session !== null && isLeft) this.drawLeft(el, session, model.today);
+    if (session !== null && !isLeft) this.drawStretch(el, session, model.today);
+  }
+
+  private drawToday(parent: HTMLElement, { minutes, goal, session, isLeft }: DeepModel): void {
+    const { app, offers, words } = this.ctx;
+    const t = words.sessions;
+    const row = parent.createDiv('rh-session-row');
+    if (goal > 0) {
+      const percent = Math.floor((minutes / goal) * 100);
+      drawRing(row, percent, t.ring(percent));
+    }
+    const about = row.createDiv();
+    drawAmount(about.createDiv('rh-pace-done'), minutes, words);
+    about.createDiv({ cls: 'rh-muted', text: goal > 0 ? t.goal(words.common.duration(goal)) : t.today });
+    if (session === null) this.button(row, t.start, offers.sessions.start);
+    else if (!isLeft) {
+      const { path } = session;
+      const text = this.ctx.reading.index.source(path)?.title ?? noteName(path);
+      drawNoteLink(app, about.createDiv({ cls: 'rh-muted', text: t.workingOn }), { path, text, cls: 'rh-quiet-link' });
+      this.button(row, t.stop, offers.sessions.stop);
+    }
+  }
+
+  /** Where the session's time went: work, and the gaps, each of which can be counted. */
+  private drawStretch(parent: HTMLElement, session: Session, today: string): void {
+    const { common, sessions: t } = this.ctx.words;
+    const { zone } = this.ctx.clock.now();
+    const [from, to] = [startOf(session), endOf(session)];
+    const gaps = gapsOf(session);
+    const minutes = totalMinutes(workedDays(session, today));
+    const begun = timeOfDay(from, zone);
+    const until = timeOfDay(to, zone);
+    const bar = parent.createDiv({
+      cls: 'rh-stretch',
+      attr: {
+        role: 'img',
+        'aria-label': t.stretch(begun, until, common.duration(minutes), common.duration(deductedMinutes(session))),
+      },
+    });
+    const part = (cls: string, length: number): void => {
+      const share = String((length / Math.max(1, to - from)) * 100);
+      bar.createSpan(cls).setCssProps({ '--rh-share': share });
+    };
+    let at = from;
+    for (const gap of gaps) {
+      part('is-work', gap.from - at);
+      part('is-gap', gap.to - gap.from);
+      at = gap.to;
+    }
+    part('is-work', to - at);
+    const scale = parent.createDiv('rh-stretch-scale');
+    scale.createSpan({ text: begun });
+    for (const gap of gaps) {
+      const length = common.duration(Math.floor((gap.to - gap.from) / 60_000));
+      const text = t.gap(timeOfDay(gap.from, zone), timeOfDay(gap.to, zone), length);
+      const line = scale.createSpan({ text: `${text} ` });
+      this.button(line, t.count, () => {
+        this.ctx.offers.sessions.count(gap.after);
+      }).addClass('rh-plain');
+    }
+    scale.createSpan({ text: until });
+  }
+
+  private drawLeft(parent: HTMLElement, session: Session, today: string): void {
+    const { offers } = this.ctx;
+    const { common, sessions: t } = this.ctx.words;
+    const { zone } = this.ctx.clock.now();
+    const when = (at: number): string => {
+      const date = dayOf(DateTime.fromMillis(at, { zone }));
+      const { month, day } = partsOf(date);
+      return date === today ? timeOfDay(at, zone) : `${common.day(month, day)} ${timeOfDay(at, zone)}`;
+    };
+    const deducted = deductedMinutes(session);
+    const minutes = totalMinutes(workedDays(session, today));
+    const el = parent.createDiv('rh-say');
+    addIcon(el, 'circle-alert');
+    const about = el.createDiv();
+    about.createDiv({ cls: 'rh-strong', text: t.notStopped(when(startOf(session))) });
+    about.createDiv({ text: t.lastSeen(when(endOf(session)), deducted > 0 ? common.duration(deducted) : null) });
+    if (isFull(session)) about.createDiv({ text: t.full });
+    const actions = about.createDiv('rh-say-do');
+    if (minutes > 0) this.button(actions, t.log(common.duration(minutes)), () => void offers.sessions.log());
+    this.button(actions, t.change, offers.sessions.stop);
+    this.button(actions, t.discard, () => void offers.sessions.discard());
+  }
+
+  private button(parent: HTMLElement, text: string, run: () => void): HTMLButtonElement {
+    const button = parent.createEl('button', { cls: 'rh-small', text, attr: { 'data-key': text } });
+    button.addEventListener('click', run);
+    return button;
+  }
+}

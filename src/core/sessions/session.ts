@@ -63,7 +63,7 @@ export function stamp(session: Session, now: DateTime, elapsed: number | null): 
   const zone = zoneOf(now);
   const isGap = at - end > GAP;
   if (!isGap && zone === last[2]) moved[moved.length - 1] = [last[0] + shift, at, zone];
-  else moved.push([isGap ? at - (isSame || real > GAP ? 0 : real) : end, at, zone]);
+  else moved.push([isGap ? at - (isSame || real > GAP || real < SLACK ? 0 : real) : end, at, zone]);
   return capped({ ...session, stretches: moved });
 }
 

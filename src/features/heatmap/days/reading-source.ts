@@ -6,7 +6,10 @@ import type { ReadingMetric } from '../../../core/heatmap/metrics';
 import { amountOf, passesFilter, readingDays } from '../../../core/heatmap/reading-days';
 import type { IsoDate } from '../../../core/ports';
 import type { LogEntry } from '../../../core/reading/types';
+import type { WorkLine } from '../../../core/sessions/work-lines';
+import { compare } from '../../../core/text/compare';
 import { noteName } from '../../../core/vault/path';
+import type { NoteLog } from '../../../platform/note-log';
 import type { ReadingLog } from '../../../platform/reading-log';
 import type { DayItem, DaySource, EmptyReason, Unreadable } from './day-source';
 import { outsideOf } from './list-source';
@@ -19,6 +22,7 @@ export class ReadingSource implements DaySource {
 
   constructor(
     private readonly log: ReadingLog,
+    private readonly work: NoteLog<WorkLine>,
     private readonly metric: ReadingMetric,
     private readonly combine: Combination,
     private readonly filter: HeatmapFilter,
@@ -27,11 +31,12 @@ export class ReadingSource implements DaySource {
   }
 
   get complete(): boolean {
-    return this.log.isReady;
+    return this.log.isReady && (this.metric !== 'deep' || this.work.isReady);
   }
 
   async ready(): Promise<void> {
     await this.log.ready();
+    if (this.metric === 'deep') await this.work.ready();
     this.unread = null;
   }
 
@@ -49,20 +54,17 @@ export class ReadingSource implements DaySource {
   }
 
   first(): IsoDate | null {
-    return this.log.index.bounds()?.first ?? null;
+    return this.metric === 'deep' ? (this.all()[0]?.date ?? null) : (this.log.index.bounds()?.first ?? null);
   }
 
   whyEmpty(range: DayRange): EmptyReason {
-    const all = this.log.index.bounds();
-    if (all === null) return { kind: 'nothing' };
-    const left = this.entries(all.first, all.last).map((entry) => entry.date);
+    const all = this.all();
+    if (all.length === 0) return { kind: 'nothing' };
+    const left = all.filter((entry) => this.passes(entry)).map((entry) => entry.date);
     const outside = outsideOf(left, range);
-    const hidden = this.log.index.entriesBetween(range.from, range.to).length;
+    const hidden = this.counted(range.from, range.to).length;
     if (this.filtered && (hidden > 0 || outside === null)) {
-      return {
-        kind: 'filtered',
-        count: hidden > 0 ? hidden : this.log.index.entriesBetween(all.first, all.last).length,
-      };
+      return { kind: 'filtered', count: hidden > 0 ? hidden : all.length };
     }
     return outside ?? { kind: 'nothing' };
   }
@@ -73,17 +75,39 @@ export class ReadingSource implements DaySource {
   }
 
   subscribe(callback: () => void): () => void {
-    return this.log.subscribe(() => {
+    const changed = (): void => {
       this.unread = null;
       callback();
-    });
+    };
+    const stops = [this.log.subscribe(changed), this.work.subscribe(changed)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }
 
   private entries(from: IsoDate, to: IsoDate): readonly LogEntry[] {
-    const { index } = this.log;
-    const entries = index.entriesBetween(from, to);
-    if (!this.filtered) return entries;
-    return entries.filter((entry) => passesFilter(entry, index.source(entry.source), this.filter));
+    const entries = this.counted(from, to);
+    return this.filtered ? entries.filter((entry) => this.passes(entry)) : entries;
+  }
+
+  private passes(entry: LogEntry): boolean {
+    return passesFilter(entry, this.log.index.source(entry.source), this.filter);
+  }
+
+  private all(): readonly LogEntry[] {
+    return this.counted('', '~');
+  }
+
+  /** Lines of the days; of deep work, those of ideas and experiments, which are no reading, besides. */
+  private counted(from: IsoDate, to: IsoDate): readonly LogEntry[] {
+    const entries = this.log.index.entriesBetween(from, to);
+    if (this.metric !== 'deep') return entries;
+    const work = [...this.work.notes].flatMap(([path, lines]) =>
+      lines.map((line) => ({ ...line, path, source: path, pass: null, pages: null, status: null, deep: true })),
+    );
+    return [...entries.filter(({ deep }) => deep), ...work.filter(({ date }) => date >= from && date <= to)].sort(
+      (a, b) => compare(a.date, b.date),
+    );
   }
 
   private itemOf(entry: LogEntry): DayItem {

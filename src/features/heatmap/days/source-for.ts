@@ -27,7 +27,7 @@ export function sourceFor(ctx: Context, options: HeatmapOptions, path: string | 
   }
   if (options.source === 'reading') {
     const counted = READING_METRICS.find((one) => one === metric) ?? 'minutes';
-    return new ReadingSource(ctx.reading, counted, combine, filter);
+    return new ReadingSource(ctx.reading, ctx.work, counted, combine, filter);
   }
   const how = metric === 'count' ? 'sum' : combine;
   if (options.source === 'field') {

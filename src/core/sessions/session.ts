@@ -12,6 +12,9 @@ const SLACK = 1_000;
 /** So much of one session counts at most: whoever works longer has forgotten to stop it. */
 export const MOST = 720 * MINUTE;
 
+/** What a date can hold. */
+const LATEST = 8e15;
+
 /** Time that was worked without a gap, in milliseconds since 1970, and the name of the zone it was worked in. */
 export type Stretch = readonly [from: number, to: number, zone: string];
 
@@ -30,6 +33,7 @@ export interface Gap {
   readonly after: number;
   readonly from: number;
   readonly to: number;
+  readonly minutes: number;
 }
 
 /** What was worked on one day. */
@@ -89,13 +93,14 @@ export function endOf({ stretches }: Session): number {
 export function gapsOf({ stretches }: Session): Gap[] {
   return stretches.flatMap(([, from], after) => {
     const to = stretches[after + 1]?.[0] ?? from;
-    return to - from < MINUTE ? [] : [{ after, from, to }];
+    const minutes = Math.floor((to - from) / MINUTE);
+    return minutes < 1 ? [] : [{ after, from, to, minutes }];
   });
 }
 
 /** Minutes that are not counted. */
 export function deductedMinutes(session: Session): number {
-  return gapsOf(session).reduce((sum, { from, to }) => sum + Math.floor((to - from) / MINUTE), 0);
+  return gapsOf(session).reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
 /** The session with gaps counted after all. @param after - places of the stretches before them */
@@ -140,11 +145,12 @@ export function totalMinutes(days: readonly WorkedDay[]): number {
 export function readSession(stored: unknown): Session | null {
   const { path, stretches, writing } = (stored ?? {}) as Record<string, unknown>;
   if (typeof path !== 'string' || !Array.isArray(stretches) || stretches.length === 0) return null;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const stretch of stretches as readonly unknown[]) {
+  let last = -LATEST;
+  for (const stretch of stretches as unknown[]) {
     if (!Array.isArray(stretch)) return null;
-    const [from, to, zone] = stretch as readonly unknown[];
-    if (!isInstant(from) || !isInstant(to) || typeof zone !== 'string' || from < last || to < from) return null;
+    const [from, to, zone] = stretch as unknown[];
+    const isSound = typeof from === 'number' && typeof to === 'number' && typeof zone === 'string';
+    if (!isSound || !(last <= from && from <= to && to <= LATEST)) return null;
     last = to;
   }
   const { line, had } = (writing ?? {}) as Record<string, unknown>;
@@ -159,10 +165,6 @@ export function readSession(stored: unknown): Session | null {
 export function timeOfDay(at: number, zone: Zone): string {
   const { hour, minute } = DateTime.fromMillis(at, { zone });
   return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-function isInstant(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) < 8e15; // what a date can hold
 }
 
 function zoneOf(now: DateTime): string {

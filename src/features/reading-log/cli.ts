@@ -1,8 +1,8 @@
-import { findSource } from '../../core/reading/find-source';
 import { readLogInput, type LogInputField, type LogInputProblem } from '../../core/reading/log-input';
 import { SOURCE_STATUSES } from '../../core/reading/types';
 import { dayOf } from '../../core/time/calendar-day';
 import type { CliOutcome } from '../../platform/cli';
+import { sourceNamed } from '../../ui/source-named';
 import type { Context } from '../context';
 import { appendOne } from './append';
 import { inputProblem } from './texts';
@@ -18,9 +18,6 @@ const FLAGS: Readonly<Record<LogInputField, Flag>> = {
   status: 'status',
   note: 'note',
 };
-
-/** As many candidates as an error names. */
-const MOST_NAMED = 10;
 
 export function registerLogCli(ctx: Context): void {
   const t = ctx.i18n.ui.readingLog.cli;
@@ -64,21 +61,9 @@ async function log(ctx: Context, flags: Readonly<Partial<Record<Flag, string>>>)
     return { ok: false, error: t.badValue(flag, text(flag), inputProblem(problem, ui)) };
   }
   await ctx.reading.flush();
-  const name = text('source');
-  const found = findSource(name, ctx.reading.index.sources());
-  if (found.kind === 'many')
-    return {
-      ok: false,
-      error: t.manySources(
-        name,
-        found.candidates.map(({ path }) => path),
-      ),
-    };
-  if (found.kind === 'none') {
-    const similar = found.similar.slice(0, MOST_NAMED).map(({ path }) => path);
-    return { ok: false, error: t.noSource(name, similar) };
-  }
-  const result = await appendOne(ctx, found.source.path, read.line);
+  const found = sourceNamed(text('source'), ctx.reading.index.sources(), t);
+  if (typeof found === 'string') return { ok: false, error: found };
+  const result = await appendOne(ctx, found.path, read.line);
   if (result.outcome === 'stopped') return { ok: false, error: ui.cli.stopped };
   if (result.outcome === 'failed') return { ok: false, error: result.message };
   const { path, line } = result;

@@ -1,24 +1,23 @@
-import { deductedMinutes, totalMinutes, workedDays } from '../../core/sessions/session';
-import { tidyLogText, isLogText } from '../../core/reading/log-line';
-import { dayOf } from '../../core/time/calendar-day';
+import { isLogText, tidyLogText } from '../../core/reading/log-line';
+import { deductedMinutes } from '../../core/sessions/session';
 import type { CliOutcome } from '../../platform/cli';
-import { logSession, nameOf, sessionLines, type SessionContext } from './log';
-import { findWorkNote } from './start';
+import { sourceNamed } from '../../ui/source-named';
+import { logSession, minutesOf, nameOf, sessionLines, type SessionContext } from './log';
+import { workNotes } from './start';
 import type { Tracker } from './tracker';
 
 type Flag = 'start' | 'stop' | 'status' | 'source' | 'note';
 
 export function registerSessionCli(ctx: SessionContext, tracker: Tracker): void {
-  const { sessions, readingLog } = ctx.i18n.ui;
-  const t = sessions.cli;
+  const { sessions: t, readingLog } = ctx.i18n.ui;
   ctx.cli.register<Flag>({
     name: 'session',
-    description: t.session,
+    description: t.title,
     flags: {
-      start: { description: t.start },
-      stop: { description: t.stop },
-      status: { description: t.status },
-      source: { value: readingLog.cli.sourceValue, description: sessions.pick },
+      start: { description: t.startCommand },
+      stop: { description: t.stopCommand },
+      status: { description: t.title },
+      source: { value: readingLog.cli.sourceValue, description: t.pick },
       note: { value: '<text>', description: readingLog.cli.note },
     },
     run: (flags) => run(ctx, tracker, flags),
@@ -28,58 +27,44 @@ export function registerSessionCli(ctx: SessionContext, tracker: Tracker): void 
 async function run(
   ctx: SessionContext,
   tracker: Tracker,
-  { start, stop, status, source, note = '' }: Readonly<Partial<Record<Flag, string>>>,
+  { start, stop, status, source, note }: Readonly<Partial<Record<Flag, string>>>,
 ): Promise<CliOutcome> {
-  const { sessions, readingLog, cli } = ctx.i18n.ui;
-  if ([start, stop, status].filter((flag) => flag !== undefined).length !== 1) {
-    return { ok: false, error: sessions.cli.which };
-  }
-  const given = { source: stop ?? status, note: start ?? status } as const;
-  if (source !== undefined && given.source !== undefined)
-    return { ok: false, error: cli.unknownFlag('source', ['note']) };
-  if (note !== '' && given.note !== undefined) return { ok: false, error: cli.unknownFlag('note', ['source']) };
+  const { common, sessions: t, readingLog } = ctx.i18n.ui;
+  const refuse = (error: string): CliOutcome => ({ ok: false, error });
+  const answer = (
+    text: string,
+    json: { state: string; minutes: number; deducted: number; path: string | null; line: string | null },
+  ): CliOutcome => ({ ok: true, text, json });
+
+  const isOne = [start, stop, status].filter((flag) => flag !== undefined).length === 1;
+  const isSourced = (source === undefined) === (start === undefined);
+  if (!isOne || !isSourced || (note !== undefined && stop === undefined)) return refuse(t.which);
   const session = tracker.current();
-  if (start !== undefined) {
-    if (session !== null) return { ok: false, error: sessions.runs(nameOf(ctx, session)) };
-    if (source === undefined) return { ok: false, error: cli.flagRequired('source', readingLog.cli.sourceValue) };
-    const found = await findWorkNote(ctx, source);
-    const paths = (list: readonly { readonly path: string }[]): string[] => list.slice(0, 10).map(({ path }) => path);
-    if (found.kind === 'many') return { ok: false, error: readingLog.cli.manySources(source, paths(found.candidates)) };
-    if (found.kind === 'none') return { ok: false, error: readingLog.cli.noSource(source, paths(found.similar)) };
-    const { path, title } = found.source;
+  if (source !== undefined) {
+    if (session !== null) return refuse(t.runs(nameOf(ctx, session)));
+    const found = sourceNamed(source, await workNotes(ctx), readingLog.cli);
+    if (typeof found === 'string') return refuse(found);
+    const { path, title } = found;
     tracker.start(path);
-    return {
-      ok: true,
-      text: sessions.started(title),
-      json: { state: 'running', minutes: 0, deducted: 0, path, line: null },
-    };
+    return answer(t.runs(title), { state: 'running', minutes: 0, deducted: 0, path, line: null });
   }
   if (session === null) {
-    if (stop !== undefined) return { ok: false, error: sessions.runsNot };
-    const json = { state: 'none', minutes: 0, deducted: 0, path: null, line: null };
-    return { ok: true, text: sessions.runsNot, json };
+    const none = { state: 'none', minutes: 0, deducted: 0, path: null, line: null };
+    return stop === undefined ? answer(t.runsNot, none) : refuse(t.runsNot);
   }
   const name = nameOf(ctx, session);
-  if (status !== undefined) {
-    const minutes = totalMinutes(workedDays(session, dayOf(ctx.clock.now())));
-    return answer(tracker.isLeft ? 'interrupted' : 'running', minutes, deductedMinutes(session), session.path, null);
+  if (stop === undefined) {
+    const minutes = minutesOf(ctx, session);
+    const state = tracker.isLeft ? 'interrupted' : 'running';
+    const json = { state, minutes, deducted: deductedMinutes(session), path: session.path, line: null };
+    return answer(`${t.runs(name)}, ${common.duration(minutes)}`, json);
   }
-  const text = tidyLogText(note);
-  if (!isLogText(text)) {
-    return { ok: false, error: readingLog.cli.badValue('note', note, readingLog.inputProblems['bad-note']) };
-  }
+  const text = tidyLogText(note ?? '');
+  if (!isLogText(text)) return refuse(readingLog.cli.badValue('note', text, readingLog.inputProblems['bad-note']));
   const logged = await logSession(ctx, tracker, session, sessionLines(ctx, session, text));
-  if (!logged.ok) return { ok: false, error: logged.message };
+  if (!logged.ok) return refuse(logged.message);
   const { minutes, deducted, path, lines } = logged;
-  return answer('stopped', minutes, deducted, path, lines.length === 0 ? null : lines.join('\n'));
-
-  function answer(state: string, minutes: number, deducted: number, path: string, line: string | null): CliOutcome {
-    const { duration } = ctx.i18n.ui.common;
-    const told = sessions.cli.told(name, duration(minutes), duration(deducted));
-    return {
-      ok: true,
-      text: line === null ? told : `${told}\n${line}`,
-      json: { state, minutes, deducted, path, line },
-    };
-  }
+  const line = lines.length === 0 ? null : lines.join('\n');
+  const told = line === null ? t.nothing : `${t.logged(common.duration(minutes), name)}\n${line}`;
+  return answer(told, { state: 'stopped', minutes, deducted, path, line });
 }

@@ -1,10 +1,10 @@
-import { endOf, MOST, stamp, totalMinutes, withGaps, workedDays } from '../../core/sessions/session';
+import { endOf, MOST, stamp, withGaps, workedDays } from '../../core/sessions/session';
 import { dayOf } from '../../core/time/calendar-day';
 import type { Sessions } from '../../offers/sessions';
 import { ask } from '../../ui/ask';
 import type { Feature } from '../feature';
 import { registerSessionCli } from './cli';
-import { endIfWritten, logSession, nameOf, sessionLines } from './log';
+import { endIfWritten, logSession, minutesOf, nameOf, sessionLines } from './log';
 import { askAndStart } from './start';
 import { showInStatusBar } from './status-bar';
 import { StopModal } from './stop-modal';
@@ -70,10 +70,9 @@ export const sessions: Feature<Sessions, 'log'> = {
       discard: async () => {
         const session = tracker.current();
         if (session === null) return;
-        const minutes = totalMinutes(workedDays(session, dayOf(clock.now())));
         const isSure = await ask(ctx, {
-          title: t.discardTitle(common.duration(minutes)),
-          text: [t.discardText],
+          title: t.discardTitle(common.duration(minutesOf(ctx, session))),
+          text: [],
           yes: t.discard,
           no: common.cancel,
           careful: true,

@@ -65,6 +65,11 @@ export async function logSession(
   return done;
 }
 
+/** Minutes that are counted up to now. */
+export function minutesOf(ctx: SessionContext, session: Session): number {
+  return totalMinutes(workedDays(session, dayOf(ctx.clock.now())));
+}
+
 /** Ends a session whose lines were written just before the app died. */
 export async function endIfWritten(ctx: SessionContext, tracker: Tracker): Promise<void> {
   const { session } = tracker;

@@ -1,14 +1,14 @@
-import { SuggestModal } from 'obsidian';
-import { findSource, type FoundSource } from '../../core/reading/find-source';
+import { FuzzySuggestModal } from 'obsidian';
 import { readSource } from '../../core/reading/source';
 import type { Source } from '../../core/reading/types';
 import { hasWorkLog, noteKind } from '../../core/vault/note-kind';
+import { noteName } from '../../core/vault/path';
 import { namePrompt } from '../../ui/name-prompt';
 import type { SessionContext } from './log';
 import type { Tracker } from './tracker';
 
 /** Notes on which work can be logged: the one that is open first, then what is being read, ideas and experiments, the rest. */
-async function workNotes(ctx: SessionContext): Promise<Source[]> {
+export async function workNotes(ctx: SessionContext): Promise<Source[]> {
   await ctx.reading.flush();
   const open = ctx.app.workspace.getActiveFile()?.path;
   const own = [...ctx.vaultIndex.known()].flatMap(({ path, frontmatter }) =>
@@ -21,18 +21,14 @@ async function workNotes(ctx: SessionContext): Promise<Source[]> {
   );
 }
 
-export async function findWorkNote(ctx: SessionContext, name: string): Promise<FoundSource> {
-  return findSource(name, await workNotes(ctx));
-}
-
 /** Asks on what, and starts a session there. */
 export async function askAndStart(ctx: SessionContext, tracker: Tracker): Promise<void> {
   const notes = await workNotes(ctx);
-  if (notes.length === 0) ctx.notify.info(ctx.i18n.ui.sessions.noNote);
+  if (notes.length === 0) ctx.notify.info(ctx.i18n.ui.readingLog.noSources);
   else ctx.dialogs.open(new StartModal(ctx, tracker, notes));
 }
 
-class StartModal extends SuggestModal<Source> {
+class StartModal extends FuzzySuggestModal<Source> {
   constructor(
     private readonly ctx: SessionContext,
     private readonly tracker: Tracker,
@@ -44,24 +40,17 @@ class StartModal extends SuggestModal<Source> {
     namePrompt(this, t.startCommand);
   }
 
-  override getSuggestions(text: string): Source[] {
-    const words = text.toLowerCase().split(/\s+/);
-    return this.notes.filter(({ title, path }) => {
-      const known = `${title} ${path}`.toLowerCase();
-      return words.every((word) => known.includes(word));
-    });
+  override getItems(): Source[] {
+    return [...this.notes];
   }
 
-  override renderSuggestion({ title, path }: Source, el: HTMLElement): void {
-    el.addClass('mod-complex');
-    const words = el.createDiv('suggestion-content');
-    words.createDiv({ cls: 'suggestion-title', text: title });
-    words.createDiv({ cls: 'suggestion-note', text: path });
+  override getItemText({ title, path }: Source): string {
+    return title === noteName(path) ? title : `${title} · ${noteName(path)}`;
   }
 
-  override onChooseSuggestion({ path, title }: Source): void {
+  override onChooseItem({ path, title }: Source): void {
     if (this.tracker.session !== null) return; // one was started meanwhile
     this.tracker.start(path);
-    this.ctx.notify.info(this.ctx.i18n.ui.sessions.started(title));
+    this.ctx.notify.info(this.ctx.i18n.ui.sessions.runs(title));
   }
 }

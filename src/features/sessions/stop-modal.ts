@@ -35,10 +35,10 @@ export class StopModal extends Modal {
 
   override onOpen(): void {
     const { common, readingLog, sessions: t } = this.ctx.i18n.ui;
-    const form = drawFormHead(this, { title: `${t.stop}: ${nameOf(this.ctx, this.session)}`, langTag: common.langTag });
+    const form = drawFormHead(this, { title: t.stop, langTag: common.langTag });
     this.note = drawTextArea(form, {
       id: 'rh-session-note',
-      label: t.note,
+      label: readingLog.noteLabel,
       rows: 2,
       onInput: (text) => {
         this.text = text;
@@ -48,14 +48,10 @@ export class StopModal extends Modal {
     this.note.input.setAttr('enterkeyhint', 'done'); // one line of the log, however it wraps
     this.daysEl = form.createDiv('rh-fields');
     const { zone } = this.ctx.clock.now();
-    for (const { after, from, to } of gapsOf(this.session)) {
+    for (const { after, from, to, minutes } of gapsOf(this.session)) {
       drawSwitch(form, {
-        label: t.gapLabel(
-          timeOfDay(from, zone),
-          timeOfDay(to, zone),
-          common.duration(Math.floor((to - from) / 60_000)),
-        ),
-        hint: t.gapHint,
+        label: t.gap(timeOfDay(from, zone), timeOfDay(to, zone), common.duration(minutes)),
+        hint: t.count,
         value: false,
         onChange: (isOn) => {
           if (isOn) this.counted.add(after);
@@ -87,7 +83,7 @@ export class StopModal extends Modal {
   private drawDays(): void {
     const { daysEl } = this;
     if (daysEl === null) return;
-    const { common, sessions: t } = this.ctx.i18n.ui;
+    const { common, readingLog: t } = this.ctx.i18n.ui;
     const days = workedDays(withGaps(this.session, this.counted), this.today);
     this.days = days.length > 0 ? days : [{ date: this.today, minutes: 0 }];
     daysEl.empty();
@@ -95,7 +91,7 @@ export class StopModal extends Modal {
       const { month, day } = partsOf(date);
       return drawTextField(daysEl, {
         id: `rh-session-${date}`,
-        label: t.minutes(this.days.length > 1 ? common.day(month, day) : null),
+        label: this.days.length > 1 ? `${t.minutesLabel} · ${common.day(month, day)}` : t.minutesLabel,
         value: String(minutes),
         inputMode: 'numeric',
         onInput: () => {
@@ -133,10 +129,13 @@ export class StopModal extends Modal {
 
   private refresh(): void {
     if (this.busy || this.submitButton === null) return;
-    const { readingLog, sessions: t } = this.ctx.i18n.ui;
+    const { sessions: t } = this.ctx.i18n.ui;
     const lines = this.read();
     this.submitButton.disabled = lines === null;
-    this.preview?.set(lines?.length === 0 ? t.nothing : readingLog.willAppend, (lines ?? []).map(printLogLine));
+    this.preview?.set(
+      lines?.length === 0 ? t.nothing : t.willAppend(nameOf(this.ctx, this.session)),
+      (lines ?? []).map(printLogLine),
+    );
   }
 
   private async submit(): Promise<void> {
@@ -152,7 +151,7 @@ export class StopModal extends Modal {
     }
     const { common, sessions: t } = ctx.i18n.ui;
     ctx.notify.info(
-      lines.length === 0 ? t.nothingLogged : t.logged(common.duration(logged.minutes), nameOf(ctx, this.session)),
+      lines.length === 0 ? t.nothing : t.logged(common.duration(logged.minutes), nameOf(ctx, this.session)),
     );
     this.close();
   }

@@ -21,7 +21,7 @@ export class Tracker extends Component {
   private stampedAt: number | null = null;
   private stopTimer: () => void = () => undefined;
   private isSaved = true;
-  private readonly told = new Set<string>();
+  private hasWarned = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly ctx: Context) {
@@ -126,7 +126,7 @@ export class Tracker extends Component {
       this.tell();
       return;
     }
-    if (stored === null) this.warn(this.ctx.i18n.ui.sessions.cleared);
+    if (stored === null) this.warn();
     if (this.left) return;
     const mine = endOf(session) === endOf(held) && this.stampedAt !== null;
     const elapsed = mine ? performance.now() - (this.stampedAt ?? 0) : null;
@@ -144,15 +144,14 @@ export class Tracker extends Component {
       this.isSaved = true;
     } catch {
       this.isSaved = false;
-      this.warn(this.ctx.i18n.ui.sessions.notKept);
+      this.warn();
     }
   }
 
-  /** Says a thing once, not each minute. */
-  private warn(text: string): void {
-    if (this.told.has(text)) return;
-    this.told.add(text);
-    this.ctx.notify.warn(text);
+  /** Says once, not each minute, that the device does not keep it. */
+  private warn(): void {
+    if (!this.hasWarned) this.ctx.notify.warn(this.ctx.i18n.ui.sessions.notKept);
+    this.hasWarned = true;
   }
 
   private tell(): void {

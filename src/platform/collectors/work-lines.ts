@@ -1,7 +1,8 @@
-import { workLines, type WorkLine } from '../../core/sessions/work-lines';
+import { packFacts, STORED_FACTS_VERSION, unpackFacts } from '../../core/reading/stored-facts';
+import { isWorkLine, workLines, type WorkLine } from '../../core/sessions/work-lines';
 import { hasWorkLog, noteKind } from '../../core/vault/note-kind';
 import type { Translations } from '../../i18n';
-import { rowsStored, type NoteLogRules } from '../note-log';
+import type { NoteLogRules } from '../note-log';
 
 /** The lines of deep work in the logs of ideas and experiments. */
 export function workLineRules(i18n: Translations): NoteLogRules<WorkLine> {
@@ -9,20 +10,12 @@ export function workLineRules(i18n: Translations): NoteLogRules<WorkLine> {
   return {
     matters: ({ frontmatter }) => hasWorkLog(noteKind(frontmatter)),
     read: (text) => workLines(text, headings),
-    stored: rowsStored(
-      'work',
-      1,
-      5,
-      (one) => [one.line, one.date, one.minutes, one.text, one.private ? 1 : 0],
-      ([line, date, minutes, text, hidden]) =>
-        typeof line === 'number' &&
-        typeof date === 'string' &&
-        typeof minutes === 'number' &&
-        typeof text === 'string' &&
-        (hidden === 0 || hidden === 1)
-          ? { line, date, minutes, text, private: hidden === 1 }
-          : null,
-    ),
+    stored: {
+      room: 'work',
+      version: STORED_FACTS_VERSION,
+      pack: (lines) => packFacts({ source: null, lines }),
+      unpack: (packed, path) => unpackFacts(packed, path)?.lines.filter(isWorkLine) ?? null,
+    },
   };
 }
 

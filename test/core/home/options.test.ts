@@ -78,7 +78,7 @@ describe('the columns of a wide page', () => {
   it('keep the order and join what belongs together', () => {
     expect(homeRuns(HOME_SECTIONS)).toEqual([
       { column: 'full', sections: ['date'] },
-      { column: 'side', sections: ['this-week'] },
+      { column: 'side', sections: ['deep-work', 'this-week'] },
       { column: 'main', sections: ['time-progress', 'calendar-heatmap', 'reading-now'] },
       { column: 'side', sections: ['handbook-steps', 'paper-alerts', 'log-problems'] },
     ]);

@@ -51,7 +51,9 @@ describe('a session', () => {
     const session = worked(stamp(worked(begun, start, 71), woke, null), woke, 64);
     expect(minutesOf(session)).toBe(135);
     expect(deductedMinutes(session)).toBe(27);
-    expect(gapsOf(session)).toEqual([{ after: 0, from: later(start, 71).toMillis(), to: woke.toMillis() }]);
+    expect(gapsOf(session)).toEqual([
+      { after: 0, from: later(start, 71).toMillis(), to: woke.toMillis(), minutes: 27 },
+    ]);
     const all = withGaps(session, new Set([0]));
     expect([minutesOf(all), deductedMinutes(all)]).toEqual([162, 0]);
     expect(withGaps(session, new Set())).toEqual(session);

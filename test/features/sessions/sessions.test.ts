@@ -146,7 +146,7 @@ describe('nothing is lost that was worked', () => {
     await work(60);
     host.window.localStorage.clear();
     await work(1);
-    expect(host.notices().join()).toContain('storage was cleared');
+    expect(host.notices().join()).toContain('storage is full or was cleared');
     await work(59);
     expect(await session({ status: 'true' })).toMatchObject({ state: 'running', minutes: 120 });
   });
@@ -160,7 +160,7 @@ describe('nothing is lost that was worked', () => {
       throw new Error('QuotaExceededError');
     };
     await work(1);
-    expect(host.notices().join()).toContain('no room left');
+    expect(host.notices().join()).toContain('storage is full or was cleared');
     await work(59);
     app.saveLocalStorage = save;
     expect(await session({ stop: 'true' })).toMatchObject({ state: 'stopped', minutes: 60 });
@@ -204,7 +204,8 @@ describe('nothing is lost that was worked', () => {
     await open({ now: '2026-11-05T23:30:00' });
     await start();
     await work(60);
-    host.faults.plan(stopAfterWrite === 0 ? { readOnly: ['Sources'] } : { stopAfterWrite });
+    host.faults.plan({ stopAfterWrite: 1 });
+    if (stopAfterWrite === 0) await host.run(() => host.app.vault.create('other.md', '')); // that is the first
     void host.cli('research-handbook:session', { stop: 'true' }).catch(() => undefined);
     await host.settle();
     host = await host.restart({ now: '2026-11-06T09:00:00' });
@@ -243,13 +244,13 @@ describe('nothing is lost that was worked', () => {
 
 describe('the command line refuses', () => {
   it.each([
-    [{}, 'Give one of the flags'],
-    [{ start: 'true', stop: 'true' }, 'Give one of the flags'],
-    [{ start: 'true' }, 'source'],
+    [{}, 'Give “start source=…”'],
+    [{ start: 'true', stop: 'true' }, 'Give “start source=…”'],
+    [{ start: 'true' }, 'Give “start source=…”'],
     [{ start: 'true', source: 'nothing' }, 'there is no source “nothing”'],
     [{ stop: 'true' }, 'No deep work is under way'],
-    [{ stop: 'true', source: 'mae' }, 'source'],
-    [{ status: 'true', note: 'x' }, 'note'],
+    [{ stop: 'true', source: 'mae' }, 'Give “start source=…”'],
+    [{ status: 'true', note: 'x' }, 'Give “start source=…”'],
   ])('%j', async (params, error) => {
     await open();
     const answer = await session(params);
@@ -276,9 +277,9 @@ describe('the commands', () => {
     await host.open('Sources/resnet.md');
     await command('start-session');
     await host.settle();
-    expect(host.$$('.suggestion-title').map((el) => el.textContent)).toEqual([
-      'Deep Residual Learning',
-      'Masked Autoencoders',
+    expect(host.$$('.suggestion-item').map((el) => el.textContent)).toEqual([
+      'Deep Residual Learning · resnet',
+      'Masked Autoencoders · mae',
       'ablation',
     ]);
     await host.press('Enter');
@@ -293,7 +294,7 @@ describe('the commands', () => {
     await work(64);
     await command('stop-session');
     expect(host.text('.rh-preview code')).toBe('- 2026-11-05 [min:: 135] [deep:: 1]');
-    expect(host.text('.rh-switch')).toContain('Count 10:21 to 10:48, 27 min');
+    expect(host.text('.rh-switch')).toContain('10:21 to 10:48: no sign of work, 27 min not counted');
     await host.click('.rh-switch .checkbox-container');
     expect(host.text('.rh-preview code')).toBe('- 2026-11-05 [min:: 162] [deep:: 1]');
     await host.fill('#rh-session-2026-11-05', '2h30m');
@@ -338,7 +339,7 @@ describe('the commands', () => {
     await command('stop-session');
     await command('start-session');
     await host.settle();
-    expect(host.notices()).toEqual(['No deep work is under way.', expect.stringContaining('no source, idea')]);
+    expect(host.notices()).toEqual(['No deep work is under way.', expect.stringContaining('no source yet')]);
   });
 });
 
@@ -395,11 +396,9 @@ describe('home', () => {
     expect(host.$('.rh-session .rh-ring').getAttribute('aria-valuenow')).toBe('56');
     expect(section().textContent).toContain('2h15');
     expect(section().textContent).toContain('Working on ablation');
-    expect(host.$('.rh-stretch').getAttribute('aria-label')).toBe(
-      '09:10 to 11:52: 2 h 15 min of work, 27 min not counted',
-    );
-    await host.click('.rh-stretch-scale button');
-    expect(host.$$('.rh-stretch-scale button')).toEqual([]);
+    expect(host.text('.rh-session')).toContain('09:1011:5210:21 to 10:48: no sign of work, 27 min not counted');
+    await host.click('.rh-session button.rh-plain');
+    expect(host.$$('.rh-session button.rh-plain')).toEqual([]);
     expect(await session({ status: 'true' })).toMatchObject({ minutes: 162, deducted: 0 });
     await session({ stop: 'true' });
     await host.settle();
@@ -431,7 +430,7 @@ describe('home', () => {
     await home();
     await host.settle();
     await host.click('.rh-say button:nth-child(3)');
-    expect(host.text('.modal-title')).toBe('Discard 2 h 15 min?');
+    expect(host.text('.modal-title')).toBe('Discard 2 h 15 min of work?');
     await host.click('.modal .mod-cta');
     await host.settle();
     expect(await session({ status: 'true' })).toMatchObject({ state: 'none' });
@@ -444,7 +443,7 @@ describe('home', () => {
     await work(20);
     host = await host.restart({ now: '2026-11-05T10:30:00' });
     await host.command('research-handbook:stop-session');
-    expect(host.text('.rh-switch')).toContain('Count 09:30 to 10:30, 1 h');
+    expect(host.text('.rh-switch')).toContain('09:30 to 10:30: no sign of work, 1 h not counted');
     await host.click('.rh-switch .checkbox-container');
     expect(host.text('.rh-preview code')).toBe('- 2026-11-05 [min:: 80] [deep:: 1]');
   });

@@ -103,7 +103,7 @@ export class ReadingSource implements DaySource {
     const entries = this.log.index.entriesBetween(from, to);
     if (this.metric !== 'deep') return entries;
     const work = [...this.work.notes].flatMap(([path, lines]) =>
-      lines.map((line) => ({ ...line, path, source: path, pass: null, pages: null, status: null, deep: true })),
+      lines.map((line) => ({ ...line, path, source: path })),
     );
     return [...entries.filter(({ deep }) => deep), ...work.filter(({ date }) => date >= from && date <= to)].sort(
       (a, b) => compare(a.date, b.date),

@@ -1,10 +1,8 @@
 import { DateTime } from 'luxon';
 import { Component } from 'obsidian';
 import {
-  deductedMinutes,
   endOf,
   gapsOf,
-  isFull,
   startOf,
   timeOfDay,
   totalMinutes,
@@ -79,8 +77,9 @@ export class DeepWorkSection extends Component implements Section {
     const { session, isLeft } = model;
     const el = parent.createDiv('rh-session');
     this.drawToday(el, model);
-    if (session !== null && isLeft) this.drawLeft(el, session, model.today);
-    if (session !== null && !isLeft) this.drawStretch(el, session, model.today);
+    if (session === null) return;
+    if (isLeft) this.drawLeft(el, session, model.today);
+    this.drawStretch(el, session);
   }
 
   private drawToday(parent: HTMLElement, { minutes, goal, session, isLeft }: DeepModel): void {
@@ -89,36 +88,26 @@ export class DeepWorkSection extends Component implements Section {
     const row = parent.createDiv('rh-session-row');
     if (goal > 0) {
       const percent = Math.floor((minutes / goal) * 100);
-      drawRing(row, percent, t.ring(percent));
+      drawRing(row, percent, t.goal(words.common.duration(goal)));
     }
     const about = row.createDiv();
     drawAmount(about.createDiv('rh-pace-done'), minutes, words);
     about.createDiv({ cls: 'rh-muted', text: goal > 0 ? t.goal(words.common.duration(goal)) : t.today });
     if (session === null) this.button(row, t.start, offers.sessions.start);
     else if (!isLeft) {
-      const { path } = session;
-      const text = this.ctx.reading.index.source(path)?.title ?? noteName(path);
-      drawNoteLink(app, about.createDiv({ cls: 'rh-muted', text: t.workingOn }), { path, text, cls: 'rh-quiet-link' });
+      const link = { path: session.path, text: noteName(session.path), cls: 'rh-link' };
+      drawNoteLink(app, about.createDiv({ cls: 'rh-muted', text: t.workingOn }), link);
       this.button(row, t.stop, offers.sessions.stop);
     }
   }
 
   /** Where the session's time went: work, and the gaps, each of which can be counted. */
-  private drawStretch(parent: HTMLElement, session: Session, today: string): void {
+  private drawStretch(parent: HTMLElement, session: Session): void {
     const { common, sessions: t } = this.ctx.words;
     const { zone } = this.ctx.clock.now();
     const [from, to] = [startOf(session), endOf(session)];
     const gaps = gapsOf(session);
-    const minutes = totalMinutes(workedDays(session, today));
-    const begun = timeOfDay(from, zone);
-    const until = timeOfDay(to, zone);
-    const bar = parent.createDiv({
-      cls: 'rh-stretch',
-      attr: {
-        role: 'img',
-        'aria-label': t.stretch(begun, until, common.duration(minutes), common.duration(deductedMinutes(session))),
-      },
-    });
+    const bar = parent.createDiv({ cls: 'rh-stretch', attr: { 'aria-hidden': 'true' } });
     const part = (cls: string, length: number): void => {
       const share = String((length / Math.max(1, to - from)) * 100);
       bar.createSpan(cls).setCssProps({ '--rh-share': share });
@@ -131,35 +120,29 @@ export class DeepWorkSection extends Component implements Section {
     }
     part('is-work', to - at);
     const scale = parent.createDiv('rh-stretch-scale');
-    scale.createSpan({ text: begun });
+    scale.createSpan({ text: timeOfDay(from, zone) });
+    scale.createSpan({ text: timeOfDay(to, zone) });
     for (const gap of gaps) {
-      const length = common.duration(Math.floor((gap.to - gap.from) / 60_000));
-      const text = t.gap(timeOfDay(gap.from, zone), timeOfDay(gap.to, zone), length);
-      const line = scale.createSpan({ text: `${text} ` });
+      const text = t.gap(timeOfDay(gap.from, zone), timeOfDay(gap.to, zone), common.duration(gap.minutes));
+      const line = parent.createDiv({ cls: 'rh-aside', text: `${text} ` });
       this.button(line, t.count, () => {
         this.ctx.offers.sessions.count(gap.after);
       }).addClass('rh-plain');
     }
-    scale.createSpan({ text: until });
   }
 
   private drawLeft(parent: HTMLElement, session: Session, today: string): void {
     const { offers } = this.ctx;
     const { common, sessions: t } = this.ctx.words;
     const { zone } = this.ctx.clock.now();
-    const when = (at: number): string => {
-      const date = dayOf(DateTime.fromMillis(at, { zone }));
-      const { month, day } = partsOf(date);
-      return date === today ? timeOfDay(at, zone) : `${common.day(month, day)} ${timeOfDay(at, zone)}`;
-    };
-    const deducted = deductedMinutes(session);
+    const { month, day } = partsOf(dayOf(DateTime.fromMillis(startOf(session), { zone })));
+    const begun = `${common.day(month, day)} ${timeOfDay(startOf(session), zone)}`;
     const minutes = totalMinutes(workedDays(session, today));
     const el = parent.createDiv('rh-say');
     addIcon(el, 'circle-alert');
     const about = el.createDiv();
-    about.createDiv({ cls: 'rh-strong', text: t.notStopped(when(startOf(session))) });
-    about.createDiv({ text: t.lastSeen(when(endOf(session)), deducted > 0 ? common.duration(deducted) : null) });
-    if (isFull(session)) about.createDiv({ text: t.full });
+    about.createDiv({ cls: 'rh-strong', text: t.notStopped(begun) });
+    about.createDiv({ text: t.lastSeen(timeOfDay(endOf(session), zone)) });
     const actions = about.createDiv('rh-say-do');
     if (minutes > 0) this.button(actions, t.log(common.duration(minutes)), () => void offers.sessions.log());
     this.button(actions, t.change, offers.sessions.stop);

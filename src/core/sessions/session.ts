@@ -137,6 +137,17 @@ export function workedDays({ stretches }: Session, today: IsoDate): WorkedDay[] 
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
+/** The days with so many minutes in all: what is more or less than was worked is the last one's, or today's where there is none. */
+export function withTotal(days: readonly WorkedDay[], total: number, today: IsoDate): WorkedDay[] {
+  let left = total;
+  const shared = days.map(({ date, minutes }, at) => {
+    const own = at === days.length - 1 ? left : Math.min(minutes, left);
+    left -= own;
+    return { date, minutes: own };
+  });
+  return [...shared, { date: today, minutes: left }].filter(({ minutes }) => minutes > 0);
+}
+
 export function totalMinutes(days: readonly WorkedDay[]): number {
   return days.reduce((sum, { minutes }) => sum + minutes, 0);
 }

@@ -1,8 +1,9 @@
-import { isLogText, tidyLogText } from '../../core/reading/log-line';
+import { isLogText, printLogLine, tidyLogText } from '../../core/reading/log-line';
 import { deductedMinutes } from '../../core/sessions/session';
+import { noteName } from '../../core/vault/path';
 import type { CliOutcome } from '../../platform/cli';
 import { sourceNamed } from '../../ui/source-named';
-import { logSession, minutesOf, nameOf, sessionLines, type SessionContext } from './log';
+import { daysOf, logSession, minutesOf, sessionLines, type SessionContext } from './log';
 import { workNotes } from './start';
 import type { Tracker } from './tracker';
 
@@ -41,7 +42,7 @@ async function run(
   if (!isOne || !isSourced || (note !== undefined && stop === undefined)) return refuse(t.which);
   const session = tracker.current();
   if (source !== undefined) {
-    if (session !== null) return refuse(t.runs(nameOf(ctx, session)));
+    if (session !== null) return refuse(t.runs(noteName(session.path)));
     const found = sourceNamed(source, await workNotes(ctx), readingLog.cli);
     if (typeof found === 'string') return refuse(found);
     const { path, title } = found;
@@ -52,19 +53,18 @@ async function run(
     const none = { state: 'none', minutes: 0, deducted: 0, path: null, line: null };
     return stop === undefined ? answer(t.runsNot, none) : refuse(t.runsNot);
   }
-  const name = nameOf(ctx, session);
+  const minutes = minutesOf(ctx, session);
+  const { path } = session;
+  const json = { minutes, deducted: deductedMinutes(session), path };
   if (stop === undefined) {
-    const minutes = minutesOf(ctx, session);
     const state = tracker.isLeft ? 'interrupted' : 'running';
-    const json = { state, minutes, deducted: deductedMinutes(session), path: session.path, line: null };
-    return answer(`${t.runs(name)}, ${common.duration(minutes)}`, json);
+    return answer(`${t.runs(noteName(path))}, ${common.duration(minutes)}`, { state, ...json, line: null });
   }
   const text = tidyLogText(note ?? '');
   if (!isLogText(text)) return refuse(readingLog.cli.badValue('note', text, readingLog.inputProblems['bad-note']));
-  const logged = await logSession(ctx, tracker, session, sessionLines(ctx, session, text));
-  if (!logged.ok) return refuse(logged.message);
-  const { minutes, deducted, path, lines } = logged;
-  const line = lines.length === 0 ? null : lines.join('\n');
-  const told = line === null ? t.nothing : `${t.logged(common.duration(minutes), name)}\n${line}`;
-  return answer(told, { state: 'stopped', minutes, deducted, path, line });
+  const lines = sessionLines(daysOf(ctx, session), text, false);
+  const problem = await logSession(ctx, tracker, lines);
+  if (problem !== null) return refuse(problem);
+  const line = lines.length === 0 ? null : lines.map(printLogLine).join('\n');
+  return answer(line === null ? t.nothing : readingLog.cli.logged(path, line), { state: 'stopped', ...json, line });
 }

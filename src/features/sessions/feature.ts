@@ -1,13 +1,14 @@
-import { endOf, MOST, stamp, withGaps, workedDays } from '../../core/sessions/session';
+import { endOf, MOST, stamp, withGaps } from '../../core/sessions/session';
 import { dayOf } from '../../core/time/calendar-day';
+import { noteName } from '../../core/vault/path';
 import type { Sessions } from '../../offers/sessions';
 import { ask } from '../../ui/ask';
 import type { Feature } from '../feature';
 import { registerSessionCli } from './cli';
-import { endIfWritten, logSession, minutesOf, nameOf, sessionLines } from './log';
+import { daysOf, endIfWritten, logAndTell, minutesOf, sessionLines } from './log';
 import { askAndStart } from './start';
 import { showInStatusBar } from './status-bar';
-import { StopModal } from './stop-modal';
+import { openStopForm } from './stop-form';
 import { Tracker } from './tracker';
 
 /** Deep work: sessions that count what was worked, and log themselves. */
@@ -33,7 +34,7 @@ export const sessions: Feature<Sessions, 'log'> = {
         const logged = [
           ...reading.index.entriesBetween(today, today).filter(({ deep }) => deep),
           ...[...work.notes.values()].flat().filter(({ date }) => date === today),
-          ...(session === null || isLeft ? [] : workedDays(session, today).filter(({ date }) => date === today)),
+          ...(session === null || isLeft ? [] : daysOf(ctx, session).filter(({ date }) => date === today)),
         ];
         return logged.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
       },
@@ -46,7 +47,7 @@ export const sessions: Feature<Sessions, 'log'> = {
           void askAndStart(ctx, tracker);
           return;
         }
-        notify.info(t.runs(nameOf(ctx, session)));
+        notify.info(t.runs(noteName(session.path)));
         offer.stop();
       },
       stop: () => {
@@ -58,21 +59,18 @@ export const sessions: Feature<Sessions, 'log'> = {
         // The time since it was left may have been work elsewhere, which a phone does not see.
         const now = clock.now();
         const isRecent = tracker.isLeft && now.toMillis() - endOf(session) < MOST;
-        ctx.dialogs.open(new StopModal(ctx, tracker, isRecent ? stamp(session, now, null) : session));
+        openStopForm(ctx, tracker, isRecent ? stamp(session, now, null) : session);
       },
       log: async () => {
         const session = tracker.current();
-        if (session === null) return;
-        const logged = await logSession(ctx, tracker, session, sessionLines(ctx, session, ''));
-        if (logged.ok) notify.info(t.logged(common.duration(logged.minutes), nameOf(ctx, session)));
-        else notify.warn(logged.message);
+        if (session !== null) await logAndTell(ctx, tracker, sessionLines(daysOf(ctx, session), '', false));
       },
       discard: async () => {
         const session = tracker.current();
         if (session === null) return;
         const isSure = await ask(ctx, {
-          title: t.discardTitle(common.duration(minutesOf(ctx, session))),
-          text: [],
+          title: t.discard,
+          text: [`${t.title} ${common.duration(minutesOf(ctx, session))}`],
           yes: t.discard,
           no: common.cancel,
           careful: true,

@@ -17,6 +17,7 @@ import {
   timeOfDay,
   totalMinutes,
   withGaps,
+  withTotal,
   workedDays,
 } from '../../../src/core/sessions/session';
 
@@ -155,6 +156,22 @@ describe('a session', () => {
     ]) {
       expect(readSession(wrong)).toBeNull();
     }
+  });
+
+  it.each([
+    [135, [50, 85]],
+    [200, [50, 150]],
+    [60, [50, 10]],
+    [50, [50]],
+    [30, [30]],
+    [0, []],
+  ])('with %d minutes in all has %j of 50 and 85', (total, expected) => {
+    const days = [
+      { date: '2026-11-05', minutes: 50 },
+      { date: '2026-11-06', minutes: 85 },
+    ];
+    expect(withTotal(days, total, '2026-11-07').map(({ minutes }) => minutes)).toEqual(expected);
+    expect(withTotal([], 20, '2026-11-07')).toEqual([{ date: '2026-11-07', minutes: 20 }]);
   });
 
   it('names times of day', () => {

@@ -297,7 +297,7 @@ describe('the commands', () => {
     expect(host.text('.rh-switch')).toContain('10:21 to 10:48: no sign of work, 27 min not counted');
     await host.click('.rh-switch .checkbox-container');
     expect(host.text('.rh-preview code')).toBe('- 2026-11-05 [min:: 162] [deep:: 1]');
-    await host.fill('#rh-session-2026-11-05', '2h30m');
+    await host.fill('#rh-session-minutes', '2h30m');
     await host.fill('#rh-session-note', 'proofs');
     await host.click('.rh-switch:nth-last-of-type(1) .checkbox-container');
     host.$('#rh-session-note').focus();
@@ -324,10 +324,10 @@ describe('the commands', () => {
     await start();
     await work(10);
     await command('stop-session');
-    await host.fill('#rh-session-2026-11-05', 'long');
+    await host.fill('#rh-session-minutes', 'long');
     expect(host.$<HTMLButtonElement>('.mod-cta').disabled).toBe(true);
     expect(host.text('.rh-field [role=alert]')).not.toBe('');
-    await host.fill('#rh-session-2026-11-05', '0');
+    await host.fill('#rh-session-minutes', '0');
     await host.press('Mod+Enter');
     await host.settle();
     expect(await session({ status: 'true' })).toMatchObject({ state: 'none' });
@@ -395,7 +395,7 @@ describe('home', () => {
     await host.settle();
     expect(host.$('.rh-session .rh-ring').getAttribute('aria-valuenow')).toBe('56');
     expect(section().textContent).toContain('2h15');
-    expect(section().textContent).toContain('Working on ablation');
+    expect(section().textContent).toContain('the goal is 4 hablation');
     expect(host.text('.rh-session')).toContain('09:1011:5210:21 to 10:48: no sign of work, 27 min not counted');
     await host.click('.rh-session button.rh-plain');
     expect(host.$$('.rh-session button.rh-plain')).toEqual([]);
@@ -403,7 +403,7 @@ describe('home', () => {
     await session({ stop: 'true' });
     await host.settle();
     expect(host.$('.rh-session .rh-ring').getAttribute('aria-valuenow')).toBe('67');
-    expect(host.text('.rh-session button')).toBe('Start');
+    expect(host.text('.rh-session button')).toBe('Start deep work');
     expect(host.errors).toEqual([]);
   });
 
@@ -430,7 +430,7 @@ describe('home', () => {
     await home();
     await host.settle();
     await host.click('.rh-say button:nth-child(3)');
-    expect(host.text('.modal-title')).toBe('Discard 2 h 15 min of work?');
+    expect(host.text('.modal-content')).toBe('Deep work 2 h 15 min');
     await host.click('.modal .mod-cta');
     await host.settle();
     expect(await session({ status: 'true' })).toMatchObject({ state: 'none' });
@@ -480,5 +480,24 @@ describe('the heatmap', () => {
       expect.stringContaining('2 h in 12 months'),
       expect.stringContaining('1 h 20 min in 12 months'),
     ]);
+  });
+});
+
+describe('past midnight', () => {
+  it('is a line a day; what is typed more or less is the last day’s', async () => {
+    await open({ now: '2026-11-05T23:10:00' });
+    await start();
+    await work(135);
+    await host.command('research-handbook:stop-session');
+    const lines = (): string[] => (host.text('.rh-preview code') ?? '').split('\n');
+    expect(lines()).toEqual(['- 2026-11-05 [min:: 50] [deep:: 1]', '- 2026-11-06 [min:: 85] [deep:: 1]']);
+    await host.fill('#rh-session-minutes', '40');
+    expect(lines()).toEqual(['- 2026-11-05 [min:: 40] [deep:: 1]']);
+    await host.fill('#rh-session-minutes', '2h');
+    await host.press('Mod+Enter');
+    await host.settle();
+    expect(host.read('Sources/mae.md')).toBe(
+      `${MAE}- 2026-11-05 [min:: 50] [deep:: 1]\n- 2026-11-06 [min:: 70] [deep:: 1]\n`,
+    );
   });
 });

@@ -92,12 +92,12 @@ export class DeepWorkSection extends Component implements Section {
     }
     const about = row.createDiv();
     drawAmount(about.createDiv('rh-pace-done'), minutes, words);
-    about.createDiv({ cls: 'rh-muted', text: goal > 0 ? t.goal(words.common.duration(goal)) : t.today });
-    if (session === null) this.button(row, t.start, offers.sessions.start);
+    about.createDiv({ cls: 'rh-muted', text: goal > 0 ? t.goal(words.common.duration(goal)) : t.title });
+    if (session === null) this.button(row, t.startCommand, offers.sessions.start);
     else if (!isLeft) {
       const link = { path: session.path, text: noteName(session.path), cls: 'rh-link' };
-      drawNoteLink(app, about.createDiv({ cls: 'rh-muted', text: t.workingOn }), link);
-      this.button(row, t.stop, offers.sessions.stop);
+      drawNoteLink(app, about.createDiv(), link);
+      this.button(row, t.stopCommand, offers.sessions.stop);
     }
   }
 
@@ -133,7 +133,7 @@ export class DeepWorkSection extends Component implements Section {
 
   private drawLeft(parent: HTMLElement, session: Session, today: string): void {
     const { offers } = this.ctx;
-    const { common, sessions: t } = this.ctx.words;
+    const { common, readingLog, sessions: t } = this.ctx.words;
     const { zone } = this.ctx.clock.now();
     const { month, day } = partsOf(dayOf(DateTime.fromMillis(startOf(session), { zone })));
     const begun = `${common.day(month, day)} ${timeOfDay(startOf(session), zone)}`;
@@ -141,10 +141,10 @@ export class DeepWorkSection extends Component implements Section {
     const el = parent.createDiv('rh-say');
     addIcon(el, 'circle-alert');
     const about = el.createDiv();
-    about.createDiv({ cls: 'rh-strong', text: t.notStopped(begun) });
-    about.createDiv({ text: t.lastSeen(timeOfDay(endOf(session), zone)) });
+    about.createDiv({ text: t.notStopped(begun, timeOfDay(endOf(session), zone)) });
     const actions = about.createDiv('rh-say-do');
-    if (minutes > 0) this.button(actions, t.log(common.duration(minutes)), () => void offers.sessions.log());
+    if (minutes > 0)
+      this.button(actions, `${readingLog.submit} ${common.duration(minutes)}`, () => void offers.sessions.log());
     this.button(actions, t.change, offers.sessions.stop);
     this.button(actions, t.discard, () => void offers.sessions.discard());
   }

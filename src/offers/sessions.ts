@@ -9,17 +9,17 @@ export interface Sessions {
   /** Whether there has been one on this device. */
   readonly isKnown: boolean;
   /** Minutes of deep work today: what is logged, and what runs. */
-  minutesToday(): number;
+  readonly minutesToday: () => number;
   /** Resolves once what is logged has been read. */
-  ready(): Promise<void>;
+  readonly ready: () => Promise<void>;
   /** Asks on what, and starts one. */
-  start(): void;
+  readonly start: () => void;
   /** Opens the form that stops it. */
-  stop(): void;
+  readonly stop: () => void;
   /** Logs it as it is. */
-  log(): Promise<void>;
+  readonly log: () => Promise<void>;
   /** Asks, and ends it without a word in any note. */
-  discard(): Promise<void>;
+  readonly discard: () => Promise<void>;
   /** Counts a gap after all. @param after - place of the stretch before it */
   count(after: number): void;
   /** Calls back when anything of this may have changed; answers how to stop. */

@@ -74,7 +74,7 @@ export function minutesOf(ctx: SessionContext, session: Session): number {
 /** Ends a session whose lines were written just before the app died. */
 export async function endIfWritten(ctx: SessionContext, tracker: Tracker): Promise<void> {
   const { session } = tracker;
-  if (session === null || session.writing === null) return;
+  if (session?.writing == null) return;
   const { line, had } = session.writing;
   if ((await timesIn(ctx, session.path, line)) > had) tracker.end();
   else tracker.keep({ ...session, writing: null });

@@ -110,7 +110,7 @@ export class Tracker extends Component {
         this.tick(now);
       },
     });
-    if (this.left) this.stopTimer(); // the first look found it so
+    if (this.isLeft) this.stopTimer(); // the first look found it so
   }
 
   private tick(now: DateTime): void {

@@ -1,4 +1,4 @@
-import { endOf, MOST, stamp, withGaps } from '../../core/sessions/session';
+import { endOf, MOST, stamp, withGaps, type Session } from '../../core/sessions/session';
 import { dayOf } from '../../core/time/calendar-day';
 import { noteName } from '../../core/vault/path';
 import type { Sessions } from '../../offers/sessions';
@@ -18,16 +18,13 @@ export const sessions: Feature<Sessions, 'log'> = {
     const { common, sessions: t } = ctx.i18n.ui;
     const tracker = plugin.addChild(new Tracker(ctx));
     app.workspace.onLayoutReady(() => void endIfWritten(ctx, tracker));
+    /** What is done with the session, if there is one. */
+    const withSession = (run: (session: Session) => void | Promise<void>) => async (): Promise<void> => {
+      const session = tracker.current();
+      if (session !== null) await run(session);
+    };
     const offer: Sessions = {
-      get session() {
-        return tracker.session;
-      },
-      get isLeft() {
-        return tracker.isLeft;
-      },
-      get isKnown() {
-        return tracker.isKnown;
-      },
+      state: () => tracker,
       minutesToday: () => {
         const today = dayOf(clock.now());
         const { session, isLeft } = tracker;
@@ -61,13 +58,10 @@ export const sessions: Feature<Sessions, 'log'> = {
         const isRecent = tracker.isLeft && now.toMillis() - endOf(session) < MOST;
         openStopForm(ctx, tracker, isRecent ? stamp(session, now, null) : session);
       },
-      log: async () => {
-        const session = tracker.current();
-        if (session !== null) await logAndTell(ctx, tracker, sessionLines(daysOf(ctx, session), '', false));
-      },
-      discard: async () => {
-        const session = tracker.current();
-        if (session === null) return;
+      log: withSession(async (session) => {
+        await logAndTell(ctx, tracker, sessionLines(daysOf(ctx, session), '', false));
+      }),
+      discard: withSession(async (session) => {
         const isSure = await ask(ctx, {
           title: t.discard,
           text: [`${t.title} ${common.duration(minutesOf(ctx, session))}`],
@@ -76,11 +70,11 @@ export const sessions: Feature<Sessions, 'log'> = {
           careful: true,
         });
         if (isSure) tracker.end();
-      },
-      count: (after) => {
-        const session = tracker.current();
-        if (session !== null) tracker.keep(withGaps(session, new Set([after])));
-      },
+      }),
+      count: (after) =>
+        withSession((session) => {
+          tracker.keep(withGaps(session, new Set([after])));
+        })(),
       subscribe: (callback) => {
         const stops = [tracker.subscribe(callback), reading.subscribe(callback), work.subscribe(callback)];
         return () => {

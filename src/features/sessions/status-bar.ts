@@ -9,8 +9,8 @@ export function showInStatusBar(ctx: SessionContext, sessions: Sessions): void {
   let item: HTMLElement | null = null;
   let button: HTMLElement | null = null;
   const show = (): void => {
-    const { session } = sessions;
-    if (session === null || sessions.isLeft) {
+    const { session, isLeft } = sessions.state();
+    if (session === null || isLeft) {
       item?.remove();
       item = button = null;
       return;

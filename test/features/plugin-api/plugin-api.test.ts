@@ -50,6 +50,7 @@ describe('the API for other plugins', () => {
         pass: 2,
         pages: '4-6',
         status: null,
+        deep: false,
         private: false,
       },
       expect.objectContaining({ date: '2026-11-03', text: '', minutes: 5, private: true }),

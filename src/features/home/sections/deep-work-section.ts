@@ -54,13 +54,15 @@ export class DeepWorkSection extends Component implements Section {
   }
 
   async ready(): Promise<void> {
-    if (this.ctx.offers.sessions.isKnown) await this.ctx.offers.sessions.ready();
+    const { sessions } = this.ctx.offers;
+    if (sessions.state().isKnown) await sessions.ready();
     this.update(this.ctx.clock.now());
   }
 
   private update(now: DateTime): void {
-    const { session, isLeft, isKnown, minutesToday } = this.ctx.offers.sessions;
-    const minutes = minutesToday();
+    const { sessions } = this.ctx.offers;
+    const { session, isLeft, isKnown } = sessions.state();
+    const minutes = sessions.minutesToday();
     this.show({
       today: dayOf(now),
       minutes,
@@ -125,9 +127,7 @@ export class DeepWorkSection extends Component implements Section {
     for (const gap of gaps) {
       const text = t.gap(timeOfDay(gap.from, zone), timeOfDay(gap.to, zone), common.duration(gap.minutes));
       const line = parent.createDiv({ cls: 'rh-aside', text: `${text} ` });
-      this.button(line, t.count, () => {
-        this.ctx.offers.sessions.count(gap.after);
-      }).addClass('rh-plain');
+      this.button(line, t.count, () => void this.ctx.offers.sessions.count(gap.after)).addClass('rh-plain');
     }
   }
 

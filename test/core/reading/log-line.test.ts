@@ -149,6 +149,17 @@ describe('parseLogLine', () => {
   });
 
   it.each([
+    ['[deep:: 1]', true],
+    ['(deep:: true)', true],
+    ['[deep:: ]', false], // a template's
+    ['[deep:: 0]', false],
+    ['[deep:: 否]', false],
+    ['deep', false],
+  ])('takes %s for deep work: %s', (field, expected) => {
+    expect(parseLogLine(`- 2026-08-04 a ${field}`)?.deep).toBe(expected);
+  });
+
+  it.each([
     ['[private:: true]', true],
     ['[private:: ]', true],
     ['[private:: yes]', true],

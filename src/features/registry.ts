@@ -10,6 +10,7 @@ import { group } from './group/feature';
 import { handbook as handbookFeature } from './handbook/feature';
 import { heatmap as heatmapFeature } from './heatmap/feature';
 import { home as homeFeature } from './home/feature';
+import { ideas as ideasFeature } from './ideas/feature';
 import { marks } from './marks/feature';
 import { pluginApi } from './plugin-api/feature';
 import { readingLog } from './reading-log/feature';
@@ -51,17 +52,31 @@ export function registerFeatures(ctx: Context): Features {
   const blockRules = blockRulesFeature.register(asking({}));
   const reports = weeklyReport.register(asking({ blockRules }));
   group.register(asking({ reports }));
+  const ideas = ideasFeature.register(asking({ reports }));
   const heatmap = heatmapFeature.register(asking({ log, reports }));
   const timeProgress = timeProgressFeature.register(asking({}));
   convert.register(asking({ heatmap, timeProgress }));
   const home = homeFeature.register(
-    asking({ sources, alerts, log, reports, sessions, heatmap, timeProgress, handbook }),
+    asking({ sources, ideas, alerts, log, reports, sessions, heatmap, timeProgress, handbook }),
   );
   settingsTab.register(asking({ handbook, home, diagnostics }));
   const api = pluginApi.register(asking({ heatmap, timeProgress, reports }));
 
   return {
     api,
-    offers: { blockRules, sources, alerts, log, reports, sessions, heatmap, timeProgress, handbook, home, diagnostics },
+    offers: {
+      blockRules,
+      sources,
+      ideas,
+      alerts,
+      log,
+      reports,
+      sessions,
+      heatmap,
+      timeProgress,
+      handbook,
+      home,
+      diagnostics,
+    },
   };
 }

@@ -10,6 +10,7 @@ import { group } from './en/group';
 import { handbook } from './en/handbook';
 import { heatmap } from './en/heatmap';
 import { home } from './en/home';
+import { ideas } from './en/ideas';
 import { marks } from './en/marks';
 import { network } from './en/network';
 import { options } from './en/options';
@@ -35,6 +36,7 @@ export const en = {
   handbook,
   heatmap,
   home,
+  ideas,
   marks,
   network,
   options,

@@ -10,6 +10,7 @@ import { group } from './zh/group';
 import { handbook } from './zh/handbook';
 import { heatmap } from './zh/heatmap';
 import { home } from './zh/home';
+import { ideas } from './zh/ideas';
 import { marks } from './zh/marks';
 import { network } from './zh/network';
 import { options } from './zh/options';
@@ -35,6 +36,7 @@ export const zh = {
   handbook,
   heatmap,
   home,
+  ideas,
   marks,
   network,
   options,

@@ -3,6 +3,7 @@ import type { BlockRules } from './block-rules';
 import type { Diagnostics } from './diagnostics';
 import type { Handbook } from './handbook';
 import type { Home } from './home';
+import type { Ideas } from './ideas';
 import type { Log } from './log';
 import type { Reports } from './reports';
 import type { Sessions } from './sessions';
@@ -17,6 +18,7 @@ export interface Offers {
   readonly blockRules: BlockRules;
   readonly sources: Sources;
   readonly alerts: Alerts;
+  readonly ideas: Ideas;
   readonly log: Log;
   readonly reports: Reports;
   readonly sessions: Sessions;

@@ -33,8 +33,10 @@ export interface Reports {
   isBehind(week: IsoWeek): Promise<boolean>;
   /** Brings the generated parts of the week's report up to date, and says what came of it. */
   refresh(week: IsoWeek): Promise<void>;
-  /** What the section for the advisor's feedback may be headed with, in the notes' language first. */
-  feedbackHeadings(): readonly string[];
+  /** What a section of the student's may be headed with, in the notes' language first. */
+  headings(section: 'questions' | 'feedback'): readonly string[];
+  /** Path of the week's report, which is created where there is none; null where it could not be, which was said. */
+  make(week: IsoWeek): Promise<string | null>;
   /** The state of the week's report; cheap. */
   stateOf(week: IsoWeek): ReportState;
   /** The note of the week's own report, or null; cheap. */

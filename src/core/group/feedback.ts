@@ -2,11 +2,11 @@ import { parseListedItem } from '../markdown/list-lines';
 import { placeOf } from '../markdown/line-place';
 import { plainLine } from '../markdown/plain-line';
 import { asItem } from '../markdown/as-item';
-import { lineEnding } from '../markdown/frontmatter';
 import { scanNote } from '../markdown/scan';
 import { findSection, headingKey } from '../markdown/sections';
 import { privateLines } from '../private/private-lines';
-import { itemsOf, outlineOf } from '../report/outline';
+import { itemsOf } from '../report/outline';
+import { withItems } from '../report/with-items';
 import { withoutTemplaterTags } from '../text/templater';
 
 /**
@@ -74,26 +74,13 @@ export function withFeedback(
     return isNew;
   });
   if (fresh.length === 0) return { text: report, added: 0 };
-  const eol = lineEnding(report);
   const items = fresh.flatMap(({ text, about }) => [
     `- [ ] ${harmless(text)}`,
     ...(about === null ? [] : [`  - ${harmless(about)}`]),
   ]);
-  const last = lines
-    .slice(0, section?.endLine)
-    .filter(({ text }) => text.trim() !== '')
-    .at(-1); // blank lines below stay
-  const at = last === undefined ? 0 : last.end;
-  const isBelowItem = section !== null && last !== undefined && parseListedItem(last.text) !== null;
-  const head = section === null ? `${eol}${eol}## ${headings[0] ?? ''}` : '';
-  const rest = report.slice(at);
-  const text = `${report.slice(0, at)}${head}${isBelowItem ? eol : eol + eol}${items.join(eol)}${rest === '' ? eol : rest}`;
-  const first = pointKey(items[0]?.slice(BOX) ?? '');
-  const counts = outlineOf(text, headings)?.items.some((item) => pointKey(item.text) === first);
-  return counts === true ? { text, added: fresh.length } : null;
+  const text = withItems(report, items, headings);
+  return text === null ? null : { text, added: fresh.length };
 }
-
-const BOX = '- [ ] '.length;
 
 function wordsOf(quote: string): string {
   return plainLine(quote.slice(placeOf(quote).at));

@@ -1,5 +1,6 @@
 import { lineEnding } from '../markdown/frontmatter';
 import { scanNote, type ScannedLine } from '../markdown/scan';
+import { cellsOf, isRule } from '../markdown/table';
 import type { IsoDate } from '../ports';
 import { isCalendarDay } from '../time/calendar-day';
 import { memberKey } from './group-note';
@@ -58,7 +59,7 @@ export function readMembers(text: string): { readonly members: Member[]; readonl
     const cells = cellsOf(row);
     const cell = (column: Column): string => cells[columns[column] ?? Infinity] ?? '';
     const id = cell('id');
-    if (id === '' || /^:?-+:?$/.test(id)) return [];
+    if (id === '' || isRule(id)) return [];
     const problem = (code: MemberProblemCode, value: string): null => {
       problems.push({ code, line: row.number, value });
       return null;
@@ -111,15 +112,6 @@ function columnsOf(row: ScannedLine): Partial<Record<Column, number>> {
   }
   return found;
 }
-
-/** The cells of a row; a bar behind a backslash belongs to its cell. */
-function cellsOf({ visible }: ScannedLine): string[] {
-  const row = visible.trim().replaceAll('\\|', BAR).replace(/^\|/, '').replace(/\|$/, '');
-  return row.split('|').map((cell) => cell.replaceAll(BAR, '|').trim());
-}
-
-/** A noncharacter of Unicode, which no text holds. */
-const BAR = '\uFDD0';
 
 function listOf(text: string, between: RegExp): string[] {
   return text

@@ -7,6 +7,7 @@ export const HOME_SECTIONS = [
   'calendar-heatmap',
   'reading-now',
   'handbook-steps',
+  'ideas',
   'paper-alerts',
   'log-problems',
 ] as const;
@@ -23,6 +24,7 @@ const COLUMNS: Readonly<Record<HomeSection, HomeColumn>> = {
   'calendar-heatmap': 'main',
   'reading-now': 'main',
   'handbook-steps': 'side',
+  ideas: 'side',
   'paper-alerts': 'side',
   'log-problems': 'side',
 };

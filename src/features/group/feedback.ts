@@ -65,7 +65,7 @@ export async function takeFeedback(ctx: GroupContext, group: Group, asked: IsoWe
     const points = texts.flatMap((text) => (text === null ? [] : feedbackPoints(text)));
     let here = UNCLOSED;
     const written = await ctx.notes.change(report, (text) => {
-      const now = withFeedback(text, points, ctx.offers.reports.feedbackHeadings());
+      const now = withFeedback(text, points, ctx.offers.reports.headings('feedback'));
       here = now?.added ?? UNCLOSED;
       return now === null || here === 0 ? null : now.text;
     });

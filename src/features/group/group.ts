@@ -1,5 +1,5 @@
 import { readMembers, type Member, type MemberProblem } from '../../core/group/members';
-import { memberKey, type GroupNote } from '../../core/group/group-note';
+import { groupNote, memberKey, type GroupNote } from '../../core/group/group-note';
 import { groupWeek, weekToShow, type GroupWeek } from '../../core/group/week';
 import type { GroupHeadings } from '../../core/group/contents';
 import type { IsoWeek } from '../../core/ports';
@@ -7,7 +7,7 @@ import { dayOf } from '../../core/time/calendar-day';
 import { weekOf } from '../../core/time/iso-week';
 import { originalOf } from '../../core/vault/conflict-copies';
 import { folderOf, joinPath } from '../../core/vault/path';
-import { GroupNotes } from '../../platform/collectors/group-notes';
+import { NoteList } from '../../platform/collectors/note-list';
 import { spelledAsThere } from '../../platform/spelling';
 import type { GroupContext } from './context';
 
@@ -32,13 +32,23 @@ export interface ShownWeek extends GroupWeek {
 }
 
 const WHO = 'group-member';
+const MEMBERS = /(?:^|\/)members[^/]*\.md$/i;
+
+/** A table of members is followed, too; what it says is read from its text. */
+interface MembersNote {
+  readonly path: string;
+  readonly kind: 'members';
+}
 
 /** The group's folder, and what this device knows of it. */
 export class Group {
-  readonly notes: GroupNotes;
+  readonly notes: NoteList<GroupNote | MembersNote>;
 
   constructor(private readonly ctx: GroupContext) {
-    this.notes = new GroupNotes(ctx.vaultIndex);
+    this.notes = new NoteList<GroupNote | MembersNote>(
+      ctx.vaultIndex,
+      (path, frontmatter) => groupNote(path, frontmatter) ?? (MEMBERS.test(path) ? { path, kind: 'members' } : null),
+    );
   }
 
   get today(): string {
@@ -73,12 +83,16 @@ export class Group {
   async notesIn(folder: string): Promise<GroupNote[]> {
     await this.ctx.vaultIndex.flush();
     await this.notes.ready();
-    return this.notes.all().filter((note) => isIn(folder, note));
+    return this.all().filter((note) => isIn(folder, note));
+  }
+
+  private all(): GroupNote[] {
+    return this.notes.all().filter((note) => note.kind !== 'members');
   }
 
   /** The latest week for which somebody of that id handed in; null where nobody has. */
   lastOf(folder: string, id: string): IsoWeek | null {
-    const theirs = this.notes.all().filter((note) => isIn(folder, note) && memberKey(note.member) === memberKey(id));
+    const theirs = this.all().filter((note) => isIn(folder, note) && memberKey(note.member) === memberKey(id));
     return (
       theirs
         .map(({ week }) => week)
@@ -106,7 +120,7 @@ export class Group {
     const texts = new Map(await Promise.all(shown.map(async ({ path }) => [path, await this.text(path)] as const)));
     const { members } = roster;
     const found = groupWeek({ week, today: this.today, members, notes, headings: this.headings() }, texts);
-    const other = notes.length > 0 ? undefined : this.notes.all().find(({ byName }) => !byName);
+    const other = notes.length > 0 ? undefined : this.all().find(({ byName }) => !byName);
     return {
       ...found,
       folder,

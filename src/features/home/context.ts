@@ -1,6 +1,7 @@
 import type { ContextWith } from '../context';
 
 /** Offers that the page is made of. */
-export type HomeAsks = 'sources' | 'alerts' | 'log' | 'reports' | 'sessions' | 'heatmap' | 'timeProgress' | 'handbook';
+export type HomeAsks =
+  'sources' | 'ideas' | 'alerts' | 'log' | 'reports' | 'sessions' | 'heatmap' | 'timeProgress' | 'handbook';
 
 export type HomeContext = ContextWith<HomeAsks>;

@@ -9,7 +9,7 @@ import { copyAt, refreshAt, registerCommands } from './commands';
 import { registerMissingCli } from './missing';
 import { headingNames, LANGUAGES } from './headings';
 import { askWhetherSent, copyReport, isBehind, shareReport } from './copy-report';
-import { openReport } from './open-report';
+import { createReport, openReport } from './open-report';
 import { refreshReport } from './refresh-report';
 import { WeeklyReports } from './weekly-reports';
 
@@ -64,10 +64,11 @@ function offered(ctx: Context, reports: WeeklyReports, index: ReportIndex): Repo
       return report !== undefined && (await isBehind(reports, report));
     },
     refresh: (week) => refreshReport(ctx, reports, week),
-    feedbackHeadings: () => [
-      ctx.i18n.in(ctx.places.language()).content.headings.feedback,
-      ...headingNames(ctx, 'feedback'),
+    headings: (section) => [
+      ctx.i18n.in(ctx.places.language()).content.headings[section],
+      ...headingNames(ctx, section),
     ],
+    make: async (week) => (await createReport(ctx, reports, week))?.path ?? null,
     stateOf: (week) => reports.find(week)?.report.status ?? 'none',
     of: (week) => {
       const report = reports.find(week)?.report;

@@ -2,6 +2,7 @@
 export const content = {
   folders: { handbook: 'Handbook', sources: 'Sources', weekly: 'Weekly', templates: 'Templates' },
   groupFolder: 'Group',
+  ideasFolder: 'Ideas',
   homeNote: 'Home',
   headings: {
     readingLog: 'Reading log',

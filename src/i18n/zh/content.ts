@@ -4,6 +4,7 @@ import type { Wording } from '../types';
 export const content = {
   folders: { handbook: '手册', sources: '文献', weekly: '周报', templates: '模板' },
   groupFolder: '组会',
+  ideasFolder: '想法',
   homeNote: '主页',
   headings: {
     readingLog: '阅读日志',

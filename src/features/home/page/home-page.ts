@@ -7,6 +7,7 @@ import { DeepWorkSection } from '../sections/deep-work-section';
 import { createPageRoot } from './page-root';
 import { sectionContext, type SectionContext } from '../sections/section-context';
 import { HandbookStepsSection } from '../sections/handbook-steps-section';
+import { IdeasSection } from '../sections/ideas-section';
 import { LogProblemsSection } from '../sections/log-problems-section';
 import { PaperAlertsSection } from '../sections/paper-alerts-section';
 import { ReadingNowSection } from '../sections/reading-now-section';
@@ -68,6 +69,8 @@ export class HomePage extends Component implements Section {
         return new ReadingNowSection(ctx, el, options.readingNow, rows);
       case 'handbook-steps':
         return new HandbookStepsSection(ctx, el, options.handbookSteps, rows);
+      case 'ideas':
+        return new IdeasSection(ctx, el, rows);
       case 'paper-alerts':
         return new PaperAlertsSection(ctx, el, rows);
       case 'log-problems':

@@ -5,7 +5,7 @@ import { weekOf } from '../../../core/time/iso-week';
 import { readNamedSpans } from '../../../core/time/named-spans';
 import type { SectionContext } from './section-context';
 import type { Section } from './section';
-import { redrawOnChange } from './redraw-on-change';
+import { redrawOnChange } from '../../../ui/redraw-on-change';
 
 interface DateModel {
   readonly date: string;

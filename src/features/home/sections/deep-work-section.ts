@@ -14,7 +14,7 @@ import { noteName } from '../../../core/vault/path';
 import { addIcon } from '../../../ui/result-list';
 import { drawNoteLink } from './note-link';
 import { drawAmount, drawRing } from './pace-view';
-import { redrawOnChange } from './redraw-on-change';
+import { redrawOnChange } from '../../../ui/redraw-on-change';
 import type { Section } from './section';
 import type { SectionContext } from './section-context';
 

@@ -15,7 +15,7 @@ import { drawHead } from './section-head';
 import { drawNoteLink } from './note-link';
 import { NO_ITEM, placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
-import { redrawOnChange } from './redraw-on-change';
+import { redrawOnChange } from '../../../ui/redraw-on-change';
 
 interface OpenChecklist {
   readonly path: string;

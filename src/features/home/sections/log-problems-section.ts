@@ -7,7 +7,7 @@ import { drawHead } from './section-head';
 import { drawNoteLink } from './note-link';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
-import { redrawOnChange } from './redraw-on-change';
+import { redrawOnChange } from '../../../ui/redraw-on-change';
 
 interface ProblemsModel {
   readonly rows: readonly LogProblem[];

@@ -1,7 +1,7 @@
 import { Component } from 'obsidian';
 import type { WaitingPaper } from '../../../offers/alerts';
 import { drawNoteLink } from './note-link';
-import { redrawOnChange } from './redraw-on-change';
+import { redrawOnChange } from '../../../ui/redraw-on-change';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
 import type { SectionContext } from './section-context';

@@ -9,7 +9,7 @@ import { drawNoteLink } from './note-link';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
 import { KIND_ICONS, sourceRow, type SourceRow } from './source-row';
-import { redrawOnChange } from './redraw-on-change';
+import { redrawOnChange } from '../../../ui/redraw-on-change';
 
 interface ListModel {
   readonly rows: readonly SourceRow[];

@@ -2,7 +2,7 @@ import type { ChecklistItem } from '../../../core/home/checklist';
 import type { DeviceStorage } from '../../../platform/device-storage';
 
 /** Parts of the page whose height depends on how much there is to show. */
-const PARTS = ['plan', 'missed', 'reading', 'waiting', 'steps', 'alerts', 'problems'] as const;
+const PARTS = ['plan', 'missed', 'reading', 'waiting', 'steps', 'ideas', 'alerts', 'problems'] as const;
 export type RowsPart = (typeof PARTS)[number];
 
 const KEY = 'research-handbook-home-rows';
@@ -12,6 +12,7 @@ const USUAL: Readonly<Record<RowsPart, number>> = {
   reading: 0,
   waiting: 0,
   steps: 3,
+  ideas: 0,
   alerts: 0,
   problems: 0,
 };

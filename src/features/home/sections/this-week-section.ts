@@ -16,7 +16,7 @@ import { drawPlan, type PlanModel } from './plan-view';
 import { NO_ITEM, placeholders, type RememberedRows } from './remembered-rows';
 import { drawReport, type ReportModel } from './report-view';
 import type { Section } from './section';
-import { redrawOnChange } from './redraw-on-change';
+import { redrawOnChange } from '../../../ui/redraw-on-change';
 
 /** More than this is no plan for a week; the rest is one click away, in the report. */
 const MOST_ITEMS = 8;

@@ -1,21 +1,20 @@
-import { groupNote, type GroupNote } from '../../core/group/group-note';
+import type { Frontmatter } from '../../core/markdown/frontmatter';
 import type { MetadataCollector, NoteMeta } from '../vault-index/collector';
 import type { MetadataHandle, VaultIndex } from '../vault-index/vault-index';
 
-/** A table of members is followed, too; what it says is read from its text. */
-type Kept = GroupNote | 'members';
-
-const MEMBERS = /(?:^|\/)members[^/]*\.md$/i;
-
-/** What was handed in and said about it, in the whole vault; no body is read. */
-export class GroupNotes implements MetadataCollector<Kept> {
+/** Notes of a kind in the whole vault, by what their properties and paths say; no body is read, but their changes are told of, too. */
+export class NoteList<T extends { readonly path: string }> implements MetadataCollector<T> {
   readonly from = 'metadata';
-  private readonly notes = new Map<string, Kept>();
+  private readonly notes = new Map<string, T>();
   private readonly listeners = new Set<() => void>();
   private readonly handle: MetadataHandle;
   private isOther = false;
 
-  constructor(vault: VaultIndex) {
+  /** @param read - what a note is; null where it is none of them */
+  constructor(
+    vault: VaultIndex,
+    private readonly read: (path: string, frontmatter: Frontmatter) => T | null,
+  ) {
     this.handle = vault.addMetadata(this);
   }
 
@@ -24,9 +23,9 @@ export class GroupNotes implements MetadataCollector<Kept> {
     return this.handle.ready();
   }
 
-  all(): GroupNote[] {
+  all(): T[] {
     this.handle.now();
-    return [...this.notes.values()].filter((note) => note !== 'members');
+    return [...this.notes.values()];
   }
 
   /** Calls back when any of them changes, whatever in it; answers how to stop. */
@@ -35,11 +34,11 @@ export class GroupNotes implements MetadataCollector<Kept> {
     return () => this.listeners.delete(listener);
   }
 
-  keep({ path, frontmatter }: NoteMeta): Kept | null {
-    return groupNote(path, frontmatter) ?? (MEMBERS.test(path) ? 'members' : null);
+  keep({ path, frontmatter }: NoteMeta): T | null {
+    return this.read(path, frontmatter);
   }
 
-  set(path: string, note: Kept): void {
+  set(path: string, note: T): void {
     this.notes.set(path, note);
     this.isOther = true; // its body may be another
   }
@@ -51,7 +50,7 @@ export class GroupNotes implements MetadataCollector<Kept> {
   rename(from: string, to: string): void {
     const note = this.notes.get(from);
     this.remove(from);
-    if (note !== undefined) this.set(to, note === 'members' ? note : { ...note, path: to });
+    if (note !== undefined) this.set(to, { ...note, path: to });
   }
 
   tell(): void {

@@ -1,0 +1,238 @@
+import { placeOf } from '../markdown/line-place';
+import { linksOfLine } from '../markdown/links';
+import { parseListedItem } from '../markdown/list-lines';
+import { plainLine } from '../markdown/plain-line';
+import { plainWords } from '../markdown/plain-words';
+import { scanNote, type ScannedLine } from '../markdown/scan';
+import { headingKey, headingWords } from '../markdown/sections';
+import { tableRows } from '../markdown/table';
+import { privateLines } from '../private/private-lines';
+import { itemsOf } from '../report/outline';
+
+/** The parts of an idea's note, in their order. */
+export const IDEA_PARTS = ['sentence', 'shapes', 'parts', 'nearest', 'test'] as const;
+export type IdeaPart = (typeof IDEA_PARTS)[number];
+
+/**
+ * What is open:
+ * - `missing`: there is no such section
+ * - `empty`: nothing is written in it
+ * - `bare`: an item ends with a colon, and nothing follows
+ * - `no-support`: a part of the idea has no link and no code with a commit
+ * - `not-read`: it links notes, none of which is a source with a log entry
+ * - `few`: there are less than three works
+ * - `no-difference`: of a work it is not said how the idea differs
+ * - `no-stop`: no line says which result ends it
+ */
+export type OpenCode = 'missing' | 'empty' | 'bare' | 'no-support' | 'not-read' | 'few' | 'no-difference' | 'no-stop';
+
+export interface OpenPoint {
+  readonly part: IdeaPart;
+  readonly code: OpenCode;
+  /** Line in the note, from 0; of a section that is missing, the note's last. */
+  readonly line: number;
+  /** What it is about, in the student's words; empty where that is private, or the section as a whole. `few`: how many there are. */
+  readonly what: string;
+}
+
+/** How far a part is written: not begun, begun, or with nothing open. */
+export type PartState = 'none' | 'begun' | 'full';
+
+/** What one part of the idea stands on. */
+export interface Support {
+  /** The part, in the student's words. */
+  readonly what: string;
+  readonly by: 'source' | 'code';
+  /** As written in the table. */
+  readonly text: string;
+}
+
+export interface Gate {
+  readonly open: readonly OpenPoint[];
+  readonly states: Readonly<Record<IdeaPart, PartState>>;
+  /** Line of each part's heading, from 0; null where it has none. */
+  readonly lines: Readonly<Record<IdeaPart, number | null>>;
+  /** Private ones aside. */
+  readonly supports: readonly Support[];
+  /** The idea in a sentence, on one line, without what is private. */
+  readonly sentence: string;
+}
+
+export interface GateRules {
+  /** What the sections may be headed with. */
+  readonly headings: Readonly<Record<IdeaPart, readonly string[]>>;
+  /** Whether a link in the note, by its path, leads to a source with a log entry. */
+  readonly isRead: (link: string) => boolean;
+}
+
+export const NEAREST = 3;
+
+/**
+ * What of an idea is still open before it is ready to be discussed. It names lines, and neither forbids nor judges: each part
+ * of the idea has support (a source that was read, code with a commit), three nearest works each have a difference, shapes
+ * and the cheapest test are written, and a line says what result would end it.
+ */
+export function ideaGate(text: string, { headings, isRead }: GateRules): Gate {
+  const lines = scanNote(text);
+  const hidden = privateLines(lines);
+  const sections = sectionsOf(lines, headings);
+  const open: OpenPoint[] = [];
+  const states: Partial<Record<IdeaPart, PartState>> = {};
+  const headed: Partial<Record<IdeaPart, number | null>> = {};
+  const supports: Support[] = [];
+  for (const part of IDEA_PARTS) {
+    const section = sections.get(part);
+    const before = open.length;
+    const add = (code: OpenCode, line: number, what = ''): void => {
+      open.push({ part, code, line, what: hidden.has(line) ? '' : what });
+    };
+    let written = 0;
+    headed[part] = section?.line ?? null;
+    if (section === undefined) {
+      add('missing', lines.length - 1);
+    } else if (part === 'parts') {
+      for (const { line, cells, head } of tableRows(section.body)) {
+        if (!cells.some(hasWords)) continue;
+        written += 1;
+        const column = head.findIndex((name) => /^(?:依据|支持|support)/.test(headingKey(name)));
+        const support = column < 0 ? cells.join(' ') : (cells[column] ?? '');
+        const what = plainWords(cells[0] ?? '');
+        const links = linksOfLine(support).filter(({ external, path }) => !external && path !== '');
+        const by = COMMIT.test(support) ? 'code' : links.some(({ path }) => isRead(path)) ? 'source' : null;
+        if (by === null) add(links.length > 0 ? 'not-read' : 'no-support', line.number, what);
+        else if (!hidden.has(line.number)) supports.push({ what, by, text: plainLine(support) });
+      }
+      if (written === 0) add('empty', section.line);
+    } else if (part === 'nearest') {
+      const works = worksIn(section.body, lines);
+      written = works.length;
+      if (written < NEAREST) add('few', section.line, String(written));
+      for (const { line, what, differs } of works) if (!differs) add('no-difference', line, what);
+    } else {
+      let stop: number | null = null;
+      for (const [at, line] of section.body.entries()) {
+        const words = wordsOf(line);
+        const isStop = part === 'test' && STOP.test(words);
+        if (hasWords(words) && !isStop) written += 1;
+        const item = parseListedItem(line.visible);
+        if (
+          (isStop || (item !== null && part !== 'sentence')) &&
+          /[:：][\s*_]*$/.test(words) &&
+          !goesOn(line, section.body.slice(at + 1))
+        ) {
+          if (isStop) stop ??= line.number;
+          else add('bare', line.number, plainWords(words).replace(/[:：]$/, ''));
+        } else if (isStop) {
+          stop = -1;
+        }
+      }
+      if (written === 0) open.splice(before, 0, { part, code: 'empty', line: section.line, what: '' });
+      if (part === 'test' && stop !== -1) add('no-stop', stop ?? section.line);
+      if (stop === -1) written += 1;
+    }
+    states[part] = written === 0 ? 'none' : open.length > before ? 'begun' : 'full';
+  }
+  const sentence = (sections.get('sentence')?.body ?? [])
+    .filter(({ kind, number }) => kind === 'text' && !hidden.has(number))
+    .map(({ visible }) => visible);
+  return {
+    open,
+    states: states as Gate['states'],
+    lines: headed as Gate['lines'],
+    supports,
+    sentence: plainLine(sentence.join(' ')),
+  };
+}
+
+const STOP = /^[\s*_]*(?:停止|stop)[\s*_]*[:：]/i;
+/** An address of a commit or of a file at one, or a repository with a commit behind an `@`. */
+const COMMIT = /(?:\/(?:commit|tree|blob)\/|[\w.-]@)[0-9a-f]{7,40}(?![\w-]|\.\w)/i;
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** What a student wrote on a line, without the mark of an item. */
+function wordsOf({ kind, code, heading, visible }: ScannedLine): string {
+  if (code === 'fenced' || code === 'indented') return visible;
+  if (kind !== 'text' || heading !== null) return '';
+  return parseListedItem(visible)?.text ?? visible.replace(/^[\s>]+/, '');
+}
+
+interface IdeaSection {
+  /** Of its heading. */
+  readonly line: number;
+  readonly body: ScannedLine[];
+}
+
+/** The lines of each part; a section that is there twice is one. A line belongs to the nearest heading above that names a part. */
+function sectionsOf(
+  lines: readonly ScannedLine[],
+  headings: GateRules['headings'],
+): ReadonlyMap<IdeaPart, IdeaSection> {
+  const sections = new Map<IdeaPart, IdeaSection>();
+  let current: IdeaSection | undefined;
+  let level = 0;
+  let last = -1;
+  for (const line of lines) {
+    const { heading, kind, number } = line;
+    if (heading !== null && kind === 'text') {
+      const key = headingKey(headingWords(lines, number, heading));
+      const part = IDEA_PARTS.find((one) => headings[one].some((name) => headingKey(name) === key));
+      if (part !== undefined) {
+        current = sections.get(part) ?? { line: number, body: [] };
+        sections.set(part, current);
+        ({ level, last } = heading);
+      } else if (heading.level <= level) {
+        current = undefined;
+      }
+    }
+    if (number > last) current?.body.push(line);
+  }
+  return sections;
+}
+
+/** Whether what a line that ends with a colon announces follows. */
+function goesOn(line: ScannedLine, below: readonly ScannedLine[]): boolean {
+  const next = below.find(({ visible }) => visible.trim() !== '');
+  if (next === undefined || next.heading !== null) return false;
+  if (placeOf(next.visible).indent > placeOf(line.visible).indent) return true;
+  const isItem = parseListedItem(line.visible) !== null;
+  return parseListedItem(next.visible) === null ? isItem || next.number === line.number + 1 : !isItem;
+}
+
+interface Work {
+  readonly line: number;
+  readonly what: string;
+  readonly differs: boolean;
+}
+
+/**
+ * Works that are listed, or stand in a table: rows, outermost items, and paragraphs with a link. How the idea differs stands
+ * behind the link, or behind a colon or a dash, or below.
+ */
+function worksIn(body: readonly ScannedLine[], lines: readonly ScannedLine[]): Work[] {
+  const rows = tableRows(body);
+  const works = rows.map(({ line, cells: [what = '', ...rest] }) => {
+    return { line: line.number, what: plainWords(what), differs: rest.some(hasWords), isWork: hasWords(what) };
+  });
+  const items = itemsOf(body, new Set(rows.map(({ line }) => line.number))).map(({ text, line, below }) => {
+    const [link] = linksOfLine(text);
+    const [name = '', ...said] =
+      link === undefined
+        ? bare(text).split(/[:：—–]|--|\s-\s/)
+        : [text.slice(link.from, link.to), bare(text.slice(link.to))];
+    return {
+      line,
+      what: plainWords(name),
+      differs: [...said, ...below].some((words) => /\p{L}/u.test(words)),
+      isWork: hasWords(text) && (link !== undefined || parseListedItem(lines[line]?.visible ?? '') !== null),
+    };
+  });
+  return [...works, ...items].filter(({ isWork }) => isWork).sort((a, b) => a.line - b.line);
+}
+
+/** Without addresses and what stands in brackets, such as a year. */
+function bare(text: string): string {
+  return text.replace(/[a-z]+:\/\/[^\s，。；：]+/gi, '').replace(/\([^()]*\)|（[^（）]*）/g, '');
+}

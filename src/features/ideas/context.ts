@@ -1,0 +1,4 @@
+import type { ContextWith } from '../context';
+
+export type IdeaAsks = 'reports';
+export type IdeaContext = ContextWith<IdeaAsks>;

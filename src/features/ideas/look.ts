@@ -1,0 +1,50 @@
+import { ideaGate, IDEA_PARTS, type Gate, type GateRules, type OpenPoint } from '../../core/ideas/gate';
+import { ideaNote, type IdeaNote } from '../../core/ideas/idea-note';
+import { readFrontmatter } from '../../core/markdown/frontmatter';
+import type { Wordings } from '../../i18n';
+import type { Context } from '../context';
+
+/** An idea and what of it is open. */
+export interface LookedIdea extends IdeaNote {
+  readonly gate: Gate;
+}
+
+/** Looks at a note by its text; null where it is no idea. The reading index is to be ready. */
+export function lookAt(ctx: Context, path: string, text: string): LookedIdea | null {
+  const read = readFrontmatter(text, ctx.yaml);
+  const note = read.ok ? ideaNote(path, read.data) : null;
+  if (note === null) return null;
+  const { index } = ctx.reading;
+  const gate = ideaGate(text, {
+    headings: headingsOf(ctx),
+    isRead: (link) => {
+      const source = ctx.app.metadataCache.getFirstLinkpathDest(link, path)?.path ?? '';
+      return index.source(source) !== null && index.entriesOf(source).length > 0;
+    },
+  });
+  return { ...note, gate };
+}
+
+/** The same of the note as the disk has it, which may lag behind an open editor: for what only shows. */
+export async function lookAtFile(ctx: Context, path: string): Promise<LookedIdea | null> {
+  const file = ctx.app.vault.getFileByPath(path);
+  const text = file === null ? null : await ctx.app.vault.cachedRead(file).catch(() => null);
+  return text === null ? null : lookAt(ctx, path, text);
+}
+
+/** How many of the five parts have nothing open. */
+export function writtenParts({ states }: Gate): number {
+  return IDEA_PARTS.filter((part) => states[part] === 'full').length;
+}
+
+/** What is open and what to do about it. */
+export function pointWords({ part, code, what }: OpenPoint, { ideas: t }: Wordings): string {
+  if (code === 'missing') return t.points.missing(t.parts[part]);
+  return code === 'empty' ? t.hints[part] : t.points[code](what === '' ? '…' : what);
+}
+
+function headingsOf({ i18n }: Context): GateRules['headings'] {
+  return Object.fromEntries(
+    IDEA_PARTS.map((part) => [part, [i18n.in('zh').ideas.parts[part], i18n.in('en').ideas.parts[part]]]),
+  ) as unknown as GateRules['headings'];
+}

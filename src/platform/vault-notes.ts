@@ -40,6 +40,16 @@ export class VaultNotes implements NoteStore {
     }
   }
 
+  /** The same as the app has it at hand, for what only shows: it may lag behind an open editor by moments. */
+  async glance(path: string): Promise<string | null> {
+    const file = this.app.vault.getFileByPath(path);
+    try {
+      return file && (await this.app.vault.cachedRead(file));
+    } catch {
+      return null;
+    }
+  }
+
   async create(path: string, text: string): Promise<WriteResult> {
     const written = normalizePath(path);
     if (leadsAstray(written) !== null) return { ok: false, reason: 'astray', message: this.astray };

@@ -17,14 +17,14 @@ export type IdeaPart = (typeof IDEA_PARTS)[number];
  * What is open:
  * - `missing`: there is no such section
  * - `empty`: nothing is written in it
- * - `bare`: an item ends with a colon, and nothing follows
+ * - `no-words`: an item ends with a colon, and nothing follows
  * - `no-support`: a part of the idea has no link and no code with a commit
  * - `not-read`: it links notes, none of which is a source with a log entry
  * - `few`: there are less than three works
  * - `no-difference`: of a work it is not said how the idea differs
  * - `no-stop`: no line says which result ends it
  */
-export type OpenCode = 'missing' | 'empty' | 'bare' | 'no-support' | 'not-read' | 'few' | 'no-difference' | 'no-stop';
+export type OpenCode = 'missing' | 'empty' | 'no-words' | 'no-support' | 'not-read' | 'few' | 'no-difference' | 'no-stop';
 
 export interface OpenPoint {
   readonly part: IdeaPart;
@@ -32,7 +32,7 @@ export interface OpenPoint {
   /** Line in the note, from 0; of a section that is missing, the note's last. */
   readonly line: number;
   /** What it is about, in the student's words; empty where that is private, or the section as a whole. `few`: how many there are. */
-  readonly what: string;
+  readonly about: string;
 }
 
 /** How far a part is written: not begun, begun, or with nothing open. */
@@ -41,7 +41,7 @@ export type PartState = 'none' | 'begun' | 'full';
 /** What one part of the idea stands on. */
 export interface Support {
   /** The part, in the student's words. */
-  readonly what: string;
+  readonly about: string;
   readonly by: 'source' | 'code';
   /** As written in the table. */
   readonly text: string;
@@ -62,7 +62,7 @@ export interface GateRules {
   /** What the sections may be headed with. */
   readonly headings: Readonly<Record<IdeaPart, readonly string[]>>;
   /** Whether a link in the note, by its path, leads to a source with a log entry. */
-  readonly isRead: (link: string) => boolean;
+  readonly wasRead: (link: string) => boolean;
 }
 
 export const NEAREST = 3;
@@ -72,7 +72,7 @@ export const NEAREST = 3;
  * of the idea has support (a source that was read, code with a commit), three nearest works each have a difference, shapes
  * and the cheapest test are written, and a line says what result would end it.
  */
-export function ideaGate(text: string, { headings, isRead }: GateRules): Gate {
+export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
   const lines = scanNote(text);
   const hidden = privateLines(lines);
   const sections = sectionsOf(lines, headings);
@@ -83,8 +83,8 @@ export function ideaGate(text: string, { headings, isRead }: GateRules): Gate {
   for (const part of IDEA_PARTS) {
     const section = sections.get(part);
     const before = open.length;
-    const add = (code: OpenCode, line: number, what = ''): void => {
-      open.push({ part, code, line, what: hidden.has(line) ? '' : what });
+    const add = (code: OpenCode, line: number, about = ''): void => {
+      open.push({ part, code, line, about: hidden.has(line) ? '' : about });
     };
     let written = 0;
     headed[part] = section?.line ?? null;
@@ -96,18 +96,18 @@ export function ideaGate(text: string, { headings, isRead }: GateRules): Gate {
         written += 1;
         const column = head.findIndex((name) => /^(?:依据|支持|support)/.test(headingKey(name)));
         const support = column < 0 ? cells.join(' ') : (cells[column] ?? '');
-        const what = plainWords(cells[0] ?? '');
+        const about = plainWords(cells[0] ?? '');
         const links = linksOfLine(support).filter(({ external, path }) => !external && path !== '');
-        const by = COMMIT.test(support) ? 'code' : links.some(({ path }) => isRead(path)) ? 'source' : null;
-        if (by === null) add(links.length > 0 ? 'not-read' : 'no-support', line.number, what);
-        else if (!hidden.has(line.number)) supports.push({ what, by, text: plainLine(support) });
+        const by = COMMIT.test(support) ? 'code' : links.some(({ path }) => wasRead(path)) ? 'source' : null;
+        if (by === null) add(links.length > 0 ? 'not-read' : 'no-support', line.number, about);
+        else if (!hidden.has(line.number)) supports.push({ about, by, text: plainLine(support) });
       }
       if (written === 0) add('empty', section.line);
     } else if (part === 'nearest') {
       const works = worksIn(section.body, lines);
       written = works.length;
       if (written < NEAREST) add('few', section.line, String(written));
-      for (const { line, what, differs } of works) if (!differs) add('no-difference', line, what);
+      for (const { line, about, differs } of works) if (!differs) add('no-difference', line, about);
     } else {
       let stop: number | null = null;
       for (const [at, line] of section.body.entries()) {
@@ -121,12 +121,12 @@ export function ideaGate(text: string, { headings, isRead }: GateRules): Gate {
           !goesOn(line, section.body.slice(at + 1))
         ) {
           if (isStop) stop ??= line.number;
-          else add('bare', line.number, plainWords(words).replace(/[:：]$/, ''));
+          else add('no-words', line.number, plainWords(words).replace(/[:：]$/, ''));
         } else if (isStop) {
           stop = -1;
         }
       }
-      if (written === 0) open.splice(before, 0, { part, code: 'empty', line: section.line, what: '' });
+      if (written === 0) open.splice(before, 0, { part, code: 'empty', line: section.line, about: '' });
       if (part === 'test' && stop !== -1) add('no-stop', stop ?? section.line);
       if (stop === -1) written += 1;
     }
@@ -203,7 +203,7 @@ function goesOn(line: ScannedLine, below: readonly ScannedLine[]): boolean {
 
 interface Work {
   readonly line: number;
-  readonly what: string;
+  readonly about: string;
   readonly differs: boolean;
 }
 
@@ -214,7 +214,7 @@ interface Work {
 function worksIn(body: readonly ScannedLine[], lines: readonly ScannedLine[]): Work[] {
   const rows = tableRows(body);
   const works = rows.map(({ line, cells: [what = '', ...rest] }) => {
-    return { line: line.number, what: plainWords(what), differs: rest.some(hasWords), isWork: hasWords(what) };
+    return { line: line.number, about: plainWords(what), differs: rest.some(hasWords), isWork: hasWords(what) };
   });
   const items = itemsOf(body, new Set(rows.map(({ line }) => line.number))).map(({ text, line, below }) => {
     const [link] = linksOfLine(text);
@@ -224,7 +224,7 @@ function worksIn(body: readonly ScannedLine[], lines: readonly ScannedLine[]): W
         : [text.slice(link.from, link.to), bare(text.slice(link.to))];
     return {
       line,
-      what: plainWords(name),
+      about: plainWords(name),
       differs: [...said, ...below].some((words) => /\p{L}/u.test(words)),
       isWork: hasWords(text) && (link !== undefined || parseListedItem(lines[line]?.visible ?? '') !== null),
     };

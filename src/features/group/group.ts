@@ -117,7 +117,7 @@ export class Group {
     const roster = await this.roster(folder);
     const week = asked ?? weekToShow(notes, this.thisWeek);
     const shown = notes.filter((note) => note.kind === 'handed-in' && note.week === week);
-    const texts = new Map(await Promise.all(shown.map(async ({ path }) => [path, await this.text(path)] as const)));
+    const texts = new Map(await Promise.all(shown.map(async ({ path }) => [path, await this.ctx.notes.glance(path)] as const)));
     const { members } = roster;
     const found = groupWeek({ week, today: this.today, members, notes, headings: this.headings() }, texts);
     const other = notes.length > 0 ? undefined : this.all().find(({ byName }) => !byName);
@@ -136,16 +136,6 @@ export class Group {
       [own, ...also].some((one) => memberKey(one) === memberKey(id)),
     );
     return [id, ids?.id ?? '', ...(ids?.also ?? [])].some((one) => memberKey(one) === memberKey(other));
-  }
-
-  private async text(path: string): Promise<string | null> {
-    const { vault } = this.ctx.app;
-    const file = vault.getFileByPath(path);
-    try {
-      return file === null ? null : await vault.cachedRead(file);
-    } catch {
-      return null;
-    }
   }
 
   private headings(): GroupHeadings {

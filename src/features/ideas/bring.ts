@@ -62,7 +62,7 @@ export async function bringIdea(ctx: IdeaContext, path: string): Promise<void> {
   const marked = isReady
     ? await ctx.notes.change(path, (now) => setFrontmatter(now, { status: 'ready' }, ctx.yaml))
     : written;
-  if (isReady && !marked.ok) said = words.problem.writing(path, marked.ok ? '' : marked.message);
+  if (!marked.ok && marked !== written) said = words.problem.writing(path, marked.message);
   if (written.ok) notify.info(said);
   else notify.warn(said);
   await openNote(ctx.app, report);
@@ -81,12 +81,12 @@ function itemsFor(ctx: IdeaContext, { path, gate }: LookedIdea, report: string):
     `- ${asItem(wikilink(own === null ? path : linkTo(own), noteName(path)))}${gate.sentence === '' ? '' : `: ${gate.sentence}`}`,
     ...below(
       t.support,
-      gate.supports.map(({ what, text }) => {
+      gate.supports.map(({ about, text }) => {
         const moved = rewriteLinks(text, ({ external, path: link, form, subpath }) => {
           const to = external ? null : metadataCache.getFirstLinkpathDest(link, path);
           return to && (form === 'wikilink' ? linkTo(to) : markdownDestination(to.path)) + subpath;
         });
-        return `${what} (${moved})`;
+        return `${about} (${moved})`;
       }),
     ),
     ...below(

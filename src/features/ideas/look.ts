@@ -17,7 +17,7 @@ export function lookAt(ctx: Context, path: string, text: string): LookedIdea | n
   const { index } = ctx.reading;
   const gate = ideaGate(text, {
     headings: headingsOf(ctx),
-    isRead: (link) => {
+    wasRead: (link) => {
       const source = ctx.app.metadataCache.getFirstLinkpathDest(link, path)?.path ?? '';
       return index.source(source) !== null && index.entriesOf(source).length > 0;
     },
@@ -25,10 +25,9 @@ export function lookAt(ctx: Context, path: string, text: string): LookedIdea | n
   return { ...note, gate };
 }
 
-/** The same of the note as the disk has it, which may lag behind an open editor: for what only shows. */
+/** The same of the note as the app has it at hand, for what only shows. */
 export async function lookAtFile(ctx: Context, path: string): Promise<LookedIdea | null> {
-  const file = ctx.app.vault.getFileByPath(path);
-  const text = file === null ? null : await ctx.app.vault.cachedRead(file).catch(() => null);
+  const text = await ctx.notes.glance(path);
   return text === null ? null : lookAt(ctx, path, text);
 }
 
@@ -38,9 +37,9 @@ export function writtenParts({ states }: Gate): number {
 }
 
 /** What is open and what to do about it. */
-export function pointWords({ part, code, what }: OpenPoint, { ideas: t }: Wordings): string {
+export function pointWords({ part, code, about }: OpenPoint, { ideas: t }: Wordings): string {
   if (code === 'missing') return t.points.missing(t.parts[part]);
-  return code === 'empty' ? t.hints[part] : t.points[code](what === '' ? '…' : what);
+  return code === 'empty' ? t.hints[part] : t.points[code](about || '…');
 }
 
 function headingsOf({ i18n }: Context): GateRules['headings'] {

@@ -38,7 +38,7 @@ export const ideas = {
   full: 'written',
   points: {
     missing: (heading: string) => `Add the section “## ${heading}”`,
-    bare: (what: string) => `“${what}”: nothing is written after the colon`,
+    'no-words': (what: string) => `“${what}”: nothing is written after the colon`,
     'no-support': (what: string) => `“${what}”: link a source you logged, or code with a commit`,
     'not-read': (what: string) => `“${what}”: what it links has no log entry yet. Read a little of it and log that`,
     few: (count: string) => `${count} of three works written: the work, a colon, how this differs`,

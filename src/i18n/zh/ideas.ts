@@ -38,7 +38,7 @@ export const ideas = {
   full: '写好了',
   points: {
     missing: (heading: string) => `补上一节「## ${heading}」`,
-    bare: (what: string) => `「${what}」冒号后面还没写`,
+    'no-words': (what: string) => `「${what}」冒号后面还没写`,
     'no-support': (what: string) => `「${what}」还没有依据：连一篇读过的文献，或有提交号的代码`,
     'not-read': (what: string) => `「${what}」连的笔记还没有阅读记录：读一点，记一条`,
     few: (count: string) => `三篇写了 ${count} 篇：哪一篇，冒号，不同在哪里`,

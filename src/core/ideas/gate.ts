@@ -24,7 +24,8 @@ export type IdeaPart = (typeof IDEA_PARTS)[number];
  * - `no-difference`: of a work it is not said how the idea differs
  * - `no-stop`: no line says which result ends it
  */
-export type OpenCode = 'missing' | 'empty' | 'no-words' | 'no-support' | 'not-read' | 'few' | 'no-difference' | 'no-stop';
+export type OpenCode =
+  'missing' | 'empty' | 'no-words' | 'no-support' | 'not-read' | 'few' | 'no-difference' | 'no-stop';
 
 export interface OpenPoint {
   readonly part: IdeaPart;
@@ -35,8 +36,8 @@ export interface OpenPoint {
   readonly about: string;
 }
 
-/** How far a part is written: not begun, begun, or with nothing open. */
-export type PartState = 'none' | 'begun' | 'full';
+/** How far a part is written: not begun, begun, or with nothing open; in percent. */
+export type PartState = 0 | 50 | 100;
 
 /** What one part of the idea stands on. */
 export interface Support {
@@ -50,8 +51,6 @@ export interface Support {
 export interface Gate {
   readonly open: readonly OpenPoint[];
   readonly states: Readonly<Record<IdeaPart, PartState>>;
-  /** Line of each part's heading, from 0; null where it has none. */
-  readonly lines: Readonly<Record<IdeaPart, number | null>>;
   /** Private ones aside. */
   readonly supports: readonly Support[];
   /** The idea in a sentence, on one line, without what is private. */
@@ -78,7 +77,6 @@ export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
   const sections = sectionsOf(lines, headings);
   const open: OpenPoint[] = [];
   const states: Partial<Record<IdeaPart, PartState>> = {};
-  const headed: Partial<Record<IdeaPart, number | null>> = {};
   const supports: Support[] = [];
   for (const part of IDEA_PARTS) {
     const section = sections.get(part);
@@ -87,7 +85,6 @@ export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
       open.push({ part, code, line, about: hidden.has(line) ? '' : about });
     };
     let written = 0;
-    headed[part] = section?.line ?? null;
     if (section === undefined) {
       add('missing', lines.length - 1);
     } else if (part === 'parts') {
@@ -130,7 +127,7 @@ export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
       if (part === 'test' && stop !== -1) add('no-stop', stop ?? section.line);
       if (stop === -1) written += 1;
     }
-    states[part] = written === 0 ? 'none' : open.length > before ? 'begun' : 'full';
+    states[part] = written === 0 ? 0 : open.length > before ? 50 : 100;
   }
   const sentence = (sections.get('sentence')?.body ?? [])
     .filter(({ kind, number }) => kind === 'text' && !hidden.has(number))
@@ -138,7 +135,6 @@ export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
   return {
     open,
     states: states as Gate['states'],
-    lines: headed as Gate['lines'],
     supports,
     sentence: plainLine(sentence.join(' ')),
   };

@@ -1,7 +1,6 @@
 import type { TFile } from 'obsidian';
 import { withIdea } from '../../core/ideas/bring';
 import { asItem } from '../../core/markdown/as-item';
-import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { markdownDestination, rewriteLinks, wikilink } from '../../core/markdown/links';
 import { dayOf } from '../../core/time/calendar-day';
 import { weekOf } from '../../core/time/iso-week';
@@ -26,7 +25,6 @@ export async function bringIdea(ctx: IdeaContext, path: string): Promise<void> {
   const headings = offers.reports.headings('questions');
   const state = offers.reports.stateOf(week);
   const { open } = idea.gate;
-  let isReady = false;
   const isSure = await ask(ctx, {
     title: open.length === 0 ? t.ready : t.open(open.length),
     text: [
@@ -36,16 +34,6 @@ export async function bringIdea(ctx: IdeaContext, path: string): Promise<void> {
     ],
     yes: t.bring,
     no: i18n.ui.common.cancel,
-    ...(idea.status === 'seed' || idea.status === 'shaping'
-      ? {
-          tick: {
-            label: t.markReady,
-            onChange: (ticked: boolean) => {
-              isReady = ticked;
-            },
-          },
-        }
-      : {}),
   });
   const report = isSure ? (offers.reports.of(week)?.path ?? (await offers.reports.make(week))) : null;
   if (report === null) return;
@@ -59,10 +47,6 @@ export async function bringIdea(ctx: IdeaContext, path: string): Promise<void> {
     return next === now ? null : next;
   });
   if (!written.ok && written.reason !== 'changed') said = words.problem.writing(report, written.message);
-  const marked = isReady
-    ? await ctx.notes.change(path, (now) => setFrontmatter(now, { status: 'ready' }, ctx.yaml))
-    : written;
-  if (!marked.ok && marked !== written) said = words.problem.writing(path, marked.message);
   if (written.ok) notify.info(said);
   else notify.warn(said);
   await openNote(ctx.app, report);

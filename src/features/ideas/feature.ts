@@ -45,7 +45,7 @@ export const ideas: Feature<Ideas, IdeaAsks> = {
         draw: (parent, { options }) => {
           const path = options.path ?? note.sourcePath;
           const file = app.vault.getFileByPath(path) ?? app.metadataCache.getFirstLinkpathDest(path, note.sourcePath);
-          return new GateView(ctx, subscribe, parent, file, path);
+          return new GateView(ctx, subscribe, parent, () => file?.path ?? path);
         },
       }).showIn(note),
     );

@@ -1,4 +1,4 @@
-import { Component, type TFile } from 'obsidian';
+import { Component } from 'obsidian';
 import { IDEA_PARTS, type PartState } from '../../core/ideas/gate';
 import { writeWithCode } from '../../ui/error-box';
 import type { Drawing } from '../../ui/live-block';
@@ -8,11 +8,7 @@ import { bringIdea } from './bring';
 import type { IdeaContext } from './context';
 import { lookAtFile, pointWords, writtenParts, type LookedIdea } from './look';
 
-const STATES: Readonly<Record<PartState, readonly [mark: string, percent: string]>> = {
-  none: ['none', '0'],
-  begun: ['draft', '50'],
-  full: ['sent', '100'],
-};
+const MARKS: Readonly<Record<PartState, string>> = { 0: 'none', 50: 'draft', 100: 'sent' };
 
 /** An idea's gate, kept current: its five parts, what of each is open and where, and the way to a discussion. */
 export class GateView extends Component implements Drawing {
@@ -24,9 +20,8 @@ export class GateView extends Component implements Drawing {
     private readonly ctx: IdeaContext,
     private readonly subscribe: (listener: () => void) => () => void,
     el: HTMLElement,
-    /** Null where there is no such note. */
-    private readonly file: TFile | null,
-    private readonly asked: string,
+    /** Where the idea is; its note may move. */
+    private readonly path: () => string,
   ) {
     super();
     const attr = { lang: ctx.i18n.ui.common.langTag, role: 'group', 'aria-label': ctx.i18n.ui.ideas.title };
@@ -43,7 +38,7 @@ export class GateView extends Component implements Drawing {
   async ready(): Promise<void> {
     const look = ++this.look;
     await this.ctx.reading.ready();
-    const path = this.file?.path ?? this.asked;
+    const path = this.path();
     const idea = await lookAtFile(this.ctx, path);
     if (look === this.look) this.show({ idea, path });
   }
@@ -56,7 +51,7 @@ export class GateView extends Component implements Drawing {
     head.createDiv({ cls: 'rh-view-title', text: open.length === 0 ? t.ready : t.open(open.length) });
     head.createSpan({ cls: 'rh-aside', text: t.written(writtenParts(idea.gate), t.statuses[idea.status]) });
     const fives = parent.createDiv({ cls: 'rh-fives', attr: { 'aria-hidden': 'true' } });
-    for (const part of IDEA_PARTS) fives.createSpan('rh-amount').setCssProps({ '--rh-value': STATES[states[part]][1] });
+    for (const part of IDEA_PARTS) fives.createSpan('rh-amount').setCssProps({ '--rh-value': String(states[part]) });
     if (open.length > 0) this.drawParts(parent, idea);
     const foot = parent.createDiv('rh-foot');
     const code = supports.filter(({ by }) => by === 'code').length;
@@ -72,11 +67,11 @@ export class GateView extends Component implements Drawing {
     const list = parent.createDiv({ attr: { role: 'list' } });
     for (const part of IDEA_PARTS) {
       const state = gate.states[part];
-      const row = list.createDiv({ cls: 'rh-part', attr: { role: 'listitem', 'data-state': state } });
-      row.createSpan({ cls: 'rh-state', attr: { 'data-report': STATES[state][0] } });
+      const row = list.createDiv({ cls: 'rh-part', attr: { role: 'listitem', 'data-value': state } });
+      row.createSpan({ cls: 'rh-state', attr: { 'data-report': MARKS[state] } });
       row.createSpan({ cls: 'rh-strong', text: t.parts[part] });
       const points = row.createDiv();
-      if (state === 'full') points.createDiv({ text: t.full });
+      if (state === 100) points.createDiv({ text: t.full });
       for (const point of gate.open.filter((one) => one.part === part)) {
         const { line } = point;
         const said = points.createDiv();

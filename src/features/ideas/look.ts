@@ -33,7 +33,7 @@ export async function lookAtFile(ctx: Context, path: string): Promise<LookedIdea
 
 /** How many of the five parts have nothing open. */
 export function writtenParts({ states }: Gate): number {
-  return IDEA_PARTS.filter((part) => states[part] === 'full').length;
+  return IDEA_PARTS.filter((part) => states[part] === 100).length;
 }
 
 /** What is open and what to do about it. */

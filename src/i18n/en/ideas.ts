@@ -56,7 +56,6 @@ export const ideas = {
     `It is added to the report of ${week}, under “${heading}”, with its support and what is open.`,
   makesReport: 'That report does not exist yet, and is created first.',
   wasSent: 'That report has gone out already: send it again, or tell your advisor.',
-  markReady: 'Mark the idea as ready',
   added: (path: string) => `The idea is in ${path}.`,
   there: (path: string) => `${path} has this idea already, so nothing was added.`,
   unclosed: (path: string) => `${path} was left alone: a code block or a comment in it was never closed.`,

@@ -55,7 +55,6 @@ export const ideas = {
   goesTo: (week: string, heading: string) => `会加到${amidHan(week)}周报的「${heading}」里，连同依据和还没写完的。`,
   makesReport: '这份周报还没有，会先创建。',
   wasSent: '这份周报已经发出去了：再发一次，或者告诉导师一声。',
-  markReady: '把想法标为可以讨论',
   added: (path: string) => `想法已经写进${amidHan(path)}。`,
   there: (path: string) => `${beforeHan(path)}里已经有这个想法，没有再加。`,
   unclosed: (path: string) => `${beforeHan(path)}没有改动：里面有代码块或注释没有结束。`,

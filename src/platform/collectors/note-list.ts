@@ -5,7 +5,7 @@ import type { MetadataHandle, VaultIndex } from '../vault-index/vault-index';
 /** Notes of a kind in the whole vault, by what their properties and paths say; no body is read, but their changes are told of, too. */
 export class NoteList<T extends { readonly path: string }> implements MetadataCollector<T> {
   readonly from = 'metadata';
-  protected readonly notes = new Map<string, T>();
+  private readonly notes = new Map<string, T>();
   private readonly listeners = new Set<() => void>();
   private readonly handle: MetadataHandle;
   private isOther = false;

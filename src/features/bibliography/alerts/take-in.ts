@@ -53,7 +53,7 @@ export async function waitingPapers(ctx: AlertContext): Promise<readonly Waiting
 
 async function listedPapers(ctx: AlertContext): Promise<WaitingPaper[]> {
   const listed: WaitingPaper[] = [];
-  for (const path of ctx.inboxes.paths())
+  for (const path of ctx.inboxes.all())
     listed.push(...inboxPapers((await ctx.notes.read(path)) ?? '').map((paper) => ({ ...paper, path })));
   return listed;
 }
@@ -99,7 +99,7 @@ export async function takeIn(ctx: AlertContext, plan: AlertPlan): Promise<TakenI
     }, note);
   };
   await ctx.notes.settled();
-  const [there] = ctx.inboxes.paths();
+  const [there] = ctx.inboxes.all();
   const failed = (path: string, message: string): TakenIn => ({
     ok: false,
     message: ctx.i18n.ui.readingLog.writeFailed(path, message),

@@ -8,8 +8,9 @@ const OPENING = /^\s*(?:`{3,}|~{3,})\s*(?:rh-)?research-home\s*$/;
 /** The options of the home note's own block, so that the page looks the same as a view; the usual ones without it. */
 export async function homeNoteOptions(ctx: Context): Promise<HomeOptions> {
   const path = homeNotePath(ctx, ctx.places.language());
-  const text = path === null ? null : await ctx.notes.glance(path);
-  return readHomeOptions(blockSource(text ?? ''), ctx.yaml).options;
+  const file = path === null ? null : ctx.app.vault.getFileByPath(path);
+  const text = file === null ? '' : await ctx.app.vault.cachedRead(file).catch(() => '');
+  return readHomeOptions(blockSource(text), ctx.yaml).options;
 }
 
 /** What stands in the note's first block of that name; nothing where it has none. */

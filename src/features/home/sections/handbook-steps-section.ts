@@ -119,7 +119,9 @@ export class HandbookStepsSection extends Component implements Section {
   }
 
   private async stepsOf({ path, title, open, settled }: HandbookNote): Promise<Step[]> {
-    const text = (await this.ctx.notes.glance(path)) ?? '';
+    const { vault } = this.ctx.app;
+    const file = vault.getFileByPath(path);
+    const text = file === null ? '' : await vault.cachedRead(file).catch(() => '');
     const lines = [...open, ...settled].sort((a, b) => a - b);
     return checklistAt(text, lines).map((item) => ({ path, title, item }));
   }

@@ -13,7 +13,6 @@ const ROWS = 5;
 /** Ideas that are worked on, by status; nothing at all where there has been no idea yet. */
 export class IdeasSection extends Component implements Section {
   private readonly show: (model: IdeaList) => void;
-  private settled = false;
   /** Counts the looks, so that a late one does not show over a newer. */
   private look = 0;
 
@@ -33,18 +32,13 @@ export class IdeasSection extends Component implements Section {
     const total = this.remembered.of('ideas');
     const rows = placeholders(total, () => ({ path: '\u00a0', status: 'seed', written: 0 }) as const);
     this.show({ rows, total, hasAny: total > 0 });
-    this.register(
-      this.ctx.offers.ideas.subscribe(() => {
-        if (this.settled) void this.ready();
-      }),
-    );
+    this.register(this.ctx.offers.ideas.subscribe(() => void this.ready()));
   }
 
   async ready(): Promise<void> {
     const look = ++this.look;
     const list = await this.ctx.offers.ideas.list(ROWS);
     if (look !== this.look) return;
-    this.settled = true;
     this.remembered.keep('ideas', list.rows.length);
     this.show(list);
     this.el.removeClass('is-pending');

@@ -69,10 +69,14 @@ export class PlanNote extends Component {
   }
 
   private async planIn(report: Pick<Plan, 'path' | 'week'> | null): Promise<Plan | null> {
-    const { notes, i18n } = this.ctx;
-    const text = report && (await notes.glance(report.path)); // it may be gone since it was looked up
-    if (report === null || text === null) return null;
+    const { app, i18n } = this.ctx;
+    const file = report === null ? null : app.vault.getFileByPath(report.path);
+    if (report === null || file === null) return null;
     const headings = [i18n.in('zh').content.headings.plan, i18n.in('en').content.headings.plan];
-    return { ...report, items: checklistUnder(text, headings) };
+    try {
+      return { ...report, items: checklistUnder(await app.vault.cachedRead(file), headings) };
+    } catch {
+      return null; // gone between being looked up and being read
+    }
   }
 }

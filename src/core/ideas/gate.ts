@@ -106,26 +106,16 @@ export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
       if (written < NEAREST) add('few', section.line, String(written));
       for (const { line, about, differs } of works) if (!differs) add('no-difference', line, about);
     } else {
-      let stop: number | null = null;
-      for (const [at, line] of section.body.entries()) {
-        const words = wordsOf(line);
-        const isStop = part === 'test' && STOP.test(words);
-        if (hasWords(words) && !isStop) written += 1;
-        const item = parseListedItem(line.visible);
-        if (
-          (isStop || (item !== null && part !== 'sentence')) &&
-          /[:：][\s*_]*$/.test(words) &&
-          !goesOn(line, section.body.slice(at + 1))
-        ) {
-          if (isStop) stop ??= line.number;
-          else add('no-words', line.number, plainWords(words).replace(/[:：]$/, ''));
-        } else if (isStop) {
-          stop = -1;
-        }
+      const { body } = section;
+      const stops = body.filter((line) => part === 'test' && STOP.test(wordsOf(line)));
+      const own = body.filter((line) => hasWords(wordsOf(line)) && !stops.includes(line));
+      const stop = stops.find((line) => !isUnsaid(line, body));
+      written = own.length + (stop === undefined ? 0 : 1);
+      if (own.length === 0) add('empty', section.line);
+      for (const line of part === 'sentence' ? [] : own) {
+        if (isItem(line) && isUnsaid(line, body)) add('no-words', line.number, plainWords(wordsOf(line)).slice(0, -1));
       }
-      if (written === 0) open.splice(before, 0, { part, code: 'empty', line: section.line, about: '' });
-      if (part === 'test' && stop !== -1) add('no-stop', stop ?? section.line);
-      if (stop === -1) written += 1;
+      if (part === 'test' && stop === undefined) add('no-stop', stops[0]?.number ?? section.line);
     }
     states[part] = written === 0 ? 0 : open.length > before ? 50 : 100;
   }
@@ -188,13 +178,17 @@ function sectionsOf(
   return sections;
 }
 
-/** Whether what a line that ends with a colon announces follows. */
-function goesOn(line: ScannedLine, below: readonly ScannedLine[]): boolean {
-  const next = below.find(({ visible }) => visible.trim() !== '');
-  if (next === undefined || next.heading !== null) return false;
-  if (placeOf(next.visible).indent > placeOf(line.visible).indent) return true;
-  const isItem = parseListedItem(line.visible) !== null;
-  return parseListedItem(next.visible) === null ? isItem || next.number === line.number + 1 : !isItem;
+function isItem({ visible }: ScannedLine): boolean {
+  return parseListedItem(visible) !== null;
+}
+
+/** Whether a line ends with a colon, and what it announces does not follow. */
+function isUnsaid(line: ScannedLine, body: readonly ScannedLine[]): boolean {
+  if (!/[:：][\s*_]*$/.test(wordsOf(line))) return false;
+  const next = body.find(({ number, visible }) => number > line.number && visible.trim() !== '');
+  if (next?.heading !== null) return true;
+  if (placeOf(next.visible).indent > placeOf(line.visible).indent) return false;
+  return isItem(next) ? isItem(line) : !isItem(line) && next.number > line.number + 1;
 }
 
 interface Work {
@@ -208,24 +202,21 @@ interface Work {
  * behind the link, or behind a colon or a dash, or below.
  */
 function worksIn(body: readonly ScannedLine[], lines: readonly ScannedLine[]): Work[] {
-  const rows = tableRows(body);
-  const works = rows.map(({ line, cells: [what = '', ...rest] }) => {
-    return { line: line.number, about: plainWords(what), differs: rest.some(hasWords), isWork: hasWords(what) };
+  const rows = tableRows(body).map(({ line, cells: [name = '', ...rest] }) => {
+    return { text: `${name}: ${rest.join(' ')}`, line: line.number, below: [] };
   });
-  const items = itemsOf(body, new Set(rows.map(({ line }) => line.number))).map(({ text, line, below }) => {
+  return [...rows, ...itemsOf(body, new Set(rows.map(({ line }) => line)))].flatMap(({ text, line, below }) => {
     const [link] = linksOfLine(text);
+    const written = lines[line];
+    const isListed = written !== undefined && (isItem(written) || written.visible.includes('|'));
+    if (!hasWords(text) || (link === undefined && !isListed)) return [];
     const [name = '', ...said] =
       link === undefined
         ? bare(text).split(/[:：—–]|--|\s-\s/)
         : [text.slice(link.from, link.to), bare(text.slice(link.to))];
-    return {
-      line,
-      about: plainWords(name),
-      differs: [...said, ...below].some((words) => /\p{L}/u.test(words)),
-      isWork: hasWords(text) && (link !== undefined || parseListedItem(lines[line]?.visible ?? '') !== null),
-    };
+    const differs = [...said, ...below].some((words) => /\p{L}/u.test(words));
+    return [{ line, about: plainWords(name), differs }];
   });
-  return [...works, ...items].filter(({ isWork }) => isWork).sort((a, b) => a.line - b.line);
 }
 
 /** Without addresses and what stands in brackets, such as a year. */

@@ -18,16 +18,14 @@ export function ideaNote(
   frontmatter: Readonly<Record<string, unknown>> | null | undefined,
 ): IdeaNote | null {
   if (noteKind(frontmatter) !== 'idea') return null;
-  const written = String(frontmatter?.['status']).trim().toLowerCase();
-  const status = IDEA_STATUSES.find((one) => one === written) ?? 'seed';
+  const status = IDEA_STATUSES.find((one) => one === frontmatter?.['status']) ?? 'seed';
   return { path, status, isPrivate: isPrivateNote(frontmatter) };
 }
 
-/** Those that are worked on, what is nearest to a discussion first. */
-export function openIdeas<T extends Pick<IdeaNote, 'path' | 'status'>>(ideas: readonly T[]): T[] {
-  return ideas
-    .filter(({ status }) => ORDER.includes(status))
-    .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status) || (a.path < b.path ? -1 : 1));
+/** Those that are worked on, what has come furthest first. */
+export function openIdeas<T extends Pick<IdeaNote, 'status'>>(ideas: readonly T[]): T[] {
+  const stage = ({ status }: Pick<IdeaNote, 'status'>): number => IDEA_STATUSES.indexOf(status);
+  return ideas.filter((idea) => stage(idea) < OVER).sort((a, b) => stage(b) - stage(a));
 }
 
-const ORDER: readonly IdeaStatus[] = ['ready', 'shaping', 'seed', 'discussed', 'testing'];
+const OVER = IDEA_STATUSES.indexOf('done');

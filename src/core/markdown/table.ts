@@ -10,22 +10,14 @@ export interface TableRow {
 
 /** Rows of the tables among some lines of a note: what follows a row and a line of dashes (GFM 4.10), which are no rows. */
 export function tableRows(lines: readonly ScannedLine[]): TableRow[] {
-  const rows: TableRow[] = [];
-  let above: ScannedLine | null = null;
   let head: readonly string[] | null = null;
-  for (const line of lines) {
-    const isNext = above !== null && line.number === above.number + 1;
-    if (!isNext) head = null;
-    if (line.kind !== 'text' || !line.visible.includes('|')) {
-      above = null;
-      continue;
-    }
-    const cells = cellsOf(line);
-    if (head !== null) rows.push({ line, cells, head });
-    else if (above !== null && isNext && cells.every(isRule)) head = cellsOf(above);
-    above = line;
-  }
-  return rows;
+  return lines.flatMap((line, at) => {
+    const cells = line.kind === 'text' && line.visible.includes('|') ? cellsOf(line) : [];
+    if (cells.length === 0) head = null;
+    else if (head !== null) return [{ line, cells, head }];
+    else if (cells.every(isRule)) head = cellsOf(lines[at - 1] ?? line);
+    return [];
+  });
 }
 
 /** Whether a cell stands in the line below a table's first row. */

@@ -12,14 +12,12 @@ export function registerIdeaCli(ctx: Context): void {
   });
 }
 
-async function tellOfIdea(ctx: Context, asked: string): Promise<CliOutcome> {
+async function tellOfIdea(ctx: Context, path: string): Promise<CliOutcome> {
   const { ui } = ctx.i18n;
   const { ideas: t } = ui;
   await ctx.reading.flush();
-  const { vault, metadataCache } = ctx.app;
-  const path = (vault.getFileByPath(asked) ?? metadataCache.getFirstLinkpathDest(asked, ''))?.path ?? asked;
   const text = await ctx.notes.read(path);
-  if (text === null) return { ok: false, error: `path=${asked}: ${ui.search.gone(path)}` };
+  if (text === null) return { ok: false, error: ui.search.gone(path) };
   const idea = lookAt(ctx, path, text);
   if (idea === null) return { ok: false, error: t.notIdea(path).replaceAll('`', '') };
   if (idea.isPrivate) return { ok: false, error: t.private(path) };

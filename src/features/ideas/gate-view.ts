@@ -2,7 +2,7 @@ import { Component } from 'obsidian';
 import { IDEA_PARTS, type PartState } from '../../core/ideas/gate';
 import { writeWithCode } from '../../ui/error-box';
 import type { Drawing } from '../../ui/live-block';
-import { listenForOpening, openNote, paneOf } from '../../ui/open-note';
+import { openNote } from '../../ui/open-note';
 import { redrawOnChange } from '../../ui/redraw-on-change';
 import { bringIdea } from './bring';
 import type { IdeaContext } from './context';
@@ -79,7 +79,7 @@ export class GateView extends Component implements Drawing {
         said.createSpan({ text: words });
         const attr = { type: 'button', 'data-key': words };
         const go = said.createEl('button', { cls: 'rh-plain', text: search.line(line + 1), attr });
-        listenForOpening(go, (event) => void openNote(app, path, { line, pane: paneOf(event) }));
+        go.addEventListener('click', () => void openNote(app, path, { line }));
       }
     }
   }

@@ -19,6 +19,7 @@ export const ideas: Feature<Ideas, IdeaAsks> = {
     const { options: t, common, ideas: words } = i18n.ui;
     const notes = new NoteList(ctx.vaultIndex, ideaNote);
     const subscribe: Ideas['subscribe'] = (listener) => {
+      notes.all(); // follows the vault from the first time that it is asked
       const stops = [notes.subscribe(listener), reading.subscribe(listener)];
       return () => {
         for (const stop of stops) stop();

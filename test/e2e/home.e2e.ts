@@ -15,6 +15,7 @@ const SECTIONS = [
   'calendar-heatmap',
   'reading-now',
   'handbook-steps',
+  'ideas',
   'paper-alerts',
   'log-problems',
 ];

@@ -9,13 +9,13 @@ import { joinPath } from '../../core/vault/path';
 import { spelledAsThere } from '../../platform/spelling';
 import { drawFormButtons } from '../../ui/form/form-buttons';
 import { drawFormHead } from '../../ui/form/form-head';
-import { drawTextArea, drawTextField, type TextFieldOptions } from '../../ui/form/text-field';
-import { newId } from '../../ui/new-id';
+import { drawTextField } from '../../ui/form/text-field';
 import { openNote } from '../../ui/open-note';
 import type { Context } from '../context';
 
 /** What the form asks for; each may be empty, since the note is there for the rest. */
-type IdeaInput = Record<'name' | 'sentence' | 'test', string>;
+const FIELDS = ['name', 'sentence', 'test'] as const;
+type IdeaInput = Record<(typeof FIELDS)[number], string>;
 
 /** The form for a new idea: three fields, none of which has to be filled in. */
 export class NewIdeaModal extends Modal {
@@ -29,17 +29,15 @@ export class NewIdeaModal extends Modal {
   override onOpen(): void {
     const { common, ideas: t } = this.ctx.i18n.ui;
     const form = drawFormHead(this, { title: t.newIdea, langTag: common.langTag });
-    const field = (key: keyof IdeaInput, label: string, placeholder: string): TextFieldOptions => ({
-      id: newId(),
-      label,
-      placeholder,
-      onInput: (value) => {
+    const name = { label: t.form.name, placeholder: t.form.placeholder };
+    for (const key of FIELDS) {
+      const words = key === 'name' ? name : { label: t.parts[key], placeholder: t.hints[key] };
+      const onInput = (value: string): void => {
         this.input[key] = value;
-      },
-    });
-    drawTextField(form, field('name', t.form.name, t.form.placeholder)).input.focus();
-    drawTextArea(form, { ...field('sentence', t.parts.sentence, t.hints.sentence), rows: 2 });
-    drawTextArea(form, { ...field('test', t.parts.test, t.hints.test), rows: 2 });
+      };
+      drawTextField(form, { id: `rh-idea-${key}`, ...words, onInput });
+    }
+    form.querySelector('input')?.focus();
     drawFormButtons(this, { cancel: common.cancel, submit: t.form.submit }, () => void this.submit());
   }
 

@@ -80,7 +80,7 @@ describe('the columns of a wide page', () => {
       { column: 'full', sections: ['date'] },
       { column: 'side', sections: ['deep-work', 'this-week'] },
       { column: 'main', sections: ['time-progress', 'calendar-heatmap', 'reading-now'] },
-      { column: 'side', sections: ['handbook-steps', 'paper-alerts', 'log-problems'] },
+      { column: 'side', sections: ['handbook-steps', 'ideas', 'paper-alerts', 'log-problems'] },
     ]);
     expect(homeRuns(['reading-now', 'this-week', 'calendar-heatmap']).map(({ column }) => column)).toEqual([
       'main',

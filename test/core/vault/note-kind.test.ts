@@ -11,6 +11,7 @@ describe('noteKind', () => {
     [{ type: 'feedback' }, 'feedback'],
     [{ type: 'members' }, 'members'],
     [{ type: 'agenda' }, 'agenda'],
+    [{ type: 'idea' }, 'idea'],
     [{ type: 'source', 'handbook-id': 'template/paper' }, 'handbook'],
     [{ 'handbook-id': 'home' }, 'handbook'],
     [{ type: 'recipe' }, null],
@@ -24,7 +25,7 @@ describe('noteKind', () => {
   it('leaves reports, the inbox, the handbook and the group’s notes out of log and tasks, and nothing of the student', () => {
     const out = ['weekly-report', 'inbox', 'handbook', 'handed-in', 'feedback', 'members', 'agenda'] as const;
     for (const holds of [mayHoldLog, mayHoldTasks]) {
-      expect(([null, 'source'] as const).map(holds)).toEqual([true, true]);
+      expect(([null, 'source', 'idea'] as const).map(holds)).toEqual([true, true, true]);
       expect(out.filter(holds)).toEqual([]);
     }
   });

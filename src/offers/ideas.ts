@@ -8,20 +8,10 @@ export interface IdeaRow {
   readonly written: number;
 }
 
-/** The ideas that are worked on. */
-export interface IdeaList {
-  /** The first of them, what is nearest to a discussion before the rest. */
-  readonly rows: readonly IdeaRow[];
-  /** How many there are. */
-  readonly total: number;
-  /** Whether there is any idea, done or dropped ones too. */
-  readonly hasAny: boolean;
-}
-
 /** The student's ideas, a note each. */
 export interface Ideas {
-  /** Reads as many notes as rows are asked for. */
-  list(most: number): Promise<IdeaList>;
+  /** Those that are worked on, what has come furthest first; null where there is no idea at all, not even one that is over. */
+  list(): Promise<readonly IdeaRow[] | null>;
   /** Opens the form for a new one. */
   openForm(): void;
   /** Calls back when any idea changes, or what one stands on; answers how to stop. */

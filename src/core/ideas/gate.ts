@@ -58,8 +58,8 @@ export interface Gate {
 }
 
 export interface GateRules {
-  /** What the sections may be headed with. */
-  readonly headings: Readonly<Record<IdeaPart, readonly string[]>>;
+  /** What the sections may be headed with: their names in each language. */
+  readonly headings: readonly Readonly<Record<IdeaPart, string>>[];
   /** Whether a link in the note, by its path, leads to a source with a log entry. */
   readonly wasRead: (link: string) => boolean;
 }
@@ -78,6 +78,7 @@ export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
   const open: OpenPoint[] = [];
   const states: Partial<Record<IdeaPart, PartState>> = {};
   const supports: Support[] = [];
+  let sentence = '';
   for (const part of IDEA_PARTS) {
     const section = sections.get(part);
     const before = open.length;
@@ -112,22 +113,19 @@ export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
       const stop = stops.find((line) => !isUnsaid(line, body));
       written = own.length + (stop === undefined ? 0 : 1);
       if (own.length === 0) add('empty', section.line);
-      for (const line of part === 'sentence' ? [] : own) {
-        if (isItem(line) && isUnsaid(line, body)) add('no-words', line.number, plainWords(wordsOf(line)).slice(0, -1));
+      if (part === 'sentence') {
+        sentence = plainLine(own.map((line) => (hidden.has(line.number) ? '' : wordsOf(line))).join(' '));
+      } else {
+        for (const line of own) {
+          if (isItem(line) && isUnsaid(line, body))
+            add('no-words', line.number, plainWords(wordsOf(line)).slice(0, -1));
+        }
       }
       if (part === 'test' && stop === undefined) add('no-stop', stops[0]?.number ?? section.line);
     }
     states[part] = written === 0 ? 0 : open.length > before ? 50 : 100;
   }
-  const sentence = (sections.get('sentence')?.body ?? [])
-    .filter(({ kind, number }) => kind === 'text' && !hidden.has(number))
-    .map(({ visible }) => visible);
-  return {
-    open,
-    states: states as Gate['states'],
-    supports,
-    sentence: plainLine(sentence.join(' ')),
-  };
+  return { open, states: states as Gate['states'], supports, sentence };
 }
 
 const STOP = /^[\s*_]*(?:停止|stop)[\s*_]*[:：]/i;
@@ -164,7 +162,7 @@ function sectionsOf(
     const { heading, kind, number } = line;
     if (heading !== null && kind === 'text') {
       const key = headingKey(headingWords(lines, number, heading));
-      const part = IDEA_PARTS.find((one) => headings[one].some((name) => headingKey(name) === key));
+      const part = IDEA_PARTS.find((one) => headings.some((names) => headingKey(names[one]) === key));
       if (part !== undefined) {
         current = sections.get(part) ?? { line: number, body: [] };
         sections.set(part, current);

@@ -117,7 +117,9 @@ export class Group {
     const roster = await this.roster(folder);
     const week = asked ?? weekToShow(notes, this.thisWeek);
     const shown = notes.filter((note) => note.kind === 'handed-in' && note.week === week);
-    const texts = new Map(await Promise.all(shown.map(async ({ path }) => [path, await this.ctx.notes.glance(path)] as const)));
+    const texts = new Map(
+      await Promise.all(shown.map(async ({ path }) => [path, await this.ctx.notes.glance(path)] as const)),
+    );
     const { members } = roster;
     const found = groupWeek({ week, today: this.today, members, notes, headings: this.headings() }, texts);
     const other = notes.length > 0 ? undefined : this.all().find(({ byName }) => !byName);

@@ -51,16 +51,17 @@ export const ideas: Feature<Ideas, IdeaAsks> = {
       }).showIn(note),
     );
     return {
-      list: async (most) => {
+      list: async () => {
         await notes.ready();
         await reading.ready();
         const all = notes.all();
-        const open = openIdeas(all);
-        const looked = await Promise.all(open.slice(0, most).map(({ path }) => lookAtFile(ctx, path)));
-        const rows = looked.flatMap((idea) =>
-          idea === null ? [] : [{ path: idea.path, status: idea.status, written: writtenParts(idea.gate) }],
-        );
-        return { rows, total: open.length, hasAny: all.length > 0 };
+        const looked = await Promise.all(openIdeas(all).map(({ path }) => lookAtFile(ctx, path)));
+        if (all.length === 0) return null;
+        return looked
+          .flatMap((idea) => idea ?? [])
+          .map(({ path, status, gate }) => {
+            return { path, status, written: writtenParts(gate) };
+          });
       },
       openForm,
       subscribe,

@@ -1,4 +1,4 @@
-import { ideaGate, IDEA_PARTS, type Gate, type GateRules, type OpenPoint } from '../../core/ideas/gate';
+import { ideaGate, IDEA_PARTS, type Gate, type OpenPoint } from '../../core/ideas/gate';
 import { ideaNote, type IdeaNote } from '../../core/ideas/idea-note';
 import { readFrontmatter } from '../../core/markdown/frontmatter';
 import type { Wordings } from '../../i18n';
@@ -16,7 +16,7 @@ export function lookAt(ctx: Context, path: string, text: string): LookedIdea | n
   if (note === null) return null;
   const { index } = ctx.reading;
   const gate = ideaGate(text, {
-    headings: headingsOf(ctx),
+    headings: [ctx.i18n.in('zh').ideas.parts, ctx.i18n.in('en').ideas.parts],
     wasRead: (link) => {
       const source = ctx.app.metadataCache.getFirstLinkpathDest(link, path)?.path ?? '';
       return index.source(source) !== null && index.entriesOf(source).length > 0;
@@ -40,10 +40,4 @@ export function writtenParts({ states }: Gate): number {
 export function pointWords({ part, code, about }: OpenPoint, { ideas: t }: Wordings): string {
   if (code === 'missing') return t.points.missing(t.parts[part]);
   return code === 'empty' ? t.hints[part] : t.points[code](about || '…');
-}
-
-function headingsOf({ i18n }: Context): GateRules['headings'] {
-  return Object.fromEntries(
-    IDEA_PARTS.map((part) => [part, [i18n.in('zh').ideas.parts[part], i18n.in('en').ideas.parts[part]]]),
-  ) as unknown as GateRules['headings'];
 }

@@ -11,7 +11,8 @@ const HEADINGS = Object.fromEntries(
 
 /** Sources with a log entry, by the path of a link. */
 const READ = new Set(['mae', 'Sources/mae.md', 'simmim']);
-const gate = (text: string): Gate => ideaGate(text, { headings: HEADINGS, wasRead: (link) => READ.has(link) });
+const gate = (text: string): Gate =>
+  ideaGate(text, { headings: [zh.ideas.parts, en.ideas.parts], wasRead: (link) => READ.has(link) });
 const open = (text: string): [string, number, string][] =>
   gate(text).open.map(({ code, line, about }) => [code, line + 1, about]);
 

@@ -193,7 +193,7 @@ describe('the block', () => {
   it('follows the note and what it stands on, and leads to each line', async () => {
     await open();
     await host.open(PATH, 'preview');
-    const title = (): string => host.text('.rh-gate .rh-view-title');
+    const title = (): string | null => host.text('.rh-gate .rh-view-title');
     expect(title()).toBe('4 open points before it is ready');
     expect(host.$$('.rh-part').map((row) => row.getAttribute('data-value'))).toEqual(['100', '50', '50', '50', '50']);
     const go = host.$$('.rh-part .rh-plain');

@@ -1,6 +1,6 @@
 import { Component, setIcon } from 'obsidian';
 import { noteName } from '../../../core/vault/path';
-import type { IdeaList } from '../../../offers/ideas';
+import type { IdeaRow } from '../../../offers/ideas';
 import { redrawOnChange } from '../../../ui/redraw-on-change';
 import { drawNoteLink } from './note-link';
 import { placeholders, type RememberedRows } from './remembered-rows';
@@ -9,10 +9,11 @@ import type { SectionContext } from './section-context';
 import { drawHead } from './section-head';
 
 const ROWS = 5;
+const NO_ROW: IdeaRow = { path: '\u00a0', status: 'seed', written: 0 };
 
 /** Ideas that are worked on, by status; nothing at all where there has been no idea yet. */
 export class IdeasSection extends Component implements Section {
-  private readonly show: (model: IdeaList) => void;
+  private readonly show: (model: readonly IdeaRow[] | null) => void;
   /** Counts the looks, so that a late one does not show over a newer. */
   private look = 0;
 
@@ -29,31 +30,30 @@ export class IdeasSection extends Component implements Section {
 
   override onload(): void {
     this.el.addClasses(['rh-section', 'is-pending']);
-    const total = this.remembered.of('ideas');
-    const rows = placeholders(total, () => ({ path: '\u00a0', status: 'seed', written: 0 }) as const);
-    this.show({ rows, total, hasAny: total > 0 });
+    const rows = placeholders(this.remembered.of('ideas'), () => NO_ROW);
+    this.show(rows.length > 0 ? rows : null);
     this.register(this.ctx.offers.ideas.subscribe(() => void this.ready()));
   }
 
   async ready(): Promise<void> {
     const look = ++this.look;
-    const list = await this.ctx.offers.ideas.list(ROWS);
+    const list = await this.ctx.offers.ideas.list();
     if (look !== this.look) return;
-    this.remembered.keep('ideas', list.rows.length);
+    this.remembered.keep('ideas', Math.min(list?.length ?? 0, ROWS + 1));
     this.show(list);
     this.el.removeClass('is-pending');
   }
 
-  private draw(parent: HTMLElement, { rows, total, hasAny }: IdeaList): void {
-    parent.toggleClass('is-absent', !hasAny);
-    if (!hasAny) return;
+  private draw(parent: HTMLElement, ideas: readonly IdeaRow[] | null): void {
+    parent.toggleClass('is-absent', ideas === null);
+    if (ideas === null) return;
     const { app, words, offers } = this.ctx;
     const t = words.ideas;
-    const more = total - rows.length;
+    const more = ideas.length - ROWS;
     drawHead(parent, t.title, more > 0 ? words.home.reading.more(more) : null);
-    if (rows.length > 0) {
+    if (ideas.length > 0) {
       const list = parent.createDiv({ cls: 'rh-list', attr: { role: 'list' } });
-      for (const { path, status, written } of rows) {
+      for (const { path, status, written } of ideas.slice(0, ROWS)) {
         const row = list.createDiv({ attr: { role: 'listitem' } });
         setIcon(row, 'lightbulb');
         const main = row.createDiv();

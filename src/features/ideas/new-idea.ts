@@ -1,5 +1,4 @@
 import { Modal } from 'obsidian';
-import { IDEA_PARTS, type IdeaPart } from '../../core/ideas/gate';
 import { asItem } from '../../core/markdown/as-item';
 import type { Yaml } from '../../core/ports';
 import type { Wordings } from '../../i18n';
@@ -49,10 +48,10 @@ export class NewIdeaModal extends Modal {
     if (this.busy) return;
     this.busy = true;
     const { ctx, input } = this;
-    const { content, ideas: words } = ctx.i18n.in(ctx.places.language());
-    const folder = spelledAsThere(ctx.app.vault, content.ideasFolder);
+    const words = ctx.i18n.in(ctx.places.language());
+    const folder = spelledAsThere(ctx.app.vault, words.content.ideasFolder);
     const text = ideaText(words, ctx.yaml, input);
-    for (const name of fileNamesFor(input.name, null, words.newIdea)) {
+    for (const name of fileNamesFor(input.name, null, words.ideas.newIdea)) {
       const path = joinPath(folder, `${name}.md`);
       const written = await ctx.notes.create(path, text);
       if (written.ok) {
@@ -69,19 +68,9 @@ export class NewIdeaModal extends Modal {
   }
 }
 
-/** The note of a new idea: what was typed, a hint where nothing was, the gate, and a log at the end. */
-function ideaText(t: Wordings['ideas'], yaml: Yaml, input: IdeaInput): string {
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-  const table = row(t.columns) + row(t.columns.map(() => '---')) + row(t.columns.map(() => ' '));
-  const section = (part: IdeaPart): string => {
-    const typed = part === 'sentence' || part === 'test' ? asItem(plainLine(input[part])) : '';
-    const rest = part === 'parts' ? `\n${table}` : part === 'test' ? `\n${t.stop}\n` : '';
-    return `## ${t.parts[part]}\n\n${typed === '' ? `%% ${t.hints[part]} %%` : typed}\n${rest}\n`;
-  };
-  return [
-    `---\n${yaml.stringify({ type: 'idea', status: 'seed' })}---\n\n`,
-    `# ${plainLine(input.name) || t.newIdea}\n\n\`\`\`idea-gate\n\`\`\`\n\n`,
-    ...IDEA_PARTS.map(section),
-    `## ${t.log}\n`,
-  ].join('');
+/** The note of a new idea: what was typed, a hint where nothing was. */
+function ideaText({ ideas: t }: Wordings, yaml: Yaml, { name, sentence, test }: IdeaInput): string {
+  const typed = (text: string, hint: string): string => asItem(plainLine(text)) || `%% ${hint} %%`;
+  const body = t.note(plainLine(name) || t.newIdea, typed(sentence, t.hints.sentence), typed(test, t.hints.test));
+  return `---\n${yaml.stringify({ type: 'idea', status: 'seed' })}---\n\n${body}`;
 }

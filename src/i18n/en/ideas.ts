@@ -12,9 +12,9 @@ export const ideas = {
     nearest: 'Nearest work',
     test: 'Cheapest test',
   },
-  log: 'Log',
-  columns: ['Part', 'Role', 'Support'],
-  stop: 'Stop:',
+  /** A new idea, below its properties. */
+  note: (name: string, sentence: string, test: string) =>
+    `# ${name}\n\n\`\`\`idea-gate\n\`\`\`\n\n## In one sentence\n\n${sentence}\n\n## Shapes\n\n%% Write the shape of the tensor at each step, such as B×3×224×224 %%\n\n## Parts and support\n\n%% Write one row per part: what it does, and what it stands on %%\n\n| Part | Role | Support |\n| --- | --- | --- |\n|  |  |  |\n\n## Nearest work\n\n%% Write three works, one per line: the work, a colon, how this differs %%\n\n## Cheapest test\n\n${test}\n\nStop:\n\n## Log\n`,
   /** What to write in each section. */
   hints: {
     sentence: 'Which problem does it solve, and why do present methods not?',

@@ -13,9 +13,8 @@ export const ideas = {
     nearest: '最接近的工作',
     test: '最便宜的检验',
   },
-  log: '日志',
-  columns: ['部分', '作用', '依据'],
-  stop: '停止：',
+  note: (name: string, sentence: string, test: string) =>
+    `# ${name}\n\n\`\`\`idea-gate\n\`\`\`\n\n## 一句话\n\n${sentence}\n\n## 张量与形状\n\n%% 写出每一步张量的形状，比如 B×3×224×224 %%\n\n## 组成与依据\n\n%% 每个部分写一行：做什么，依据是什么 %%\n\n| 部分 | 作用 | 依据 |\n| --- | --- | --- |\n|  |  |  |\n\n## 最接近的工作\n\n%% 写三篇，一行一篇：哪一篇，冒号，不同在哪里 %%\n\n## 最便宜的检验\n\n${test}\n\n停止：\n\n## 日志\n`,
   hints: {
     sentence: '它解决什么问题，为什么现有方法不行？',
     shapes: '写出每一步张量的形状，比如 B×3×224×224',

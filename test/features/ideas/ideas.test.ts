@@ -153,7 +153,7 @@ describe('a new idea', () => {
     async (language) => {
       await open({ language, files: {} });
       await host.command('research-handbook:new-idea');
-      fill(['A: b/c?', '# one\ntwo', '']);
+      fill(['A: b/c?', '# one two', '']);
       await confirm();
       const [path = ''] = await host.paths();
       expect(path).toBe(language === 'en' ? 'Ideas/A - b-c.md' : '想法/A - b-c.md');

@@ -62,6 +62,8 @@ export interface GateRules {
   readonly headings: readonly Readonly<Record<IdeaPart, string>>[];
   /** Whether a link in the note, by its path, leads to a source with a log entry. */
   readonly wasRead: (link: string) => boolean;
+  /** Whether it leads to a note that is private as a whole, and not named. */
+  readonly isPrivate: (link: string) => boolean;
 }
 
 export const NEAREST = 3;
@@ -71,9 +73,11 @@ export const NEAREST = 3;
  * of the idea has support (a source that was read, code with a commit), three nearest works each have a difference, shapes
  * and the cheapest test are written, and a line says what result would end it.
  */
-export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
+export function ideaGate(text: string, { headings, wasRead, isPrivate }: GateRules): Gate {
   const lines = scanNote(text);
-  const hidden = privateLines(lines);
+  const secret = privateLines(lines);
+  const isHidden = ({ number, text: written }: ScannedLine): boolean =>
+    secret.has(number) || linksOfLine(written).some(({ path }) => isPrivate(path));
   const sections = sectionsOf(lines, headings);
   const open: OpenPoint[] = [];
   const states: Partial<Record<IdeaPart, PartState>> = {};
@@ -83,7 +87,7 @@ export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
     const section = sections.get(part);
     const before = open.length;
     const add = (code: OpenCode, line: number, about = ''): void => {
-      open.push({ part, code, line, about: hidden.has(line) ? '' : about });
+      open.push({ part, code, line, about: lines.slice(line, line + 1).some(isHidden) ? '' : about });
     };
     let written = 0;
     if (section === undefined) {
@@ -98,7 +102,7 @@ export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
         const links = linksOfLine(support).filter(({ external, path }) => !external && path !== '');
         const by = COMMIT.test(support) ? 'code' : links.some(({ path }) => wasRead(path)) ? 'source' : null;
         if (by === null) add(links.length > 0 ? 'not-read' : 'no-support', line.number, about);
-        else if (!hidden.has(line.number)) supports.push({ about, by, text: plainLine(support) });
+        else if (!isHidden(line)) supports.push({ about, by, text: plainLine(support) });
       }
       if (written === 0) add('empty', section.line);
     } else if (part === 'nearest') {
@@ -114,7 +118,7 @@ export function ideaGate(text: string, { headings, wasRead }: GateRules): Gate {
       written = own.length + (stop === undefined ? 0 : 1);
       if (own.length === 0) add('empty', section.line);
       if (part === 'sentence') {
-        sentence = plainLine(own.map((line) => (hidden.has(line.number) ? '' : wordsOf(line))).join(' '));
+        sentence = plainLine(own.map((line) => (isHidden(line) ? '' : wordsOf(line))).join(' '));
       } else {
         for (const line of own) {
           if (isItem(line) && isUnsaid(line, body))

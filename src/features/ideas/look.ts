@@ -1,6 +1,7 @@
 import { ideaGate, IDEA_PARTS, type Gate, type OpenPoint } from '../../core/ideas/gate';
 import { ideaNote, type IdeaNote } from '../../core/ideas/idea-note';
 import { readFrontmatter } from '../../core/markdown/frontmatter';
+import { isPrivateNote } from '../../core/private/private-note';
 import type { Wordings } from '../../i18n';
 import type { Context } from '../context';
 
@@ -15,11 +16,16 @@ export function lookAt(ctx: Context, path: string, text: string): LookedIdea | n
   const note = read.ok ? ideaNote(path, read.data) : null;
   if (note === null) return null;
   const { index } = ctx.reading;
+  const { metadataCache } = ctx.app;
   const gate = ideaGate(text, {
     headings: [ctx.i18n.in('zh').ideas.parts, ctx.i18n.in('en').ideas.parts],
     wasRead: (link) => {
-      const source = ctx.app.metadataCache.getFirstLinkpathDest(link, path)?.path ?? '';
+      const source = metadataCache.getFirstLinkpathDest(link, path)?.path ?? '';
       return index.source(source) !== null && index.entriesOf(source).length > 0;
+    },
+    isPrivate: (link) => {
+      const file = metadataCache.getFirstLinkpathDest(link, path);
+      return file !== null && isPrivateNote(metadataCache.getFileCache(file)?.frontmatter);
     },
   });
   return { ...note, gate };

@@ -12,7 +12,11 @@ const HEADINGS = Object.fromEntries(
 /** Sources with a log entry, by the path of a link. */
 const READ = new Set(['mae', 'Sources/mae.md', 'simmim']);
 const gate = (text: string): Gate =>
-  ideaGate(text, { headings: [zh.ideas.parts, en.ideas.parts], wasRead: (link) => READ.has(link) });
+  ideaGate(text, {
+    headings: [zh.ideas.parts, en.ideas.parts],
+    wasRead: (link) => READ.has(link),
+    isPrivate: (link) => link === 'secret',
+  });
 const open = (text: string): [string, number, string][] =>
   gate(text).open.map(({ code, line, about }) => [code, line + 1, about]);
 
@@ -136,6 +140,16 @@ describe('the gate', () => {
     });
     expect(JSON.stringify(gate(text))).not.toContain('canary');
     expect(gate(text).open).toMatchObject([{ code: 'no-support', about: '' }]);
+    const linked = note({
+      sentence: 'Known.\nAs in [[secret|canary]].',
+      parts: `${row('[[mae]]')}\n| [[secret\\|canary]] | x | [[mae]] |\n| [[secret\\|canary]] | x | |`,
+      nearest: `${FULL.nearest}\n- [[secret|canary]]`,
+    });
+    expect(JSON.stringify(gate(linked))).not.toContain('canary');
+    expect(gate(linked).open.map(({ code, about }) => [code, about])).toEqual([
+      ['no-support', ''],
+      ['no-difference', ''],
+    ]);
   });
 });
 

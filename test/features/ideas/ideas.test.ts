@@ -121,7 +121,9 @@ describe('bringing an idea', () => {
       'choose them.',
       'choose them.\n\ncanary2 [private:: true]',
     );
-    await open({ files: { ...FILES, [PATH]: text } });
+    const secret = '---\nprivate: true\n---\n';
+    const linked = text.replace('- BEiT', '- [[canary3]]\n- BEiT');
+    await open({ files: { ...FILES, [PATH]: linked, 'canary3.md': secret } });
     await bring();
     await confirm();
     expect(host.read(REPORT_PATH)).toContain('[[Attention picks the mask]]');

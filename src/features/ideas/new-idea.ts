@@ -28,9 +28,8 @@ export class NewIdeaModal extends Modal {
   override onOpen(): void {
     const { common, ideas: t } = this.ctx.i18n.ui;
     const form = drawFormHead(this, { title: t.newIdea, langTag: common.langTag });
-    const name = { label: t.form.name, placeholder: t.form.placeholder };
     for (const key of FIELDS) {
-      const words = key === 'name' ? name : { label: t.parts[key], placeholder: t.hints[key] };
+      const words = key === 'name' ? { label: t.form.name } : { label: t.parts[key], placeholder: t.hints[key] };
       const onInput = (value: string): void => {
         this.input[key] = value;
       };

@@ -78,7 +78,7 @@ describe('bringing an idea', () => {
     const { [REPORT_PATH]: _report, ...files } = FILES;
     await open({ files });
     await bring();
-    expect(dialog()).toContain('That report does not exist yet');
+    expect(dialog()).toContain('That report is created first');
     await host.click('.modal .modal-button-container button:not(.mod-cta)');
     expect(host.faults.writes).toEqual([]);
     await bring();

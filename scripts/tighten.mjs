@@ -6,12 +6,12 @@ import { cached } from './build-cache.mjs';
 import { namesOfClasses } from './class-names.mjs';
 import { byLikeness } from './likeness.mjs';
 
-const HOW = {
-  ecma: 2022,
-  toplevel: true,
-  compress: { passes: 3, keep_fargs: false, unsafe_arrows: true }, // unsafe for functions that are used as classes alone: we have none
-  format: { ascii_only: true },
-};
+/**
+ * Shorter is not smaller: a function that is used once is no less to deflate where it is used, and further from what it is like. Arrows
+ * are unsafe for functions that are used as classes alone, of which there are none.
+ */
+const COMPRESS = { passes: 3, keep_fargs: false, unsafe_arrows: true, reduce_funcs: false, if_return: false };
+const HOW = { ecma: 2022, toplevel: true, compress: COMPRESS, format: { ascii_only: true } };
 
 const own = (file) => readFile(path.resolve(import.meta.dirname, file), 'utf8');
 

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { namesOfClasses } from '../../scripts/class-names.mjs';
+import { interfaceTexts } from '../../scripts/wording-plugin.mjs';
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -44,5 +45,33 @@ describe('names that main.js has in short', () => {
     const read = new Set(texts.flatMap((text) => [...text.matchAll(/\.([A-Za-z]\w+)/g)].map(([, name]) => name)));
     expect(read.size).toBeGreaterThan(20);
     expect(names.filter((name) => read.has(name))).toEqual([]);
+  });
+
+  it('are no keys of texts, which stand in data', async () => {
+    const shape: unknown = JSON.parse((await interfaceTexts('src/i18n')).shape);
+    const keys = (group: unknown): string[] =>
+      typeof group === 'object' && group !== null
+        ? Object.entries(group).flatMap(([key, below]) => [key, ...keys(below)])
+        : [];
+    const wanted = new Set(names);
+    expect(keys(shape).length).toBeGreaterThan(800);
+    expect(keys(shape).filter((key) => wanted.has(key))).toEqual([]);
+  });
+
+  it('are none of what is kept on the device, in the settings or in a note’s properties', () => {
+    const kept = [
+      'path',
+      'line',
+      'date',
+      'status',
+      'stretches',
+      'writing',
+      'title',
+      'authors',
+      'week',
+      'sources',
+      'spans',
+    ];
+    expect(kept.filter((name) => names.includes(name))).toEqual([]);
   });
 });

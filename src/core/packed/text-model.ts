@@ -9,6 +9,9 @@ const PASTS = 1 << 14;
 const SUREST = 2047;
 /** Where the three sets of weights begin, and end: by match and bits, by the last byte, by the kind of character. */
 const SETS = [0, 1024, 1280, 1792] as const;
+/** What came of a guess is kept for each of so many contexts, at 33 guesses from the least to the surest. */
+const REFINED = 1 << 14;
+const STEPS = 33;
 
 /** How fast the weights learn. */
 const RATE = 2 ** -31;
@@ -71,6 +74,9 @@ export class TextModel {
   private b = 0;
   private c = 0;
   private guessed = 0;
+  /** By context and guess: how likely 1 was in the end; and the place there that is nearest to the last guess. */
+  private readonly came: Uint16Array;
+  private nearest = 0;
 
   /** The last four bytes, and the four before; the last characters. */
   private near = 0;
@@ -98,6 +104,7 @@ export class TextModel {
       const chance = Math.floor((CERTAIN * (2 * ones + 1)) / (2 * (zeros + ones) + 2)) - 1;
       for (let n = 0; n < CONTEXTS; n++) this.led[n * PASTS + past] = chance;
     }
+    this.came = new Uint16Array(REFINED * STEPS).map((_, at) => this.chanceOf[Math.min(4095, (at % STEPS) * 128)] ?? 0);
     this.look();
   }
 
@@ -131,9 +138,13 @@ export class TextModel {
     this.a = a;
     this.b = b;
     this.c = c;
-    const odds = (limited(first) + limited(second) + limited(third)) / 3;
-    this.guessed = this.chanceOf[(odds | 0) + 2048] ?? 0;
-    return this.guessed;
+    const odds = (((limited(first) + limited(second) + limited(third)) / 3) | 0) + 2048;
+    this.guessed = this.chanceOf[odds] ?? 0;
+    const place = (mixed(this.near & 0xffff, bits) >>> 18) * STEPS + (odds >> 7);
+    const part = odds & 127;
+    this.nearest = place + (part >> 6);
+    const came = ((this.came[place] ?? 0) * (128 - part) + (this.came[place + 1] ?? 0) * part) >> 7;
+    return Math.min(CERTAIN - 1, Math.max(1, (this.guessed + came) >> 1));
   }
 
   /** Tells what the bit was that `chance` was asked for. */
@@ -152,6 +163,8 @@ export class TextModel {
       led[at] = chance + ((bit * (CERTAIN - 1) - chance) >> 7);
       pasts[(places[n] ?? 0) ^ half] = grown[(at % PASTS) * 2 + bit] ?? 0;
     }
+    const came = this.came[this.nearest] ?? 0;
+    this.came[this.nearest] = came + ((bit * (CERTAIN - 1) - came) >> 6);
     this.short.learn(bit);
     this.long.learn(bit);
     this.bits = this.bits * 2 + bit;

@@ -9,7 +9,7 @@ const WITHIN = 16;
 const TWO_LETTER_WORDS = ['do', 'if', 'in', 'of', 'as'];
 /** Lengths of the runs of tokens that are compared. */
 const RUNS = [4, 6, 10];
-const PASSES = 4;
+const PASSES = 6;
 
 /** How far deflate looks back, in tokens. What is to come counts as far: it looks back in its turn. */
 const SIGHT = 14_000;

@@ -1,1 +1,2 @@
-export function byLikeness(code: string): string;
+export function ordersByLikeness(code: string): string[];
+export function bySize(texts: readonly string[]): string[];

@@ -9,7 +9,7 @@ const WINDOW = 32_768;
  * Each order that is tried: so many characters in a row that two pieces share make them alike, and so many are added to a piece's length,
  * so that the shortest are not always the most alike. From 4 to 16 and from 20 to 200 these are the best; which of them is, chance decides.
  */
-const TRIED = [6, 7].flatMap((run) => [100, 160].map((start) => ({ run, start })));
+const TRIED = [6, 7].flatMap((run) => [60, 100, 160].map((start) => ({ run, start })));
 /** A run that more pieces have tells nothing. */
 const COMMON = 500;
 
@@ -160,10 +160,11 @@ function inLikeness(pieces, { run, start }) {
 }
 
 /**
- * The same program in another order: what is alike side by side, so that deflate makes less of it (a thirtieth).
+ * The same program in other orders: what is alike side by side, so that deflate makes less of it (a thirtieth).
  * @param {string} code a minified script
+ * @returns {string[]} the orders that were tried, the one that deflate makes least of first
  */
-export function byLikeness(code) {
+export function ordersByLikeness(code) {
   const pieces = piecesOf(code);
   const movable = movableOf(pieces);
   const moved = new Set(movable);
@@ -176,6 +177,11 @@ export function byLikeness(code) {
     ];
     return ordered.map(({ text }) => text).join('');
   });
-  const sizes = orders.map((order) => deflateRawSync(order, { level: 9 }).length);
-  return orders[sizes.indexOf(Math.min(...sizes))];
+  return bySize(orders);
+}
+
+/** Texts, the one that deflate makes least of first. */
+export function bySize(texts) {
+  const sizes = new Map(texts.map((text) => [text, deflateRawSync(text, { level: 9 }).length]));
+  return [...sizes.keys()].sort((a, b) => sizes.get(a) - sizes.get(b));
 }

@@ -4,7 +4,7 @@ import { minify } from 'terser';
 import { withAlikeNames } from './alike-names.mjs';
 import { cached } from './build-cache.mjs';
 import { namesOfClasses } from './class-names.mjs';
-import { byLikeness } from './likeness.mjs';
+import { bySize, ordersByLikeness } from './likeness.mjs';
 
 /**
  * Shorter is not smaller: a function that is used once is no less to deflate where it is used, and further from what it is like. Arrows
@@ -14,6 +14,9 @@ const COMPRESS = { passes: 3, keep_fargs: false, unsafe_arrows: true, reduce_fun
 const HOW = { ecma: 2022, toplevel: true, compress: COMPRESS, format: { ascii_only: true } };
 
 const own = (file) => readFile(path.resolve(import.meta.dirname, file), 'utf8');
+
+/** Of so many orders the names are searched for: which one ends as the smallest, chance decides. */
+const NAMED = 4;
 
 /** What decides on the result beside the code. */
 const STEPS = ['alike-names.mjs', 'likeness.mjs', 'scopes.mjs'];
@@ -29,8 +32,9 @@ export async function tighten(code) {
   const key = `terser ${version} ${JSON.stringify(how)} ${(await Promise.all(STEPS.map(own))).join('')}`;
   const tight = await cached(key, Buffer.from(code), async () => {
     const tighter = await minify(code, { ...HOW, mangle: { properties: { regex: new RegExp(names) } } });
-    const ordered = byLikeness(withAlikeNames(tighter.code));
-    return Buffer.from(withAlikeNames(ordered, { isInOrder: true }));
+    const orders = ordersByLikeness(withAlikeNames(tighter.code)).slice(0, NAMED);
+    const [smallest] = bySize(orders.map((order) => withAlikeNames(order, { isInOrder: true })));
+    return Buffer.from(smallest);
   });
   return tight.toString('utf8');
 }

@@ -48,7 +48,6 @@ export function firstWeek(random: Random): WeekReport {
     done: random.chance(0.5) ? [] : null,
     questions: [],
     numbers: numbersOf(reading, null, random),
-    depth: null,
   };
 }
 

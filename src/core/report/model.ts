@@ -1,5 +1,4 @@
 import type { IsoDate, IsoWeek } from '../ports';
-import type { ReadingDepth } from '../reading/statistics';
 import type { SourceStatus } from '../reading/types';
 
 /** Names of the guarded blocks of a report, in the order in which they are told. */
@@ -91,5 +90,4 @@ export interface WeekReport {
   /** Null where this device has not looked for marks yet. */
   readonly questions: readonly OpenQuestion[] | null;
   readonly numbers: WeekNumbers;
-  readonly depth: ReadingDepth | null;
 }

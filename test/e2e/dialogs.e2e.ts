@@ -60,6 +60,8 @@ const HANDBOOK: readonly Meeting[] = [
 const FORMS: readonly Meeting[] = [
   { kind: 'AddSourceModal', open: () => run('add-source') },
   { kind: 'LogReadingModal', open: () => run('log-reading') },
+  { kind: 'NewIdeaModal', open: () => run('new-idea') },
+  { kind: 'StartModal', open: () => run('start-session') },
 ];
 const PASTED = '```heatmap-tracker\nproperty: mood\nui: {}\n```\n';
 const BUILDERS: readonly Meeting[] = [

@@ -29,7 +29,10 @@ export interface Reports {
    * @param said - what became of it; left out, what holds for a copy
    */
   askWhetherSent(path: string, said?: readonly string[]): Promise<void>;
-  /** Whether a refresh would change the week's report. Reads it; waits for the cache and the index. */
+  /**
+   * Whether a refresh would change the week's report, what the student edited aside. Reads it; waits for the cache and the index, and
+   * reads no notes for marks.
+   */
   isBehind(week: IsoWeek): Promise<boolean>;
   /** Brings the generated parts of the week's report up to date, and says what came of it. */
   refresh(week: IsoWeek): Promise<void>;

@@ -39,8 +39,8 @@ export async function copyReport(ctx: Context, reports: WeeklyReports, report: R
   );
 }
 
-/** Whether a refresh would change it. Another's report is refreshed by its author alone. */
-export async function isBehind(reports: WeeklyReports, { week, path }: ReportNote): Promise<boolean> {
+/** Whether a refresh would change it, or has to ask. Another's report is refreshed by its author alone. */
+async function isBehind(reports: WeeklyReports, { week, path }: ReportNote): Promise<boolean> {
   const now = await reports.refresh(week, { dryRun: true, existingOnly: true });
   return now.ok && now.path === path && now.isBehind;
 }

@@ -8,7 +8,7 @@ import { registerWeeklyCli } from './cli';
 import { copyAt, refreshAt, registerCommands } from './commands';
 import { registerMissingCli } from './missing';
 import { headingNames, LANGUAGES } from './headings';
-import { askWhetherSent, copyReport, isBehind, shareReport } from './copy-report';
+import { askWhetherSent, copyReport, shareReport } from './copy-report';
 import { createReport, openReport } from './open-report';
 import { refreshReport } from './refresh-report';
 import { WeeklyReports } from './weekly-reports';
@@ -58,11 +58,7 @@ function offered(ctx: Context, reports: WeeklyReports, index: ReportIndex): Repo
     askWhetherSent: async (path, said) => {
       if (index.at(path)?.status === 'draft') await askWhetherSent(ctx, path, said);
     },
-    isBehind: async (week) => {
-      await reports.upToDate();
-      const report = reports.find(week)?.report;
-      return report !== undefined && (await isBehind(reports, report));
-    },
+    isBehind: (week) => reports.isBehind(week),
     refresh: (week) => refreshReport(ctx, reports, week),
     headings: (section) => [
       ctx.i18n.in(ctx.places.language()).content.headings[section],

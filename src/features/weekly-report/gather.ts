@@ -12,12 +12,17 @@ import type { Context } from '../context';
 import { doneInWeek } from './done-tasks';
 import { headingNames, thoughtHeadings } from './headings';
 
-/** A week's generated parts, as they belong into the report at `path`. The reading index must be up to date. */
+/**
+ * A week's generated parts, as they belong into the report at `path`. The reading index must be up to date.
+ *
+ * @param readsMarks - whether notes may be read for marks now; else the part with questions says that they were not
+ */
 export async function gatherBlocks(
   ctx: Context,
   week: IsoWeek,
   path: string,
   earlier: readonly ReportNote[],
+  readsMarks: boolean,
 ): Promise<ReadonlyMap<ReportBlock, string>> {
   const { index } = ctx.reading;
   const texts = await earlierReports(ctx, earlier);
@@ -27,7 +32,7 @@ export async function gatherBlocks(
     plan: latest === undefined ? null : planOf(latest, headingNames(ctx, 'plan')),
     feedback: texts.flatMap((text) => feedbackOf(text, feedback)),
     done: await doneInWeek(ctx, week),
-    questions: await openQuestions(ctx),
+    questions: readsMarks ? await openQuestions(ctx) : null,
     unthought: await unthoughtSources(ctx, readOften(week, index)),
   });
   return reportBlocks(report, {
@@ -55,9 +60,8 @@ async function earlierReports(ctx: Context, earlier: readonly ReportNote[]): Pro
   return texts.flat();
 }
 
-/** Questions that are marked in notes and open, but for private ones; null where the device would have to ask before reading all. */
-async function openQuestions({ marks }: Context): Promise<OpenQuestion[] | null> {
-  if (marks.asksFirst()) return null;
+/** Questions that are marked in notes and open, but for private ones. */
+async function openQuestions({ marks }: Context): Promise<OpenQuestion[]> {
   await marks.flush();
   return inOrder(marks.notes).flatMap(({ keyword, done, private: isHidden, path, heading, text: written }) => {
     const text = withoutLogFields(written);

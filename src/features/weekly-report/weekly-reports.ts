@@ -163,7 +163,7 @@ export class WeeklyReports {
     const found = this.find(week);
     if (found === null) return { ok: false, reason: 'gone', path: this.ownPath(week) };
     const { path } = found.report;
-    const fresh = await this.gather(week, path);
+    const fresh = await this.gatherKnown(week, path, !this.ctx.marks.asksFirst());
     const titles = blockTitles(this.ctx);
     const written = await this.ctx.notes.change(path, (current) => {
       const repaired = repairBlocks(current, titledAsIn(current, fresh, titles));
@@ -173,6 +173,16 @@ export class WeeklyReports {
       return { ok: false, reason: 'writing', path, message: written.message };
     }
     return this.refreshFound(found, {});
+  }
+
+  /** Whether a refresh would change the week's report, as far as that shows without reading the vault for marks. */
+  async isBehind(week: IsoWeek): Promise<boolean> {
+    await this.upToDate();
+    const path = this.find(week)?.report.path;
+    const text = path === undefined ? null : await this.ctx.notes.glance(path);
+    if (path === undefined || text === null) return false;
+    const fresh = await this.gatherKnown(week, path, this.ctx.marks.isReady);
+    return refreshBlocks(text, titledAsIn(text, fresh, blockTitles(this.ctx))).text !== text;
   }
 
   /** The report that a note is, whoever wrote it; null where it is none. Waits for the cache. */
@@ -188,7 +198,7 @@ export class WeeklyReports {
     if (doubles.length > 0 && !dryRun) {
       return { ok: false, reason: 'doubles', paths: [path, ...doubles.map((other) => other.path)] };
     }
-    const fresh = await this.gather(week, path);
+    const fresh = await this.gatherKnown(week, path, !this.ctx.marks.asksFirst());
     const text = await this.ctx.notes.read(path);
     if (text === null) return { ok: false, reason: 'gone', path };
     const titles = blockTitles(this.ctx);
@@ -214,7 +224,7 @@ export class WeeklyReports {
       aroundWords: !dryRun && refreshed.aroundWords,
       isBehind: (dryRun && refreshed.text !== text) || edited.length > 0 || damage.length > 0,
       blocks: states((block) => {
-        const state = all.get(block) ?? 'absent';
+        const state = all.get(block) ?? (fresh.has(block) ? 'absent' : 'unchanged');
         return dryRun && state === 'refreshed' ? 'unchanged' : state;
       }),
       edited,
@@ -240,7 +250,7 @@ export class WeeklyReports {
     week: IsoWeek,
     path: string,
   ): Promise<{ readonly body: string; readonly remarks: TemplateRemarks }> {
-    const blocks = await this.gather(week, path);
+    const blocks = await this.gather(week, path, !this.ctx.marks.asksFirst());
     const template = await reportTemplate(this.ctx);
     const { start = '', end = '' } = daysOfWeek(week) ?? {};
     const values = { week, start, end, author: this.author };
@@ -258,13 +268,20 @@ export class WeeklyReports {
     await this.ctx.notes.create(path, text);
   }
 
-  private gather(week: IsoWeek, path: string): Promise<ReadonlyMap<ReportBlock, string>> {
-    return gatherBlocks(
-      this.ctx,
-      week,
-      path,
-      this.all().filter((report) => report.week < week),
-    );
+  private gather(week: IsoWeek, path: string, readsMarks: boolean): Promise<ReadonlyMap<ReportBlock, string>> {
+    const earlier = this.all().filter((report) => report.week < week);
+    return gatherBlocks(this.ctx, week, path, earlier, readsMarks);
+  }
+
+  /** The parts that this device can tell of; another one may have filled in the rest, which stays as it is. */
+  private async gatherKnown(
+    week: IsoWeek,
+    path: string,
+    readsMarks: boolean,
+  ): Promise<ReadonlyMap<ReportBlock, string>> {
+    const blocks = new Map(await this.gather(week, path, readsMarks));
+    if (!readsMarks) blocks.delete('questions');
+    return blocks;
   }
 
   /** Waits for the cache, and for the index to hold every change made up to now. */

@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import { afterEach, describe, expect, it } from 'vitest';
+import { renderBlock } from '../../../src/core/block/guarded-block';
 import { type Host, openHost } from '../../host/node';
 import { homePathOf, NOW, settingsOf, termVault, WEEK, ZONE } from './term-vault';
 
@@ -8,6 +9,8 @@ afterEach(() => host.close());
 
 const PLAN_NOTE = '周报/2026-W44.md';
 const REPORT = `周报/${WEEK}.md`;
+/** With a part that says what is so no more. */
+const REPORT_OF_ANOTHER_DEVICE = `---\ntype: weekly-report\nweek: ${WEEK}\nstatus: draft\n---\n\n${renderBlock('numbers', '### 数字\n\n本周 0 次，0 篇。', '\n')}\n`;
 const MAE = '文献/Masked Autoencoders Are Scalable Vision Learners.md';
 
 async function openTermHome(files = termVault('zh')): Promise<void> {
@@ -66,6 +69,24 @@ describe('the home page, open', () => {
     await host.cli('research-handbook:log', { source: MAE, min: '5' });
     await host.settle();
     expect(host.$$('.rh-missed')).toEqual([]); // the advisor has read it
+  });
+
+  it('says nothing of a part that the student keeps as edited, and reads no notes for marks to tell', async () => {
+    const { [REPORT]: _none, ...files } = termVault('zh');
+    const asking = Object.fromEntries(Array.from({ length: 5 }, (_, at) => [`n/${String(at)}.md`, '提问：x\n']));
+    await openTermHome({ ...files, ...asking });
+    await host.external.write(REPORT, REPORT_OF_ANOTHER_DEVICE);
+    await host.settle();
+    expect(host.text('.rh-missed')).toContain('刷新');
+    expect(host.reads.filter((path) => path.startsWith('n/'))).toEqual([]);
+
+    await host.cli('research-handbook:weekly', { refresh: 'true' });
+    await host.settle();
+    expect(host.$$('.rh-missed')).toEqual([]);
+    await host.external.write(REPORT, host.read(REPORT).replace(/^本周 \d+ 次/m, '本周读了很多，$&'));
+    await host.settle();
+    expect(host.read(REPORT)).toContain('本周读了很多');
+    expect(host.$$('.rh-missed')).toEqual([]);
   });
 
   it('follows the report from none to sent', async () => {

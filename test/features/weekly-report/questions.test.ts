@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { renderBlock } from '../../../src/core/block/guarded-block';
 import { sharedMarkdown } from '../../../src/core/report/sharing';
 import { type Host, openHost } from '../../host/node';
 
@@ -57,4 +58,12 @@ it('does not read a large vault for the first time on a phone unasked', async ()
   const report = await weekly();
   expect(report).toContain('这台设备还没有读过笔记里的标记');
   expect(host.reads.filter((path) => path.startsWith('n/'))).toEqual([]);
+
+  // Another device has read them.
+  const listed = renderBlock('questions', '### 笔记里的提问\n\n- 电脑上列出的问题？ · [[a|a]]', '\n');
+  await host.external.write(PATH, report.replace(/%% rh:begin questions [^]*?%% rh:end questions %%\n?/, listed));
+  await host.settle();
+  const answer = await host.cli('research-handbook:weekly', { format: 'json', refresh: 'true' });
+  expect((JSON.parse(answer) as { blocks: Record<string, string> }).blocks['questions']).toBe('unchanged');
+  expect(host.read(PATH)).toContain('- 电脑上列出的问题？ · [[a|a]]');
 });

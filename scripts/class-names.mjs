@@ -48,4 +48,4 @@ function classNames() {
 }
 
 /** @returns {Promise<string[]>} */
-export const namesOfClasses = () => ofSource(import.meta.filename, classNames);
+export const namesOfClasses = () => ofSource([import.meta.filename], classNames);

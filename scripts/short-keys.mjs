@@ -2,6 +2,7 @@
 // goes; the compiler can. A key that is looked up by a name that is put together, or that something else names too, stays as it is.
 import ts from 'typescript';
 import { readFile } from 'node:fs/promises';
+import { testEdits } from './short-tests.mjs';
 import { SOURCE, ofSource, pathInProject, programOf } from './source-program.mjs';
 
 const english = `${SOURCE}i18n/en/`;
@@ -131,7 +132,7 @@ class Keys {
     }
   }
 
-  /** Of a file where names change, its text with the short ones; or undefined. */
+  /** Of a file where anything gets shorter, its text then; or undefined. */
   rewritten(file) {
     const { checker } = this;
     const edits = [];
@@ -139,7 +140,9 @@ class Keys {
       const short = this.short.get(this.declared(symbol));
       if (short !== undefined) edits.push([name.getStart(), name.end, short + shorthand]);
     };
+    const isWording = file.fileName.startsWith(`${SOURCE}i18n/`); // has a reader of its own
     this.each(file, (node) => {
+      if (!isWording) edits.push(...testEdits(node, checker));
       if (ts.isPropertyAccessExpression(node)) put(node.name, checker.getSymbolAtLocation(node.name));
       if (ts.isBindingElement(node)) {
         const name = node.propertyName ?? node.name;
@@ -169,7 +172,7 @@ class Keys {
   }
 }
 
-/** By their paths, the texts of the files that have other names than they had. */
+/** By their paths, the texts of the files that are not as they were. */
 export function rewrittenFiles(program = programOf()) {
   const keys = new Keys(program);
   keys.find();
@@ -184,6 +187,6 @@ let texts;
  * @param {string} file
  */
 export async function readShort(file) {
-  texts ??= ofSource(import.meta.filename, rewrittenFiles);
+  texts ??= ofSource([import.meta.filename, import.meta.filename.replace('keys', 'tests')], rewrittenFiles);
   return (await texts)[pathInProject(file)] ?? readFile(file, 'utf8');
 }

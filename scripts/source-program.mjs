@@ -31,7 +31,7 @@ export function programOf(host) {
 
 /**
  * What a step finds out of src, as JSON; from the cache where neither src nor the step has changed, since it takes seconds.
- * @param {string} step the file of the step
+ * @param {string[]} step the files of the step
  * @param {() => unknown} find
  */
 export async function ofSource(step, find) {
@@ -39,7 +39,8 @@ export async function ofSource(step, find) {
   const sources = await Promise.all(
     files.map(async (file) => `${file}\n${await readFile(path.join(SOURCE, file), 'utf8')}`),
   );
-  const how = `TypeScript ${ts.version}\n${await readFile(step, 'utf8')}`;
+  const steps = await Promise.all(step.map((file) => readFile(file, 'utf8')));
+  const how = `TypeScript ${ts.version}\n${steps.join('')}`;
   const found = await cached(how, Buffer.from(sources.join('\0')), () => Buffer.from(JSON.stringify(find())));
   return JSON.parse(found.toString('utf8'));
 }

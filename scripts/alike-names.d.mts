@@ -1,1 +1,1 @@
-export function withAlikeNames(code: string, how?: { isInOrder?: boolean }): string;
+export function withAlikeNames(code: string): string;

@@ -150,15 +150,14 @@ class Search {
   #from = 0;
   #to = 0;
 
-  constructor(names, isInOrder) {
+  constructor(names) {
     this.names = names;
     this.variables = names.variables
       .filter(({ isTop, isFixed }) => !isTop && !isFixed)
       .sort((a, b) => a.slots[0] - b.slots[0]);
-    this.isInOrder = isInOrder;
     const texts = names.tokens.map((token, at) => token ?? names.owners[at].name);
     const values = Int32Array.from(texts, (text) => this.#value(text));
-    this.#runs = new Runs(values, Math.min(isInOrder ? 2 * SIGHT : Infinity, values.length));
+    this.#runs = new Runs(values, Math.min(2 * SIGHT, values.length));
   }
 
   #value(text) {
@@ -234,13 +233,11 @@ class Search {
 
   /** One time through all variables; answers how many were renamed. */
   pass() {
-    if (this.isInOrder) {
-      this.#look(this.#runs.values.length, this.#runs.values.length);
-      this.#from = this.#to = 0;
-    } else this.#look(0, Infinity);
+    this.#look(this.#runs.values.length, this.#runs.values.length);
+    this.#from = this.#to = 0;
     let renamed = 0;
     for (const variable of this.variables) {
-      if (this.isInOrder) this.#look(variable.slots[0] - SIGHT, variable.slots[0] + SIGHT);
+      this.#look(variable.slots[0] - SIGHT, variable.slots[0] + SIGHT);
       if (this.#isSeen(variable) && this.#improve(variable)) renamed += 1;
     }
     return renamed;
@@ -248,14 +245,13 @@ class Search {
 }
 
 /**
- * The same program with other names.
+ * The same program with other names: what deflate sees at once is alike.
  * @param {string} code a minified script in strict mode
- * @param {{isInOrder?: boolean}} [how] `isInOrder`: its parts keep their order, so only what deflate sees at once need be alike
  */
-export function withAlikeNames(code, { isInOrder = false } = {}) {
+export function withAlikeNames(code) {
   const names = new Names(code);
   nameTop(names);
-  const search = new Search(names, isInOrder);
+  const search = new Search(names);
   const few = names.variables.length / 500;
   for (let pass = 0; pass < PASSES; pass += 1) if (search.pass() < few) break;
   const renamed = names.toString();

@@ -111,7 +111,7 @@ function options(outdir, { minify, texts, content = path.join(root, 'src/content
     target: 'es2022',
     external: ['obsidian', 'electron', '@codemirror/*', '@lezer/*'], // the app brings these
     charset: 'ascii', // with `toAscii`: one byte a character
-    minify,
+    ...(minify ? { minifySyntax: true, minifyWhitespace: true } : {}), // names are Terser's
     sourcemap: minify ? false : 'inline',
     legalComments: 'none', // `notices` has the licences whole
     write: false,
@@ -135,6 +135,13 @@ function options(outdir, { minify, texts, content = path.join(root, 'src/content
 export async function buildPlugin({ outdir = root, minify = true, texts = true, content } = {}) {
   const result = await build(options(outdir, { minify, texts, content }));
   return result.metafile;
+}
+
+/** The code of main.js as esbuild makes it, without texts, before `tighten`. */
+export async function loosePlugin() {
+  const how = options(root, { minify: true, texts: false });
+  const result = await build({ ...how, plugins: how.plugins.filter(({ name }) => name !== 'write-files') });
+  return lateSets(result.outputFiles.find(({ path: file }) => file.endsWith('.js')).text);
 }
 
 /** Says of each build when it was and what came of it, in one line. What is wrong with one, esbuild says itself. */

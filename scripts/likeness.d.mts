@@ -1,2 +1,5 @@
-export function ordersByLikeness(code: string): string[];
-export function bySize(texts: readonly string[]): string[];
+export interface Piece {
+  readonly names: readonly string[];
+  readonly text: string;
+}
+export function inOrder(code: string, placeOf: (name: string) => number | undefined): Piece[];

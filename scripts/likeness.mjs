@@ -1,17 +1,14 @@
 // The order of main.js: declarations that look alike stand together. Deflate sees 32 KB back, while in the order of the modules code
-// that is alike, such as two forms, stands hundreds of KB apart.
+// that is alike, such as two forms, stands hundreds of KB apart. Which order is the best, scripts/search-order.mjs tries for minutes, and
+// keeps in scripts/order.txt; the build follows it, and finds a place for what is new.
 import { parse } from 'acorn';
-import { deflateSync } from 'fflate';
 
-/** How far deflate looks back, in characters (code is ASCII). */
-const WINDOW = 32_768;
-/**
- * Each order that is tried: so many characters in a row that two pieces share make them alike, and so many are added to a piece's length,
- * so that the shortest are not always the most alike. From 4 to 16 and from 20 to 200 these are the best; which of them is, chance decides.
- */
-const TRIED = [6, 7].flatMap((run) => [60, 100, 160].map((start) => ({ run, start })));
+/** So many characters in a row that two pieces share make them alike, the rare more. */
+const RUN = 7;
 /** A run that more pieces have tells nothing. */
-const COMMON = 500;
+const COMMON = 120;
+/** Added to a piece's length, so that the shortest are not always the most alike. */
+const START = 60;
 
 /** The names that are read when an expression is evaluated; undefined where that may do more than make a value. */
 function readBy(node) {
@@ -52,12 +49,13 @@ function readByClass({ superClass, body }) {
 }
 
 /** The pieces of a script, each with the names that it declares and, where it may be made earlier, those that it reads then. */
-function piecesOf(code) {
+export function piecesOf(code) {
   return parse(code, { ecmaVersion: 2022 }).body.flatMap((statement) => {
     const { type, id, kind, start, end, directive } = statement;
     const names = id ? [id.name] : [];
     const text = code.slice(start, end);
     if (type === 'FunctionDeclaration') return [{ names, text, reads: [] }];
+    if (type === 'EmptyStatement') return [];
     if (type !== 'VariableDeclaration') return [{ names, text: `${text};`, isFirst: directive !== undefined }];
     return statement.declarations.map((one) => ({
       names: code.slice(one.id.start, one.id.end).match(/[\w$]+/g),
@@ -71,7 +69,7 @@ function piecesOf(code) {
  * The pieces that may stand anywhere behind those they read. Making such a value does nothing else, so it may happen earlier; what it reads is
  * the same then, since no module changes another's names while it is loaded.
  */
-function movableOf(pieces) {
+export function movableOf(pieces) {
   let movable = new Set(pieces.filter(({ reads }) => reads !== undefined));
   for (let before = Infinity; movable.size < before;) {
     before = movable.size;
@@ -81,107 +79,102 @@ function movableOf(pieces) {
   return [...movable];
 }
 
-function runsOf({ text }, length) {
-  const runs = new Set();
-  for (let at = 0; at + length <= text.length; at += 1) runs.add(text.slice(at, at + length));
-  return runs;
-}
-
-/** How alike each piece is to what deflate sees from where the next one would stand: the sum of the runs that it would find, the rare more. */
-class Sight {
-  #runs;
-  #holders = new Map();
-  #seen = new Map();
-  #recent = [];
-  #length = 0;
-
-  constructor(pieces, run) {
-    this.alike = new Float64Array(pieces.length);
-    this.pieces = pieces;
-    this.#runs = pieces.map((piece) => runsOf(piece, run));
-    this.#runs.forEach((runs, place) => {
-      for (const run of runs) {
-        const holders = this.#holders.get(run);
-        if (holders === undefined) this.#holders.set(run, [place]);
-        else holders.push(place);
-      }
-    });
-  }
-
-  /** The piece stands there now, and what lies further back than deflate sees is out of sight. */
-  put(place) {
-    this.#recent.push(place);
-    this.#length += this.pieces[place].text.length;
-    this.#count(place, 1);
-    while (this.#length > WINDOW && this.#recent.length > 1) {
-      const gone = this.#recent.shift();
-      this.#length -= this.pieces[gone].text.length;
-      this.#count(gone, -1);
-    }
-  }
-
-  #count(place, by) {
-    for (const run of this.#runs[place]) {
-      const times = (this.#seen.get(run) ?? 0) + by;
-      this.#seen.set(run, times);
-      const holders = this.#holders.get(run);
-      const isNews = times === (by > 0 ? 1 : 0);
-      if (!isNews || holders.length > COMMON) continue;
-      for (const holder of holders) this.alike[holder] += by / Math.sqrt(holders.length);
-    }
-  }
-}
-
-/** The pieces, each behind what it reads, and then the one that is most alike to those in sight. */
-function inLikeness(pieces, { run, start }) {
-  const owners = new Map(pieces.flatMap(({ names }, place) => names.map((name) => [name, place])));
-  const behind = pieces.map(({ reads }) =>
-    reads.map((name) => owners.get(name)).filter((place) => place !== undefined),
+/** Which pieces a piece reads while it is made. */
+export function readsOf(pieces) {
+  const owners = new Map(pieces.flatMap((piece) => piece.names.map((name) => [name, piece])));
+  return new Map(
+    pieces.map((piece) => [piece, piece.reads.map((name) => owners.get(name)).filter((one) => one !== undefined)]),
   );
-  const left = new Set(pieces.keys());
-  const sight = new Sight(pieces, run);
-  const ordered = [];
-  while (left.size > 0) {
-    let next = -1;
-    let best = -Infinity;
-    for (const place of left) {
-      const likeness = sight.alike[place] / (pieces[place].text.length + start);
-      if (likeness > best && !behind[place].some((needed) => left.has(needed))) {
-        next = place;
-        best = likeness;
-      }
-    }
-    if (next === -1) throw new Error('Some declarations read each other while they are made.');
-    left.delete(next);
-    sight.put(next);
-    ordered.push(pieces[next]);
+}
+
+function* runsOf({ text }) {
+  const seen = new Set();
+  for (let at = 0; at + RUN <= text.length; at += 1) {
+    const run = text.slice(at, at + RUN);
+    if (!seen.has(run)) yield run;
+    seen.add(run);
   }
-  return ordered;
 }
 
 /**
- * The same program in other orders: what is alike side by side, so that deflate makes less of it (a thirtieth).
- * @param {string} code a minified script
- * @returns {string[]} the orders that were tried, the one that deflate makes least of first
+ * How alike pieces are, from 0.
+ * @template Piece
+ * @param {readonly Piece[]} pieces
+ * @param {readonly Piece[]} asked those of them whose likes are looked for
+ * @returns {Map<Piece, Map<Piece, number>>} by what is asked for, those that share anything with it
  */
-export function ordersByLikeness(code) {
-  const pieces = piecesOf(code);
-  const movable = movableOf(pieces);
-  const moved = new Set(movable);
-  const rest = pieces.filter((one) => !moved.has(one));
-  const orders = TRIED.map((how) => {
-    const ordered = [
-      ...rest.filter(({ isFirst }) => isFirst),
-      ...inLikeness(movable, how),
-      ...rest.filter(({ isFirst }) => !isFirst),
-    ];
-    return ordered.map(({ text }) => text).join('');
-  });
-  return bySize(orders);
+export function likenesses(pieces, asked) {
+  const holders = new Map(); // how many have a run, and which of them are asked for
+  for (const piece of asked) for (const run of runsOf(piece)) holders.set(run, { count: 0, pieces: [] });
+  const wanted = new Set(asked);
+  const sharing = pieces.map((piece) => [...runsOf(piece)].flatMap((run) => holders.get(run) ?? []));
+  for (const [place, runs] of sharing.entries()) {
+    for (const run of runs) {
+      run.count += 1;
+      if (wanted.has(pieces[place])) run.pieces.push(pieces[place]);
+    }
+  }
+  const found = new Map(asked.map((piece) => [piece, new Map()]));
+  for (const [place, runs] of sharing.entries()) {
+    const other = pieces[place];
+    for (const run of runs) {
+      if (run.count > COMMON) continue;
+      const worth = 1 / Math.sqrt(run.count * (other.text.length + START));
+      for (const piece of run.pieces) {
+        if (piece === other) continue;
+        const likes = found.get(piece);
+        likes.set(other, (likes.get(other) ?? 0) + worth);
+      }
+    }
+  }
+  return found;
 }
 
-/** Texts, the one that deflate makes least of first; by a deflate that is the same on every machine, which zlib is not, as the build must be. */
-export function bySize(texts) {
-  const sizes = new Map(texts.map((text) => [text, deflateSync(Buffer.from(text), { level: 9 }).length]));
-  return [...sizes.keys()].sort((a, b) => sizes.get(a) - sizes.get(b));
+/** The pieces by the places that they are given, and each of the others behind the one that is most like it. */
+function placed(pieces, placeOf) {
+  const known = pieces.filter((piece) => placeOf(piece) !== undefined);
+  const followers = new Map();
+  const rest = [];
+  const likes = likenesses(
+    pieces,
+    pieces.filter((piece) => placeOf(piece) === undefined),
+  );
+  for (const [piece, others] of likes) {
+    const among = [...others].filter(([other]) => placeOf(other) !== undefined);
+    const [most] = among.sort(([, a], [, b]) => b - a);
+    if (most === undefined) rest.push(piece);
+    else followers.set(most[0], [...(followers.get(most[0]) ?? []), piece]);
+  }
+  known.sort((a, b) => placeOf(a) - placeOf(b));
+  return [...known.flatMap((piece) => [piece, ...(followers.get(piece) ?? [])]), ...rest];
+}
+
+/** The pieces in their order, but each behind what it reads. */
+function behindWhatTheyRead(pieces) {
+  const reads = readsOf(pieces);
+  const ordered = new Set();
+  const begun = new Set();
+  const put = (piece) => {
+    if (ordered.has(piece)) return;
+    if (begun.has(piece)) throw new Error('Some declarations read each other while they are made.');
+    begun.add(piece);
+    for (const read of reads.get(piece)) put(read);
+    ordered.add(piece);
+  };
+  for (const piece of pieces) put(piece);
+  return [...ordered];
+}
+
+/**
+ * The same program in another order.
+ * @param {string} code a minified script
+ * @param {(name: string) => number | undefined} placeOf by a name that it declares, where that should stand among the others
+ * @returns the pieces; together, their texts are the program
+ */
+export function inOrder(code, placeOf) {
+  const pieces = piecesOf(code);
+  const movable = new Set(movableOf(pieces));
+  const rest = pieces.filter((one) => !movable.has(one));
+  const ordered = behindWhatTheyRead(placed([...movable], ({ names }) => placeOf(names[0])));
+  return [...rest.filter(({ isFirst }) => isFirst), ...ordered, ...rest.filter(({ isFirst }) => !isFirst)];
 }

@@ -25,7 +25,7 @@ try {
     parts[part] = (parts[part] ?? 0) + bytesInOutput;
   }
   parts['virtual:shipped-texts'] = main.length - (await readFile(path.join(bare, 'main.js'))).length; // put in late
-  console.log('Parts of main.js, bytes before compression:');
+  console.log('Parts of main.js, bytes as esbuild leaves them, with the names of src:');
   for (const [part, bytes] of Object.entries(parts).sort((a, b) => b[1] - a[1])) {
     console.log(`  ${String(bytes).padStart(9)}  ${part}`);
   }

@@ -4,7 +4,7 @@ import { minify } from 'terser';
 import { withAlikeNames } from './alike-names.mjs';
 import { cached } from './build-cache.mjs';
 import { namesOfClasses } from './class-names.mjs';
-import { bySize, ordersByLikeness } from './likeness.mjs';
+import { inOrder } from './likeness.mjs';
 
 /**
  * Shorter is not smaller: a function that is used once is no less to deflate where it is used, and further from what it is like. Arrows
@@ -15,26 +15,43 @@ const HOW = { ecma: 2022, toplevel: true, compress: COMPRESS, format: { ascii_on
 
 const own = (file) => readFile(path.resolve(import.meta.dirname, file), 'utf8');
 
-/** Of so many orders the names are searched for: which one ends as the smallest, chance decides. */
-const NAMED = 4;
+/** Where the order is kept: a line a declaration, by the name that it has in src, or that esbuild gave it where two have the same. */
+export const ORDER = path.resolve(import.meta.dirname, 'order.txt');
 
 /** What decides on the result beside the code. */
-const STEPS = ['alike-names.mjs', 'likeness.mjs', 'scopes.mjs'];
+const STEPS = ['alike-names.mjs', 'likeness.mjs', 'scopes.mjs', 'order.txt'];
+
+/** The same program as Terser has it, which looks further than esbuild does; and by its name now, what a declaration was called before. */
+async function shortened(code) {
+  const nameCache = {};
+  const names = new RegExp(`^(?:${(await namesOfClasses()).join('|')})$`);
+  const { code: short } = await minify(code, { ...HOW, nameCache, mangle: { properties: { regex: names } } });
+  const were = Object.entries(nameCache.vars.props).map(([was, now]) => [now, was.slice(1)]); // Terser puts a `$` before it
+  return { short, were: new Map(were) };
+}
 
 /**
- * The same program in fewer bytes: Terser looks further than esbuild does, which costs it seconds; then what is alike gets the same names,
- * stands together, and gets names once more that are alike to its neighbours'.
+ * The declarations of the program that main.js will be, and what else there is in it, in their order: what is alike stands together.
+ * @param {string} code what esbuild made, with the names of src
+ * @returns {Promise<{text: string, name: string | undefined}[]>} `name` is what a declaration is called in `code`
  */
+export async function orderedPieces(code) {
+  const { short, were } = await shortened(code);
+  const places = new Map((await readFile(ORDER, 'utf8')).split('\n').map((name, place) => [name, place]));
+  return inOrder(short, (name) => places.get(were.get(name))).map(({ text, names: [name] }) => ({
+    text,
+    name: were.get(name),
+  }));
+}
+
+/** The pieces as one program, in which what is alike has the same names, too. */
+export const named = (pieces) => withAlikeNames(pieces.map(({ text }) => text).join(''));
+
+/** The same program in fewer bytes, which takes Terser and the search for names some seconds. */
 export async function tighten(code) {
   const { version } = JSON.parse(await own('../node_modules/terser/package.json'));
-  const names = `^(?:${(await namesOfClasses()).join('|')})$`;
-  const how = { ...HOW, mangle: { properties: { regex: names } } };
-  const key = `terser ${version} ${JSON.stringify(how)} ${(await Promise.all(STEPS.map(own))).join('')}`;
-  const tight = await cached(key, Buffer.from(code), async () => {
-    const tighter = await minify(code, { ...HOW, mangle: { properties: { regex: new RegExp(names) } } });
-    const orders = ordersByLikeness(withAlikeNames(tighter.code)).slice(0, NAMED);
-    const [smallest] = bySize(orders.map((order) => withAlikeNames(order, { isInOrder: true })));
-    return Buffer.from(smallest);
-  });
+  const classes = await namesOfClasses();
+  const key = `terser ${version} ${JSON.stringify([HOW, classes])} ${(await Promise.all(STEPS.map(own))).join('')}`;
+  const tight = await cached(key, Buffer.from(code), async () => Buffer.from(named(await orderedPieces(code))));
   return tight.toString('utf8');
 }

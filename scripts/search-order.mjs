@@ -1,0 +1,120 @@
+// `node scripts/search-order.mjs [minutes]`: looks for an order of main.js of which deflate makes less, and writes it to scripts/order.txt. It
+// moves declarations, some in a row at a time, mostly beside what they are like, and keeps what gains. To be run once much code has
+// changed; ten minutes gain nine tenths of what an hour does.
+import { readFile, writeFile } from 'node:fs/promises';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { loosePlugin } from './build.mjs';
+import { likenesses, movableOf, piecesOf, readsOf } from './likeness.mjs';
+import { ORDER, named, orderedPieces } from './tighten.mjs';
+
+/** How far deflate looks back, and so many characters behind a change its guesses hang on it. */
+const WINDOW = 32_768;
+const BEHIND = 16_000;
+/** So many of those that are most like a piece are tried as its neighbours. */
+const LIKE = 24;
+const MOST = 24;
+/** The names are looked for anew between these, since they hang on the order, and it on them. */
+const ROUNDS = 4;
+
+const sizeOf = (text) => gzipSync(Buffer.from(text), { level: 9 }).length;
+const costOf = (parts, before) =>
+  deflateRawSync(Buffer.concat(parts), { level: 9, ...(before.length > 0 && { dictionary: before }) }).length;
+
+class Search {
+  constructor(pieces) {
+    this.pieces = pieces;
+    this.movable = new Set(movableOf(pieces));
+    this.first = pieces.findIndex((piece) => this.movable.has(piece));
+    this.end = pieces.findLastIndex((piece) => this.movable.has(piece)) + 1;
+    this.reads = readsOf([...this.movable]);
+    this.readers = new Map(pieces.map((piece) => [piece, []]));
+    for (const [piece, read] of this.reads) for (const one of read) this.readers.get(one).push(piece);
+    const likes = likenesses(pieces, [...this.movable]);
+    this.likes = new Map(
+      [...likes].map(([piece, others]) => {
+        const most = [...others].sort(([, a], [, b]) => b - a).slice(0, LIKE);
+        return [piece, most.map(([other]) => other)];
+      }),
+    );
+    this.lay();
+  }
+
+  lay() {
+    this.code = Buffer.from(this.pieces.map(({ text }) => text).join(''));
+    this.places = new Map(this.pieces.map((piece, place) => [piece, place]));
+    this.starts = [0];
+    for (const { text } of this.pieces) this.starts.push(this.starts.at(-1) + text.length);
+  }
+
+  /** Some pieces in a row, and before which place they might stand; undefined where that would be no other order, or no program. */
+  draw() {
+    const from = this.first + Math.floor(Math.random() * (this.end - this.first));
+    let to = from + 1;
+    const goesOn = Math.random() < 0.5 ? 0 : 0.6;
+    while (to < this.end && to - from < MOST && Math.random() < goesOn) to += 1;
+    const likes = this.likes.get(this.pieces[from]);
+    const like = likes?.[Math.floor(Math.random() * Math.random() * likes.length)]; // rather the first of them
+    const before =
+      like !== undefined && Math.random() < 0.9
+        ? this.places.get(like) + Number(Math.random() < 0.6)
+        : this.first + Math.floor(Math.random() * (this.end - this.first + 1));
+    if (before < this.first || before > this.end || (before >= from && before <= to)) return undefined;
+    const moved = this.pieces.slice(from, to);
+    const isBetween = (piece) => {
+      const place = this.places.get(piece);
+      return before < from ? place >= before && place < from : place >= to && place < before;
+    };
+    const needed = before < from ? this.reads : this.readers;
+    return moved.some((piece) => needed.get(piece).some(isBetween)) ? undefined : { from, to, before };
+  }
+
+  /** By how many bytes deflate makes less of the code when the pieces from one place to another stand before a third. */
+  gainOf({ from, to, before }) {
+    const { code, starts } = this;
+    const [a, b, c] = [starts[from], starts[to], starts[before]];
+    const seenFrom = (at) => code.subarray(Math.max(0, at - WINDOW), at);
+    const part = (start, end) => code.subarray(start, end);
+    const start = Math.min(a, c);
+    const end = Math.max(b, c) + BEHIND;
+    if (end - start < WINDOW + 2 * BEHIND) {
+      const parts = c < a ? [part(a, b), part(c, a), part(b, end)] : [part(b, c), part(a, b), part(c, end)];
+      return costOf([part(start, end)], seenFrom(start)) - costOf(parts, seenFrom(start));
+    }
+    const left = costOf([part(a, b + BEHIND)], seenFrom(a)) - costOf([part(b, b + BEHIND)], seenFrom(a));
+    const added = costOf([part(a, b), part(c, c + BEHIND)], seenFrom(c)) - costOf([part(c, c + BEHIND)], seenFrom(c));
+    return left - added;
+  }
+
+  move({ from, to, before }) {
+    const moved = this.pieces.splice(from, to - from);
+    this.pieces.splice(before > from ? before - moved.length : before, 0, ...moved);
+    this.lay();
+  }
+
+  run(milliseconds) {
+    const end = performance.now() + milliseconds;
+    while (performance.now() < end) {
+      const drawn = this.draw();
+      if (drawn !== undefined && this.gainOf(drawn) > 0) this.move(drawn);
+    }
+  }
+}
+
+const [minutes = '10'] = process.argv.slice(2);
+const code = await loosePlugin();
+let best = { size: Infinity, text: await readFile(ORDER, 'utf8') };
+for (let round = 0; round <= ROUNDS; round += 1) {
+  const ordered = await orderedPieces(code);
+  const program = named(ordered);
+  const size = sizeOf(program);
+  console.log(`${String(size)} bytes of code, by gzip`);
+  if (size < best.size) best = { size, text: await readFile(ORDER, 'utf8') };
+  if (round === ROUNDS) break;
+  const pieces = piecesOf(program); // the same, by other names
+  const nameOf = new Map(pieces.map((piece, place) => [piece, ordered[place].name]));
+  const search = new Search(pieces);
+  search.run((Number(minutes) * 60_000) / ROUNDS);
+  const names = search.pieces.flatMap((piece) => (search.movable.has(piece) ? (nameOf.get(piece) ?? []) : []));
+  await writeFile(ORDER, `${names.join('\n')}\n`);
+}
+await writeFile(ORDER, best.text);

@@ -48,6 +48,7 @@ export function firstWeek(random: Random): WeekReport {
     done: random.chance(0.5) ? [] : null,
     questions: [],
     numbers: numbersOf(reading, null, random),
+    depth: null,
   };
 }
 

@@ -37,6 +37,8 @@ export const SETTINGS = {
   /** File name of a report; may hold `{week}` and `{author}`. */
   reportName: text('{week}'),
   reportShowMinutes: boolean(true),
+  /** Tells the student how much of what was read is finished and thought about; nobody else. */
+  showDepth: boolean(true),
   /** Keeps sections with nothing in them in what is copied. */
   reportKeepEmpty: boolean(false),
   /** Draws the markers of what is filled in as rules in source mode, too. */

@@ -1,8 +1,8 @@
 import type { IsoDate, IsoWeek } from '../ports';
-import { dayFromNumber, dayNumber, weekdayOfNumber } from '../time/calendar-day';
+import { addDays, dayFromNumber, dayNumber, weekdayOfNumber } from '../time/calendar-day';
 import { addWeeks, daysOfWeek, weekOf } from '../time/iso-week';
 import { countPages } from './amounts';
-import type { LogEntry } from './types';
+import type { LogEntry, ReadingIndexView } from './types';
 
 /** What was done in a stretch of the log. Private entries count like any other. */
 export interface ReadingTotals {
@@ -47,6 +47,22 @@ export function totalsOf(entries: readonly LogEntry[]): ReadingTotals {
     pages,
     activeDays: days.size,
   };
+}
+
+/** How many sources were read over four weeks, and how many of these were finished. */
+export type ReadingDepth = Pick<ReadingTotals, 'sourcesTouched' | 'finished'>;
+
+const DEPTH_DAYS = 28;
+/** Of fewer sources there is nothing to tell that the list of them does not. */
+const FEW = 3;
+
+/**
+ * What came to an end of what was begun, over the four weeks that end with a day; by the log alone, so that a week's figures stay what they
+ * were. Null where hardly anything was read.
+ */
+export function readingDepth(index: ReadingIndexView, last: IsoDate): ReadingDepth | null {
+  const totals = totalsOf(index.entriesBetween(addDays(last, 1 - DEPTH_DAYS), last));
+  return totals.sourcesTouched < FEW ? null : totals;
 }
 
 export interface Streaks {

@@ -9,6 +9,8 @@ import type { Nothing, ReportWords } from './words';
 export interface ReportForm {
   readonly words: ReportWords;
   readonly showMinutes: boolean;
+  /** Whether the student is told how deep the reading went. */
+  readonly showDepth: boolean;
   /** Link path of a note as seen from the report, without `.md`. */
   linkPath(path: string): string;
 }
@@ -52,7 +54,7 @@ function reading(report: WeekReport, form: ReportForm): string {
 
 /** A source with its facts; below it what was written, an item each, and last what is said to the student alone. */
 function sourceLines(source: SourceWeek, form: ReportForm): string {
-  const { words, showMinutes } = form;
+  const { words, showMinutes, showDepth } = form;
   const facts = [
     wikilink(form.linkPath(source.source), source.title),
     words.sessions(source.sessions),
@@ -60,7 +62,7 @@ function sourceLines(source: SourceWeek, form: ReportForm): string {
     ...(source.passes.length > 0 ? [words.passes(source.passes)] : []),
     ...source.statuses.map((status) => words.statuses[status]),
   ].join(' · ');
-  const nudge = source.unthought === null ? [] : [remarkBelow(words.unthought(source.unthought))];
+  const nudge = source.unthought === null || !showDepth ? [] : [remarkBelow(words.unthought(source.unthought))];
   return joined(list([facts]), ...source.lines.map((line) => `  - ${asItem(line)}`), ...nudge);
 }
 
@@ -96,9 +98,12 @@ function questions({ questions: open }: WeekReport, form: ReportForm): string {
   return joined(list(shown), left === 0 ? '' : remarkBelow(words.moreQuestions(left)));
 }
 
-function numbers({ numbers: all }: WeekReport, { words, showMinutes }: ReportForm): string {
+function numbers({ numbers: all, depth }: WeekReport, { words, showMinutes, showDepth }: ReportForm): string {
   const written = all.minutes > 0 || (all.lastWeek?.minutes ?? 0) > 0 || (all.averageMinutes ?? 0) > 0;
-  return words.numbers(all, showMinutes && written);
+  return joined(
+    words.numbers(all, showMinutes && written),
+    depth === null || !showDepth ? '' : remark(words.depth(depth.sourcesTouched, depth.finished)),
+  );
 }
 
 function linkTo({ path, heading }: Place, shown: string, form: ReportForm): string {

@@ -1,4 +1,5 @@
 import type { IsoDate, IsoWeek } from '../ports';
+import type { ReadingDepth } from '../reading/statistics';
 import type { SourceStatus } from '../reading/types';
 
 /** Names of the guarded blocks of a report, in the order in which they are told. */
@@ -90,4 +91,5 @@ export interface WeekReport {
   /** Null where this device has not looked for marks yet. */
   readonly questions: readonly OpenQuestion[] | null;
   readonly numbers: WeekNumbers;
+  readonly depth: ReadingDepth | null;
 }

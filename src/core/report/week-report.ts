@@ -1,5 +1,5 @@
 import type { IsoDate, IsoWeek } from '../ports';
-import { fourWeekAverage, totalsOf } from '../reading/statistics';
+import { fourWeekAverage, readingDepth, totalsOf } from '../reading/statistics';
 import type { LogEntry, ReadingIndexView, SourceKind, SourceStatus } from '../reading/types';
 import { addDays } from '../time/calendar-day';
 import { daysOfWeek } from '../time/iso-week';
@@ -41,6 +41,7 @@ export function weekReport(week: IsoWeek, index: ReadingIndexView, facts: WeekFa
     done,
     questions,
     numbers: numbersOf(week, start, entries, reading.length, index),
+    depth: readingDepth(index, end),
   };
 }
 

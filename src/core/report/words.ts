@@ -19,6 +19,8 @@ export interface ReportWords {
   readonly statuses: Readonly<Record<SourceStatus, string>>;
   /** A source was read so many times, and no limitation or idea is written down. Stands in a comment, as the student's own. */
   unthought(times: number): string;
+  /** Of so many sources that were read over four weeks, so many were finished. Stands in a comment, as the student's own. */
+  depth(read: number, finished: number): string;
   readonly nothingRead: Nothing;
   readonly noEarlierReport: Nothing;
   /** The earlier report holds no plan; the link leads there. */

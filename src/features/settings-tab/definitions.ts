@@ -147,6 +147,7 @@ function report(t: Wordings['settings']): GroupItems {
       desc: t.reportShowMinutesDesc,
       control: { type: 'toggle', key: 'reportShowMinutes' },
     },
+    { name: t.showDepth, desc: t.showDepthDesc, control: { type: 'toggle', key: 'showDepth' } },
     { name: t.taskFolders, desc: t.taskFoldersDesc, control: { type: 'text', key: 'taskFolders' } },
     { name: t.taskTag, desc: t.taskTagDesc, control: { type: 'text', key: 'taskTag' } },
     {

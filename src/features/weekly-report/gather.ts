@@ -38,6 +38,7 @@ export async function gatherBlocks(
   return reportBlocks(report, {
     words: ctx.i18n.in(ctx.places.language()).report.note,
     showMinutes: ctx.settings.values.reportShowMinutes,
+    showDepth: ctx.settings.values.showDepth,
     linkPath: (target) => linkPath(ctx, target, path),
   });
 }

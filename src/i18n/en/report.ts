@@ -11,6 +11,7 @@ const note: ReportWords = {
   statuses: { inbox: 'back to inbox', queued: 'queued', reading: 'started', read: 'finished', dropped: 'dropped' },
   unthought: (times) =>
     `Read ${String(times)} times, and no limitation or idea is written yet: put it under “Limitations and ideas” in its note.`,
+  depth: (read, finished) => `Read in the last four weeks: ${String(read)} sources, ${String(finished)} finished.`,
   nothingRead: {
     says: 'No reading was logged this week.',
     todo: 'What you read and did not log: add it with “Log reading”, then refresh the report.',

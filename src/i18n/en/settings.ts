@@ -81,6 +81,9 @@ export const settings = {
   reportNameNeedsWeek: 'The name must contain {week}, or two weeks would share one note.',
   reportShowMinutes: 'Show minutes',
   reportShowMinutesDesc: 'Off: reports say what was read, not for how long.',
+  showDepth: 'Show how deep the reading goes',
+  showDepthDesc:
+    'On home and, for you alone, in the report: how much of what you read is finished, and which papers you read three times without writing a limitation.',
   reportKeepEmpty: 'Keep empty sections when copying',
   reportKeepEmptyDesc: 'Off: sections with nothing in them are left out of the copied report.',
   blockRulesInSource: 'Draw markers as rules in source mode, too',

@@ -10,6 +10,7 @@ const note: ReportWords = {
   passes: (passes) => `第 ${passes.join('、')} 遍`,
   statuses: { inbox: '放回待整理', queued: '排入待读', reading: '开始读', read: '读完', dropped: '放弃' },
   unthought: (times) => `读了 ${String(times)} 次，局限或想法还没写：写在那篇的「局限与想法」里。`,
+  depth: (read, finished) => `最近四周读了 ${String(read)} 篇，读完 ${String(finished)} 篇。`,
   nothingRead: { says: '本周没有阅读记录。', todo: '读过还没记的，用「记录阅读」补上，再刷新周报。' },
   noEarlierReport: { says: '还没有更早的周报。', todo: '这一份的「下周计划」会出现在下一份周报的这里。' },
   noPlan: { says: (link) => `${link} 里没有写计划。`, todo: '在那里的「下周计划」里补上，再刷新周报。' },

@@ -82,6 +82,9 @@ export const settings = {
   reportNameNeedsWeek: '名称里要有 {week}，否则不同的周会挤在同一篇笔记里。',
   reportShowMinutes: '显示分钟数',
   reportShowMinutesDesc: '关闭后，周报只写读了什么，不写读了多久。',
+  showDepth: '提示读得深不深',
+  showDepthDesc:
+    '在主页和周报里提示：读过的有几篇读完了，哪篇读了三次还没写下局限。周报里的只有你自己看得到，不会复制出去。',
   reportKeepEmpty: '复制时保留空的部分',
   reportKeepEmptyDesc: '关闭时，没写内容的部分不进入复制出去的周报。',
   blockRulesInSource: '源码模式也把标记画成细线',

@@ -70,7 +70,7 @@ export function outputsOf(list: string): Outputs {
   );
   const questions = marks.map((mark) => ({ text: mark.text, place: { path: 'a.md', heading: mark.heading } }));
   const report = weekReport(WEEK, index, { plan, feedback, done, unthought: new Map(), questions });
-  const form = { words: zh.report.note, showMinutes: true, linkPath: (path: string) => path };
+  const form = { words: zh.report.note, showMinutes: true, showDepth: true, linkPath: (path: string) => path };
   return {
     copied: sharedMarkdown(text),
     plain: sharedPlainText(text),

@@ -31,9 +31,10 @@ function blocksOf(
   index: ReadingIndexView,
   facts: Partial<WeekFacts> = {},
   words = en.report.note,
+  showDepth = true,
 ): ReadonlyMap<string, string> {
   const report = weekReport('2026-W32', index, { ...nothing, ...facts });
-  return reportBlocks(report, { words, showMinutes: true, linkPath: (path) => path.replace(/\.md$/, '') });
+  return reportBlocks(report, { words, showMinutes: true, showDepth, linkPath: (path) => path.replace(/\.md$/, '') });
 }
 
 describe('a week’s reading', () => {
@@ -112,6 +113,36 @@ describe('a week’s reading', () => {
     expect(blocksOf(index, { unthought: new Map([['a.md', 3]]) }).get('reading')).toMatch(
       /^- \[\[a\]\] · 1 session\n {2}%% Read 3 times.* %%$/m,
     );
+  });
+});
+
+describe('how deep the reading went', () => {
+  // Four weeks end on Sunday 2026-08-09: they begin on Monday 2026-07-13.
+  const four = [
+    entry('a.md', '2026-07-13', { status: 'read' }),
+    entry('b.md', '2026-07-20'),
+    entry('b.md', '2026-08-04', { private: true }),
+    entry('c.md', '2026-08-09'),
+  ];
+
+  it('is said of the four weeks up to its end, to the student alone', () => {
+    const beyond = [entry('d.md', '2026-07-12', { status: 'read' }), entry('e.md', '2026-08-10', { status: 'read' })];
+    expect(
+      blocksOf(indexOf([...four, ...beyond]))
+        .get('numbers')
+        ?.split('\n')
+        .at(-1),
+    ).toBe('%% Read in the last four weeks: 3 sources, 1 finished. %%');
+    expect(blocksOf(indexOf(four), {}, zh.report.note).get('numbers')).toContain(
+      '%% 最近四周读了 3 篇，读完 1 篇。 %%',
+    );
+  });
+
+  it('is not said of two sources, or where the student wants none of it', () => {
+    expect(blocksOf(indexOf(four.slice(0, 3))).get('numbers')).not.toContain('%%');
+    const index = indexOf([...four, entry('a.md', '2026-08-05')]);
+    const off = blocksOf(index, { unthought: new Map([['a.md', 3]]) }, en.report.note, false);
+    expect([...off.values()].join('\n')).not.toMatch(/four weeks|limitation/);
   });
 });
 

@@ -89,6 +89,21 @@ describe('the home page, open', () => {
     expect(host.$$('.rh-missed')).toEqual([]);
   });
 
+  it('tells how much of what was read is finished, until a setting says no', async () => {
+    await openTermHome();
+    const told = (): string[] => host.$$('.rh-waiting').map((one) => one.textContent ?? '');
+    const said = (): string | undefined => told().find((one) => one.startsWith('最近四周'));
+    const counted = /^最近四周读了 (\d+) 篇，读完 (\d+) 篇。$/.exec(said() ?? '');
+    expect(Number(counted?.[1])).toBeGreaterThan(2);
+    await host.cli('research-handbook:log', { source: MAE, min: '35', status: 'read' });
+    await host.settle();
+    expect(said()).toBe(`最近四周读了 ${counted?.[1] ?? ''} 篇，读完 ${String(Number(counted?.[2]) + 1)} 篇。`);
+    const settings = { ...settingsOf('zh'), showDepth: false };
+    await host.external.write('.obsidian/plugins/research-handbook/data.json', JSON.stringify(settings));
+    await host.settle();
+    expect(said()).toBeUndefined();
+  });
+
   it('follows the report from none to sent', async () => {
     const { [REPORT]: _none, ...files } = termVault('zh');
     await openTermHome(files);

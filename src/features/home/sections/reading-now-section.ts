@@ -1,6 +1,7 @@
 import { Component, setIcon } from 'obsidian';
 import type { ListOptions } from '../../../core/home/options';
 import { readingNow } from '../../../core/home/reading-now';
+import { readingDepth } from '../../../core/reading/statistics';
 import { dayOf } from '../../../core/time/calendar-day';
 import type { SectionContext } from './section-context';
 import { drawHead } from './section-head';
@@ -18,6 +19,8 @@ interface ListModel {
   readonly inbox: number;
   /** What was added last and waits, and how many more do. */
   readonly waiting: readonly Pick<SourceRow, 'path' | 'title'>[];
+  /** How much of what was read is finished, where that is told. */
+  readonly depth: string | null;
   /** Why there are no rows. */
   readonly empty: string | null;
 }
@@ -53,10 +56,11 @@ export class ReadingNowSection extends Component implements Section {
   }
 
   override onload(): void {
-    const { reading, scheduler } = this.ctx;
+    const { reading, scheduler, settings } = this.ctx;
     this.el.addClasses(['rh-section', 'is-pending']);
     this.register(scheduler.add({ el: this.el, nextChange: () => null, update: this.update }));
     this.register(reading.subscribe(this.update));
+    this.register(settings.subscribe(this.update));
   }
 
   async ready(): Promise<void> {
@@ -78,6 +82,7 @@ export class ReadingNowSection extends Component implements Section {
     const { reading, waiting, total } = readingNow(index.sources(), (path) => index.entriesOf(path), today);
     const rows = reading.slice(0, this.options.limit).map((one) => sourceRow(one, today, words));
     const t = words.home.reading;
+    const depth = ctx.settings.values.showDepth ? readingDepth(index, today) : null;
     this.remembered.keep('reading', rows.length);
     this.remembered.keep('waiting', Math.min(waiting.length, 1));
     return {
@@ -86,6 +91,7 @@ export class ReadingNowSection extends Component implements Section {
       queued: waiting.filter(({ status }) => status === 'queued').length,
       inbox: waiting.filter(({ status }) => status === 'inbox').length,
       waiting: waiting.slice(0, WAITING_NAMED).map(({ path, title }) => ({ path, title })),
+      depth: depth === null ? null : words.report.note.depth(depth.sourcesTouched, depth.finished),
       empty: rows.length > 0 ? null : total === 0 ? t.noSources : t.nothing,
     };
   }
@@ -93,11 +99,11 @@ export class ReadingNowSection extends Component implements Section {
   private pending(): ListModel {
     const rows = placeholders(Math.min(this.remembered.of('reading'), this.options.limit), () => NO_ROW);
     const waiting = placeholders(this.remembered.of('waiting'), () => NO_ROW);
-    const none = { more: 0, queued: 0, inbox: 0, waiting };
+    const none = { more: 0, queued: 0, inbox: 0, waiting, depth: null };
     return { ...none, rows, empty: rows.length > 0 ? null : this.ctx.words.home.reading.noSources };
   }
 
-  private draw(parent: HTMLElement, { rows, more, queued, inbox, waiting, empty }: ListModel): void {
+  private draw(parent: HTMLElement, { rows, more, queued, inbox, waiting, depth, empty }: ListModel): void {
     const t = this.ctx.words.home.reading;
     const aside = [
       more > 0 ? t.more(more) : null,
@@ -110,6 +116,7 @@ export class ReadingNowSection extends Component implements Section {
       for (const row of rows) this.drawRow(list.createDiv({ attr: { role: 'listitem' } }), row);
     } else parent.createDiv({ cls: 'rh-muted', text: empty });
     this.drawWaiting(parent, waiting, queued + inbox);
+    if (depth !== null) parent.createDiv({ cls: 'rh-aside rh-waiting', text: depth });
   }
 
   /** Where a source went that was added and not begun. */

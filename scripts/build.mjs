@@ -47,7 +47,7 @@ function writeFiles(outdir, minify, texts, written = () => undefined) {
         if (errors.length > 0 || main === undefined) return;
         await mkdir(outdir, { recursive: true });
         // Unminified, it keeps to its source map.
-        const code = toAscii(minify ? texts.putInto(await tighten(lateSets(main.text))) : main.text);
+        const code = toAscii(minify ? texts.putInto(await tighten(lateSets(main.text), LateTexts.NAME)) : main.text);
         const files = {
           'main.js': code + (await notices(metafile, root)),
           'styles.css': await joinStyles(),

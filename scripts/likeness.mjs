@@ -169,12 +169,14 @@ function behindWhatTheyRead(pieces) {
  * The same program in another order.
  * @param {string} code a minified script
  * @param {(name: string) => number | undefined} placeOf by a name that it declares, where that should stand among the others
+ * @param {string} [long] a name for something so long that deflate forgets what stands before it: what reads it as it is comes first
  * @returns the pieces; together, their texts are the program
  */
-export function inOrder(code, placeOf) {
+export function inOrder(code, placeOf, long = '') {
   const pieces = piecesOf(code);
   const movable = new Set(movableOf(pieces));
   const rest = pieces.filter((one) => !movable.has(one));
-  const ordered = behindWhatTheyRead(placed([...movable], ({ names }) => placeOf(names[0])));
+  const isLong = ({ reads }) => reads.includes(long);
+  const ordered = behindWhatTheyRead(placed([...movable], (piece) => (isLong(piece) ? -1 : placeOf(piece.names[0]))));
   return [...rest.filter(({ isFirst }) => isFirst), ...ordered, ...rest.filter(({ isFirst }) => !isFirst)];
 }

@@ -33,25 +33,24 @@ async function shortened(code) {
 /**
  * The declarations of the program that main.js will be, and what else there is in it, in their order: what is alike stands together.
  * @param {string} code what esbuild made, with the names of src
+ * @param {string} [texts] what stands for the texts, which are long
  * @returns {Promise<{text: string, name: string | undefined}[]>} `name` is what a declaration is called in `code`
  */
-export async function orderedPieces(code) {
+export async function orderedPieces(code, texts) {
   const { short, were } = await shortened(code);
   const places = new Map((await readFile(ORDER, 'utf8')).split('\n').map((name, place) => [name, place]));
-  return inOrder(short, (name) => places.get(were.get(name))).map(({ text, names: [name] }) => ({
-    text,
-    name: were.get(name),
-  }));
+  const pieces = inOrder(short, (name) => places.get(were.get(name)), texts);
+  return pieces.map(({ text, names: [name] }) => ({ text, name: were.get(name) }));
 }
 
 /** The pieces as one program, in which what is alike has the same names, too. */
 export const named = (pieces) => withAlikeNames(pieces.map(({ text }) => text).join(''));
 
-/** The same program in fewer bytes, which takes Terser and the search for names some seconds. */
-export async function tighten(code) {
+/** The same program in fewer bytes, which takes Terser and the search for names some seconds. `texts` as above. */
+export async function tighten(code, texts) {
   const { version } = JSON.parse(await own('../node_modules/terser/package.json'));
   const classes = await namesOfClasses();
-  const key = `terser ${version} ${JSON.stringify([HOW, classes])} ${(await Promise.all(STEPS.map(own))).join('')}`;
-  const tight = await cached(key, Buffer.from(code), async () => Buffer.from(named(await orderedPieces(code))));
+  const key = `terser ${version} ${JSON.stringify([HOW, classes, texts])} ${(await Promise.all(STEPS.map(own))).join('')}`;
+  const tight = await cached(key, Buffer.from(code), async () => Buffer.from(named(await orderedPieces(code, texts))));
   return tight.toString('utf8');
 }

@@ -48,6 +48,11 @@ describe('the order of main.js', () => {
     );
   });
 
+  it('begins with what is long, so that deflate sees the rest as one', () => {
+    const pieces = inOrder(`"use strict";${between}var text=LONG,a=[text];`, () => undefined, 'LONG');
+    expect(pieces.map(({ text }) => text).join('')).toMatch(/^"use strict";;?var text=LONG;/);
+  });
+
   it('keeps a directive first', () => {
     expect(inOrderOf('"use strict";var a=1;function b(){}', ['b'])).toMatch(/^"use strict";/);
   });

@@ -19,6 +19,7 @@ export const STYLES = [
   'src/features/marks/styles.css',
   'src/features/group/styles.css',
   'src/features/ideas/styles.css',
+  'src/features/experiments/styles.css',
   'src/features/sessions/styles.css',
   'src/features/handbook/styles.css',
   'src/ui/result-list.css',

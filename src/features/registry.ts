@@ -6,6 +6,7 @@ import { blockRules as blockRulesFeature } from './block-rules/feature';
 import { bibliography } from './bibliography/feature';
 import { convert } from './convert/feature';
 import { diagnostics as diagnosticsFeature } from './diagnostics/feature';
+import { experiments as experimentsFeature } from './experiments/feature';
 import { group } from './group/feature';
 import { handbook as handbookFeature } from './handbook/feature';
 import { heatmap as heatmapFeature } from './heatmap/feature';
@@ -50,7 +51,8 @@ export function registerFeatures(ctx: Context): Features {
   const diagnostics = diagnosticsFeature.register(asking({}));
   search.register(asking({}));
   const blockRules = blockRulesFeature.register(asking({}));
-  const reports = weeklyReport.register(asking({ blockRules }));
+  const experiments = experimentsFeature.register(asking({ log }));
+  const reports = weeklyReport.register(asking({ blockRules, experiments }));
   group.register(asking({ reports }));
   const ideas = ideasFeature.register(asking({ reports }));
   const heatmap = heatmapFeature.register(asking({ log, reports }));
@@ -69,6 +71,7 @@ export function registerFeatures(ctx: Context): Features {
       sources,
       ideas,
       alerts,
+      experiments,
       log,
       reports,
       sessions,

@@ -6,6 +6,7 @@ import { cli } from './en/cli';
 import { common } from './en/common';
 import { content } from './en/content';
 import { convert } from './en/convert';
+import { experiments } from './en/experiments';
 import { group } from './en/group';
 import { handbook } from './en/handbook';
 import { heatmap } from './en/heatmap';
@@ -32,6 +33,7 @@ export const en = {
   common,
   content,
   convert,
+  experiments,
   group,
   handbook,
   heatmap,

@@ -6,6 +6,7 @@ import { cli } from './zh/cli';
 import { common } from './zh/common';
 import { content } from './zh/content';
 import { convert } from './zh/convert';
+import { experiments } from './zh/experiments';
 import { group } from './zh/group';
 import { handbook } from './zh/handbook';
 import { heatmap } from './zh/heatmap';
@@ -32,6 +33,7 @@ export const zh = {
   common,
   content,
   convert,
+  experiments,
   group,
   handbook,
   heatmap,

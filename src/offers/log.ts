@@ -1,3 +1,4 @@
+import type { FrontmatterChanges } from '../core/markdown/frontmatter-edit';
 import type { LogInput } from '../core/reading/log-input';
 import type { NewLogLine } from '../core/reading/log-line';
 import type { Batch, Stopped } from './batch';
@@ -10,6 +11,8 @@ export interface LoggedReading {
   /** Path of the source's note, or of an idea's or an experiment's, which have a log of their own. */
   readonly source: string;
   readonly entry: NewLogLine;
+  /** What the note's properties become in the same write. */
+  readonly properties?: FrontmatterChanges;
 }
 
 /** What became of a line that was to be appended. */

@@ -1,6 +1,7 @@
 import type { Alerts } from './alerts';
 import type { BlockRules } from './block-rules';
 import type { Diagnostics } from './diagnostics';
+import type { Experiments } from './experiments';
 import type { Handbook } from './handbook';
 import type { Home } from './home';
 import type { Ideas } from './ideas';
@@ -18,6 +19,7 @@ export interface Offers {
   readonly blockRules: BlockRules;
   readonly sources: Sources;
   readonly alerts: Alerts;
+  readonly experiments: Experiments;
   readonly ideas: Ideas;
   readonly log: Log;
   readonly reports: Reports;

@@ -41,7 +41,7 @@ export interface VaultParts {
   readonly tasks: NoteLog<TickedTask>;
   /** Fields in the bodies of notes (`mood:: 4`). */
   readonly fields: NoteLog<NoteField>;
-  /** Deep work that the logs of ideas and experiments tell of. */
+  /** What the logs of ideas and experiments tell of: work and runs. */
   readonly work: NoteLog<WorkLine>;
   readonly search: NoteSearch;
   readonly marks: MarkLog;

@@ -1,10 +1,11 @@
 import { placeOf } from '../markdown/line-place';
 import { linksOfLine } from '../markdown/links';
 import { parseListedItem } from '../markdown/list-lines';
+import { hasWords, partsOf, wordsOf } from '../markdown/parts';
 import { plainLine } from '../markdown/plain-line';
 import { plainWords } from '../markdown/plain-words';
 import { scanNote, type ScannedLine } from '../markdown/scan';
-import { headingKey, headingWords } from '../markdown/sections';
+import { headingKey } from '../markdown/sections';
 import { tableRows } from '../markdown/table';
 import { privateLines } from '../private/private-lines';
 import { itemsOf } from '../report/outline';
@@ -78,7 +79,7 @@ export function ideaGate(text: string, { headings, wasRead, isPrivate }: GateRul
   const secret = privateLines(lines);
   const isHidden = ({ number, text: written }: ScannedLine): boolean =>
     secret.has(number) || linksOfLine(written).some(({ path }) => isPrivate(path));
-  const sections = sectionsOf(lines, headings);
+  const sections = partsOf(lines, IDEA_PARTS, headings);
   const open: OpenPoint[] = [];
   const states: Partial<Record<IdeaPart, PartState>> = {};
   const supports: Support[] = [];
@@ -135,50 +136,6 @@ export function ideaGate(text: string, { headings, wasRead, isPrivate }: GateRul
 const STOP = /^[\s*_]*(?:停止|stop)[\s*_]*[:：]/i;
 /** An address of a commit or of a file at one, or a repository with a commit behind an `@`. */
 const COMMIT = /(?:\/(?:commit|tree|blob)\/|[\w.-]@)[0-9a-f]{7,40}(?![\w-]|\.\w)/i;
-
-function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
-}
-
-/** What a student wrote on a line, without the mark of an item. */
-function wordsOf({ kind, code, heading, visible }: ScannedLine): string {
-  if (code === 'fenced' || code === 'indented') return visible;
-  if (kind !== 'text' || heading !== null) return '';
-  return parseListedItem(visible)?.text ?? visible.replace(/^[\s>]+/, '');
-}
-
-interface IdeaSection {
-  /** Of its heading. */
-  readonly line: number;
-  readonly body: ScannedLine[];
-}
-
-/** The lines of each part; a section that is there twice is one. A line belongs to the nearest heading above that names a part. */
-function sectionsOf(
-  lines: readonly ScannedLine[],
-  headings: GateRules['headings'],
-): ReadonlyMap<IdeaPart, IdeaSection> {
-  const sections = new Map<IdeaPart, IdeaSection>();
-  let current: IdeaSection | undefined;
-  let level = 0;
-  let last = -1;
-  for (const line of lines) {
-    const { heading, kind, number } = line;
-    if (heading !== null && kind === 'text') {
-      const key = headingKey(headingWords(lines, number, heading));
-      const part = IDEA_PARTS.find((one) => headings.some((names) => headingKey(names[one]) === key));
-      if (part !== undefined) {
-        current = sections.get(part) ?? { line: number, body: [] };
-        sections.set(part, current);
-        ({ level, last } = heading);
-      } else if (heading.level <= level) {
-        current = undefined;
-      }
-    }
-    if (number > last) current?.body.push(line);
-  }
-  return sections;
-}
 
 function isItem({ visible }: ScannedLine): boolean {
   return parseListedItem(visible) !== null;

@@ -4,7 +4,7 @@ import type { SourceFacts } from './source';
 import { SOURCE_KINDS, SOURCE_STATUSES } from './types';
 
 /** Goes up when the form below changes, or what a note is read as; what was written before is not read. */
-export const STORED_FACTS_VERSION = 4;
+export const STORED_FACTS_VERSION = 5;
 
 /** A note's facts as plain data without names, as small as will do: for a store on the device, never for a note. */
 export function packFacts({ source, lines }: NoteFacts): unknown {

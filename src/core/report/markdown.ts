@@ -4,10 +4,11 @@ import { noteName } from '../vault/path';
 import { asItem } from '../markdown/as-item';
 import { plainLine } from '../markdown/plain-line';
 import { withoutTemplaterTags } from '../text/templater';
-import type { Nothing, ReportWords } from './words';
+import type { ExperimentWords, Nothing, ReportWords } from './words';
 
 export interface ReportForm {
   readonly words: ReportWords;
+  readonly experiments: ExperimentWords;
   readonly showMinutes: boolean;
   /** Whether the student is told how deep the reading went. */
   readonly showDepth: boolean;
@@ -25,6 +26,7 @@ export function reportBlocks(report: WeekReport, form: ReportForm): ReadonlyMap<
     ['plan-review', planReview(report, form)],
     ['reading', reading(report, form)],
     ['done', done(report, form)],
+    ['experiments', experiments(report, form)],
     ['questions', questions(report, form)],
     ['numbers', numbers(report, form)],
   ];
@@ -84,6 +86,30 @@ function done({ done: tasks }: WeekReport, form: ReportForm): string {
   if (tasks.length === 0) return nothing(form.words.nothingDone);
   return list(
     tasks.map(({ path, text }) => `${asItem(plainLine(text))} · ${wikilink(form.linkPath(path), noteName(path))}`),
+  );
+}
+
+function experiments({ experiments: all }: WeekReport, form: ReportForm): string {
+  const { words, experiments: t } = form;
+  if (all === null) return remark(words.noExperiments);
+  if (all.length === 0) return nothing(words.nothingRan);
+  return joined(
+    ...all.map(({ path, status, runs, without, results, verdict, missing }) => {
+      const facts = [
+        wikilink(form.linkPath(path), noteName(path)),
+        t.statuses[status],
+        t.runs(runs, without),
+        ...results.map(({ name, text, isBest, baseline }) => {
+          const value = `${plainLine(name)} ${text}`;
+          return (isBest ? t.best(value) : value) + (baseline === null ? '' : t.baseline(...baseline));
+        }),
+      ].join(' · ');
+      const below = [
+        ...(verdict === '' ? [] : [t.verdict(plainLine(verdict))]),
+        ...(missing.length === 0 ? [] : [t.missing(missing.map((part) => t.parts[part]))]),
+      ];
+      return joined(list([facts]), ...below.map((line) => `  - ${line}`));
+    }),
   );
 }
 

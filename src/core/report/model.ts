@@ -1,9 +1,10 @@
 import type { IsoDate, IsoWeek } from '../ports';
 import type { ReadingDepth } from '../reading/statistics';
+import type { ExperimentWeek } from '../experiments/week';
 import type { SourceStatus } from '../reading/types';
 
 /** Names of the guarded blocks of a report, in the order in which they are told. */
-export const REPORT_BLOCKS = ['plan-review', 'reading', 'done', 'questions', 'numbers'] as const;
+export const REPORT_BLOCKS = ['plan-review', 'reading', 'done', 'experiments', 'questions', 'numbers'] as const;
 export type ReportBlock = (typeof REPORT_BLOCKS)[number];
 
 /** Somewhere in the vault that a line of a report leads to. */
@@ -88,6 +89,8 @@ export interface WeekReport {
   readonly reading: readonly SourceWeek[];
   /** Null where the student has chosen no folder and no tag. */
   readonly done: readonly CompletedTask[] | null;
+  /** Null where the vault has no experiment at all. */
+  readonly experiments: readonly ExperimentWeek[] | null;
   /** Null where this device has not looked for marks yet. */
   readonly questions: readonly OpenQuestion[] | null;
   readonly numbers: WeekNumbers;

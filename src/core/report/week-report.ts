@@ -3,6 +3,7 @@ import { fourWeekAverage, readingDepth, totalsOf } from '../reading/statistics';
 import type { LogEntry, ReadingIndexView, SourceKind, SourceStatus } from '../reading/types';
 import { addDays } from '../time/calendar-day';
 import { daysOfWeek } from '../time/iso-week';
+import type { ExperimentWeek } from '../experiments/week';
 import type { CompletedTask, EarlierPlan, Feedback, OpenQuestion, SourceWeek, WeekNumbers, WeekReport } from './model';
 import { noteName } from '../vault/path';
 import { plainLine } from '../markdown/plain-line';
@@ -12,6 +13,7 @@ export interface WeekFacts {
   readonly plan: EarlierPlan | null;
   readonly feedback: readonly Feedback[];
   readonly done: readonly CompletedTask[] | null;
+  readonly experiments: readonly ExperimentWeek[] | null;
   readonly questions: readonly OpenQuestion[] | null;
   /** Those of `readOften` that have no limitation or idea written down. */
   readonly unthought: ReadonlyMap<string, number>;
@@ -32,13 +34,14 @@ export function weekReport(week: IsoWeek, index: ReadingIndexView, facts: WeekFa
   const { start, end } = requireWeek(week);
   const entries = index.entriesBetween(start, end);
   const reading = readingOf(entries, index, facts.unthought);
-  const { plan, feedback, done, questions } = facts;
+  const { plan, feedback, done, experiments, questions } = facts;
   return {
     week,
     plan,
     feedback,
     reading,
     done,
+    experiments,
     questions,
     numbers: numbersOf(week, start, entries, reading.length, index),
     depth: readingDepth(index, end),

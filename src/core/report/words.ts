@@ -1,3 +1,4 @@
+import type { ExperimentStatus, MissingPart } from '../experiments/experiment-note';
 import type { SourceStatus } from '../reading/types';
 import type { WeekNumbers } from './model';
 
@@ -30,6 +31,9 @@ export interface ReportWords {
   readonly nothingDone: Nothing;
   /** No folder and no tag of tasks is chosen: that it is so, and where to choose. Stands in a comment, as the student's own. */
   readonly tasksNotChosen: string;
+  readonly nothingRan: Nothing;
+  /** There is no experiment at all. Stands in a comment, as the student's own. */
+  readonly noExperiments: string;
   /** No question is marked, or none is open. Stands in a comment, as the student's own. */
   readonly noQuestions: string;
   /** Further questions that are not listed. Stands in a comment, as the student's own. */
@@ -38,4 +42,17 @@ export interface ReportWords {
   readonly marksNotRead: string;
   /** One line of figures; minutes are left out where they are hidden or nobody writes them. */
   numbers(numbers: WeekNumbers, showMinutes: boolean): string;
+}
+
+/** Words about an experiment, in the language of the notes. */
+export interface ExperimentWords {
+  readonly statuses: Readonly<Record<ExperimentStatus, string>>;
+  readonly parts: Readonly<Record<MissingPart, string>>;
+  /** @param without - how many of them came to no number */
+  runs(count: number, without: number): string;
+  /** A value that is the best of several. */
+  best(value: string): string;
+  baseline(value: string, difference: string): string;
+  verdict(text: string): string;
+  missing(parts: readonly string[]): string;
 }

@@ -1,22 +1,20 @@
 import { ideaNote, openIdeas } from '../../core/ideas/idea-note';
-import { readGateOptions } from '../../core/ideas/options';
 import type { Ideas } from '../../offers/ideas';
 import { NoteList } from '../../platform/collectors/note-list';
-import { LiveBlock } from '../../ui/live-block';
-import { drawProblems } from '../../ui/option-problem';
+import { drawNoteBlock } from '../../ui/note-block';
 import type { Feature } from '../feature';
 import { bringIdea } from './bring';
 import { registerIdeaCli } from './cli';
 import type { IdeaAsks } from './context';
-import { GateView } from './gate-view';
+import { drawGate } from './gate-view';
 import { lookAtFile, writtenParts } from './look';
-import { NewIdeaModal } from './new-idea';
+import { openIdeaForm } from './new-idea';
 
 /** Ideas: a note each, a gate that says what is open before one is discussed, and the way into the report. */
 export const ideas: Feature<Ideas, IdeaAsks> = {
   register(ctx) {
-    const { app, plugin, i18n, reading } = ctx;
-    const { options: t, common, ideas: words } = i18n.ui;
+    const { app, plugin, reading } = ctx;
+    const { ideas: words } = ctx.i18n.ui;
     const notes = new NoteList(ctx.vaultIndex, ideaNote);
     const subscribe: Ideas['subscribe'] = (listener) => {
       notes.all(); // follows the vault from the first time that it is asked
@@ -26,7 +24,7 @@ export const ideas: Feature<Ideas, IdeaAsks> = {
       };
     };
     const openForm = (): void => {
-      ctx.dialogs.open(new NewIdeaModal(ctx));
+      openIdeaForm(ctx);
     };
     plugin.addCommand({ id: 'new-idea', name: words.newIdea, callback: openForm });
     plugin.addCommand({
@@ -36,19 +34,19 @@ export const ideas: Feature<Ideas, IdeaAsks> = {
     });
     registerIdeaCli(ctx);
     ctx.codeBlocks.register('idea-gate', (source, el, note) =>
-      new LiveBlock(el, {
-        settings: ctx.settings,
-        follow: [],
-        read: () => readGateOptions(source, ctx.yaml),
-        drawProblems: (parent, problems) => {
-          drawProblems(parent, problems, { ...t, langTag: common.langTag }, source);
+      drawNoteBlock(ctx, source, el, note, {
+        cls: 'rh-gate',
+        label: words.title,
+        subscribe,
+        look: async (path) => {
+          await reading.ready();
+          return lookAtFile(ctx, path);
         },
-        draw: (parent, { options }) => {
-          const path = options.path ?? note.sourcePath;
-          const file = app.vault.getFileByPath(path) ?? app.metadataCache.getFirstLinkpathDest(path, note.sourcePath);
-          return new GateView(ctx, subscribe, parent, () => file?.path ?? path);
+        draw: (parent, idea) => {
+          drawGate(ctx, parent, idea);
         },
-      }).showIn(note),
+        isNone: words.notIdea,
+      }),
     );
     return {
       list: async () => {

@@ -1,8 +1,8 @@
 import { ideaGate, IDEA_PARTS, type Gate, type OpenPoint } from '../../core/ideas/gate';
 import { ideaNote, type IdeaNote } from '../../core/ideas/idea-note';
 import { readFrontmatter } from '../../core/markdown/frontmatter';
-import { isPrivateNote } from '../../core/private/private-note';
 import type { Wordings } from '../../i18n';
+import { leadsToPrivate } from '../../platform/private-links';
 import type { Context } from '../context';
 
 /** An idea and what of it is open. */
@@ -23,10 +23,7 @@ export function lookAt(ctx: Context, path: string, text: string): LookedIdea | n
       const source = metadataCache.getFirstLinkpathDest(link, path)?.path ?? '';
       return index.source(source) !== null && index.entriesOf(source).length > 0;
     },
-    isPrivate: (link) => {
-      const file = metadataCache.getFirstLinkpathDest(link, path);
-      return file !== null && isPrivateNote(metadataCache.getFileCache(file)?.frontmatter);
-    },
+    isPrivate: leadsToPrivate(ctx.app, path),
   });
   return { ...note, gate };
 }

@@ -1,6 +1,6 @@
 import type { WriteResult } from '../../core/ports';
 import { readFrontmatter } from '../../core/markdown/frontmatter';
-import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
+import { setFrontmatter, type FrontmatterChanges } from '../../core/markdown/frontmatter-edit';
 import { printLogLine, type NewLogLine } from '../../core/reading/log-line';
 import { appendLogLine, type AppendResult } from '../../core/reading/log-section';
 import type { WrittenLine } from '../../core/reading/written-lines';
@@ -28,6 +28,7 @@ export async function appendLog(
       ctx,
       path,
       lines.map(({ entry }) => entry),
+      Object.assign({}, ...lines.map(({ properties }) => properties)) as FrontmatterChanges,
     );
     for (const [index, { at }] of lines.entries()) results[at] = appended[index] ?? { outcome: 'stopped' };
     done += lines.length;
@@ -65,18 +66,17 @@ export function statusForProperties(
   return wanted;
 }
 
-interface PlacedEntry {
-  readonly entry: NewLogLine;
+interface PlacedEntry extends LoggedReading {
   /** Its place in the list. */
   readonly at: number;
 }
 
 function bySource(readings: readonly LoggedReading[]): Map<string, PlacedEntry[]> {
   const notes = new Map<string, PlacedEntry[]>();
-  readings.forEach(({ source, entry }, at) => {
-    const lines = notes.get(source);
-    if (lines === undefined) notes.set(source, [{ entry, at }]);
-    else lines.push({ entry, at });
+  readings.forEach((reading, at) => {
+    const lines = notes.get(reading.source);
+    if (lines === undefined) notes.set(reading.source, [{ ...reading, at }]);
+    else lines.push({ ...reading, at });
   });
   return notes;
 }
@@ -85,7 +85,12 @@ function bySource(readings: readonly LoggedReading[]): Map<string, PlacedEntry[]
  * Appends lines to one note, and takes a change of status into its properties, in one write. Only the text as it is at
  * that moment counts: what was typed, or synced, in between stays.
  */
-async function appendToNote(ctx: Context, path: string, entries: readonly NewLogLine[]): Promise<AppendedLine[]> {
+async function appendToNote(
+  ctx: Context,
+  path: string,
+  entries: readonly NewLogLine[],
+  properties: FrontmatterChanges,
+): Promise<AppendedLine[]> {
   let tried: readonly AppendResult[] = [];
   let expected: readonly WrittenLine[] = [];
   const written = await ctx.notes.change(path, (text) => {
@@ -100,7 +105,8 @@ async function appendToNote(ctx: Context, path: string, entries: readonly NewLog
     expected = added.map((entry) => ({ path, line: printLogLine(entry) }));
     ctx.reading.expect(expected);
     const status = statusForProperties(ctx, path, added);
-    return status === null ? next : (setFrontmatter(next, { status }, ctx.yaml) ?? next);
+    const changes = status === null ? properties : { ...properties, status };
+    return Object.keys(changes).length === 0 ? next : (setFrontmatter(next, changes, ctx.yaml) ?? next);
   });
   if (!written.ok) for (const line of expected) ctx.reading.forget(line);
   return entries.map((entry, at) => outcomeOf(ctx, path, printLogLine(entry), tried[at], written));

@@ -30,7 +30,7 @@ export const sessions: Feature<Sessions, 'log'> = {
         const { session, isLeft } = tracker;
         const logged = [
           ...reading.index.entriesBetween(today, today).filter(({ deep }) => deep),
-          ...[...work.notes.values()].flat().filter(({ date }) => date === today),
+          ...[...work.notes.values()].flat().filter(({ date, deep }) => deep && date === today),
           ...(session === null || isLeft ? [] : daysOf(ctx, session).filter(({ date }) => date === today)),
         ];
         return logged.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);

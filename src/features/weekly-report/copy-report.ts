@@ -3,10 +3,11 @@ import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { reportFacts, type ReportNote } from '../../core/report/report-note';
 import { wordsInHints } from '../../core/report/own-words';
 import { sharedMarkdown, sharedPlainText, sharedReport, type SharingForm } from '../../core/report/sharing';
-import { isPrivateNote, isPrivateText } from '../../core/private/private-note';
+import { isPrivateText } from '../../core/private/private-note';
 import type { IsoWeek } from '../../core/ports';
 import { daysOfWeek } from '../../core/time/iso-week';
 import type { SharedWeek } from '../../offers/reports';
+import { leadsToPrivate } from '../../platform/private-links';
 import type { Context } from '../context';
 import { ask } from '../../ui/ask';
 import { builtInTemplate } from './built-in-template';
@@ -75,10 +76,7 @@ function sharingForm(ctx: Context, report: ReportNote): { readonly title: string
       keepsEmpty: ctx.settings.values.reportKeepEmpty,
       nothing: nothingToTell(ctx),
       questions: headingNames(ctx, 'questions'),
-      isPrivate: (link) => {
-        const file = ctx.app.metadataCache.getFirstLinkpathDest(link, report.path);
-        return file !== null && isPrivateNote(ctx.app.metadataCache.getFileCache(file)?.frontmatter);
-      },
+      isPrivate: leadsToPrivate(ctx.app, report.path),
     },
   };
 }
@@ -104,8 +102,8 @@ export async function shareReport(ctx: Context, reports: WeeklyReports, week: Is
 /** What generated parts say that have nothing to tell, in either language: the notes' may have been another. */
 function nothingToTell(ctx: Context): string[] {
   return LANGUAGES.flatMap((language) => {
-    const { nothingRead, noEarlierReport, nothingDone, noPlan } = ctx.i18n.in(language).report.note;
-    return [nothingRead.says, noEarlierReport.says, nothingDone.says, noPlan.says('')];
+    const { nothingRead, noEarlierReport, nothingDone, nothingRan, noPlan } = ctx.i18n.in(language).report.note;
+    return [nothingRead.says, noEarlierReport.says, nothingDone.says, nothingRan.says, noPlan.says('')];
   });
 }
 

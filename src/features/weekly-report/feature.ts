@@ -5,6 +5,7 @@ import { ReportIndex } from '../../platform/collectors/reports';
 import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { registerWeeklyCli } from './cli';
+import type { ReportAsks } from './context';
 import { copyAt, refreshAt, registerCommands } from './commands';
 import { registerMissingCli } from './missing';
 import { headingNames, LANGUAGES } from './headings';
@@ -14,7 +15,7 @@ import { refreshReport } from './refresh-report';
 import { WeeklyReports } from './weekly-reports';
 
 /** The weekly report: made from the week's log, finished and sent by the student. */
-export const weeklyReport: Feature<Reports, 'blockRules'> = {
+export const weeklyReport: Feature<Reports, ReportAsks> = {
   register(ctx) {
     const index = new ReportIndex(ctx.vaultIndex);
     const reports = new WeeklyReports(ctx, index);

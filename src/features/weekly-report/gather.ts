@@ -8,7 +8,9 @@ import type { OpenQuestion, ReportBlock } from '../../core/report/model';
 import type { ReportNote } from '../../core/report/report-note';
 import { holdsThoughts } from '../../core/report/thoughts';
 import { readOften, weekReport } from '../../core/report/week-report';
+import { daysOfWeek } from '../../core/time/iso-week';
 import type { Context } from '../context';
+import type { ReportContext } from './context';
 import { doneInWeek } from './done-tasks';
 import { headingNames, thoughtHeadings } from './headings';
 
@@ -18,13 +20,15 @@ import { headingNames, thoughtHeadings } from './headings';
  * @param readsMarks - whether notes may be read for marks now; else the part with questions says that they were not
  */
 export async function gatherBlocks(
-  ctx: Context,
+  ctx: ReportContext,
   week: IsoWeek,
   path: string,
   earlier: readonly ReportNote[],
   readsMarks: boolean,
 ): Promise<ReadonlyMap<ReportBlock, string>> {
   const { index } = ctx.reading;
+  const { start, end } = daysOfWeek(week) ?? { start: '', end: '' };
+  const words = ctx.i18n.in(ctx.places.language());
   const texts = await earlierReports(ctx, earlier);
   const [latest] = texts;
   const feedback = headingNames(ctx, 'feedback');
@@ -32,11 +36,13 @@ export async function gatherBlocks(
     plan: latest === undefined ? null : planOf(latest, headingNames(ctx, 'plan')),
     feedback: texts.flatMap((text) => feedbackOf(text, feedback)),
     done: await doneInWeek(ctx, week),
+    experiments: await ctx.offers.experiments.between(start, end),
     questions: readsMarks ? await openQuestions(ctx) : null,
     unthought: await unthoughtSources(ctx, readOften(week, index)),
   });
   return reportBlocks(report, {
-    words: ctx.i18n.in(ctx.places.language()).report.note,
+    words: words.report.note,
+    experiments: words.experiments.report,
     showMinutes: ctx.settings.values.reportShowMinutes,
     showDepth: ctx.settings.values.showDepth,
     linkPath: (target) => linkPath(ctx, target, path),

@@ -22,6 +22,9 @@ export function thoughtHeadings(ctx: Context): string[] {
 /** What the generated parts are headed with, in the language of the notes. */
 export function blockTitles(ctx: Context): BlockTitles {
   const { headings } = ctx.i18n.in(ctx.places.language()).content;
-  const { planReview, reading, done, asked, numbers } = headings;
-  return { 'plan-review': planReview, reading, done, questions: asked, numbers } satisfies Record<ReportBlock, string>;
+  const { planReview, reading, done, ran, asked, numbers } = headings;
+  return { 'plan-review': planReview, reading, done, experiments: ran, questions: asked, numbers } satisfies Record<
+    ReportBlock,
+    string
+  >;
 }

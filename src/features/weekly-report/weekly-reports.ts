@@ -24,7 +24,7 @@ import {
 import { fillTemplate, type FilledTemplate } from '../../core/report/template';
 import { daysOfWeek } from '../../core/time/iso-week';
 import type { ReportIndex } from '../../platform/collectors/reports';
-import type { Context } from '../context';
+import type { ReportContext } from './context';
 import { gatherBlocks } from './gather';
 import { blockTitles } from './headings';
 import { reportsBase } from './reports-base';
@@ -79,7 +79,7 @@ export interface RefreshOptions {
 /** Finds, creates and refreshes the weekly reports of one student. */
 export class WeeklyReports {
   constructor(
-    private readonly ctx: Context,
+    private readonly ctx: ReportContext,
     private readonly index: ReportIndex,
   ) {}
 

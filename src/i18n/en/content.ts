@@ -3,6 +3,7 @@ export const content = {
   folders: { handbook: 'Handbook', sources: 'Sources', weekly: 'Weekly', templates: 'Templates' },
   groupFolder: 'Group',
   ideasFolder: 'Ideas',
+  experimentsFolder: 'Experiments',
   homeNote: 'Home',
   headings: {
     readingLog: 'Reading log',
@@ -13,6 +14,7 @@ export const content = {
     planReview: "Last week's plan",
     reading: 'Reading',
     done: 'Done',
+    ran: 'What ran',
     asked: 'Questions in notes',
     numbers: 'Numbers',
     learned: 'Learned and unclear',

@@ -32,6 +32,11 @@ const note: ReportWords = {
   },
   tasksNotChosen:
     'Boxes that you check in your notes can be listed here, by folder or tag. None is chosen yet: choose one under “Weekly report” in the settings, or leave it empty.',
+  nothingRan: {
+    says: 'No experiment ran this week.',
+    todo: 'A line in the log of an experiment is listed here once it has a metric or a commit, as in [metric:: top1 64.2].',
+  },
+  noExperiments: 'Runs of your experiments are listed here. “New experiment” makes a note for one.',
   noQuestions:
     'Lines in notes that begin with “ASK:” are listed here until you mark them as done in the list of “Open marks”.',
   moreQuestions: (count) => `${String(count)} more in the list of marks.`,
@@ -66,6 +71,7 @@ export const report = {
     'plan-review': 'Last week’s plan',
     reading: 'Reading',
     done: 'Done',
+    experiments: 'What ran',
     questions: 'Questions in notes',
     numbers: 'Numbers',
   },

@@ -5,6 +5,7 @@ export const content = {
   folders: { handbook: '手册', sources: '文献', weekly: '周报', templates: '模板' },
   groupFolder: '组会',
   ideasFolder: '想法',
+  experimentsFolder: '实验',
   homeNote: '主页',
   headings: {
     readingLog: '阅读日志',
@@ -14,6 +15,7 @@ export const content = {
     planReview: '上周计划回顾',
     reading: '本周阅读',
     done: '本周完成',
+    ran: '跑过的实验',
     asked: '笔记里的提问',
     numbers: '数字',
     learned: '收获与疑问',

@@ -4,7 +4,7 @@ import { hasWorkLog, noteKind } from '../../core/vault/note-kind';
 import type { Translations } from '../../i18n';
 import type { NoteLogRules } from '../note-log';
 
-/** The lines of deep work in the logs of ideas and experiments. */
+/** The lines in the logs of ideas and experiments. */
 export function workLineRules(i18n: Translations): NoteLogRules<WorkLine> {
   const headings = workHeadings(i18n);
   return {

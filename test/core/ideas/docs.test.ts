@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { IDEA_PARTS, ideaGate } from '../../../src/core/ideas/gate';
 import { IDEA_STATUSES, ideaNote, openIdeas } from '../../../src/core/ideas/idea-note';
-import { GATE_KEYS, readGateOptions } from '../../../src/core/ideas/options';
+import { NOTE_KEYS, readNoteOptions } from '../../../src/core/options/note-option';
 import { en } from '../../../src/i18n/en';
 import { zh } from '../../../src/i18n/zh';
 import { YAML } from '../group/yaml';
@@ -26,10 +26,10 @@ it('has a note with nothing open, and each of its rules said', () => {
 });
 
 it('has an example of each option of the block, and a row', () => {
-  const { options, problems } = readGateOptions(fence('idea-gate'), YAML);
+  const { options, problems } = readNoteOptions(fence('idea-gate'), YAML);
   expect([options.path, problems]).toEqual(['Ideas/Attention picks the mask', []]);
-  for (const key of GATE_KEYS) expect(page).toContain(`| \`${key}\``);
-  expect(readGateOptions('', YAML).options).toEqual({ path: null });
+  for (const key of NOTE_KEYS) expect(page).toContain(`| \`${key}\``);
+  expect(readNoteOptions('', YAML).options).toEqual({ path: null });
 });
 
 it('an idea is what its properties say, and those that are over are not worked on', () => {

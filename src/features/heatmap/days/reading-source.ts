@@ -105,9 +105,9 @@ export class ReadingSource implements DaySource {
     const work = [...this.work.notes].flatMap(([path, lines]) =>
       lines.map((line) => ({ ...line, path, source: path })),
     );
-    return [...entries.filter(({ deep }) => deep), ...work.filter(({ date }) => date >= from && date <= to)].sort(
-      (a, b) => compare(a.date, b.date),
-    );
+    return [...entries, ...work.filter(({ date }) => date >= from && date <= to)]
+      .filter(({ deep }) => deep)
+      .sort((a, b) => compare(a.date, b.date));
   }
 
   private itemOf(entry: LogEntry): DayItem {

@@ -1,0 +1,36 @@
+import type { CliOutcome } from '../../platform/cli';
+import type { ExperimentContext } from './context';
+import { fileRun, type FiledRun, type RunFlag } from './file-run';
+
+/** `research-handbook:experiment`: files a run, for the script that trains. */
+export function registerExperimentCli(ctx: ExperimentContext): void {
+  const { experiments: t } = ctx.i18n.ui;
+  // One after the other: of several that begin at once, each finds the note that another has made.
+  let last: Promise<FiledRun | null> = Promise.resolve(null);
+  ctx.cli.register<RunFlag>({
+    name: 'experiment',
+    description: t.cli.experiment,
+    flags: {
+      title: { value: '<name>', description: t.cli.title, required: true },
+      repo: { value: '<address>', description: t.cli.repo },
+      commit: { value: '<hash>', description: t.cli.commit },
+      config: { value: '<file>', description: t.cli.config },
+      url: { value: '<https://…>', description: t.cli.url },
+      metric: { value: '<top1 64.2; loss 0.31>', description: t.cli.metric },
+      note: { value: '<text>', description: t.cli.note },
+      status: { value: '<planned|running|done|failed>', description: t.cli.status },
+    },
+    run: async (flags): Promise<CliOutcome> => {
+      const filed = last.then(() => fileRun(ctx, flags));
+      last = filed.catch(() => null);
+      const run = await filed;
+      if (!run.ok) return run;
+      const { path, created, line } = run;
+      return {
+        ok: true,
+        text: [created ? t.created(path) : path, ...(line === null ? [] : [line])].join('\n'),
+        json: { path, created, line },
+      };
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import {
+  experimentNote,
+  readExperiment,
+  type Experiment,
+  type ExperimentNote,
+} from '../../core/experiments/experiment-note';
+import { readFrontmatter } from '../../core/markdown/frontmatter';
+import { workHeadings } from '../../platform/collectors/work-lines';
+import { leadsToPrivate } from '../../platform/private-links';
+import type { Context } from '../context';
+
+export type LookedExperiment = ExperimentNote & Experiment;
+
+/** Looks at a note as the app has it at hand; null where it is no experiment. */
+export async function lookAtFile(ctx: Context, path: string): Promise<LookedExperiment | null> {
+  const text = await ctx.notes.glance(path);
+  const read = text === null ? null : readFrontmatter(text, ctx.yaml);
+  const note = read?.ok === true ? experimentNote(path, read.data) : null;
+  if (text === null || note === null) return null;
+  const { i18n } = ctx;
+  return {
+    ...note,
+    ...readExperiment(text, note.status, {
+      headings: [i18n.in('zh').experiments.sections, i18n.in('en').experiments.sections],
+      logHeadings: workHeadings(i18n),
+      isPrivate: leadsToPrivate(ctx.app, path),
+    }),
+  };
+}

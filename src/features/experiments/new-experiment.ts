@@ -1,0 +1,58 @@
+import { ideaNote } from '../../core/ideas/idea-note';
+import { asItem } from '../../core/markdown/as-item';
+import { plainLine } from '../../core/markdown/plain-line';
+import { noteName } from '../../core/vault/path';
+import { spelledAsThere } from '../../platform/spelling';
+import { FieldsModal } from '../../ui/form/fields-modal';
+import { makeNote } from '../../ui/new-note';
+import type { Context } from '../context';
+
+/** Opens the form for a new experiment, which tests the idea that is open, if one is. */
+export function openExperimentForm(ctx: Context): void {
+  const { experiments: t } = ctx.i18n.ui;
+  const open = ctx.app.workspace.getActiveFile();
+  const isIdea = open !== null && ideaNote(open.path, ctx.app.metadataCache.getFileCache(open)?.frontmatter) !== null;
+  ctx.dialogs.open(
+    new FieldsModal(ctx, {
+      id: 'experiment',
+      title: t.newExperiment,
+      submit: t.form.submit,
+      fields: {
+        name: { label: t.form.name },
+        idea: { label: t.form.idea, value: isIdea ? noteName(open.path) : '' },
+        hypothesis: { label: t.sections.hypothesis, placeholder: t.hint },
+      },
+      run: ({ name, idea, hypothesis }) => {
+        const { metadataCache } = ctx.app;
+        const typed = idea.trim().replace(/^\[\[|\]\]$/g, '');
+        const file = isIdea && typed === noteName(open.path) ? open : metadataCache.getFirstLinkpathDest(typed, '');
+        const link = file === null ? typed : metadataCache.fileToLinktext(file, '', true);
+        return makeNote(ctx, {
+          folder: experimentsFolder(ctx),
+          title: name,
+          fallback: ctx.i18n.in(ctx.places.language()).experiments.newExperiment,
+          text: experimentText(ctx, name, { idea: link === '' ? '' : `[[${link}]]` }, hypothesis),
+        });
+      },
+    }),
+  );
+}
+
+export function experimentsFolder(ctx: Context): string {
+  return spelledAsThere(ctx.app.vault, ctx.i18n.in(ctx.places.language()).content.experimentsFolder);
+}
+
+/** The note of a new experiment. @param properties - those that are known */
+export function experimentText(
+  ctx: Context,
+  title: string,
+  properties: Readonly<Record<string, string>>,
+  hypothesis = '',
+): string {
+  const { experiments: t } = ctx.i18n.in(ctx.places.language());
+  const all = { type: 'experiment', status: 'planned', ...EMPTY, ...properties };
+  const body = t.note(plainLine(title) || t.newExperiment, asItem(plainLine(hypothesis)) || `%% ${t.hint} %%`);
+  return `---\n${ctx.yaml.stringify(all)}---\n\n${body}`;
+}
+
+const EMPTY = { idea: '', repo: '', commit: '', config: '', 'run-url': '', data: '', seed: '' };

@@ -1,0 +1,128 @@
+import { difference } from '../../core/experiments/metric';
+import { plotOf } from '../../core/experiments/plot';
+import { isWithout, metricColumns, type MetricColumn, type Run } from '../../core/experiments/runs';
+import { plainWords } from '../../core/markdown/plain-words';
+import { writeWithCode } from '../../ui/error-box';
+import { FieldsModal } from '../../ui/form/fields-modal';
+import type { ExperimentContext } from './context';
+import { fileRun } from './file-run';
+import type { LookedExperiment } from './look';
+
+/** Draws an experiment's runs: a table with the best marked, a plot for each metric, and what is missing. */
+export function drawRuns(ctx: ExperimentContext, parent: HTMLElement, experiment: LookedExperiment): void {
+  const { experiments: t } = ctx.i18n.ui;
+  const { runs, baselines, missing, status } = experiment;
+  const head = parent.createDiv('rh-view-head');
+  const title = runs.length === 0 ? t.none : t.report.runs(runs.length, runs.filter(isWithout).length);
+  head.createDiv({ cls: 'rh-view-title', text: title });
+  head.createSpan({ cls: 'rh-aside', text: t.report.statuses[status] });
+  const log = head.createEl('button', { cls: 'rh-small', text: t.logRun, attr: { type: 'button', 'data-key': 'log' } });
+  log.addEventListener('click', () => {
+    openRunForm(ctx, experiment.path);
+  });
+  if (runs.length === 0) {
+    writeWithCode(parent.createDiv('rh-muted'), t.noneHint);
+  } else {
+    const columns = metricColumns(runs, baselines);
+    drawTable(ctx, parent, runs, columns);
+    const plots = parent.createDiv('rh-plots');
+    for (const column of columns) drawPlot(ctx, plots, runs, column);
+  }
+  if (missing.length > 0) {
+    parent.createDiv({ cls: 'rh-aside', text: t.report.missing(missing.map((part) => t.report.parts[part])) });
+  }
+}
+
+function openRunForm(ctx: ExperimentContext, path: string): void {
+  const { experiments: t } = ctx.i18n.ui;
+  ctx.dialogs.open(
+    new FieldsModal(ctx, {
+      id: 'run',
+      title: t.logRun,
+      submit: t.logRun,
+      fields: {
+        note: { label: t.cli.note },
+        metric: { label: t.cli.metric, placeholder: 'top1 64.2; loss 0.31' },
+        commit: { label: t.cli.commit, placeholder: '1a2b3c4' },
+      },
+      run: async (input) => {
+        const filed = await fileRun(ctx, { title: path, ...input });
+        if (!filed.ok) ctx.notify.warn(filed.error);
+        return filed.ok;
+      },
+    }),
+  );
+}
+
+function drawTable(
+  { i18n }: ExperimentContext,
+  parent: HTMLElement,
+  runs: readonly Run[],
+  columns: readonly MetricColumn[],
+): void {
+  const { experiments: t } = i18n.ui;
+  const table = parent.createDiv({ cls: 'rh-runs-table', attr: { role: 'table', 'aria-label': t.title } });
+  table.setCssProps({ '--rh-metrics': String(columns.length) });
+  table.toggleClass('is-many', columns.length > 4);
+  const row = (cls: string, role = 'cell') => {
+    const el = table.createDiv({ cls, attr: { role: 'row' } });
+    return (text: string, own = ''): HTMLElement => el.createSpan({ cls: own, text, attr: { role } });
+  };
+  const head = row('rh-runs-head', 'columnheader');
+  head(t.run);
+  for (const { name, isLess } of columns) head(`${name} ${isLess ? '↓' : '↑'}`, 'rh-num');
+  head('commit');
+  runs.forEach(({ date, text, commit }, at) => {
+    const add = row('');
+    add(`${plainWords(text)} `).createSpan({ cls: 'rh-aside', text: date.slice(5) });
+    for (const { name, cells, best, baseline } of columns) {
+      const { text: written = '', value = null } = cells[at] ?? {};
+      const cell = add(written, 'rh-num');
+      if (written !== '') cell.setAttribute('data-name', name);
+      if (value === null) continue;
+      if (value === best) {
+        cell.addClass('rh-best');
+        cell.setAttribute('aria-label', t.best(written));
+      }
+      if (baseline?.value != null) cell.createEl('i', { text: ` ${difference(value, baseline.value)}` });
+    }
+    add(commit.slice(0, 7), 'rh-mono');
+  });
+  if (columns.every(({ baseline }) => baseline === null)) return;
+  const add = row('rh-muted');
+  add(t.baseline);
+  for (const { name, baseline } of columns) add(baseline?.text ?? '', 'rh-num').setAttribute('data-name', name);
+}
+
+function drawPlot({ i18n }: ExperimentContext, parent: HTMLElement, runs: readonly Run[], column: MetricColumn): void {
+  const { experiments: t } = i18n.ui;
+  const { name, cells, isLess, baseline } = column;
+  const said = cells.filter((cell) => cell !== null);
+  if (said.every(({ value }) => value === null)) return;
+  const { line, dots, best, gaps, base, bestAt } = plotOf(column);
+  const plot = parent.createDiv('rh-plot');
+  const head = plot.createDiv('rh-plot-head');
+  head.createSpan({ cls: 'rh-strong', text: name });
+  head.createSpan({ cls: 'rh-aside', text: isLess ? t.less : t.more });
+  const label = `${name}: ${said.map(({ text }) => text).join(', ')}`;
+  const svg = plot.createSvg('svg', { attr: { viewBox: '0 0 240 96', role: 'img', 'aria-label': label } });
+  const path = (cls: string, d: string): void => {
+    if (d !== '') svg.createSvg('path', { cls: `rh-plot-${cls}`, attr: { d } });
+  };
+  const write = (x: number, y: number, anchor: string, text: string): void => {
+    svg.createSvg('text', { attr: { x, y, 'text-anchor': anchor } }).textContent = text;
+  };
+  if (base !== null) {
+    path('base', `M6 ${String(base)}H204`);
+    write(240, base + 4, 'end', baseline?.text ?? '');
+  }
+  path('line', line);
+  path('dots', dots);
+  path('best', best);
+  path('gaps', gaps);
+  if (bestAt !== null)
+    write(bestAt[0], bestAt[1] - 8, 'middle', said.find(({ value }) => value === column.best)?.text ?? '');
+  const days = runs.flatMap(({ date }, at) => (cells[at] == null ? [] : date.slice(5)));
+  write(6, 94, 'start', days[0] ?? '');
+  if (days.length > 1) write(204, 94, 'end', days.at(-1) ?? '');
+}

@@ -1,0 +1,60 @@
+import type { ExperimentWords } from '../../core/report/words';
+import { plural } from './common';
+
+/** Words that go into a report. */
+const report: ExperimentWords = {
+  statuses: { planned: 'planned', running: 'running', done: 'done', failed: 'failed' },
+  parts: { hypothesis: 'hypothesis', data: 'data looked at', baseline: 'baseline', verdict: 'verdict', why: 'why' },
+  runs: (count, without) => `${plural(count, 'run')}${without === 0 ? '' : `, ${String(without)} without a number`}`,
+  best: (value) => `best ${value}`,
+  baseline: (value, difference) => `, baseline ${value} (${difference})`,
+  verdict: (text) => `Verdict: ${text}`,
+  missing: (parts) => `Missing: ${parts.join(', ')}`,
+};
+
+export const experiments = {
+  report,
+  newExperiment: 'New experiment',
+  title: 'Runs',
+  /** Sections of an experiment's note. */
+  sections: { hypothesis: 'Hypothesis', data: 'Data looked at', results: 'Results', why: 'Why' },
+  /** A new experiment, below its properties. */
+  note: (name: string, hypothesis: string) =>
+    `# ${name}\n\n\`\`\`experiment-runs\n\`\`\`\n\n## Hypothesis\n\n${hypothesis}\n\n## Data looked at\n\n%% Which version, how it was split, how many; what you saw in the samples %%\n\n## Parity\n\n%% When you rebuild someone's result: one row per setting %%\n\n| Setting | Theirs | Mine |\n| --- | --- | --- |\n|  |  |  |\n\n## Results\n\n%% One row per metric, named as in the log; mean and spread over several seeds %%\n\n| Metric | Baseline | Mine | Difference |\n| --- | --- | --- | --- |\n|  |  |  |  |\n\nVerdict:\n\n## Why\n\n%% Why it came out this way; of a failure, down to the cause %%\n\n## What would tell explanations apart\n\n%% The next run, and what each explanation expects of it %%\n\n## Log\n`,
+  hint: 'Before the run: what changes, what it should do, what would refute it',
+  form: { name: 'Name', idea: 'Idea it tests', submit: 'Create experiment' },
+  run: 'Run',
+  baseline: 'Baseline',
+  best: (value: string) => `${value}, the best`,
+  /** How the best is told, by a metric's name. */
+  less: 'lower is better',
+  more: 'higher is better',
+  legend: 'dashed: baseline, ×: no number',
+  none: 'No run yet',
+  noneHint:
+    'Write the hypothesis first. Then log a run here, or let your script do it: `obsidian research-handbook:experiment title="MAE ablation" metric="top1 64.2"`',
+  logRun: 'Log a run',
+  logged: (line: string) => `Logged: ${line}`,
+  created: (path: string) => `Created ${path}`,
+  notExperiment: (path: string) =>
+    `${path} is not an experiment. Write \`type: experiment\` into its properties, or run “New experiment”.`,
+  bad: {
+    metric: 'Write a name and a number, such as top1 64.2, several separated by semicolons',
+    commit: 'Write 7 to 40 digits of a commit, as git rev-parse HEAD prints',
+    status: 'Use planned, running, done or failed',
+    value: 'Leave out brackets that are not closed, %% and <!--',
+  },
+  several: (title: string, paths: readonly string[]) =>
+    `Flag “title”: several experiments are called “${title}”. Give a path: ${paths.join('; ')}.`,
+  cli: {
+    experiment: 'Log a run of an experiment, which is created where there is none',
+    title: 'Name, title or path of the experiment',
+    repo: 'Repository of the code',
+    commit: 'Commit that it ran with',
+    config: 'Its configuration',
+    url: 'Address of the run, such as that of a tracker',
+    metric: 'Name and number, several separated by semicolons',
+    note: 'What was run, in a line',
+    status: 'Status of the experiment',
+  },
+};

@@ -77,6 +77,7 @@ export function run(): Figure[] {
       plan: latest === undefined ? null : planOf(latest, ['下周计划']),
       feedback: earlier.flatMap((one) => feedbackOf(one, ['导师反馈'])),
       done: [],
+      experiments: [],
       questions: [],
       unthought: readOften(WEEK, index),
     });
@@ -101,7 +102,7 @@ export function run(): Figure[] {
     ),
     {
       label: 'lines of the week / sources named',
-      value: `${String(index.entriesBetween(values.start, values.end).length)} / ${String(weekReport(WEEK, index, { plan: null, feedback: [], done: [], questions: [], unthought: new Map() }).reading.length)}`,
+      value: `${String(index.entriesBetween(values.start, values.end).length)} / ${String(weekReport(WEEK, index, { plan: null, feedback: [], done: [], experiments: [], questions: [], unthought: new Map() }).reading.length)}`,
     },
   ];
 }

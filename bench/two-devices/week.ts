@@ -46,6 +46,7 @@ export function firstWeek(random: Random): WeekReport {
     feedback: [],
     reading,
     done: random.chance(0.5) ? [] : null,
+    experiments: null,
     questions: [],
     numbers: numbersOf(reading, null, random),
     depth: null,

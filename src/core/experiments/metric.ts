@@ -40,7 +40,7 @@ export function parseValue(written: string): Pick<Metric, 'text' | 'value' | 'un
 /** How far a value lies from another, with its sign, and without what floating point adds. */
 export function difference(value: number, other: number): string {
   const by = Number((value - other).toPrecision(10));
-  return `${by > 0 ? '+' : ''}${String(by)}`;
+  return `${by > 0 ? '+' : by === 0 ? '±' : ''}${String(by)}`;
 }
 
 /** What a metric is told by: `Top-1` and `top1` are one. */

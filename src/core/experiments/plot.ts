@@ -1,6 +1,6 @@
 import type { MetricColumn } from './runs';
 
-/** A metric over its runs as paths of a picture, 240 wide and 96 high. */
+/** A metric over its runs as paths of a picture, 240 wide and 100 high. */
 export interface Plot {
   readonly line: string;
   readonly dots: string;
@@ -13,7 +13,7 @@ export interface Plot {
   readonly bestAt: readonly [number, number] | null;
 }
 
-const [LEFT, RIGHT, TOP, BOTTOM] = [14, 196, 24, 68];
+const [LEFT, RIGHT, TOP, BOTTOM] = [14, 186, 22, 64];
 
 /** The line breaks where a run came to no number. Runs that say nothing of the metric have no place. */
 export function plotOf({ cells, best, baseline }: Pick<MetricColumn, 'cells' | 'best' | 'baseline'>): Plot {

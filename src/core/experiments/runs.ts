@@ -45,8 +45,8 @@ export function isWithout({ metrics }: Run): boolean {
 
 /** One metric over the runs. */
 export interface MetricColumn {
+  /** With the unit in brackets. */
   readonly name: string;
-  readonly unit: string;
   readonly isLess: boolean;
   /** A place for each run; null where it says nothing of it. */
   readonly cells: readonly (Metric | null)[];
@@ -76,7 +76,7 @@ export function metricColumns(runs: readonly Run[], baselines: readonly Metric[]
     const values = cells.flatMap((cell) => cell?.value ?? []).sort((a, b) => (isLess ? a - b : b - a));
     const [best = null] = values;
     return {
-      ...{ name: head.name, unit: head.unit, isLess, cells },
+      ...{ name: head.unit === '' ? head.name : `${head.name} (${head.unit})`, isLess, cells },
       best: best === values.at(-1) ? null : best,
       baseline: baselines.find((one) => isNamed(one, head) && (one.unit === '' || one.unit === head.unit)) ?? null,
     };

@@ -31,14 +31,14 @@ export function experimentWeek(
 ): ExperimentWeek | null {
   const runs = experiment.runs.filter((run) => !run.private && from <= run.date && run.date <= to);
   if (isPrivate || runs.length === 0) return null;
-  const results = metricColumns(runs, experiment.baselines).flatMap(({ name, cells, best, baseline }) => {
+  const results = metricColumns(runs, experiment.baselines).flatMap(({ cells, best, baseline }) => {
     const said = cells.filter((cell) => cell !== null);
     const shown = said.find(({ value }) => value !== null && value === best) ?? said.at(-1);
     if (shown === undefined || shown.text === '') return [];
     const by = shown.value === null || baseline?.value == null ? null : difference(shown.value, baseline.value);
     return [
       {
-        name,
+        name: shown.name,
         text: shown.text,
         isBest: best !== null,
         baseline: by === null ? null : ([baseline?.text ?? '', by] as const),

@@ -4,11 +4,10 @@ import { noteName } from '../vault/path';
 import { asItem } from '../markdown/as-item';
 import { plainLine } from '../markdown/plain-line';
 import { withoutTemplaterTags } from '../text/templater';
-import type { ExperimentWords, Nothing, ReportWords } from './words';
+import type { Nothing, ReportWords } from './words';
 
 export interface ReportForm {
   readonly words: ReportWords;
-  readonly experiments: ExperimentWords;
   readonly showMinutes: boolean;
   /** Whether the student is told how deep the reading went. */
   readonly showDepth: boolean;
@@ -90,7 +89,8 @@ function done({ done: tasks }: WeekReport, form: ReportForm): string {
 }
 
 function experiments({ experiments: all }: WeekReport, form: ReportForm): string {
-  const { words, experiments: t } = form;
+  const { words } = form;
+  const t = words.experiments;
   if (all === null) return remark(words.noExperiments);
   if (all.length === 0) return nothing(words.nothingRan);
   return joined(

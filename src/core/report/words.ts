@@ -31,6 +31,7 @@ export interface ReportWords {
   readonly nothingDone: Nothing;
   /** No folder and no tag of tasks is chosen: that it is so, and where to choose. Stands in a comment, as the student's own. */
   readonly tasksNotChosen: string;
+  readonly experiments: ExperimentWords;
   readonly nothingRan: Nothing;
   /** There is no experiment at all. Stands in a comment, as the student's own. */
   readonly noExperiments: string;

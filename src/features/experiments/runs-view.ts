@@ -8,14 +8,15 @@ import type { ExperimentContext } from './context';
 import { fileRun } from './file-run';
 import type { LookedExperiment } from './look';
 
-/** Draws an experiment's runs: a table with the best marked, a plot for each metric, and what is missing. */
+/** Draws an experiment's runs: a table with the best marked, a plot for each metric that two have a number for, and what is missing. */
 export function drawRuns(ctx: ExperimentContext, parent: HTMLElement, experiment: LookedExperiment): void {
-  const { experiments: t } = ctx.i18n.ui;
+  const { experiments: t, report } = ctx.i18n.ui;
+  const words = report.note.experiments;
   const { runs, baselines, missing, status } = experiment;
   const head = parent.createDiv('rh-view-head');
-  const title = runs.length === 0 ? t.none : t.report.runs(runs.length, runs.filter(isWithout).length);
+  const title = runs.length === 0 ? t.none : words.runs(runs.length, runs.filter(isWithout).length);
   head.createDiv({ cls: 'rh-view-title', text: title });
-  head.createSpan({ cls: 'rh-aside', text: t.report.statuses[status] });
+  head.createSpan({ cls: 'rh-aside', text: words.statuses[status] });
   const log = head.createEl('button', { cls: 'rh-small', text: t.logRun, attr: { type: 'button', 'data-key': 'log' } });
   log.addEventListener('click', () => {
     openRunForm(ctx, experiment.path);
@@ -29,7 +30,7 @@ export function drawRuns(ctx: ExperimentContext, parent: HTMLElement, experiment
     for (const column of columns) drawPlot(ctx, plots, runs, column);
   }
   if (missing.length > 0) {
-    parent.createDiv({ cls: 'rh-aside', text: t.report.missing(missing.map((part) => t.report.parts[part])) });
+    parent.createDiv({ cls: 'rh-aside', text: words.missing(missing.map((part) => words.parts[part])) });
   }
 }
 
@@ -78,7 +79,7 @@ function drawTable(
     for (const { name, cells, best, baseline } of columns) {
       const { text: written = '', value = null } = cells[at] ?? {};
       const cell = add(written, 'rh-num');
-      if (written !== '') cell.setAttribute('data-name', name);
+      cell.setAttribute('data-name', name);
       if (value === null) continue;
       if (value === best) {
         cell.addClass('rh-best');
@@ -98,14 +99,14 @@ function drawPlot({ i18n }: ExperimentContext, parent: HTMLElement, runs: readon
   const { experiments: t } = i18n.ui;
   const { name, cells, isLess, baseline } = column;
   const said = cells.filter((cell) => cell !== null);
-  if (said.every(({ value }) => value === null)) return;
+  if (said.filter(({ value }) => value !== null).length < 2) return;
   const { line, dots, best, gaps, base, bestAt } = plotOf(column);
   const plot = parent.createDiv('rh-plot');
   const head = plot.createDiv('rh-plot-head');
   head.createSpan({ cls: 'rh-strong', text: name });
   head.createSpan({ cls: 'rh-aside', text: isLess ? t.less : t.more });
   const label = `${name}: ${said.map(({ text }) => text).join(', ')}`;
-  const svg = plot.createSvg('svg', { attr: { viewBox: '0 0 240 96', role: 'img', 'aria-label': label } });
+  const svg = plot.createSvg('svg', { attr: { viewBox: '0 0 240 100', role: 'img', 'aria-label': label } });
   const path = (cls: string, d: string): void => {
     if (d !== '') svg.createSvg('path', { cls: `rh-plot-${cls}`, attr: { d } });
   };
@@ -113,16 +114,16 @@ function drawPlot({ i18n }: ExperimentContext, parent: HTMLElement, runs: readon
     svg.createSvg('text', { attr: { x, y, 'text-anchor': anchor } }).textContent = text;
   };
   if (base !== null) {
-    path('base', `M6 ${String(base)}H204`);
+    path('base', `M6 ${String(base)}H192`);
     write(240, base + 4, 'end', baseline?.text ?? '');
   }
   path('line', line);
   path('dots', dots);
   path('best', best);
   path('gaps', gaps);
-  if (bestAt !== null)
-    write(bestAt[0], bestAt[1] - 8, 'middle', said.find(({ value }) => value === column.best)?.text ?? '');
+  const top = said.find(({ value }) => value === column.best)?.text ?? '';
+  if (bestAt !== null) write(bestAt[0], bestAt[1] + (isLess ? 15 : -8), 'middle', top);
   const days = runs.flatMap(({ date }, at) => (cells[at] == null ? [] : date.slice(5)));
-  write(6, 94, 'start', days[0] ?? '');
-  if (days.length > 1) write(204, 94, 'end', days.at(-1) ?? '');
+  write(6, 97, 'start', days[0] ?? '');
+  write(192, 97, 'end', days.at(-1) ?? '');
 }

@@ -28,7 +28,6 @@ export async function gatherBlocks(
 ): Promise<ReadonlyMap<ReportBlock, string>> {
   const { index } = ctx.reading;
   const { start, end } = daysOfWeek(week) ?? { start: '', end: '' };
-  const words = ctx.i18n.in(ctx.places.language());
   const texts = await earlierReports(ctx, earlier);
   const [latest] = texts;
   const feedback = headingNames(ctx, 'feedback');
@@ -41,8 +40,7 @@ export async function gatherBlocks(
     unthought: await unthoughtSources(ctx, readOften(week, index)),
   });
   return reportBlocks(report, {
-    words: words.report.note,
-    experiments: words.experiments.report,
+    words: ctx.i18n.in(ctx.places.language()).report.note,
     showMinutes: ctx.settings.values.reportShowMinutes,
     showDepth: ctx.settings.values.showDepth,
     linkPath: (target) => linkPath(ctx, target, path),

@@ -1,19 +1,4 @@
-import type { ExperimentWords } from '../../core/report/words';
-import { plural } from './common';
-
-/** Words that go into a report. */
-const report: ExperimentWords = {
-  statuses: { planned: 'planned', running: 'running', done: 'done', failed: 'failed' },
-  parts: { hypothesis: 'hypothesis', data: 'data looked at', baseline: 'baseline', verdict: 'verdict', why: 'why' },
-  runs: (count, without) => `${plural(count, 'run')}${without === 0 ? '' : `, ${String(without)} without a number`}`,
-  best: (value) => `best ${value}`,
-  baseline: (value, difference) => `, baseline ${value} (${difference})`,
-  verdict: (text) => `Verdict: ${text}`,
-  missing: (parts) => `Missing: ${parts.join(', ')}`,
-};
-
 export const experiments = {
-  report,
   newExperiment: 'New experiment',
   title: 'Runs',
   /** Sections of an experiment's note. */
@@ -29,12 +14,10 @@ export const experiments = {
   /** How the best is told, by a metric's name. */
   less: 'lower is better',
   more: 'higher is better',
-  legend: 'dashed: baseline, ×: no number',
   none: 'No run yet',
   noneHint:
     'Write the hypothesis first. Then log a run here, or let your script do it: `obsidian research-handbook:experiment title="MAE ablation" metric="top1 64.2"`',
   logRun: 'Log a run',
-  logged: (line: string) => `Logged: ${line}`,
   created: (path: string) => `Created ${path}`,
   notExperiment: (path: string) =>
     `${path} is not an experiment. Write \`type: experiment\` into its properties, or run “New experiment”.`,
@@ -53,7 +36,7 @@ export const experiments = {
     commit: 'Commit that it ran with',
     config: 'Its configuration',
     url: 'Address of the run, such as that of a tracker',
-    metric: 'Name and number, several separated by semicolons',
+    metric: 'Metrics: name and number, several separated by semicolons',
     note: 'What was run, in a line',
     status: 'Status of the experiment',
   },

@@ -32,6 +32,15 @@ const note: ReportWords = {
   },
   tasksNotChosen:
     'Boxes that you check in your notes can be listed here, by folder or tag. None is chosen yet: choose one under “Weekly report” in the settings, or leave it empty.',
+  experiments: {
+    statuses: { planned: 'planned', running: 'running', done: 'done', failed: 'failed' },
+    parts: { hypothesis: 'hypothesis', data: 'data looked at', baseline: 'baseline', verdict: 'verdict', why: 'why' },
+    runs: (count, without) => `${plural(count, 'run')}${without === 0 ? '' : `, ${String(without)} without a number`}`,
+    best: (value) => `best ${value}`,
+    baseline: (value, difference) => `, baseline ${value} (${difference})`,
+    verdict: (text) => `Verdict: ${text}`,
+    missing: (parts) => `Missing: ${parts.join(', ')}`,
+  },
   nothingRan: {
     says: 'No experiment ran this week.',
     todo: 'A line in the log of an experiment is listed here once it has a metric or a commit, as in [metric:: top1 64.2].',

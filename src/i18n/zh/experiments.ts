@@ -1,20 +1,8 @@
-import type { ExperimentWords } from '../../core/report/words';
 import type { experiments as en } from '../en/experiments';
 import type { Wording } from '../types';
 import { beforeHan } from './spacing';
 
-const report: ExperimentWords = {
-  statuses: { planned: '计划中', running: '进行中', done: '已完成', failed: '失败' },
-  parts: { hypothesis: '假设', data: '看过的数据', baseline: '基线', verdict: '判断', why: '为什么' },
-  runs: (count, without) => `${String(count)} 次${without === 0 ? '' : `，${String(without)} 次没有数`}`,
-  best: (value) => `最好 ${value}`,
-  baseline: (value, difference) => `，基线 ${value}（${difference}）`,
-  verdict: (text) => `判断：${text}`,
-  missing: (parts) => `还没写：${parts.join('、')}`,
-};
-
 export const experiments = {
-  report,
   newExperiment: '新实验',
   title: '运行',
   sections: { hypothesis: '假设', data: '看过的数据', results: '结果', why: '为什么' },
@@ -27,12 +15,10 @@ export const experiments = {
   best: (value: string) => `${value}，最好`,
   less: '越低越好',
   more: '越高越好',
-  legend: '虚线是基线，× 是没有数',
   none: '还没有跑过',
   noneHint:
     '先写假设。然后在这里记一次，或者让脚本来记：`obsidian research-handbook:experiment title="MAE 消融" metric="top1 64.2"`',
   logRun: '记一次',
-  logged: (line: string) => `已记录：${line}`,
   created: (path: string) => `已新建 ${path}`,
   notExperiment: (path: string) =>
     `${beforeHan(path)}不是实验。在属性里写上 \`type: experiment\`，或者用「新实验」新建一个。`,
@@ -51,7 +37,7 @@ export const experiments = {
     commit: '跑的是哪个提交',
     config: '用的配置',
     url: '这次运行的网址，比如跟踪工具里的',
-    metric: '名字和数，几个之间用分号隔开',
+    metric: '指标：名字和数，几个之间用分号隔开',
     note: '跑了什么，一行',
     status: '实验的状态',
   },

@@ -21,6 +21,15 @@ const note: ReportWords = {
     todo: '列在这里的是方框打了勾（- [x]）、写着本周完成日期的任务，如 ✅ 2026-08-05。',
   },
   tasksNotChosen: '完成的任务按文件夹或标签列在这里；还没有选，所以是空的。请在设置的「周报」里选。',
+  experiments: {
+    statuses: { planned: '计划中', running: '进行中', done: '已完成', failed: '失败' },
+    parts: { hypothesis: '假设', data: '看过的数据', baseline: '基线', verdict: '判断', why: '为什么' },
+    runs: (count, without) => `${String(count)} 次${without === 0 ? '' : `，${String(without)} 次没有数`}`,
+    best: (value) => `最好 ${value}`,
+    baseline: (value, difference) => `，基线 ${value}（${difference}）`,
+    verdict: (text) => `判断：${text}`,
+    missing: (parts) => `还没写：${parts.join('、')}`,
+  },
   nothingRan: {
     says: '本周没有跑实验。',
     todo: '实验的日志里，写着指标或提交的一行会列在这里，如 [metric:: top1 64.2]。',

@@ -6,6 +6,8 @@ import { openEntry } from '../../../src/core/reading/log-entries';
 import { readNoteFacts } from '../../../src/core/reading/find-log-lines';
 import { ReadingIndex } from '../../../src/core/reading/reading-index';
 import { readSource } from '../../../src/core/reading/source';
+import { readExperiment } from '../../../src/core/experiments/experiment-note';
+import { experimentWeek } from '../../../src/core/experiments/week';
 import { feedbackOf, planOf } from '../../../src/core/report/carry-over';
 import { reportBlocks } from '../../../src/core/report/markdown';
 import { sharedMarkdown, sharedPlainText, sharedReport } from '../../../src/core/report/sharing';
@@ -27,6 +29,13 @@ export const DAY = '2026-08-04';
 const WEEK = '2026-W32'; // 3 to 9 August 2026, by the calendar
 const MARKS = { keywords: readKeywords(''), code: true };
 const [PLAN, FEEDBACK, LOG] = ['下周计划', '导师反馈', '阅读日志'];
+
+const EXPERIMENT = { headings: [zh.experiments.sections], logHeadings: ['日志'], isPrivate: () => false };
+/** The list as verdicts, as runs, and in a row that gives the baseline. */
+const experimentText = (list: string): string => {
+  const words = list.replace(/(?:secret|open)\d+x/g, '[metric:: $& 4]');
+  return `## 结果\n\n${list.replace(/(?:secret|open)\d+x/g, '判断：$&')}\n\n## 日志\n\n${words}\n`;
+};
 
 /** Each as a text: the words of the student's that are in it are the ones that got there. */
 export interface Outputs {
@@ -69,7 +78,12 @@ export function outputsOf(list: string): Outputs {
     (mark) => !mark.private,
   );
   const questions = marks.map((mark) => ({ text: mark.text, place: { path: 'a.md', heading: mark.heading } }));
-  const report = weekReport(WEEK, index, { plan, feedback, done, unthought: new Map(), questions });
+  const experiment = experimentWeek(
+    { path: 'e.md', status: 'done', isPrivate: false, ...readExperiment(experimentText(list), 'done', EXPERIMENT) },
+    ...(['2026-08-03', '2026-08-09'] as const),
+  );
+  const experiments = experiment === null ? [] : [experiment];
+  const report = weekReport(WEEK, index, { plan, feedback, done, unthought: new Map(), experiments, questions });
   const form = { words: zh.report.note, showMinutes: true, showDepth: true, linkPath: (path: string) => path };
   return {
     copied: sharedMarkdown(text),

@@ -59,7 +59,7 @@ describe('filling a template', () => {
     const filled = fill('{{reading}}\n\n{{reading}}\n\n{{date}} {{done}}\n');
     expect(filled.unknown).toEqual(['{{date}}']);
     expect(filled.repeated).toEqual(['reading']);
-    expect(filled.missing).toEqual(['plan-review', 'questions', 'numbers']);
+    expect(filled.missing).toEqual(['plan-review', 'experiments', 'questions', 'numbers']);
     expect(filled.body).toContain('\n{{reading}}\n');
     expect(filled.body).toContain('{{date}}');
   });

@@ -12,6 +12,8 @@ export interface Metric {
   readonly unit: string;
 }
 
+/** Signs of a value with all that may stand behind it. */
+const LONGEST = 80;
 const VALUE =
   /^(?:([+−-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(?: ?([%‰]|[a-z]+))?(?: ?(?:±|\+\/?-) ?[\d.]+ ?[%‰]?)?|[+−-]?(?:nan|inf|infinity|∞))$/i;
 
@@ -22,7 +24,7 @@ const VALUE =
 export function parseMetric(written: string): Metric {
   const text = tidy(written);
   for (const { index, 0: gap } of text.matchAll(/ ?[=:：] ?| /g)) {
-    const read = index === 0 ? null : parseValue(text.slice(index + gap.length));
+    const read = index === 0 || text.length - index > LONGEST ? null : parseValue(text.slice(index + gap.length));
     if (read !== null) return { ...namedMetric(text.slice(0, index)), ...read };
   }
   return { ...namedMetric(text), text: '', value: null, unit: '' };
@@ -54,7 +56,7 @@ export function metricKey(name: string): string {
  * measure of that kind; words of digits do not count as the last (`FID 50k`).
  */
 export function isLessBetter(name: string): boolean {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').match(/\p{L}[\p{L}\p{N}]*/gu) ?? [];
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').match(/(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*/gu) ?? [];
   return PARTS.test(name) || WORDS.test(words.at(-1) ?? '');
 }
 

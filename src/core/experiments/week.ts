@@ -33,7 +33,8 @@ export function experimentWeek(
   if (isPrivate || runs.length === 0) return null;
   const results = metricColumns(runs, experiment.baselines).flatMap(({ cells, best, baseline }) => {
     const said = cells.filter((cell) => cell !== null);
-    const shown = said.find(({ value }) => value !== null && value === best) ?? said.at(-1);
+    const numbers = said.filter(({ value }) => value !== null);
+    const shown = numbers.find(({ value }) => value === best) ?? numbers.at(-1) ?? said.at(-1);
     if (shown === undefined || shown.text === '') return [];
     const by = shown.value === null || baseline?.value == null ? null : difference(shown.value, baseline.value);
     return [

@@ -74,6 +74,7 @@ class NoteView<T> extends Component implements Drawing {
 
   override onload(): void {
     this.register(this.parts.subscribe(() => void this.ready()));
+    this.register(() => (this.look += 1)); // what is still being looked at is not drawn any more
   }
 
   async ready(): Promise<void> {

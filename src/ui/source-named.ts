@@ -15,6 +15,6 @@ export function sourceNamed(
   const paths = (some: readonly Source[]): string[] => some.map(({ path }) => path);
   if (found.kind === 'one') return found.source;
   return found.kind === 'many'
-    ? t.manySources(name, paths(found.candidates))
+    ? t.manySources('source', name, paths(found.candidates))
     : t.noSource(name, paths(found.similar.slice(0, MOST_NAMED)));
 }

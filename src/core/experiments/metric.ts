@@ -15,7 +15,7 @@ export interface Metric {
 /** Signs of a value with all that may stand behind it. */
 const LONGEST = 80;
 const VALUE =
-  /^(?:([+−-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(?: ?([%‰]|[a-z]+))?(?: ?(?:±|\+\/?-) ?[\d.]+ ?[%‰]?)?|[+−-]?(?:nan|inf|infinity|∞))$/i;
+  /^(?:([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(?: ?(%|[a-z]+))?(?: ?± ?[\d.]+ ?%?)?|[+-]?(?:nan|inf|infinity|∞))$/i;
 
 /**
  * Reads `top1 68.4 %` or `loss=1e-4`: a name, then a value, which may be `NaN` or `inf`, and may have a unit and a spread
@@ -35,7 +35,7 @@ export function parseValue(written: string): Pick<Metric, 'text' | 'value' | 'un
   const text = tidy(written);
   const read = VALUE.exec(text);
   if (read === null) return null;
-  const value = Number(read[1]?.replace('−', '-') ?? NaN);
+  const value = Number(read[1] ?? NaN);
   return { text, value: Number.isFinite(value) ? value : null, unit: read[2] ?? '' };
 }
 
@@ -60,7 +60,7 @@ export function isLessBetter(name: string): boolean {
   return PARTS.test(name) || WORDS.test(words.at(-1) ?? '');
 }
 
-const PARTS = /loss|error|perplexity|损失|误差|错误|困惑度|延迟|耗时|用时/i;
+const PARTS = /loss|error|perplexity|损失|误差|错误|困惑度/i;
 const WORDS = /^(?:err|fid|kid|fvd|lpips|ppl|nll|bpd|mae|mse|rmse|wer|cer|eer|ece|epe|latency|time|flops|params)$/i;
 
 /** A metric's name, apart from its arrow. */

@@ -1,3 +1,4 @@
+import { EXPERIMENT_STATUSES } from '../../core/experiments/experiment-note';
 import type { CliOutcome } from '../../platform/cli';
 import type { ExperimentContext } from './context';
 import { fileRun, type FiledRun, type RunFlag } from './file-run';
@@ -16,9 +17,9 @@ export function registerExperimentCli(ctx: ExperimentContext): void {
       commit: { value: '<hash>', description: t.cli.commit },
       config: { value: '<file>', description: t.cli.config },
       url: { value: '<https://…>', description: t.cli.url },
-      metric: { value: '<top1 64.2; loss 0.31>', description: t.cli.metric },
+      metric: { value: '<top1 64.2>', description: t.cli.metric },
       note: { value: '<text>', description: t.cli.note },
-      status: { value: '<planned|running|done|failed>', description: t.cli.status },
+      status: { value: `<${EXPERIMENT_STATUSES.join('|')}>`, description: t.cli.status },
     },
     run: async (flags): Promise<CliOutcome> => {
       const filed = last.then(() => fileRun(ctx, flags));
@@ -28,7 +29,7 @@ export function registerExperimentCli(ctx: ExperimentContext): void {
       const { path, created, line } = run;
       return {
         ok: true,
-        text: [created ? t.created(path) : path, ...(line === null ? [] : [line])].join('\n'),
+        text: [created ? ctx.i18n.ui.report.cli.created(path) : path, ...(line === null ? [] : [line])].join('\n'),
         json: { path, created, line },
       };
     },

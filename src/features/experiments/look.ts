@@ -9,6 +9,8 @@ import { workHeadings } from '../../platform/collectors/work-lines';
 import { leadsToPrivate } from '../../platform/private-links';
 import type { Context } from '../context';
 
+const LANGUAGES = ['zh', 'en'] as const;
+
 export type LookedExperiment = ExperimentNote & Experiment;
 
 /** Looks at a note as the app has it at hand; null where it is no experiment. */
@@ -21,7 +23,10 @@ export async function lookAtFile(ctx: Context, path: string): Promise<LookedExpe
   return {
     ...note,
     ...readExperiment(text, note.status, {
-      headings: [i18n.in('zh').experiments.sections, i18n.in('en').experiments.sections],
+      headings: LANGUAGES.map((language) => {
+        const { hypothesis, data, results, why } = i18n.in(language).experiments.sections;
+        return { hypothesis, data, results, why };
+      }),
       logHeadings: workHeadings(i18n),
       isPrivate: leadsToPrivate(ctx.app, path),
     }),

@@ -1,7 +1,6 @@
-import { ideaNote } from '../../core/ideas/idea-note';
 import { asItem } from '../../core/markdown/as-item';
 import { plainLine } from '../../core/markdown/plain-line';
-import { noteName } from '../../core/vault/path';
+import { noteKind } from '../../core/vault/note-kind';
 import { spelledAsThere } from '../../platform/spelling';
 import { FieldsModal } from '../../ui/form/fields-modal';
 import { makeNote } from '../../ui/new-note';
@@ -10,8 +9,9 @@ import type { Context } from '../context';
 /** Opens the form for a new experiment, which tests the idea that is open, if one is. */
 export function openExperimentForm(ctx: Context): void {
   const { experiments: t } = ctx.i18n.ui;
-  const open = ctx.app.workspace.getActiveFile();
-  const isIdea = open !== null && ideaNote(open.path, ctx.app.metadataCache.getFileCache(open)?.frontmatter) !== null;
+  const { metadataCache, workspace } = ctx.app;
+  const open = workspace.getActiveFile();
+  const isIdea = open !== null && noteKind(metadataCache.getFileCache(open)?.frontmatter) === 'idea';
   ctx.dialogs.open(
     new FieldsModal(ctx, {
       id: 'experiment',
@@ -19,14 +19,11 @@ export function openExperimentForm(ctx: Context): void {
       submit: t.form.submit,
       fields: {
         name: { label: t.form.name },
-        idea: { label: t.form.idea, value: isIdea ? noteName(open.path) : '' },
+        idea: { label: t.form.idea, value: isIdea ? metadataCache.fileToLinktext(open, '', true) : '' },
         hypothesis: { label: t.sections.hypothesis, placeholder: t.hint },
       },
       run: ({ name, idea, hypothesis }) => {
-        const { metadataCache } = ctx.app;
-        const typed = idea.trim().replace(/^\[\[|\]\]$/g, '');
-        const file = isIdea && typed === noteName(open.path) ? open : metadataCache.getFirstLinkpathDest(typed, '');
-        const link = file === null ? typed : metadataCache.fileToLinktext(file, '', true);
+        const link = idea.replace(/[[\]]/g, '').trim();
         return makeNote(ctx, {
           folder: experimentsFolder(ctx),
           title: name,

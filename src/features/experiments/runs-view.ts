@@ -43,8 +43,8 @@ function openRunForm(ctx: ExperimentContext, path: string): void {
       submit: t.logRun,
       fields: {
         note: { label: t.cli.note },
-        metric: { label: t.cli.metric, placeholder: 'top1 64.2; loss 0.31' },
-        commit: { label: t.cli.commit, placeholder: '1a2b3c4' },
+        metric: { label: t.cli.metric },
+        commit: { label: t.cli.commit },
       },
       run: async (input) => {
         const filed = await fileRun(ctx, { title: path, ...input });
@@ -61,7 +61,8 @@ function drawTable(
   runs: readonly Run[],
   columns: readonly MetricColumn[],
 ): void {
-  const { experiments: t } = i18n.ui;
+  const { experiments: t, report } = i18n.ui;
+  const words = report.note.experiments;
   const table = parent.createDiv({ cls: 'rh-runs-table', attr: { role: 'table', 'aria-label': t.title } });
   table.setCssProps({ '--rh-metrics': String(columns.length) });
   table.toggleClass('is-many', columns.length > 4);
@@ -83,7 +84,7 @@ function drawTable(
       if (value === null) continue;
       if (value === best) {
         cell.addClass('rh-best');
-        cell.setAttribute('aria-label', t.best(written));
+        cell.setAttribute('aria-label', words.best(written));
       }
       if (baseline?.value != null) cell.createEl('i', { text: ` ${difference(value, baseline.value)}` });
     }
@@ -91,7 +92,7 @@ function drawTable(
   });
   if (columns.every(({ baseline }) => baseline === null)) return;
   const add = row('rh-muted');
-  add(t.baseline);
+  add(words.parts.baseline);
   for (const { name, baseline } of columns) add(baseline?.text ?? '', 'rh-num').setAttribute('data-name', name);
 }
 
@@ -105,8 +106,8 @@ function drawPlot({ i18n }: ExperimentContext, parent: HTMLElement, runs: readon
   const head = plot.createDiv('rh-plot-head');
   head.createSpan({ cls: 'rh-strong', text: name });
   head.createSpan({ cls: 'rh-aside', text: isLess ? t.less : t.more });
-  const label = `${name}: ${said.map(({ text }) => text).join(', ')}`;
-  const svg = plot.createSvg('svg', { attr: { viewBox: '0 0 240 100', role: 'img', 'aria-label': label } });
+  // The table has all that it shows.
+  const svg = plot.createSvg('svg', { attr: { viewBox: '0 0 240 100', 'aria-hidden': 'true' } });
   const path = (cls: string, d: string): void => {
     if (d !== '') svg.createSvg('path', { cls: `rh-plot-${cls}`, attr: { d } });
   };

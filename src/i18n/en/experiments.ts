@@ -9,8 +9,6 @@ export const experiments = {
   hint: 'Before the run: what changes, what it should do, what would refute it',
   form: { name: 'Name', idea: 'Idea it tests', submit: 'Create experiment' },
   run: 'Run',
-  baseline: 'Baseline',
-  best: (value: string) => `${value}, the best`,
   /** How the best is told, by a metric's name. */
   less: 'lower is better',
   more: 'higher is better',
@@ -18,25 +16,20 @@ export const experiments = {
   noneHint:
     'Write the hypothesis first. Then log a run here, or let your script do it: `obsidian research-handbook:experiment title="MAE ablation" metric="top1 64.2"`',
   logRun: 'Log a run',
-  created: (path: string) => `Created ${path}`,
   notExperiment: (path: string) =>
     `${path} is not an experiment. Write \`type: experiment\` into its properties, or run “New experiment”.`,
   bad: {
-    metric: 'Write a name and a number, such as top1 64.2, several separated by semicolons',
+    metric: 'Write a name and a number, such as top1 64.2; loss 0.31',
     commit: 'Write 7 to 40 digits of a commit, as git rev-parse HEAD prints',
-    status: 'Use planned, running, done or failed',
-    value: 'Leave out brackets that are not closed, %% and <!--',
   },
-  several: (title: string, paths: readonly string[]) =>
-    `Flag “title”: several experiments are called “${title}”. Give a path: ${paths.join('; ')}.`,
   cli: {
-    experiment: 'Log a run of an experiment, which is created where there is none',
-    title: 'Name, title or path of the experiment',
+    experiment: 'Log a run of an experiment; makes the experiment where there is none',
+    title: 'Experiment: name, title or path',
     repo: 'Repository of the code',
     commit: 'Commit that it ran with',
     config: 'Its configuration',
-    url: 'Address of the run, such as that of a tracker',
-    metric: 'Metrics: name and number, several separated by semicolons',
+    url: 'Address of the run',
+    metric: 'Metrics, such as top1 64.2; loss 0.31',
     note: 'What was run, in a line',
     status: 'Status of the experiment',
   },

@@ -118,8 +118,8 @@ export const readingLog = {
       similar.length === 0
         ? `Flag “source”: there is no source “${name}”.`
         : `Flag “source”: there is no source “${name}”. Similar: ${similar.join('; ')}.`,
-    manySources: (name: string, candidates: readonly string[]) =>
-      `Flag “source”: “${name}” is ambiguous. Give a path: ${candidates.join('; ')}.`,
+    manySources: (flag: string, name: string, candidates: readonly string[]) =>
+      `Flag “${flag}”: “${name}” is ambiguous. Give a path: ${candidates.join('; ')}.`,
     badValue: (flag: string, value: string, problem: string) => `Flag “${flag}”: “${value}” is not valid. ${problem}.`,
     badPass: 'Use 1, 2 or 3',
     badStatus: 'Use inbox, queued, reading, read or dropped',

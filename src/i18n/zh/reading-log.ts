@@ -115,8 +115,8 @@ export const readingLog = {
       similar.length === 0
         ? `参数「source」：没有「${name}」这篇文献。`
         : `参数「source」：没有「${name}」这篇文献。相近的有：${similar.join('；')}。`,
-    manySources: (name: string, candidates: readonly string[]) =>
-      `参数「source」：「${name}」对应多篇，请写路径：${candidates.join('；')}。`,
+    manySources: (flag: string, name: string, candidates: readonly string[]) =>
+      `参数「${flag}」：「${name}」对应多篇，请写路径：${candidates.join('；')}。`,
     badValue: (flag: string, value: string, problem: string) => `参数「${flag}」的值「${value}」不合适：${problem}。`,
     badPass: '请用 1、2 或 3',
     badStatus: '可用 inbox、queued、reading、read、dropped',

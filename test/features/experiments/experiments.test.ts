@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Host, type HostOptions, openHost } from '../../host/node';
 import { runScript } from './shell';
@@ -41,14 +42,14 @@ describe(':experiment', () => {
       ...{ path: VIT, created: false, line: next },
     });
     expect(host.read(VIT)).toBe(`${text.replace('status: running', 'status: done').trimEnd()}\n${next}\n`);
-    expect(host.faults.writes.filter(({ op }) => op === 'write')).toHaveLength(2); // each in one write
+    expect(host.faults.writes.filter(({ op }) => op === 'write')).toHaveLength(3);
   });
 
   it('makes a note without a run, and changes a status without one', async () => {
     await open({ files: {} });
     const bare = { ok: true, path: VIT, line: null };
     expect(await cli({ title: 'ViT small' })).toEqual({ ...bare, created: true });
-    expect(host.read(VIT)).toContain('status: planned\n');
+    expect(host.read(VIT)).toContain('status: running\n');
     expect(await cli({ title: 'ViT small', status: 'failed' })).toEqual({ ...bare, created: false });
     expect(host.read(VIT)).toContain('status: failed\n');
     const before = host.read(VIT);
@@ -62,10 +63,9 @@ describe(':experiment', () => {
     ['metric', 'top1 64,2', 'Write a name and a number'],
     ['metric', 'top1 64.2; loss', 'Write a name and a number'],
     ['metric', 'top1] 64.2', 'Write a name and a number'],
-    ['metric', ' ', 'Write a name and a number'],
     ['commit', 'main', 'Write 7 to 40 digits'],
     ['commit', '1a2b3c4-dirty', 'Write 7 to 40 digits'],
-    ['status', 'finished', 'Use planned, running, done or failed'],
+    ['status', 'finished', 'planned, running, done, failed'],
     ['config', 'a].yaml', 'Leave out'],
     ['url', 'https://x.example/%%a', 'Leave out'],
     ['note', 'a [commit:: b]', 'Leave out'],
@@ -131,6 +131,18 @@ wait`;
     expect(await host.paths()).toEqual([path]);
   });
 
+  it('files what the script of the documentation trains', async () => {
+    await open();
+    const page = readFileSync(new URL('../../../docs/experiments.md', import.meta.url), 'utf8');
+    const script = /^```sh\n([^]*?)^```$/m.exec(page)?.[1] ?? '';
+    const git = '#!/bin/sh\necho 1a2b3c4\n';
+    await runScript(host, script, { git, python: '#!/bin/sh\necho epoch 1\necho 68.4\n' });
+    expect(linesOf(PATH).slice(-3)).toEqual(
+      ['0.50', '0.75', '0.90'].map((ratio) => `- 2026-08-06 mask ${ratio} [metric:: top1 68.4] [commit:: 1a2b3c4]`),
+    );
+    expect(host.read(PATH)).toContain('status: done\n');
+  });
+
   it('files ten first runs that begin at once in one note, the cache being late', async () => {
     await open({ files: {}, cache: 'late' });
     const calls = TEN.map((_line, at) =>
@@ -158,11 +170,8 @@ describe('the block', () => {
     expect(host.text('.rh-runs .rh-view-title')).toBe('5 runs, 1 without a number');
     expect(cells(0)).toEqual(['Run', 'top1 ↑', 'loss ↓', 'commit']);
     expect(cells(2)).toEqual(['mask 0.75 08-03', '68.4 +2.3', '0.35', '9f0c71e']);
-    expect(cells(6)).toEqual(['Baseline', '66.1', '']);
-    expect(host.$$('.rh-best').map((cell) => cell.getAttribute('aria-label'))).toEqual([
-      '68.4, the best',
-      '0.35, the best',
-    ]);
+    expect(cells(6)).toEqual(['baseline', '66.1', '']);
+    expect(host.$$('.rh-best').map((cell) => cell.getAttribute('aria-label'))).toEqual(['best 68.4', 'best 0.35']);
     expect(host.$$('.rh-plot-head').map((head) => head.textContent)).toEqual([
       'top1higher is better',
       'losslower is better',
@@ -170,10 +179,7 @@ describe('the block', () => {
     expect(host.$$('.rh-plot-base')).toHaveLength(1);
     await cli({ title: TITLE, note: 'two seeds', metric: 'top1 70' });
     await host.settle();
-    expect(host.$$('.rh-best').map((cell) => cell.getAttribute('aria-label'))).toEqual([
-      '0.35, the best',
-      '70, the best',
-    ]);
+    expect(host.$$('.rh-best').map((cell) => cell.getAttribute('aria-label'))).toEqual(['best 0.35', 'best 70']);
   });
 
   it('draws no plot of one number, and says what is missing, why nothing shows, and what it does not know', async () => {

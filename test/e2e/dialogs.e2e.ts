@@ -60,7 +60,8 @@ const HANDBOOK: readonly Meeting[] = [
 const FORMS: readonly Meeting[] = [
   { kind: 'AddSourceModal', open: () => run('add-source') },
   { kind: 'LogReadingModal', open: () => run('log-reading') },
-  { kind: 'NewIdeaModal', open: () => run('new-idea') },
+  { kind: 'FieldsModal', open: () => run('new-idea') },
+  { kind: 'FieldsModal', open: () => run('new-experiment') },
   { kind: 'StartModal', open: () => run('start-session') },
 ];
 const PASTED = '```heatmap-tracker\nproperty: mood\nui: {}\n```\n';
@@ -160,7 +161,7 @@ it('is every kind that there is', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const kinds = files.flatMap((file) => {
     const text = readFileSync(path.join('src', file), 'utf8');
-    return [...text.matchAll(/class (\w+) extends \w*Modal\b|new (ConfirmationModal)\b/g)].map(
+    return [...text.matchAll(/class (\w+)(?:<[^>]*>)? extends \w*Modal\b|new (ConfirmationModal)\b/g)].map(
       ([, own, app]) => own ?? app,
     );
   });

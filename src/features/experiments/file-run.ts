@@ -68,11 +68,13 @@ async function append(ctx: ExperimentContext, path: string, created: boolean, in
     ...propertiesIn(input).filter(([key, value]) => key === 'commit' || known[key] !== value),
   ].filter(([, value]) => value !== '');
   const text = [note, ...fields.map(([key, value]) => `[${key}:: ${value}]`)].join(' ').trim();
-  const properties = status === '' ? {} : { status };
+  // What runs is no longer only planned.
+  const next = status === '' && text !== '' && known['status'] === 'planned' ? 'running' : status;
+  const properties = next === '' ? {} : { status: next };
   if (text === '') {
     const written = await ctx.notes.change(path, (now) => {
-      const next = setFrontmatter(now, properties, ctx.yaml);
-      return next === now ? null : next;
+      const changed = setFrontmatter(now, properties, ctx.yaml);
+      return changed === now ? null : changed;
     });
     if (written.ok || written.reason === 'changed') return { ok: true, path, created, line: null };
     return { ok: false, error: ui.readingLog.writeFailed(path, written.message) };

@@ -6,6 +6,7 @@ import { DAY, EXPERIMENT, FILES, PATH } from './vault';
 
 let host: Host;
 afterEach(async () => {
+  await host.settle(); // an open editor takes over what was written last
   await host.close();
 });
 

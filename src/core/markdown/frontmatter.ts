@@ -66,6 +66,12 @@ export type Frontmatter = Readonly<Record<string, unknown>>;
 export type ReadFrontmatter =
   { readonly ok: true; readonly data: Frontmatter } | { readonly ok: false; readonly message: string };
 
+/** The properties of a note for whoever goes on without those that cannot be read: none then, and none of a note that is not there. */
+export function propertiesOf(text: string | null, yaml: Yaml): Frontmatter {
+  const read = text === null ? null : readFrontmatter(text, yaml);
+  return read?.ok === true ? read.data : {};
+}
+
 /** Reads a note's frontmatter; a note without any has none of its keys. Frontmatter that is no mapping is an error. */
 export function readFrontmatter(text: string, yaml: Yaml): ReadFrontmatter {
   const raw = splitNote(text).yaml;

@@ -1,6 +1,6 @@
 import { EXPERIMENT_STATUSES } from '../../core/experiments/experiment-note';
 import { readMetrics, RUN_FIELDS } from '../../core/experiments/runs';
-import { readFrontmatter, type Frontmatter } from '../../core/markdown/frontmatter';
+import { propertiesOf, type Frontmatter } from '../../core/markdown/frontmatter';
 import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { inlineFields } from '../../core/markdown/inline-fields';
 import { isLogText, tidyLogText } from '../../core/reading/log-line';
@@ -46,7 +46,8 @@ export async function fileRun(ctx: ExperimentContext, said: Readonly<Partial<Run
     if (written.ok) return append(ctx, written.path, true, input);
     if (written.reason !== 'exists') return { ok: false, error: ui.sources.writeFailed(path, written.message) };
     // The index may not know it yet.
-    if (isCalled(title, path, await propertiesOf(ctx, path))) return append(ctx, path, false, input);
+    if (isCalled(title, path, propertiesOf(await ctx.notes.read(path), ctx.yaml)))
+      return append(ctx, path, false, input);
   }
   throw new Error(title); // there is always a further name
 }
@@ -61,7 +62,7 @@ function isCalled(title: string, path: string, frontmatter: Frontmatter): boolea
 async function append(ctx: ExperimentContext, path: string, created: boolean, input: RunInput): Promise<FiledRun> {
   const { ui } = ctx.i18n;
   const { metric, note, status } = input;
-  const known = await propertiesOf(ctx, path);
+  const known = propertiesOf(await ctx.notes.read(path), ctx.yaml);
   const fields = [
     ...metric.split(/[;；]/).map((one) => ['metric', one.trim()] as const),
     // What the properties say as well is not said again, but for the commit.
@@ -122,10 +123,4 @@ function isFieldValue(value: string): boolean {
   const line = `[k:: ${value}]`;
   const [field] = inlineFields(line);
   return field?.value === value && field.end === line.length && isLogText(line);
-}
-
-async function propertiesOf(ctx: ExperimentContext, path: string): Promise<Frontmatter> {
-  const text = await ctx.notes.read(path);
-  const read = text === null ? null : readFrontmatter(text, ctx.yaml);
-  return read?.ok === true ? read.data : {};
 }

@@ -4,7 +4,7 @@ import {
   type Experiment,
   type ExperimentNote,
 } from '../../core/experiments/experiment-note';
-import { readFrontmatter } from '../../core/markdown/frontmatter';
+import { propertiesOf } from '../../core/markdown/frontmatter';
 import { workHeadings } from '../../platform/collectors/work-lines';
 import { leadsToPrivate } from '../../platform/private-links';
 import type { Context } from '../context';
@@ -16,8 +16,7 @@ export type LookedExperiment = ExperimentNote & Experiment;
 /** Looks at a note as the app has it at hand; null where it is no experiment. */
 export async function lookAtFile(ctx: Context, path: string): Promise<LookedExperiment | null> {
   const text = await ctx.notes.glance(path);
-  const read = text === null ? null : readFrontmatter(text, ctx.yaml);
-  const note = read?.ok === true ? experimentNote(path, read.data) : null;
+  const note = experimentNote(path, propertiesOf(text, ctx.yaml));
   if (text === null || note === null) return null;
   const { i18n } = ctx;
   return {

@@ -1,6 +1,6 @@
 import { ideaGate, IDEA_PARTS, type Gate, type OpenPoint } from '../../core/ideas/gate';
 import { ideaNote, type IdeaNote } from '../../core/ideas/idea-note';
-import { readFrontmatter } from '../../core/markdown/frontmatter';
+import { propertiesOf } from '../../core/markdown/frontmatter';
 import type { Wordings } from '../../i18n';
 import { leadsToPrivate } from '../../platform/private-links';
 import type { Context } from '../context';
@@ -12,8 +12,7 @@ export interface LookedIdea extends IdeaNote {
 
 /** Looks at a note by its text; null where it is no idea. The reading index is to be ready. */
 export function lookAt(ctx: Context, path: string, text: string): LookedIdea | null {
-  const read = readFrontmatter(text, ctx.yaml);
-  const note = read.ok ? ideaNote(path, read.data) : null;
+  const note = ideaNote(path, propertiesOf(text, ctx.yaml));
   if (note === null) return null;
   const { index } = ctx.reading;
   const { metadataCache } = ctx.app;

@@ -1,5 +1,5 @@
 import type { WriteResult } from '../../core/ports';
-import { readFrontmatter } from '../../core/markdown/frontmatter';
+import { propertiesOf } from '../../core/markdown/frontmatter';
 import { setFrontmatter, type FrontmatterChanges } from '../../core/markdown/frontmatter-edit';
 import { printLogLine, type NewLogLine } from '../../core/reading/log-line';
 import { appendLogLine, type AppendResult } from '../../core/reading/log-section';
@@ -115,9 +115,7 @@ async function appendToNote(
 /** A note's text with the line at the end of its log, which gets a heading in the note's language where it has none. */
 export function appendLine(ctx: Context, text: string, line: string): AppendResult {
   const { headings } = ctx.i18n.in(languageOfNote(text, ctx.places.language())).content;
-  const read = readFrontmatter(text, ctx.yaml);
-  const isWork = read.ok && hasWorkLog(noteKind(read.data));
-  return isWork
+  return hasWorkLog(noteKind(propertiesOf(text, ctx.yaml)))
     ? appendLogLine(text, line, workHeadings(ctx.i18n), headings.log)
     : appendLogLine(text, line, logHeadings(ctx.settings.values, ctx.i18n), headings.readingLog);
 }

@@ -37,6 +37,7 @@ describe('creating a report', () => {
         'plan-review': 'written',
         reading: 'written',
         done: 'written',
+        experiments: 'written',
         questions: 'written',
         numbers: 'written',
       },
@@ -67,7 +68,8 @@ describe('creating a report', () => {
       expect(markers.map((two) => two.replace(/ \w{6} %%/, ' %%'))).toEqual([
         '%% rh:end plan-review %%\n%% rh:begin reading %%',
         '%% rh:end reading %%\n%% rh:begin done %%',
-        '%% rh:end done %%\n%% rh:begin questions %%',
+        '%% rh:end done %%\n%% rh:begin experiments %%',
+        '%% rh:end experiments %%\n%% rh:begin questions %%',
         '%% rh:end questions %%\n%% rh:begin numbers %%',
         '%% rh:end numbers %%\n',
       ]);
@@ -251,7 +253,7 @@ describe('the template note', () => {
     expect(text.match(/rh:begin reading/g)).toHaveLength(1);
     expect(text).toContain('\n{{reading}}\n');
     expect(said).toContain('{{readings}}');
-    expect(said).toMatch(/\{\{plan-review\}\}、\{\{done\}\}、\{\{questions\}\}、\{\{numbers\}\}/);
+    expect(said).toMatch(/\{\{plan-review\}\}、\{\{done\}\}、\{\{experiments\}\}、\{\{questions\}\}、\{\{numbers\}\}/);
     expect(said).toContain('模板/我的模板.md');
   });
 });

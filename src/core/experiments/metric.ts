@@ -39,9 +39,13 @@ export function parseValue(written: string): Pick<Metric, 'text' | 'value' | 'un
   return { text, value: Number.isFinite(value) ? value : null, unit: read[2] ?? '' };
 }
 
-/** How far a value lies from another, with its sign, and without what floating point adds. */
-export function difference(value: number, other: number): string {
-  const by = Number((value - other).toPrecision(10));
+/**
+ * How far a value lies from that of another metric, with its sign, and without what floating point adds; empty where either is
+ * no number.
+ */
+export function differenceTo(value: number | null, other: Metric | null): string {
+  if (value === null || other?.value == null) return '';
+  const by = Number((value - other.value).toPrecision(10));
   return `${by > 0 ? '+' : by === 0 ? '±' : ''}${String(by)}`;
 }
 

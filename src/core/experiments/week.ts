@@ -1,6 +1,6 @@
 import type { IsoDate } from '../ports';
 import type { Experiment, ExperimentNote, ExperimentStatus, MissingPart } from './experiment-note';
-import { difference } from './metric';
+import type { Metric } from './metric';
 import { isWithout, metricColumns } from './runs';
 
 /** What ran of an experiment in some days; what is private is not there. */
@@ -11,13 +11,11 @@ export interface ExperimentWeek {
   /** How many of them came to no number. */
   readonly without: number;
   readonly results: readonly {
-    readonly name: string;
-    /** The best value of these days, or the last, as written. */
-    readonly text: string;
+    /** The best of these days, or the last. */
+    readonly metric: Metric;
     /** Whether it is the best of several. */
     readonly isBest: boolean;
-    /** The baseline and how far the value lies from it. */
-    readonly baseline: readonly [string, string] | null;
+    readonly baseline: Metric | null;
   }[];
   readonly verdict: string;
   readonly missing: readonly MissingPart[];
@@ -35,16 +33,7 @@ export function experimentWeek(
     const said = cells.filter((cell) => cell !== null);
     const numbers = said.filter(({ value }) => value !== null);
     const shown = numbers.find(({ value }) => value === best) ?? numbers.at(-1) ?? said.at(-1);
-    if (shown === undefined || shown.text === '') return [];
-    const by = shown.value === null || baseline?.value == null ? null : difference(shown.value, baseline.value);
-    return [
-      {
-        name: shown.name,
-        text: shown.text,
-        isBest: best !== null,
-        baseline: by === null ? null : ([baseline?.text ?? '', by] as const),
-      },
-    ];
+    return shown === undefined || shown.text === '' ? [] : { metric: shown, isBest: best !== null, baseline };
   });
   const { verdict, missing } = experiment;
   return { path, status, runs: runs.length, without: runs.filter(isWithout).length, results, verdict, missing };

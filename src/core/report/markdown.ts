@@ -1,3 +1,4 @@
+import { differenceTo } from '../experiments/metric';
 import { wikilink } from '../markdown/links';
 import type { Place, ReportBlock, SourceWeek, WeekReport } from './model';
 import { noteName } from '../vault/path';
@@ -99,9 +100,10 @@ function experiments({ experiments: all }: WeekReport, form: ReportForm): string
         wikilink(form.linkPath(path), noteName(path)),
         t.statuses[status],
         t.runs(runs, without),
-        ...results.map(({ name, text, isBest, baseline }) => {
-          const value = `${plainLine(name)} ${text}`;
-          return (isBest ? t.best(value) : value) + (baseline === null ? '' : t.baseline(...baseline));
+        ...results.map(({ metric: { name, text, value }, isBest, baseline }) => {
+          const by = differenceTo(value, baseline);
+          const said = `${plainLine(name)} ${isBest ? t.best(text) : text}`;
+          return by === '' ? said : said + t.baseline(baseline?.text ?? '', by);
         }),
       ].join(' · ');
       const below = [

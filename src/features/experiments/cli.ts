@@ -1,13 +1,12 @@
 import { EXPERIMENT_STATUSES } from '../../core/experiments/experiment-note';
-import type { CliOutcome } from '../../platform/cli';
 import type { ExperimentContext } from './context';
-import { fileRun, type FiledRun, type RunFlag } from './file-run';
+import { fileRun, type RunFlag } from './file-run';
 
 /** `research-handbook:experiment`: files a run, for the script that trains. */
 export function registerExperimentCli(ctx: ExperimentContext): void {
   const { experiments: t } = ctx.i18n.ui;
   // One after the other: of several that begin at once, each finds the note that another has made.
-  let last: Promise<FiledRun | null> = Promise.resolve(null);
+  let last: Promise<unknown> = Promise.resolve(null);
   ctx.cli.register<RunFlag>({
     name: 'experiment',
     description: t.cli.experiment,
@@ -21,17 +20,10 @@ export function registerExperimentCli(ctx: ExperimentContext): void {
       note: { value: '<text>', description: t.cli.note },
       status: { value: `<${EXPERIMENT_STATUSES.join('|')}>`, description: t.cli.status },
     },
-    run: async (flags): Promise<CliOutcome> => {
+    run: (flags) => {
       const filed = last.then(() => fileRun(ctx, flags));
       last = filed.catch(() => null);
-      const run = await filed;
-      if (!run.ok) return run;
-      const { path, created, line } = run;
-      return {
-        ok: true,
-        text: [created ? ctx.i18n.ui.report.cli.created(path) : path, ...(line === null ? [] : [line])].join('\n'),
-        json: { path, created, line },
-      };
+      return filed;
     },
   });
 }

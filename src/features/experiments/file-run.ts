@@ -1,13 +1,13 @@
 import { EXPERIMENT_STATUSES } from '../../core/experiments/experiment-note';
 import { readMetrics, RUN_FIELDS } from '../../core/experiments/runs';
 import { propertiesOf, type Frontmatter } from '../../core/markdown/frontmatter';
-import { setFrontmatter } from '../../core/markdown/frontmatter-edit';
 import { inlineFields } from '../../core/markdown/inline-fields';
 import { isLogText, tidyLogText } from '../../core/reading/log-line';
 import { dayOf } from '../../core/time/calendar-day';
 import { fileNamesFor } from '../../core/vault/file-name';
 import { noteKind } from '../../core/vault/note-kind';
 import { foldedPath, joinPath, noteName } from '../../core/vault/path';
+import type { CliOutcome } from '../../platform/cli';
 import type { ExperimentContext } from './context';
 import { experimentsFolder, experimentText } from './new-experiment';
 
@@ -16,15 +16,11 @@ export type RunFlag = (typeof FLAGS)[number];
 /** What is said of a run, on one line each; empty where nothing is. */
 type RunInput = Readonly<Record<RunFlag, string>>;
 
-export type FiledRun =
-  | { readonly ok: true; readonly path: string; readonly created: boolean; readonly line: string | null }
-  | { readonly ok: false; readonly error: string };
-
 /**
  * Files a run in the log of the experiment that the title means, which is made where there is none. All that is said is
  * looked at before anything is written.
  */
-export async function fileRun(ctx: ExperimentContext, said: Readonly<Partial<RunInput>>): Promise<FiledRun> {
+export async function fileRun(ctx: ExperimentContext, said: Readonly<Partial<RunInput>>): Promise<CliOutcome> {
   const { ui } = ctx.i18n;
   const input = Object.fromEntries(FLAGS.map((flag) => [flag, tidyLogText(said[flag] ?? '')])) as RunInput;
   const { title, status } = input;
@@ -58,8 +54,8 @@ function isCalled(title: string, path: string, frontmatter: Frontmatter): boolea
   return noteKind(frontmatter) === 'experiment' && [path, noteName(path), frontmatter['title']].some(isSame);
 }
 
-/** Writes the line, if there is one, and a status, in one write. */
-async function append(ctx: ExperimentContext, path: string, created: boolean, input: RunInput): Promise<FiledRun> {
+/** Writes the line and a status, in one write; nothing where nothing is said. */
+async function append(ctx: ExperimentContext, path: string, created: boolean, input: RunInput): Promise<CliOutcome> {
   const { ui } = ctx.i18n;
   const { metric, note, status } = input;
   const known = propertiesOf(await ctx.notes.read(path), ctx.yaml);
@@ -68,22 +64,19 @@ async function append(ctx: ExperimentContext, path: string, created: boolean, in
     // What the properties say as well is not said again, but for the commit.
     ...propertiesIn(input).filter(([key, value]) => key === 'commit' || known[key] !== value),
   ].filter(([, value]) => value !== '');
-  const text = [note, ...fields.map(([key, value]) => `[${key}:: ${value}]`)].join(' ').trim();
-  // What runs is no longer only planned.
-  const next = status === '' && text !== '' && known['status'] === 'planned' ? 'running' : status;
-  const properties = next === '' ? {} : { status: next };
-  if (text === '') {
-    const written = await ctx.notes.change(path, (now) => {
-      const changed = setFrontmatter(now, properties, ctx.yaml);
-      return changed === now ? null : changed;
-    });
-    if (written.ok || written.reason === 'changed') return { ok: true, path, created, line: null };
-    return { ok: false, error: ui.readingLog.writeFailed(path, written.message) };
-  }
+  // A status alone is what the line says.
+  const text = [note, ...fields.map(([key, value]) => `[${key}:: ${value}]`)].join(' ').trim() || status;
+  const answer = (line: string | null): CliOutcome => ({
+    ok: true,
+    text: [created ? ui.report.cli.created(path) : path, ...(line === null ? [] : [line])].join('\n'),
+    json: { path, created, line },
+  });
+  if (text === '') return answer(null);
+  const next = status === '' && known['status'] === 'planned' ? 'running' : status; // what runs is no longer only planned
   const bare = { minutes: null, pass: null, pages: null, status: null, deep: false, private: false };
   const entry = { date: dayOf(ctx.clock.now()), text, ...bare };
-  const [result] = await ctx.offers.log.append([{ source: path, entry, properties }]);
-  if (result?.outcome === 'appended') return { ok: true, path, created, line: result.line };
+  const [result] = await ctx.offers.log.append([{ source: path, entry, properties: next === '' ? {} : { status: next } }]);
+  if (result?.outcome === 'appended') return answer(result.line);
   return { ok: false, error: result?.outcome === 'failed' ? result.message : ui.cli.stopped };
 }
 

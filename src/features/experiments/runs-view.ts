@@ -1,4 +1,4 @@
-import { difference } from '../../core/experiments/metric';
+import { differenceTo } from '../../core/experiments/metric';
 import { plotOf } from '../../core/experiments/plot';
 import { isWithout, metricColumns, type MetricColumn, type Run } from '../../core/experiments/runs';
 import { plainWords } from '../../core/markdown/plain-words';
@@ -81,12 +81,12 @@ function drawTable(
       const { text: written = '', value = null } = cells[at] ?? {};
       const cell = add(written, 'rh-num');
       cell.setAttribute('data-name', name);
-      if (value === null) continue;
-      if (value === best) {
+      if (value !== null && value === best) {
         cell.addClass('rh-best');
         cell.setAttribute('aria-label', words.best(written));
       }
-      if (baseline?.value != null) cell.createEl('i', { text: ` ${difference(value, baseline.value)}` });
+      const by = differenceTo(value, baseline);
+      if (by !== '') cell.createEl('i', { text: ` ${by}` });
     }
     add(commit.slice(0, 7), 'rh-mono');
   });

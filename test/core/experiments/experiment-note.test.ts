@@ -75,18 +75,21 @@ describe('a week', () => {
     );
 
   it('has the runs of its days, the best of them and how far it lies from the baseline', () => {
-    expect(week(EXPERIMENT)).toEqual({
+    expect(week(EXPERIMENT)).toMatchObject({
       ...{ path: 'a.md', status: 'running', runs: 4, without: 1, verdict: '', missing: [] },
       results: [
-        { name: 'top1', text: '68.4', isBest: true, baseline: ['66.1', '+2.3'] },
-        { name: 'loss', text: '0.35', isBest: true, baseline: null },
+        { metric: { name: 'top1', text: '68.4' }, isBest: true, baseline: { text: '66.1' } },
+        { metric: { name: 'loss', text: '0.35' }, isBest: true, baseline: null },
       ],
     });
   });
 
   it('has what is private in none of its parts, and is none where all of it is', () => {
     const text = EXPERIMENT.replace('68.4]', '68.4] [private:: true]').replace('| 66.1 |', '| 66.1 [private:: true] |');
-    expect(week(text)).toMatchObject({ runs: 3, results: [{ text: '67.9', baseline: null }, { text: '0.36' }] });
+    expect(week(text)).toMatchObject({
+      runs: 3,
+      results: [{ metric: { text: '67.9' }, baseline: null }, { metric: { text: '0.36' } }],
+    });
     expect(week(EXPERIMENT.replace(/( \[metric::.*)/g, '$1 [private:: true]'))).toBeNull();
     expect(week(EXPERIMENT, { isPrivate: true })).toBeNull();
     expect(week('## Log\n\n- 2026-08-10 [metric:: a 1]\n')).toBeNull();
@@ -95,8 +98,8 @@ describe('a week', () => {
   it('shows the last number where no two differ, and says what is no number where there is none', () => {
     const result = (...values: readonly string[]): unknown =>
       week(`## Log\n\n${values.map((value) => `- 2026-08-04 [metric:: a ${value}]`).join('\n')}\n`)?.results;
-    expect(result('1', 'NaN')).toMatchObject([{ text: '1', isBest: false }]);
-    expect(result('NaN')).toMatchObject([{ text: 'NaN', isBest: false }]);
+    expect(result('1', 'NaN')).toMatchObject([{ metric: { text: '1' }, isBest: false }]);
+    expect(result('NaN')).toMatchObject([{ metric: { text: 'NaN' }, isBest: false }]);
     expect(result('')).toEqual([]);
   });
 });

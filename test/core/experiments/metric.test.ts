@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, isLessBetter, metricKey, parseMetric, parseValue } from '../../../src/core/experiments/metric';
+import { differenceTo, isLessBetter, metricKey, parseMetric, parseValue } from '../../../src/core/experiments/metric';
 
 describe('a metric', () => {
   it.each([
@@ -98,9 +98,11 @@ it('less is better of losses, errors and measures of that kind', () => {
   expect(more.filter(isLessBetter)).toEqual([]);
 });
 
-it('a difference has its sign and no dust of floating point', () => {
-  expect(difference(68.4, 66.1)).toBe('+2.3');
-  expect(difference(64.2, 66.1)).toBe('-1.9');
-  expect(difference(5, 5)).toBe('±0');
-  expect(difference(0.0003, 0.0001)).toBe('+0.0002');
+it('a difference has its sign and no dust of floating point, and is none of what is no number', () => {
+  const difference = (value: number | null, other: string): string => differenceTo(value, parseMetric(`a ${other}`));
+  expect(difference(68.4, '66.1')).toBe('+2.3');
+  expect(difference(64.2, '66.1')).toBe('-1.9');
+  expect(difference(5, '5.0')).toBe('±0');
+  expect(difference(0.0003, '1e-4')).toBe('+0.0002');
+  expect([difference(null, '1'), difference(1, 'NaN'), differenceTo(1, null)]).toEqual(['', '', '']);
 });

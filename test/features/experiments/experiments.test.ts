@@ -46,17 +46,17 @@ describe(':experiment', () => {
     expect(host.faults.writes.filter(({ op }) => op === 'write')).toHaveLength(3);
   });
 
-  it('makes a note without a run, and changes a status without one', async () => {
+  it('makes a note without a run, and notes a status that is said alone', async () => {
     await open({ files: {} });
     const bare = { ok: true, path: VIT, line: null };
     expect(await cli({ title: 'ViT small' })).toEqual({ ...bare, created: true });
-    expect(host.read(VIT)).toContain('status: running\n');
-    expect(await cli({ title: 'ViT small', status: 'failed' })).toEqual({ ...bare, created: false });
-    expect(host.read(VIT)).toContain('status: failed\n');
     const before = host.read(VIT);
-    expect(await cli({ title: 'vit small', status: 'failed' })).toEqual({ ...bare, created: false });
+    expect(before).toContain('status: running\n');
+    expect(await cli({ title: 'vit small' })).toEqual({ ...bare, created: false });
     expect(host.read(VIT)).toBe(before);
-    expect(linesOf(VIT)).toEqual([]);
+    const line = '- 2026-08-06 failed';
+    expect(await cli({ title: 'ViT small', status: 'failed' })).toEqual({ ...bare, created: false, line });
+    expect(host.read(VIT)).toBe(`${before.replace('status: running', 'status: failed').trimEnd()}\n\n${line}\n`);
   });
 
   const REFUSED = [
@@ -138,9 +138,10 @@ wait`;
     const script = /^```sh\n([^]*?)^```$/m.exec(page)?.[1] ?? '';
     const git = '#!/bin/sh\necho 1a2b3c4\n';
     await runScript(host, script, { git, python: '#!/bin/sh\necho epoch 1\necho 68.4\n' });
-    expect(linesOf(PATH).slice(-3)).toEqual(
-      ['0.50', '0.75', '0.90'].map((ratio) => `- 2026-08-06 mask ${ratio} [metric:: top1 68.4] [commit:: 1a2b3c4]`),
-    );
+    expect(linesOf(PATH).slice(-4)).toEqual([
+      ...['0.50', '0.75', '0.90'].map((ratio) => `- 2026-08-06 mask ${ratio} [metric:: top1 68.4] [commit:: 1a2b3c4]`),
+      '- 2026-08-06 done',
+    ]);
     expect(host.read(PATH)).toContain('status: done\n');
   });
 
@@ -280,7 +281,7 @@ describe('the report', () => {
       [
         '### What ran',
         '',
-        '- [[A]] · done · 3 runs, 1 without a number · best top1 67.9, baseline 66.1 (+1.8) · best loss 0.36',
+        '- [[A]] · done · 3 runs, 1 without a number · top1 best 67.9, baseline 66.1 (+1.8) · loss best 0.36',
         '  - Verdict: it holds, see the table',
         '  - Missing: why',
       ].join('\n'),
@@ -290,7 +291,7 @@ describe('the report', () => {
     expect(await cli({ week: '2026-W32', refresh: 'true' }, 'weekly')).toMatchObject({
       blocks: { experiments: 'refreshed' },
     });
-    expect(block()).toContain('best top1 71, baseline 66.1 (+4.9)');
+    expect(block()).toContain('top1 best 71, baseline 66.1 (+4.9)');
   });
 
   it('says why it is empty: no experiment at all, for the student alone, or none that ran', async () => {

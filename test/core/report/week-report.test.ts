@@ -5,7 +5,14 @@ import { readOften, weekReport, type WeekFacts } from '../../../src/core/report/
 import { en } from '../../../src/i18n/en';
 import { zh } from '../../../src/i18n/zh';
 
-const nothing: WeekFacts = { plan: null, feedback: [], done: null, experiments: null, questions: null, unthought: new Map() };
+const nothing: WeekFacts = {
+  plan: null,
+  feedback: [],
+  done: null,
+  experiments: null,
+  questions: null,
+  unthought: new Map(),
+};
 
 function entry(source: string, date: string, more: Partial<LogEntry> = {}): LogEntry {
   const bare = { text: '', minutes: null, pass: null, pages: null, status: null, deep: false, private: false };

@@ -75,7 +75,9 @@ async function append(ctx: ExperimentContext, path: string, created: boolean, in
   const next = status === '' && known['status'] === 'planned' ? 'running' : status; // what runs is no longer only planned
   const bare = { minutes: null, pass: null, pages: null, status: null, deep: false, private: false };
   const entry = { date: dayOf(ctx.clock.now()), text, ...bare };
-  const [result] = await ctx.offers.log.append([{ source: path, entry, properties: next === '' ? {} : { status: next } }]);
+  const [result] = await ctx.offers.log.append([
+    { source: path, entry, properties: next === '' ? {} : { status: next } },
+  ]);
   if (result?.outcome === 'appended') return answer(result.line);
   return { ok: false, error: result?.outcome === 'failed' ? result.message : ui.cli.stopped };
 }

@@ -24,6 +24,10 @@ export class Match {
     return this.at < 0 ? 0 : this.length < 16 ? 1 : this.length < 32 ? 2 : 3;
   }
 
+  /** The byte that comes if it goes on, and how long it is, up to 15. */
+  next = 0;
+  size = 0;
+
   chance(text: Uint8Array, bits: number): number {
     this.at = -1;
     if (this.length === 0) return CERTAIN / 2;
@@ -63,5 +67,7 @@ export class Match {
       if (same >= this.shortest) [this.place, this.length] = [place, same];
     }
     this.places[hash] = end;
+    this.next = this.length > 0 ? (text[this.place] ?? 0) + 1 : 0;
+    this.size = Math.min(this.length, 15);
   }
 }

@@ -1,20 +1,26 @@
 import { CERTAIN, Match, mixed } from './match';
 
 /** Contexts by which a text is guessed at: see `look`. */
-const CONTEXTS = 9;
+const CONTEXTS = 14;
 /** A guess of each context, of two matches, and one that is always the same. */
 const INPUTS = CONTEXTS + 3;
 const PASTS = 1 << 14;
 /** Guesses are logarithms of odds, in 256ths, from -2,047 to this. */
 const SUREST = 2047;
-/** Where the three sets of weights begin, and end: by match and bits, by the last byte, by the kind of character. */
-const SETS = [0, 1024, 1280, 1792] as const;
+/** Sets of weights at work at once, and how many there are of each to choose from: see `chosen`. */
+const SETS = 4;
+const CHOICES = 4096;
 /** What came of a guess is kept for each of so many contexts, at 33 guesses from the least to the surest. */
 const REFINED = 1 << 14;
 const STEPS = 33;
 
-/** How fast the weights learn. */
-const RATE = 2 ** -31;
+/** How fast the weights learn at last, those of the sets themselves, and how slowly the chances of what is well known. */
+const RATE = 2 ** -15;
+const LAST_RATE = 2 ** -19;
+const SLOWEST = 1 / 500;
+
+/** Characters that say what a text is made of. */
+const KINDS = '\n \0",[]|`*-';
 
 const limited = (odds: number): number => Math.min(SUREST, Math.max(-SUREST, odds | 0));
 
@@ -37,11 +43,11 @@ function oddsOfChances(chances: Int32Array): Int32Array {
 }
 
 /**
- * How likely the next bit of a text is 1, learned from all bits before it: context mixing, after M. Mahoney's lpaq. In each of some
- * contexts (the last bytes, characters, words, the line's beginning) it keeps how the text went on before, and learns what such a
- * past leads to; it finds where the text has been the same for long; and it weighs all these guesses by how well they did. What packs
- * and what unpacks run the same model, so its arithmetic is that of whole numbers, and sums and products of doubles, which every
- * engine rounds alike (ECMA-262, IEEE 754).
+ * How likely the next bit of a text is 1, learned from all bits before it: context mixing, after M. Mahoney's lpaq and paq8. In each of
+ * some contexts (the last bytes, characters, words, the line's beginning) it keeps how the text went on before, and learns what such a
+ * past leads to; it finds where the text has been the same for long; and it weighs all these guesses by how well they did, several
+ * times, and weighs what came of it. What packs and what unpacks run the same model, so its arithmetic is that of whole numbers, and
+ * sums, products and quotients of doubles, which every engine rounds alike (ECMA-262, IEEE 754).
  */
 export class TextModel {
   /** The text so far, in UTF-8. */
@@ -53,14 +59,17 @@ export class TextModel {
   private readonly chanceOf = chancesOfOdds();
   private readonly oddsOf = oddsOfChances(this.chanceOf);
 
-  /** By a hash of context and bits, its past: the last 4 bits, and how often there were 0 and 1, 5 bits each. */
+  /**
+   * Of each context and the half of a byte that is under way, 15 pasts by the bits of that half: the last 4 bits, and how often there
+   * were 0 and 1, 5 bits each. Before them stands what tells it from others that a hash leads to the same place.
+   */
   private readonly pasts: Uint16Array;
   private readonly free: number;
   private readonly grown = grownPasts();
   private readonly places = new Int32Array(CONTEXTS);
   private readonly contexts = new Int32Array(CONTEXTS);
-  /** By context and past: how likely 1 is, of 65,536. */
-  private readonly led = new Uint16Array(CONTEXTS * PASTS);
+  /** By context and past: how likely 1 is, and how much of its error it learns. */
+  private readonly led = new Float32Array(CONTEXTS * PASTS * 2).fill(1 / 7);
   /** What `chance` looked up last, for `learn`: the bits that tell the pasts of four bits apart, and where in `led` each context was. */
   private half = 1;
   private readonly asked = new Int32Array(CONTEXTS);
@@ -68,20 +77,23 @@ export class TextModel {
   private readonly short = new Match(5);
   private readonly long = new Match(12);
   private readonly guesses = new Float64Array(INPUTS).fill(256);
-  private readonly weights = new Float64Array(SETS[3] * INPUTS).fill(1 / 6);
-  /** Where the three sets begin that `chance` took, and what it answered. */
-  private a = 0;
-  private b = 0;
-  private c = 0;
+  private readonly weights = new Float32Array(SETS * CHOICES * INPUTS).fill(0.15);
+  /** How much each set counts in the end, by the bits of the byte so far. */
+  private readonly trust = new Float64Array(256 * SETS).fill(1 / SETS);
+  private rate = 5;
+  /** Which weights `chance` took, what each of these sets guessed, and what came of that. */
+  private readonly chosen = new Int32Array(SETS);
+  private readonly opinions = new Int32Array(SETS);
   private guessed = 0;
   /** By context and guess: how likely 1 was in the end; and the place there that is nearest to the last guess. */
   private readonly came: Uint16Array;
   private nearest = 0;
 
-  /** The last four bytes, and the four before; the last characters. */
+  /** The last four bytes, and the four before; the last characters, and the kinds of the last eight. */
   private near = 0;
   private far = 0;
   private readonly characters = [0, 0, 0];
+  private kinds = 0;
   /** Of the last of them: 1 for a blank, 2 for a letter, 3 for what is no ASCII. */
   private kind = 0;
   /** What is there of a character of several bytes, and how many are to come. */
@@ -93,6 +105,9 @@ export class TextModel {
   private earlier = 0;
   private start = 0;
   private column = 0;
+  /** The bytes that came last after each byte, and after each two. */
+  private readonly afterOne = new Uint32Array(256);
+  private readonly afterTwo = new Uint16Array(1 << 16);
 
   /** @param length - of the text, in bytes */
   constructor(length: number) {
@@ -101,8 +116,7 @@ export class TextModel {
     this.pasts = new Uint16Array(2 ** (32 - this.free));
     for (let past = 0; past < PASTS; past++) {
       const [zeros, ones] = [(past >> 4) & 31, past >> 9];
-      const chance = Math.floor((CERTAIN * (2 * ones + 1)) / (2 * (zeros + ones) + 2)) - 1;
-      for (let n = 0; n < CONTEXTS; n++) this.led[n * PASTS + past] = chance;
+      for (let n = 0; n < CONTEXTS; n++) this.led[(n * PASTS + past) * 2] = (2 * ones + 1) / (2 * (zeros + ones) + 2);
     }
     this.came = new Uint16Array(REFINED * STEPS).map((_, at) => this.chanceOf[Math.min(4095, (at % STEPS) * 128)] ?? 0);
     this.look();
@@ -110,35 +124,24 @@ export class TextModel {
 
   /** How likely the next bit is 1, from 1 to 65,535 of 65,536. */
   chance(): number {
-    const { bits, guesses, weights, pasts, led, places, asked, oddsOf, short, long } = this;
+    const { bits, guesses, pasts, led, places, asked, oddsOf, short, long, chosen } = this;
     const count = 31 - Math.clz32(bits);
     const half = count < 4 ? bits : (bits & ((1 << (count - 4)) - 1)) | (1 << (count - 4));
+    this.half = half;
+    for (let n = 0; n < CONTEXTS; n++) {
+      const past = pasts[(places[n] ?? 0) + half] ?? 0;
+      const at = (n * PASTS + past) * 2;
+      asked[n] = at;
+      guesses[n] = past === 0 ? 0 : (oddsOf[((led[at] ?? 0) * 4096) | 0] ?? 0);
+    }
     guesses[CONTEXTS] = oddsOf[short.chance(this.text, bits) >> 4] ?? 0;
     guesses[CONTEXTS + 1] = oddsOf[long.chance(this.text, bits) >> 4] ?? 0;
     const length = short.kind;
-    const a = (length * 256 + bits) * INPUTS;
-    const b = (SETS[1] + (this.near & 255)) * INPUTS;
-    const c = (SETS[2] + this.missing * 4 + length + this.kind * 16 + count * 64) * INPUTS;
-    let first = 0;
-    let second = 0;
-    let third = 0;
-    for (let n = 0; n < CONTEXTS; n++) {
-      const past = pasts[(places[n] ?? 0) ^ half] ?? 0;
-      const at = n * PASTS + past;
-      asked[n] = at;
-      guesses[n] = past === 0 ? 0 : (oddsOf[(led[at] ?? 0) >> 4] ?? 0);
-    }
-    for (let n = 0; n < INPUTS; n++) {
-      const guess = guesses[n] ?? 0;
-      first += (weights[a + n] ?? 0) * guess;
-      second += (weights[b + n] ?? 0) * guess;
-      third += (weights[c + n] ?? 0) * guess;
-    }
-    this.half = half;
-    this.a = a;
-    this.b = b;
-    this.c = c;
-    const odds = (((limited(first) + limited(second) + limited(third)) / 3) | 0) + 2048;
+    chosen[0] = length * 256 + bits;
+    chosen[1] = CHOICES + (this.near & 255);
+    chosen[2] = CHOICES * 2 + this.missing * 4 + length + this.kind * 16 + count * 64;
+    chosen[3] = CHOICES * 3 + (this.kinds & 0xfff);
+    const odds = this.mix() + 2048;
     this.guessed = this.chanceOf[odds] ?? 0;
     const place = (mixed(this.near & 0xffff, bits) >>> 18) * STEPS + (odds >> 7);
     const part = odds & 127;
@@ -147,21 +150,30 @@ export class TextModel {
     return Math.min(CERTAIN - 1, Math.max(1, (this.guessed + came) >> 1));
   }
 
+  /** What the chosen sets of weights make of the guesses, together. */
+  private mix(): number {
+    const { guesses, weights, chosen, opinions, trust, bits } = this;
+    let odds = 0;
+    for (let set = 0; set < SETS; set++) {
+      const from = (chosen[set] ?? 0) * INPUTS;
+      let sum = 0;
+      for (let n = 0; n < INPUTS; n++) sum += (weights[from + n] ?? 0) * (guesses[n] ?? 0);
+      opinions[set] = limited(sum);
+      odds += (opinions[set] ?? 0) * (trust[bits * SETS + set] ?? 0);
+    }
+    return limited(odds);
+  }
+
   /** Tells what the bit was that `chance` was asked for. */
   learn(bit: number): void {
-    const { pasts, led, weights, guesses, places, asked, grown, half, a, b, c } = this;
-    const missed = (bit * CERTAIN - this.guessed) * RATE;
-    for (let n = 0; n < INPUTS; n++) {
-      const step = missed * (guesses[n] ?? 0);
-      weights[a + n] = (weights[a + n] ?? 0) + step;
-      weights[b + n] = (weights[b + n] ?? 0) + step;
-      weights[c + n] = (weights[c + n] ?? 0) + step;
-    }
+    const { pasts, led, places, asked, grown, half } = this;
+    this.weigh(bit * CERTAIN);
     for (let n = 0; n < CONTEXTS; n++) {
       const at = asked[n] ?? 0;
-      const chance = led[at] ?? 0;
-      led[at] = chance + ((bit * (CERTAIN - 1) - chance) >> 7);
-      pasts[(places[n] ?? 0) ^ half] = grown[(at % PASTS) * 2 + bit] ?? 0;
+      const pace = led[at + 1] ?? 0;
+      led[at] = (led[at] ?? 0) + (bit - (led[at] ?? 0)) * pace;
+      led[at + 1] = Math.max(SLOWEST, pace / (1 + pace));
+      pasts[(places[n] ?? 0) + half] = grown[(at % (PASTS * 2)) + bit] ?? 0;
     }
     const came = this.came[this.nearest] ?? 0;
     this.came[this.nearest] = came + ((bit * (CERTAIN - 1) - came) >> 6);
@@ -172,14 +184,31 @@ export class TextModel {
     else if (this.bits >> 4 === 1) this.place();
   }
 
+  /** Each set of weights learns from its own error: less and less, since later it is more of a loss to forget. */
+  private weigh(came: number): void {
+    const { guesses, weights, chosen, opinions, trust, bits, chanceOf } = this;
+    this.rate += (1 - this.rate) / 100_000;
+    const last = ((came - this.guessed) / CERTAIN) * LAST_RATE;
+    for (let set = 0; set < SETS; set++) {
+      const from = (chosen[set] ?? 0) * INPUTS;
+      const opinion = opinions[set] ?? 0;
+      const missed = ((came - (chanceOf[opinion + 2048] ?? 0)) / CERTAIN) * RATE * this.rate;
+      if (Math.abs(came - (chanceOf[opinion + 2048] ?? 0)) > 300)
+        for (let n = 0; n < INPUTS; n++) weights[from + n] = (weights[from + n] ?? 0) + missed * (guesses[n] ?? 0);
+      trust[bits * SETS + set] = (trust[bits * SETS + set] ?? 0) + last * opinion;
+    }
+  }
+
   private take(byte: number): void {
     this.text[this.length++] = byte;
     this.bits = 1;
+    this.afterOne[this.near & 255] = ((this.afterOne[this.near & 255] ?? 0) << 8) | byte;
+    this.afterTwo[this.near & 0xffff] = ((this.afterTwo[this.near & 0xffff] ?? 0) << 8) | byte;
     this.far = (this.far << 8) | (this.near >>> 24);
     this.near = (this.near << 8) | byte;
     this.start = this.column > 1 ? this.start : mixed(this.start, byte);
     this.column += 1;
-    if (byte === 10) this.column = this.start = 0;
+    if (byte === 10 || byte === 0) this.column = this.start = 0;
     if (byte > 191) this.missing = byte > 239 ? 3 : byte > 223 ? 2 : 1;
     else if (byte > 127 && this.missing > 0) this.missing -= 1;
     else this.missing = 0;
@@ -199,6 +228,9 @@ export class TextModel {
     this.characters.pop();
     this.kind = character > 127 ? 3 : character > 96 && character < 123 ? 2 : Number(character === 32);
     const isLetter = (character | 32) > 96 && (character | 32) < 123;
+    this.kinds =
+      (this.kinds << 4) |
+      (this.kind > 1 ? this.kind : isLetter ? 1 : KINDS.indexOf(String.fromCharCode(character)) + 4);
     if (isLetter) this.word = mixed(this.word, character | 32);
     if (character > 127 || (!isLetter && this.word !== 0)) {
       this.earlier = this.before;
@@ -208,7 +240,7 @@ export class TextModel {
   }
 
   private look(): void {
-    const { near, far, part, word } = this;
+    const { near, far, part, word, short } = this;
     const last = near & 255;
     const [a = 0, b = 0, c = 0] = this.characters;
     const all = [
@@ -221,14 +253,39 @@ export class TextModel {
       mixed(mixed(mixed(a, b), c), part),
       mixed(this.start, last),
       mixed(mixed(mixed(word, last), this.before), this.earlier),
+      mixed(this.kinds, part),
+      mixed(short.next, near & 0xffff),
+      mixed(short.next, short.size),
+      mixed((this.afterOne[last] ?? 0) & 0xffffff, last),
+      mixed(this.afterTwo[near & 0xffff] ?? 0, last),
     ];
     all.forEach((context, n) => (this.contexts[n] = mixed(context, n + 1)));
     this.place();
   }
 
-  /** The pasts of four bits lie side by side, since memory that is far apart is slow to reach. */
+  /**
+   * Where each context has its pasts. They lie side by side, since memory that is far apart is slow to reach: of two neighbours it is
+   * the one that is known, else the one that is used less, which is lost.
+   */
   private place(): void {
-    for (let n = 0; n < CONTEXTS; n++) this.places[n] = mixed(this.contexts[n] ?? 0, this.bits) >>> this.free;
+    const { pasts, places } = this;
+    for (let n = 0; n < CONTEXTS; n++) {
+      const hash = mixed(this.contexts[n] ?? 0, this.bits);
+      const sign = (hash & 0xffff) | 1;
+      let place = (hash >>> this.free) & ~15;
+      if (pasts[place] !== sign) place ^= 16;
+      if (pasts[place] !== sign) {
+        if (this.used(place) > this.used(place ^ 16)) place ^= 16;
+        for (let n = 1; n < 16; n++) pasts[place + n] = 0;
+        pasts[place] = sign;
+      }
+      places[n] = place;
+    }
+  }
+
+  private used(place: number): number {
+    const past = this.pasts[place + 1] ?? 0;
+    return ((past >> 4) & 31) + (past >> 9);
   }
 }
 

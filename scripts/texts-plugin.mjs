@@ -43,7 +43,18 @@ export async function readPack(dir) {
 async function startTexts(packs, i18nDir) {
   const { shape, zh, en } = i18nDir === undefined ? { shape: '', zh: '', en: '' } : await interfaceTexts(i18nDir);
   const manifests = Object.entries(packs).map(([language, { manifest }]) => joined([language, manifest]));
-  return [shape, zh, en, ...manifests].map(withoutSigns).join('\x05');
+  return [shape, inTurns(en, zh), ...manifests].map(withoutSigns).join('\x05');
+}
+
+/** Each text of a language, and the same text of the other behind it, which tells a packer what numbers, code and links come. */
+function inTurns(some, others) {
+  const [groups, besides] = [some, others].map((texts) => texts.split('\x04').map((group) => group.split('\0')));
+  const rows = groups.map((texts, n) => {
+    const beside = besides[n];
+    const count = Math.max(texts.length, beside.length); // what their code asks for differs: the rest of the shorter is empty
+    return Array.from({ length: count }, (_, at) => `${texts[at] ?? ''}\0${beside[at] ?? ''}`).join('\0');
+  });
+  return rows.join('\x04');
 }
 
 function withoutSigns(part) {
@@ -57,10 +68,19 @@ export async function shippedTexts(contentDir, i18nDir) {
   return { start: await startTexts(packs, i18nDir), notes: notesOf(packs) };
 }
 
+/** The notes, those of a kind side by side: their languages in turns, in the order of the first handbook. */
 function notesOf(packs) {
   const rows = Object.entries(packs).flatMap(([language, pack]) => noteRows(pack).map((row) => [language, ...row]));
-  return rows.map(joined).join('\0');
+  const [{ manifest = '' } = {}] = Object.values(packs);
+  const order = [...manifest.matchAll(/\bid: *(\S+)/g)].map(([, id]) => id);
+  const place = ([, , text]) => order.indexOf(idOf(text)) + 1 || order.length + 1;
+  return rows
+    .sort((a, b) => place(a) - place(b))
+    .map(joined)
+    .join('\0');
 }
+
+const idOf = (text) => /^handbook-id: (.+)$/m.exec(text)?.[1] ?? '';
 
 /** Plain text takes less room than JSON, which escapes line endings and quotation marks. */
 function joined(row) {
@@ -73,7 +93,7 @@ function joined(row) {
 function noteRows({ notes, history }) {
   const earlier = new Map(Object.entries(history === undefined ? {} : JSON.parse(history)));
   const rows = Object.entries(notes).map(([file, text]) => {
-    const id = /^handbook-id: (.+)$/m.exec(text)?.[1] ?? '';
+    const id = idOf(text);
     const row = earlier.has(id) ? [file, text, JSON.stringify(earlier.get(id))] : [file, text];
     earlier.delete(id);
     return row;

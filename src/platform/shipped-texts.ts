@@ -64,8 +64,11 @@ async function unpackedStart(packed: MixedText, device: DeviceStorage): Promise<
 }
 
 function partsOf(start: string, notes: ShippedNotes): ShippedTexts {
-  const [shape = '', zh = '', en = '', ...manifests] = start.split('\x05');
-  return { wordings: { shape, zh, en }, manifests: new Map(manifests.map(languageAndText)), notes };
+  const [shape = '', texts = '', ...manifests] = start.split('\x05');
+  const groups = texts.split('\x04').map((group) => group.split('\0'));
+  const each = (language: number): string =>
+    groups.map((group) => group.filter((_, n) => n % 2 === language).join('\0')).join('\x04');
+  return { wordings: { shape, zh: each(1), en: each(0) }, manifests: new Map(manifests.map(languageAndText)), notes };
 }
 
 function languageAndText(manifest: string): [string, string] {

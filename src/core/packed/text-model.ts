@@ -1,4 +1,5 @@
 import { CERTAIN, Match, mixed } from './match';
+import { Twin } from './twin';
 
 /** Contexts by which a text is guessed at: see `look`. */
 const CONTEXTS = 14;
@@ -14,12 +15,14 @@ const CHOICES = 4096;
 const REFINED = 1 << 14;
 const STEPS = 33;
 
-/** How fast the weights learn at last, those of the sets themselves, and how slowly the chances of what is well known. */
-const RATE = 2 ** -15;
-const LAST_RATE = 2 ** -19;
+/** How fast the weights learn in the end, and those of the sets; and how slowly the chances of what is well known. */
+const RATE = 2 ** -31;
+const LAST_RATE = 2 ** -35;
 const SLOWEST = 1 / 500;
+/** An error that is too small to learn from, which most are: to leave them out is faster, and no loss. */
+const SMALL = 300;
 
-/** Characters that say what a text is made of. */
+/** Characters of a kind of their own, behind letters and what is no ASCII; all others are of one. */
 const KINDS = '\n \0",[]|`*-';
 
 const limited = (odds: number): number => Math.min(SUREST, Math.max(-SUREST, odds | 0));
@@ -45,9 +48,9 @@ function oddsOfChances(chances: Int32Array): Int32Array {
 /**
  * How likely the next bit of a text is 1, learned from all bits before it: context mixing, after M. Mahoney's lpaq and paq8. In each of
  * some contexts (the last bytes, characters, words, the line's beginning) it keeps how the text went on before, and learns what such a
- * past leads to; it finds where the text has been the same for long; and it weighs all these guesses by how well they did, several
- * times, and weighs what came of it. What packs and what unpacks run the same model, so its arithmetic is that of whole numbers, and
- * sums, products and quotients of doubles, which every engine rounds alike (ECMA-262, IEEE 754).
+ * past leads to; it finds where the text has been the same for long; and several sets of weights weigh all these guesses by how
+ * well they did, each for its own circumstances, and are weighed in their turn. What packs and what unpacks run the same model, so its arithmetic is that of whole numbers, and
+ * sums, products and quotients of doubles, which every engine rounds alike, as it does when they are kept in 32 bits (ECMA-262, IEEE 754).
  */
 export class TextModel {
   /** The text so far, in UTF-8. */
@@ -76,10 +79,12 @@ export class TextModel {
 
   private readonly short = new Match(5);
   private readonly long = new Match(12);
+  private readonly twin = new Twin();
   private readonly guesses = new Float64Array(INPUTS).fill(256);
   private readonly weights = new Float32Array(SETS * CHOICES * INPUTS).fill(0.15);
   /** How much each set counts in the end, by the bits of the byte so far. */
   private readonly trust = new Float64Array(256 * SETS).fill(1 / SETS);
+  /** How many times faster than `RATE` the weights learn: at first there is all to learn. */
   private rate = 5;
   /** Which weights `chance` took, what each of these sets guessed, and what came of that. */
   private readonly chosen = new Int32Array(SETS);
@@ -94,15 +99,13 @@ export class TextModel {
   private far = 0;
   private readonly characters = [0, 0, 0];
   private kinds = 0;
-  /** Of the last of them: 1 for a blank, 2 for a letter, 3 for what is no ASCII. */
+  /** Of the last: 1 for a blank, 2 for a letter, 3 for what is no ASCII. */
   private kind = 0;
   /** What is there of a character of several bytes, and how many are to come. */
   private part = 0;
   private missing = 0;
-  /** Hashes of the word that is under way and of the two before it, and of the line's first bytes. */
+  /** Hashes of the word that is under way, and of the line's first bytes. */
   private word = 0;
-  private before = 0;
-  private earlier = 0;
   private start = 0;
   private column = 0;
   /** The bytes that came last after each byte, and after each two. */
@@ -184,17 +187,18 @@ export class TextModel {
     else if (this.bits >> 4 === 1) this.place();
   }
 
-  /** Each set of weights learns from its own error: less and less, since later it is more of a loss to forget. */
+  /** Each set of weights learns from its own error: less and less, since what holds for the whole text shows with time. */
   private weigh(came: number): void {
     const { guesses, weights, chosen, opinions, trust, bits, chanceOf } = this;
     this.rate += (1 - this.rate) / 100_000;
-    const last = ((came - this.guessed) / CERTAIN) * LAST_RATE;
+    const last = (came - this.guessed) * LAST_RATE;
     for (let set = 0; set < SETS; set++) {
       const from = (chosen[set] ?? 0) * INPUTS;
       const opinion = opinions[set] ?? 0;
-      const missed = ((came - (chanceOf[opinion + 2048] ?? 0)) / CERTAIN) * RATE * this.rate;
-      if (Math.abs(came - (chanceOf[opinion + 2048] ?? 0)) > 300)
-        for (let n = 0; n < INPUTS; n++) weights[from + n] = (weights[from + n] ?? 0) + missed * (guesses[n] ?? 0);
+      const missed = came - (chanceOf[opinion + 2048] ?? 0);
+      const step = missed * RATE * this.rate;
+      if (Math.abs(missed) > SMALL)
+        for (let n = 0; n < INPUTS; n++) weights[from + n] = (weights[from + n] ?? 0) + step * (guesses[n] ?? 0);
       trust[bits * SETS + set] = (trust[bits * SETS + set] ?? 0) + last * opinion;
     }
   }
@@ -219,6 +223,7 @@ export class TextModel {
     }
     this.short.move(this.text, this.length);
     this.long.move(this.text, this.length);
+    this.twin.move(this.text, this.length);
     this.look();
   }
 
@@ -231,12 +236,7 @@ export class TextModel {
     this.kinds =
       (this.kinds << 4) |
       (this.kind > 1 ? this.kind : isLetter ? 1 : KINDS.indexOf(String.fromCharCode(character)) + 4);
-    if (isLetter) this.word = mixed(this.word, character | 32);
-    if (character > 127 || (!isLetter && this.word !== 0)) {
-      this.earlier = this.before;
-      this.before = this.word;
-      this.word = character > 127 ? mixed(character, 1) : 0;
-    }
+    this.word = isLetter ? mixed(this.word, character | 32) : character > 127 ? mixed(character, 1) : 0;
   }
 
   private look(): void {
@@ -252,7 +252,7 @@ export class TextModel {
       mixed(word, last),
       mixed(mixed(mixed(a, b), c), part),
       mixed(this.start, last),
-      mixed(mixed(mixed(word, last), this.before), this.earlier),
+      mixed(mixed(this.twin.next, this.kinds & 255), part),
       mixed(this.kinds, part),
       mixed(short.next, near & 0xffff),
       mixed(short.next, short.size),
@@ -276,13 +276,14 @@ export class TextModel {
       if (pasts[place] !== sign) place ^= 16;
       if (pasts[place] !== sign) {
         if (this.used(place) > this.used(place ^ 16)) place ^= 16;
-        for (let n = 1; n < 16; n++) pasts[place + n] = 0;
+        for (let past = 1; past < 16; past++) pasts[place + past] = 0; // `fill` is slow for so few
         pasts[place] = sign;
       }
       places[n] = place;
     }
   }
 
+  /** How often the context that has its pasts there has come. */
   private used(place: number): number {
     const past = this.pasts[place + 1] ?? 0;
     return ((past >> 4) & 31) + (past >> 9);

@@ -20,6 +20,7 @@ const inputs: readonly Uint8Array[] = [
   ),
   bytesOf('x'.repeat(3_000)),
   bytesOf('Slow is fast. 慢即是快。\n'.repeat(100)),
+  bytesOf('Run `ls -l` in 2 rooms.\0在 2 个房间里运行 `ls -l`。\0'.repeat(40)),
 ];
 
 describe('a mixed text', () => {

@@ -128,7 +128,7 @@ function options(outdir, { minify, texts, content = path.join(root, 'src/content
 /**
  * Builds once.
  * @param {{outdir?: string, minify?: boolean, texts?: boolean | 'plain', content?: string}} [how] `outdir` defaults to the
- *   project's root; `texts: false` leaves out the handbook and the interface's texts, `'plain'` leaves them unpacked, which saves the second
+ *   project's root; `texts: false` leaves out the handbook and the interface's texts, `'plain'` leaves them unpacked, which saves the seconds
  *   that packing and unpacking take each; `content` takes the handbook from another folder than src/content
  * @returns the metafile, for the size report
  */

@@ -3,7 +3,7 @@ import type { Language, Yaml } from '../core/ports';
 import type { ShippedTexts } from './shipped-texts';
 
 export interface BundledPacks {
-  /** Unpacks the notes while the app has its turns; without that, the first `read` holds the app up for a second. */
+  /** Unpacks the notes while the app has its turns; without that, the first `read` holds the app up for seconds. */
   prepare(): Promise<void>;
   /** The pack of a language; null where the plugin brings none. */
   read(language: Language): ReadPack | null;

@@ -4,7 +4,7 @@ import { unmix } from '../core/packed/unmix';
 import { inOneGo, type Steps } from '../core/steps';
 import { Slices } from './vault-index/slices';
 
-/** A long text, which takes a second, or what it begins with; null where it is not what was packed. */
+/** A long text, which takes seconds, or what it begins with; null where it is not what was packed. */
 export class LongText {
   private text: string | null | undefined;
   private steps: Steps<Uint8Array> | null = null;

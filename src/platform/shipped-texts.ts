@@ -16,14 +16,14 @@ export interface ShippedTexts {
 }
 
 export interface ShippedNotes {
-  /** Unpacks them while the app has its turns; without that, the first `read` holds the app up for a second. */
+  /** Unpacks them while the app has its turns; without that, the first `read` holds the app up for seconds. */
   prepare(): Promise<void>;
   /** The notes as `virtual:shipped-texts` has them; null where main.js is damaged. */
   read(): string | null;
 }
 
 /**
- * The texts that every start needs. Unpacking them takes most of a second, so the device keeps them: of each version of the
+ * The texts that every start needs. Unpacking them takes a second, so the device keeps them: of each version of the
  * plugin the first start alone waits for that.
  *
  * @throws Error where main.js is damaged: nothing can be said in the interface's own words then

@@ -60,8 +60,8 @@ export function metricKey(name: string): string {
  * measure of that kind; words of digits do not count as the last (`FID 50k`).
  */
 export function isLessBetter(name: string): boolean {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').match(/(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*/gu) ?? [];
-  return PARTS.test(name) || WORDS.test(words.at(-1) ?? '');
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return PARTS.test(name) || WORDS.test(words.filter((word) => /^\p{L}/u.test(word)).at(-1) ?? '');
 }
 
 const PARTS = /loss|error|perplexity|损失|误差|错误|困惑度/i;

@@ -18,6 +18,7 @@ export const STYLES = [
   'src/features/search/styles.css',
   'src/features/marks/styles.css',
   'src/features/group/styles.css',
+  'src/features/courses/styles.css',
   'src/features/ideas/styles.css',
   'src/features/experiments/styles.css',
   'src/features/sessions/styles.css',

@@ -7,6 +7,7 @@ export interface PackFiles {
 }
 
 export function readPacks(contentDir: string): Promise<Record<string, PackFiles>>;
+export function readCourses(dir: string): Promise<readonly (readonly [name: string, text: string])[]>;
 export function readPack(dir: string): Promise<PackFiles | null>;
 export function shippedTexts(
   contentDir: string,

@@ -1,5 +1,5 @@
-// Makes the texts that ship importable: `virtual:shipped-texts` is every pack folder of src/content and the interface's texts of
-// src/i18n, packed as one text, since what is alike in both is packed once; what a start needs comes first.
+// Makes the texts that ship importable: `virtual:shipped-texts` is every pack folder of src/content, the courses of src/courses and
+// the interface's texts of src/i18n, packed as one text, since what is alike in them is packed once; what a start needs comes first.
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { packLongText } from './pack-text.mjs';
@@ -39,11 +39,28 @@ export async function readPack(dir) {
   return { manifest, notes, ...(history === null ? {} : { history }) };
 }
 
-/** What a start reads: the interface's texts, where they are packed, and the manifests of the handbooks. */
-async function startTexts(packs, i18nDir) {
+/** The courses lie beside the handbooks. */
+const coursesDir = (contentDir) => path.join(contentDir, '../courses');
+
+/** Of each course every list that was shipped, as `<course>/<day>` and its text, the newest first. */
+export async function readCourses(dir) {
+  const files = await readdir(dir, { recursive: true }).catch(() => []);
+  const names = files.map((name) => name.split(path.sep).join('/')).filter((name) => name.endsWith('.md'));
+  const read = async (name) => (await readFile(path.join(dir, name), 'utf8')).replaceAll('\r\n', '\n');
+  return Promise.all(
+    names
+      .sort()
+      .reverse()
+      .map(async (name) => [name.slice(0, -3), await read(name)]),
+  );
+}
+
+/** What a start reads: the interface's texts, where they are packed, the manifests of the handbooks, and the courses. */
+async function startTexts(contentDir, packs, i18nDir) {
   const { shape, zh, en } = i18nDir === undefined ? { shape: '', zh: '', en: '' } : await interfaceTexts(i18nDir);
   const manifests = Object.entries(packs).map(([language, { manifest }]) => joined([language, manifest]));
-  return [shape, inTurns(en, zh), ...manifests].map(withoutSigns).join('\x05');
+  const courses = (await readCourses(coursesDir(contentDir))).map(joined);
+  return [shape, inTurns(en, zh), ...manifests, ...courses].map(withoutSigns).join('\x05');
 }
 
 /** Each text of a language, and the same text of the other behind it, which tells a packer what numbers, code and links come. */
@@ -65,7 +82,7 @@ function withoutSigns(part) {
 /** The texts in plain. */
 export async function shippedTexts(contentDir, i18nDir) {
   const packs = await readPacks(contentDir);
-  return { start: await startTexts(packs, i18nDir), notes: notesOf(packs) };
+  return { start: await startTexts(contentDir, packs, i18nDir), notes: notesOf(packs) };
 }
 
 /** The notes, those of a kind side by side: their languages in turns, in the order of the first handbook. */
@@ -103,10 +120,15 @@ function noteRows({ notes, history }) {
 }
 
 /** Every folder and file there: what a watching build has to look at, since it looks at no folder's insides by itself. */
-async function watched(dir) {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+async function watched(contentDir) {
+  const dirs = [contentDir, coursesDir(contentDir)];
+  const lists = dirs.map((dir) => readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []));
+  const entries = (await Promise.all(lists)).flat();
   const paths = (kind) => entries.filter(kind).map((entry) => path.join(entry.parentPath, entry.name));
-  return { watchDirs: [dir, ...paths((entry) => entry.isDirectory())], watchFiles: paths((entry) => entry.isFile()) };
+  return {
+    watchDirs: [...dirs, ...paths((entry) => entry.isDirectory())],
+    watchFiles: paths((entry) => entry.isFile()),
+  };
 }
 
 /** What is there and when it was written; a file that is gone again a moment later was never written. */

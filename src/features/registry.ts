@@ -5,6 +5,7 @@ import type { Context, ContextWith } from './context';
 import { blockRules as blockRulesFeature } from './block-rules/feature';
 import { bibliography } from './bibliography/feature';
 import { convert } from './convert/feature';
+import { courses as coursesFeature } from './courses/feature';
 import { diagnostics as diagnosticsFeature } from './diagnostics/feature';
 import { experiments as experimentsFeature } from './experiments/feature';
 import { group } from './group/feature';
@@ -14,6 +15,7 @@ import { home as homeFeature } from './home/feature';
 import { ideas as ideasFeature } from './ideas/feature';
 import { marks } from './marks/feature';
 import { pluginApi } from './plugin-api/feature';
+import { readingGroup } from './reading-group/feature';
 import { readingLog } from './reading-log/feature';
 import { search } from './search/feature';
 import { sessions as sessionsFeature } from './sessions/feature';
@@ -47,6 +49,8 @@ export function registerFeatures(ctx: Context): Features {
   marks.register(asking({ sources }));
   const alerts = bibliography.register(asking({ sources }));
   const log = readingLog.register(asking({ sources }));
+  const courses = coursesFeature.register(asking({ sources, log }));
+  readingGroup.register(asking({ log }));
   const sessions = sessionsFeature.register(asking({ log }));
   const diagnostics = diagnosticsFeature.register(asking({}));
   search.register(asking({}));
@@ -59,7 +63,7 @@ export function registerFeatures(ctx: Context): Features {
   const timeProgress = timeProgressFeature.register(asking({}));
   convert.register(asking({ heatmap, timeProgress }));
   const home = homeFeature.register(
-    asking({ sources, ideas, alerts, log, reports, sessions, heatmap, timeProgress, handbook }),
+    asking({ sources, courses, ideas, alerts, log, reports, sessions, heatmap, timeProgress, handbook }),
   );
   settingsTab.register(asking({ handbook, home, diagnostics }));
   const api = pluginApi.register(asking({ heatmap, timeProgress, reports }));
@@ -68,6 +72,7 @@ export function registerFeatures(ctx: Context): Features {
     api,
     offers: {
       blockRules,
+      courses,
       sources,
       ideas,
       alerts,

@@ -6,6 +6,7 @@ import { cli } from './en/cli';
 import { common } from './en/common';
 import { content } from './en/content';
 import { convert } from './en/convert';
+import { courses } from './en/courses';
 import { experiments } from './en/experiments';
 import { group } from './en/group';
 import { handbook } from './en/handbook';
@@ -16,6 +17,7 @@ import { marks } from './en/marks';
 import { network } from './en/network';
 import { options } from './en/options';
 import { progress } from './en/progress';
+import { readingGroup } from './en/reading-group';
 import { readingLog } from './en/reading-log';
 import { report } from './en/report';
 import { search } from './en/search';
@@ -33,6 +35,7 @@ export const en = {
   common,
   content,
   convert,
+  courses,
   experiments,
   group,
   handbook,
@@ -43,6 +46,7 @@ export const en = {
   network,
   options,
   progress,
+  readingGroup,
   readingLog,
   report,
   search,

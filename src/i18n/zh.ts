@@ -6,6 +6,7 @@ import { cli } from './zh/cli';
 import { common } from './zh/common';
 import { content } from './zh/content';
 import { convert } from './zh/convert';
+import { courses } from './zh/courses';
 import { experiments } from './zh/experiments';
 import { group } from './zh/group';
 import { handbook } from './zh/handbook';
@@ -16,6 +17,7 @@ import { marks } from './zh/marks';
 import { network } from './zh/network';
 import { options } from './zh/options';
 import { progress } from './zh/progress';
+import { readingGroup } from './zh/reading-group';
 import { readingLog } from './zh/reading-log';
 import { report } from './zh/report';
 import { search } from './zh/search';
@@ -33,6 +35,7 @@ export const zh = {
   common,
   content,
   convert,
+  courses,
   experiments,
   group,
   handbook,
@@ -43,6 +46,7 @@ export const zh = {
   network,
   options,
   progress,
+  readingGroup,
   readingLog,
   report,
   search,

@@ -13,7 +13,7 @@ export interface Ideas {
   /** Those that are worked on, what has come furthest first; null where there is no idea at all, not even one that is over. */
   list(): Promise<readonly IdeaRow[] | null>;
   /** Opens the form for a new one. */
-  openForm(): void;
+  readonly openForm: () => void;
   /** Calls back when any idea changes, or what one stands on; answers how to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }

@@ -1,5 +1,6 @@
 import type { Alerts } from './alerts';
 import type { BlockRules } from './block-rules';
+import type { Courses } from './courses';
 import type { Diagnostics } from './diagnostics';
 import type { Experiments } from './experiments';
 import type { Handbook } from './handbook';
@@ -30,5 +31,6 @@ export interface Offers {
   readonly timeProgress: Widget;
   readonly handbook: Handbook;
   readonly home: Home;
+  readonly courses: Courses;
   readonly diagnostics: Diagnostics;
 }

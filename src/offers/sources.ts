@@ -1,6 +1,7 @@
 import type { Difference, Filling } from '../core/reading/filling';
 import type { SameBy } from '../core/reading/known-sources';
 import type { SourceDraft, SourceInput } from '../core/reading/source-draft';
+import type { NoteExtra } from '../core/reading/source-note';
 import type { Batch, Stopped } from './batch';
 
 /** What became of a source that was to be created. */
@@ -23,6 +24,8 @@ export type SourceFailure = 'broken-note' | 'unwritable' | 'not-written';
 export interface NewSource extends SourceDraft {
   /** Its entry in a bibliography, which the note then carries; BibTeX. */
   readonly entry?: string | null;
+  /** Further properties, and a section that stands before those of the template. */
+  readonly extra?: NoteExtra;
 }
 
 /** What a source's note is to get; the rest of it stays byte for byte. */

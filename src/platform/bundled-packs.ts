@@ -13,6 +13,8 @@ export interface BundledPacks {
   order(language: Language): readonly string[];
   /** Path of one of its notes in the pack's own folder; null where it has no such note. Cheap as well. */
   path(language: Language, id: string): string | null;
+  /** Of each course every list that it had, as `<course>/<day>` and its text, the newest first; cheap. */
+  courses(): readonly (readonly [name: string, text: string])[];
 }
 
 /** The packs that the plugin brings; unpacked when first asked for, since starting the app needs none. */
@@ -35,6 +37,7 @@ export function bundledPacks({ manifests, notes }: Omit<ShippedTexts, 'wordings'
     },
     order: (language) => [...notesOf(language).keys()],
     path: (language, id) => notesOf(language).get(id) ?? null,
+    courses: () => [...manifests].filter(([name]) => name.includes('/')),
     version: (language) => Number(/^version:\s*(\d+)\s*$/m.exec(manifestOf(language))?.[1] ?? 0),
   };
 }

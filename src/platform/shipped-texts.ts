@@ -9,7 +9,7 @@ const KEY = 'research-handbook-texts';
 /** The texts that main.js brings. */
 export interface ShippedTexts {
   readonly wordings: GivenTexts;
-  /** Each handbook's `pack.yaml`, by its language. */
+  /** Each handbook's `pack.yaml`, by its language, and the lists of courses, by `<course>/<day>`. */
   readonly manifests: ReadonlyMap<string, string>;
   /** The handbooks' notes, which only commands need. */
   readonly notes: ShippedNotes;

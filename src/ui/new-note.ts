@@ -1,7 +1,7 @@
 import type { App } from 'obsidian';
 import type { NoteStore } from '../core/ports';
+import { createFirst, pathsIn } from '../core/vault/create-first';
 import { fileNamesFor } from '../core/vault/file-name';
-import { joinPath } from '../core/vault/path';
 import type { Wordings } from '../i18n';
 import { openNote } from './open-note';
 
@@ -23,14 +23,8 @@ export async function makeNote(
   { app, notes, notify, i18n }: NewNoteContext,
   { folder, title, fallback, text }: Readonly<Record<'folder' | 'title' | 'fallback' | 'text', string>>,
 ): Promise<boolean> {
-  for (const name of fileNamesFor(title, null, fallback)) {
-    const path = joinPath(folder, `${name}.md`);
-    const written = await notes.create(path, text);
-    if (written.ok) return openNote(app, written.path);
-    if (written.reason !== 'exists') {
-      notify.warn(i18n.ui.sources.writeFailed(path, written.message));
-      break;
-    }
-  }
+  const written = await createFirst(notes, pathsIn(folder, fileNamesFor(title, null, fallback)), () => text);
+  if (written.ok) return openNote(app, written.path);
+  notify.warn(i18n.ui.sources.writeFailed(written.tried, written.message));
   return false;
 }

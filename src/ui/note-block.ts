@@ -1,21 +1,55 @@
-import { Component, type App, type MarkdownPostProcessorContext } from 'obsidian';
+import type { App, MarkdownPostProcessorContext } from 'obsidian';
 import { readNoteOptions } from '../core/options/note-option';
 import type { Yaml } from '../core/ports';
 import type { Wordings } from '../i18n';
 import { writeWithCode } from './error-box';
 import { LiveBlock, type Drawing } from './live-block';
+import { LookedAt } from './looked-at';
 import { drawProblems } from './option-problem';
-import { redrawOnChange } from './redraw-on-change';
 
 /** What of the context a block about one note needs. */
 export interface NoteBlockContext {
   readonly app: App;
   readonly yaml: Yaml;
   readonly i18n: { readonly ui: Wordings };
+  readonly codeBlocks: {
+    register(
+      name: string,
+      draw: (source: string, el: HTMLElement, note: MarkdownPostProcessorContext) => Promise<void>,
+    ): void;
+  };
 }
 
-/** What a kind of block about one note has of its own. */
-export interface NoteBlockParts<T> {
+/**
+ * Registers a block that shows one note: that of its `path`, else its own.
+ *
+ * @param draw - gets where the note is; it may move
+ */
+export function registerNoteBlock(
+  { app, yaml, i18n, codeBlocks }: NoteBlockContext,
+  name: string,
+  draw: (parent: HTMLElement, path: () => string) => Drawing,
+): void {
+  const { options: t, common } = i18n.ui;
+  codeBlocks.register(name, (source, el, note) =>
+    new LiveBlock(el, {
+      settings: { subscribe: () => () => undefined },
+      follow: [],
+      read: () => readNoteOptions(source, yaml),
+      drawProblems: (parent, problems) => {
+        drawProblems(parent, problems, { ...t, langTag: common.langTag }, source);
+      },
+      draw: (parent, { options }) => {
+        const path = options.path ?? note.sourcePath;
+        const file = app.vault.getFileByPath(path) ?? app.metadataCache.getFirstLinkpathDest(path, note.sourcePath);
+        return draw(parent, () => file?.path ?? path);
+      },
+    }).showIn(note),
+  );
+}
+
+/** What a kind of note that a block shows has of its own. */
+export interface ShownNote<T> {
   /** Its class, and what it is called. */
   readonly cls: string;
   readonly label: string;
@@ -28,59 +62,21 @@ export interface NoteBlockParts<T> {
   isNone(path: string): string;
 }
 
-/** Draws a block about one note, that at its `path` or its own, and keeps it current. */
-export function drawNoteBlock<T>(
-  { app, yaml, i18n }: NoteBlockContext,
-  source: string,
-  el: HTMLElement,
-  note: MarkdownPostProcessorContext,
-  parts: NoteBlockParts<T>,
-): Promise<void> {
-  const { options: t, common } = i18n.ui;
-  return new LiveBlock(el, {
-    settings: { subscribe: () => () => undefined },
-    follow: [],
-    read: () => readNoteOptions(source, yaml),
-    drawProblems: (parent, problems) => {
-      drawProblems(parent, problems, { ...t, langTag: common.langTag }, source);
-    },
-    draw: (parent, { options }) => {
-      const path = options.path ?? note.sourcePath;
-      const file = app.vault.getFileByPath(path) ?? app.metadataCache.getFirstLinkpathDest(path, note.sourcePath);
-      return new NoteView(parent, common.langTag, () => file?.path ?? path, parts);
-    },
-  }).showIn(note);
-}
-
-class NoteView<T> extends Component implements Drawing {
-  private readonly show: (model: { readonly found: T | null; readonly path: string }) => void;
-  /** Counts the looks, so that a late one does not show over a newer. */
-  private look = 0;
-
-  constructor(
-    el: HTMLElement,
-    lang: string,
-    /** Where the note is; it may move. */
-    private readonly path: () => string,
-    private readonly parts: NoteBlockParts<T>,
-  ) {
-    super();
-    const attr = { lang, role: 'group', 'aria-label': parts.label };
-    this.show = redrawOnChange(el.createDiv({ cls: parts.cls, attr }), (parent, { found, path: at }) => {
-      if (found === null) writeWithCode(parent.createDiv('rh-muted'), parts.isNone(at));
-      else parts.draw(parent, found);
+/** How `registerNoteBlock` draws notes of a kind, and keeps what it drew current. */
+export function noteDrawing<T>(
+  { i18n }: Pick<NoteBlockContext, 'i18n'>,
+  { cls, label, subscribe, look, draw, isNone }: ShownNote<T>,
+): (el: HTMLElement, path: () => string) => Drawing {
+  return (el, path) =>
+    new LookedAt(el.createDiv({ cls, attr: { lang: i18n.ui.common.langTag, role: 'group', 'aria-label': label } }), {
+      subscribe,
+      look: async () => {
+        const at = path();
+        return { found: await look(at), at };
+      },
+      draw: (parent, { found, at }) => {
+        if (found === null) writeWithCode(parent.createDiv('rh-muted'), isNone(at));
+        else draw(parent, found);
+      },
     });
-  }
-
-  override onload(): void {
-    this.register(this.parts.subscribe(() => void this.ready()));
-    this.register(() => (this.look += 1)); // what is still being looked at is not drawn any more
-  }
-
-  async ready(): Promise<void> {
-    const look = ++this.look;
-    const path = this.path();
-    const found = await this.parts.look(path);
-    if (look === this.look) this.show({ found, path });
-  }
 }

@@ -62,7 +62,15 @@ const FORMS: readonly Meeting[] = [
   { kind: 'LogReadingModal', open: () => run('log-reading') },
   { kind: 'FieldsModal', open: () => run('new-idea') },
   { kind: 'FieldsModal', open: () => run('new-experiment') },
-  { kind: 'StartModal', open: () => run('start-session') },
+  { kind: 'PickModal', open: () => run('start-session') },
+  { kind: 'PickModal', open: () => run('add-course') },
+  {
+    kind: 'SessionModal',
+    open: async () => {
+      await v.open('a.md'); // else the sources to choose from are open, which take an Escape of their own
+      await run('new-reading-group');
+    },
+  },
 ];
 const PASTED = '```heatmap-tracker\nproperty: mood\nui: {}\n```\n';
 const BUILDERS: readonly Meeting[] = [

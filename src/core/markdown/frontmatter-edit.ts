@@ -21,6 +21,7 @@ export function setFrontmatter(text: string, changes: FrontmatterChanges, yaml: 
     if (canonicalValue(before.data[key]) === canonicalValue(value)) continue;
     raw = setKey(raw, key, value === undefined ? '' : yaml.stringify({ [key]: value }).replace(/\r?\n/g, eol));
   }
+  if (parts.yaml === null && raw === '') return text; // there is none, and nothing to say in one
   const opening = parts.yaml === null ? `---${eol}` : parts.opening;
   const closing = parts.yaml === null ? `---${eol}` : parts.closing;
   const result = parts.bom + opening + raw + closing + parts.body;

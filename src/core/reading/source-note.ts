@@ -1,7 +1,7 @@
 import { entryBlock } from '../bibliography/entry-block';
 import { lineEnding, splitNote } from '../markdown/frontmatter';
 import { scanBody } from '../markdown/scan';
-import { findSection } from '../markdown/sections';
+import { findSection, listSections } from '../markdown/sections';
 import type { IsoDate, Yaml } from '../ports';
 import { withoutTemplaterTags } from '../text/templater';
 import { FILLABLE, isGiven } from './filling';
@@ -17,6 +17,13 @@ function frontmatterFor(draft: SourceDraft, added: IsoDate): Record<string, unkn
     status: draft.status,
     added,
   };
+}
+
+/** What a source's note carries besides. */
+export interface NoteExtra {
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** A section, heading and all, that stands before those of the template. */
+  readonly section: string;
 }
 
 /** Headings of a new source, in the language of its note. */
@@ -35,6 +42,7 @@ export interface NoteHeadings {
  * @param headings - those that are added
  * @param entry - the entry of a bibliography that the note is to carry, if any; it comes last, so that the log's lines do not
  *   come to stand behind it
+ * @param extra - what it carries besides, if anything
  * @returns null where the serializer would not read its own text back the same
  */
 export function sourceNote(
@@ -45,13 +53,15 @@ export function sourceNote(
   names: readonly string[],
   headings: NoteHeadings,
   entry: string | null = null,
+  extra: NoteExtra | null = null,
 ): string | null {
   const inert = withoutTags(draft);
-  const frontmatter = frontmatterFor(inert, added);
+  const frontmatter = { ...frontmatterFor(inert, added), ...extra?.properties };
   const written = yaml.stringify(frontmatter);
   if (!readsBack(written, frontmatter, yaml)) return null;
   const newline = lineEnding(template);
-  const body = fillTemplate(splitNote(template).body, inert, added).trim();
+  const filled = fillTemplate(splitNote(template).body, inert, added).trim();
+  const body = extra === null ? filled : withSection(filled, extra.section.replaceAll('\n', newline), newline);
   const log =
     findSection(body, names, scanBody(body)) === null
       ? `${body === '' ? '' : newline + newline}## ${headings.log}`
@@ -59,6 +69,13 @@ export function sourceNote(
   const carried =
     entry === null ? '' : `${newline}${newline}## ${headings.entry}${newline}${newline}${entryBlock(entry, newline)}`;
   return `---\n${written.trimEnd()}\n---\n\n`.replace(/\n/g, newline) + body + log + carried + newline;
+}
+
+/** The section comes first of all but the title. */
+function withSection(body: string, section: string, newline: string): string {
+  const lines = scanBody(body);
+  const at = listSections(body, lines).find(({ level }) => level > 1)?.start ?? body.length;
+  return [body.slice(0, at).trim(), section, body.slice(at)].filter((part) => part !== '').join(newline + newline);
 }
 
 /** What is known of a paper came from others: none of it is a program. */

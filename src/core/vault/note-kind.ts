@@ -9,6 +9,7 @@ const TYPES = [
   'agenda',
   'idea',
   'experiment',
+  'reading-group',
 ] as const;
 
 /** What a note is by its frontmatter; `null` for a note of the student's own that none of ours claims. */
@@ -37,6 +38,7 @@ const COUNTS: Readonly<Record<NoteKind, { readonly log: boolean; readonly tasks:
   agenda: { log: false, tasks: false },
   idea: { log: true, tasks: true },
   experiment: { log: true, tasks: true },
+  'reading-group': { log: false, tasks: true }, // several people write in it, and whoever reads it asks
   handbook: { log: false, tasks: false },
 };
 

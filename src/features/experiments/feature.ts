@@ -3,7 +3,7 @@ import { experimentWeek } from '../../core/experiments/week';
 import { compare } from '../../core/text/compare';
 import type { Experiments } from '../../offers/experiments';
 import { NoteList } from '../../platform/collectors/note-list';
-import { drawNoteBlock } from '../../ui/note-block';
+import { noteDrawing, registerNoteBlock } from '../../ui/note-block';
 import type { Feature } from '../feature';
 import { registerExperimentCli } from './cli';
 import type { ExperimentAsks } from './context';
@@ -24,8 +24,10 @@ export const experiments: Feature<Experiments, ExperimentAsks> = {
       },
     });
     registerExperimentCli(ctx);
-    ctx.codeBlocks.register('experiment-runs', (source, el, note) =>
-      drawNoteBlock(ctx, source, el, note, {
+    registerNoteBlock(
+      ctx,
+      'experiment-runs',
+      noteDrawing(ctx, {
         cls: 'rh-runs',
         label: t.title,
         subscribe: (listener) => {

@@ -1,10 +1,9 @@
 import { expectedOutcome, type Outcome } from '../../core/handbook/apply';
-import { hunksOf } from '../../core/handbook/hunks';
 import type { KeepReason, NoteChoice, Step } from '../../core/handbook/note-steps';
 import type { Plan } from '../../core/handbook/plan';
 import type { WriteResult } from '../../core/ports';
 import type { Wordings } from '../../i18n';
-import { ChoiceModal, type Choices } from '../../ui/choice-view';
+import { mergeChoice } from '../../ui/merge-choice';
 import type { ResultItem } from '../../ui/result-list';
 import type { Context } from '../context';
 import type { Handbook } from './handbook';
@@ -117,36 +116,19 @@ function actionFor(ctx: Context, handbook: Handbook, step: Step | undefined): Re
   return {
     label: isCompared ? t.compare : t.lookAtPlaces(choice.merge.conflicts),
     run: (done) => {
-      openChoice(ctx, step, choice, {
-        decide: (sides) => void write(handbook.decide(step.path, choice, sides), done),
-        takeWhole: () => void write(handbook.replace(step.path, choice), done),
-      });
+      const { ui } = ctx.i18n;
+      ctx.dialogs.open(
+        mergeChoice(ctx.app, ui, {
+          path: step.path,
+          choice,
+          isCompared,
+          theirsTag: ui.choice.version(choice.version),
+          decide: (sides) => void write(handbook.decide(step.path, choice, sides), done),
+          takeWhole: () => void write(handbook.replace(step.path, choice), done),
+        }),
+      );
     },
   };
-}
-
-function openChoice(
-  ctx: Context,
-  step: Step,
-  choice: NoteChoice,
-  answers: Required<Pick<Choices, 'decide' | 'takeWhole'>>,
-): void {
-  const { ui } = ctx.i18n;
-  const t = ui.handbook;
-  const lead = hasNoHistory(step) ? t.compareLead : t.choiceLead;
-  const clean = choice.merge.parts.filter((part) => part.kind === 'theirs').length;
-  ctx.dialogs.open(
-    new ChoiceModal(ctx.app, ui, {
-      lead: lead(step.path, choice.merge.conflicts) + (clean > 0 ? t.choiceClean(clean) : ''),
-      theirsTag: ui.choice.version(choice.version),
-      hunks: hunksOf(choice.merge).map(({ heading, fromLine, toLine, mine, theirs }) => ({
-        where: ui.choice.where(heading ?? '', fromLine, toLine),
-        mine,
-        theirs,
-      })),
-      ...answers,
-    }),
-  );
 }
 
 function choiceOf(step: Step | undefined): NoteChoice | null {

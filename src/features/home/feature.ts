@@ -5,7 +5,7 @@ import type { HomeAsks } from './context';
 import { openHomeAtStart } from './opening/at-start';
 import { registerBlocks } from './page/blocks';
 import { HOME_ICON, HOME_VIEW, HomeView } from './page/home-view';
-import { HOVER_SOURCE } from './sections/note-link';
+import { HOVER_SOURCE } from '../../ui/note-link';
 import { openHome } from './opening/open-home';
 import { givePageLook } from './opening/page-look';
 

@@ -1,7 +1,7 @@
 import { ideaNote, openIdeas } from '../../core/ideas/idea-note';
 import type { Ideas } from '../../offers/ideas';
 import { NoteList } from '../../platform/collectors/note-list';
-import { drawNoteBlock } from '../../ui/note-block';
+import { noteDrawing, registerNoteBlock } from '../../ui/note-block';
 import type { Feature } from '../feature';
 import { bringIdea } from './bring';
 import { registerIdeaCli } from './cli';
@@ -33,8 +33,10 @@ export const ideas: Feature<Ideas, IdeaAsks> = {
       callback: () => bringIdea(ctx, app.workspace.getActiveFile()?.path ?? ''),
     });
     registerIdeaCli(ctx);
-    ctx.codeBlocks.register('idea-gate', (source, el, note) =>
-      drawNoteBlock(ctx, source, el, note, {
+    registerNoteBlock(
+      ctx,
+      'idea-gate',
+      noteDrawing(ctx, {
         cls: 'rh-gate',
         label: words.title,
         subscribe,

@@ -1,9 +1,8 @@
-import { FuzzySuggestModal } from 'obsidian';
 import { readSource } from '../../core/reading/source';
 import type { Source } from '../../core/reading/types';
 import { hasWorkLog, noteKind } from '../../core/vault/note-kind';
 import { noteName } from '../../core/vault/path';
-import { namePrompt } from '../../ui/name-prompt';
+import { PickModal } from '../../ui/pick';
 import type { SessionContext } from './log';
 import type { Tracker } from './tracker';
 
@@ -25,32 +24,20 @@ export async function workNotes(ctx: SessionContext): Promise<Source[]> {
 export async function askAndStart(ctx: SessionContext, tracker: Tracker): Promise<void> {
   const notes = await workNotes(ctx);
   if (notes.length === 0) ctx.notify.info(ctx.i18n.ui.readingLog.noSources);
-  else ctx.dialogs.open(new StartModal(ctx, tracker, notes));
-}
-
-class StartModal extends FuzzySuggestModal<Source> {
-  constructor(
-    private readonly ctx: SessionContext,
-    private readonly tracker: Tracker,
-    private readonly notes: readonly Source[],
-  ) {
-    super(ctx.app);
-    const t = ctx.i18n.ui.sessions;
-    this.setPlaceholder(t.pick);
-    namePrompt(this, t.startCommand);
-  }
-
-  override getItems(): Source[] {
-    return [...this.notes];
-  }
-
-  override getItemText({ title, path }: Source): string {
-    return title === noteName(path) ? title : `${title} · ${noteName(path)}`;
-  }
-
-  override onChooseItem({ path, title }: Source): void {
-    if (this.tracker.session !== null) return; // one was started meanwhile
-    this.tracker.start(path);
-    this.ctx.notify.info(this.ctx.i18n.ui.sessions.runs(title));
+  else {
+    const { sessions: t } = ctx.i18n.ui;
+    ctx.dialogs.open(
+      new PickModal(ctx.app, {
+        name: t.startCommand,
+        placeholder: t.pick,
+        items: notes,
+        text: ({ title, path }) => (title === noteName(path) ? title : `${title} · ${noteName(path)}`),
+        onPick: ({ path, title }) => {
+          if (tracker.session !== null) return; // one was started meanwhile
+          tracker.start(path);
+          ctx.notify.info(t.runs(title));
+        },
+      }),
+    );
   }
 }

@@ -9,6 +9,7 @@ import {
 import type { SourceDraft } from '../../core/reading/source-draft';
 import { sourceNote } from '../../core/reading/source-note';
 import { dayOf } from '../../core/time/calendar-day';
+import { createFirst, pathsIn } from '../../core/vault/create-first';
 import { fileNamesFor } from '../../core/vault/file-name';
 import type { Batch } from '../../offers/batch';
 import type { CreatedSource, NewSource, SourceFailure } from '../../offers/sources';
@@ -96,19 +97,15 @@ async function createOne(
     logHeadings(ctx.settings.values, ctx.i18n),
     { log: headings.readingLog, entry: headings.entry },
     draft.entry,
+    draft.extra,
   );
   if (text === null) return failed('unwritable', t.unwritable(draft.title));
-  for (const path of pathsFor(ctx, draft)) {
-    const written = await ctx.notes.create(path, text);
-    if (written.ok) {
-      known.add({ ...draft, path: written.path });
-      const { folders = [] } = written;
-      onWritten?.({ path: written.path, before: null, after: text, folders });
-      return { outcome: 'created', path: written.path };
-    }
-    if (written.reason !== 'exists') return failed('not-written', t.writeFailed(path, written.message));
-  }
-  return failed('not-written', t.writeFailed(draft.title, ''));
+  const written = await createFirst(ctx.notes, pathsFor(ctx, draft), () => text);
+  if (!written.ok) return failed('not-written', t.writeFailed(written.tried, written.message));
+  const { path, folders = [] } = written;
+  known.add({ ...draft, path });
+  onWritten?.({ path, before: null, after: text, folders });
+  return { outcome: 'created', path };
 }
 
 async function brokenNotes(ctx: Context): Promise<BrokenNote[]> {
@@ -135,10 +132,7 @@ function failed(reason: SourceFailure, message: string): CreatedSource {
   return { outcome: 'failed', reason, message };
 }
 
-function* pathsFor(ctx: Context, draft: Pick<SourceDraft, 'title' | 'year'>): Generator<string> {
-  const folder = ctx.places.folders().sources;
+function pathsFor(ctx: Context, draft: Pick<SourceDraft, 'title' | 'year'>): Generator<string> {
   const fallback = ctx.i18n.in(ctx.places.language()).sources.untitled;
-  for (const name of fileNamesFor(draft.title, draft.year, fallback)) {
-    yield folder === '' ? `${name}.md` : `${folder}/${name}.md`;
-  }
+  return pathsIn(ctx.places.folders().sources, fileNamesFor(draft.title, draft.year, fallback));
 }

@@ -4,12 +4,15 @@ export const content = {
   groupFolder: 'Group',
   ideasFolder: 'Ideas',
   experimentsFolder: 'Experiments',
+  readingGroupFolder: 'Reading group',
   homeNote: 'Home',
   headings: {
     readingLog: 'Reading log',
     /** Of an idea or an experiment. */
     log: 'Log',
     entry: 'Citation',
+    /** Of a course. */
+    checklist: 'Checklist',
     record: "This week's record",
     planReview: "Last week's plan",
     reading: 'Reading',

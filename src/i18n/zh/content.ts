@@ -6,11 +6,13 @@ export const content = {
   groupFolder: '组会',
   ideasFolder: '想法',
   experimentsFolder: '实验',
+  readingGroupFolder: '读书会',
   homeNote: '主页',
   headings: {
     readingLog: '阅读日志',
     log: '日志',
     entry: '引用条目',
+    checklist: '清单',
     record: '本周记录',
     planReview: '上周计划回顾',
     reading: '本周阅读',

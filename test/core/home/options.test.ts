@@ -79,7 +79,7 @@ describe('the columns of a wide page', () => {
     expect(homeRuns(HOME_SECTIONS)).toEqual([
       { column: 'full', sections: ['date'] },
       { column: 'side', sections: ['deep-work', 'this-week'] },
-      { column: 'main', sections: ['time-progress', 'calendar-heatmap', 'reading-now'] },
+      { column: 'main', sections: ['time-progress', 'calendar-heatmap', 'reading-now', 'courses'] },
       { column: 'side', sections: ['handbook-steps', 'ideas', 'paper-alerts', 'log-problems'] },
     ]);
     expect(homeRuns(['reading-now', 'this-week', 'calendar-heatmap']).map(({ column }) => column)).toEqual([

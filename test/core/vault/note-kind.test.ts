@@ -12,6 +12,7 @@ describe('noteKind', () => {
     [{ type: 'members' }, 'members'],
     [{ type: 'agenda' }, 'agenda'],
     [{ type: 'idea' }, 'idea'],
+    [{ type: 'reading-group' }, 'reading-group'],
     [{ type: 'source', 'handbook-id': 'template/paper' }, 'handbook'],
     [{ 'handbook-id': 'home' }, 'handbook'],
     [{ type: 'recipe' }, null],
@@ -28,6 +29,10 @@ describe('noteKind', () => {
       expect(([null, 'source', 'idea'] as const).map(holds)).toEqual([true, true, true]);
       expect(out.filter(holds)).toEqual([]);
     }
+  });
+
+  it('counts the questions of a reading group, and the log lines of others there as nobody’s', () => {
+    expect([mayHoldLog('reading-group'), mayHoldTasks('reading-group')]).toEqual([false, true]);
   });
 
   it.each([null, undefined])('a note without frontmatter (%s) is none of ours', (frontmatter) => {

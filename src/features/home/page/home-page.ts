@@ -4,14 +4,16 @@ import { homeRuns, type HomeSection } from '../../../core/home/sections';
 import type { HomeContext } from '../context';
 import { DateSection } from '../sections/date-section';
 import { DeepWorkSection } from '../sections/deep-work-section';
+import { courseRows } from '../sections/course-rows';
 import { createPageRoot } from './page-root';
 import { sectionContext, type SectionContext } from '../sections/section-context';
 import { HandbookStepsSection } from '../sections/handbook-steps-section';
-import { IdeasSection } from '../sections/ideas-section';
+import { ideaRows } from '../sections/idea-rows';
 import { LogProblemsSection } from '../sections/log-problems-section';
 import { PaperAlertsSection } from '../sections/paper-alerts-section';
 import { ReadingNowSection } from '../sections/reading-now-section';
 import { RememberedRows } from '../sections/remembered-rows';
+import { drawRows } from '../sections/rows-section';
 import type { Section } from '../sections/section';
 import { ThisWeekSection } from '../sections/this-week-section';
 import { HeatmapSection, TimeProgressSection } from './widgets';
@@ -67,10 +69,12 @@ export class HomePage extends Component implements Section {
         return new HeatmapSection(ctx, el, options.heatmap);
       case 'reading-now':
         return new ReadingNowSection(ctx, el, options.readingNow, rows);
+      case 'courses':
+        return drawRows(ctx, el, rows, courseRows(ctx));
       case 'handbook-steps':
         return new HandbookStepsSection(ctx, el, options.handbookSteps, rows);
       case 'ideas':
-        return new IdeasSection(ctx, el, rows);
+        return drawRows(ctx, el, rows, ideaRows(ctx));
       case 'paper-alerts':
         return new PaperAlertsSection(ctx, el, rows);
       case 'log-problems':

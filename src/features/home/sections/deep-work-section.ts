@@ -12,7 +12,7 @@ import {
 import { dayOf, partsOf } from '../../../core/time/calendar-day';
 import { noteName } from '../../../core/vault/path';
 import { addIcon } from '../../../ui/result-list';
-import { drawNoteLink } from './note-link';
+import { drawNoteLink } from '../../../ui/note-link';
 import { drawAmount, drawRing } from './pace-view';
 import { redrawOnChange } from '../../../ui/redraw-on-change';
 import type { Section } from './section';

@@ -9,10 +9,10 @@ import {
   type Step,
 } from '../../../core/home/handbook-steps';
 import type { ListOptions } from '../../../core/home/options';
-import { drawCheck } from './checks';
+import { drawCheck } from '../../../ui/check-row';
 import type { SectionContext } from './section-context';
 import { drawHead } from './section-head';
-import { drawNoteLink } from './note-link';
+import { drawNoteLink } from '../../../ui/note-link';
 import { NO_ITEM, placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
 import { redrawOnChange } from '../../../ui/redraw-on-change';

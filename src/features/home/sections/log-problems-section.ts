@@ -4,7 +4,7 @@ import type { LogProblem } from '../../../core/reading/types';
 import { logProblemText } from '../../../ui/log-problem';
 import type { SectionContext } from './section-context';
 import { drawHead } from './section-head';
-import { drawNoteLink } from './note-link';
+import { drawNoteLink } from '../../../ui/note-link';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
 import { redrawOnChange } from '../../../ui/redraw-on-change';

@@ -1,6 +1,6 @@
 import { Component } from 'obsidian';
 import type { WaitingPaper } from '../../../offers/alerts';
-import { drawNoteLink } from './note-link';
+import { drawNoteLink } from '../../../ui/note-link';
 import { redrawOnChange } from '../../../ui/redraw-on-change';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';

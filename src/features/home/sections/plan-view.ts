@@ -1,9 +1,9 @@
 import type { ChecklistItem } from '../../../core/home/checklist';
 import type { IsoWeek } from '../../../core/ports';
-import { drawCheck, type OnTick } from './checks';
+import { drawCheck, type OnTick } from '../../../ui/check-row';
 import type { SectionContext } from './section-context';
 import { drawHead } from './section-head';
-import { drawNoteLink } from './note-link';
+import { drawNoteLink } from '../../../ui/note-link';
 
 export interface PlanModel {
   /** Path of the report that planned it, or should have; null where there is none. */

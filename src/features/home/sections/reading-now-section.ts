@@ -5,7 +5,7 @@ import { readingDepth } from '../../../core/reading/statistics';
 import { dayOf } from '../../../core/time/calendar-day';
 import type { SectionContext } from './section-context';
 import { drawHead } from './section-head';
-import { drawNoteLink } from './note-link';
+import { drawNoteLink } from '../../../ui/note-link';
 import { placeholders, type RememberedRows } from './remembered-rows';
 import type { Section } from './section';
 import { KIND_ICONS, sourceRow, type SourceRow } from './source-row';

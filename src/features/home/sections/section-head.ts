@@ -1,5 +1,5 @@
 import type { App } from 'obsidian';
-import { drawNoteLink } from './note-link';
+import { drawNoteLink } from '../../../ui/note-link';
 
 /** The head of a section: its name, which may lead to a note, and a quiet word at the other end. */
 export function drawHead(

@@ -1,7 +1,7 @@
 import { getLinkpath, type App, type HoverParent } from 'obsidian';
-import type { ChecklistItem } from '../../../core/home/checklist';
-import type { PieceLink } from '../../../core/markdown/plain-words';
-import { listenForOpening, openNote, paneOf } from '../../../ui/open-note';
+import type { ChecklistItem } from '../core/home/checklist';
+import type { PieceLink } from '../core/markdown/plain-words';
+import { listenForOpening, openNote, paneOf } from './open-note';
 import { drawNoteLink, HOVER_SOURCE } from './note-link';
 
 /** What an item says: its words lead to the line that says them, the links in them where they lead in the note. */

@@ -1,5 +1,5 @@
 import type { App, HoverParent } from 'obsidian';
-import { listenForOpening, openNote, paneOf, previewNote } from '../../../ui/open-note';
+import { listenForOpening, openNote, paneOf, previewNote } from './open-note';
 
 export const HOVER_SOURCE = 'research-handbook-home';
 

@@ -47,13 +47,14 @@ function named(language: Language): Record<string, readonly string[]> {
 function commands(language: Language): string[] {
   const { diagnostics, clearIndex } = UI[language].settings;
   const { home, handbook, sources, readingLog, report, progress, heatmap, bibliography, search, marks } = UI[language];
-  const { zotero, alerts, group, ideas, experiments } = UI[language];
+  const { zotero, alerts, group, ideas, experiments, courses, readingGroup } = UI[language];
   return [
     ...[home.open, home.openView, sources.commandAdd, readingLog.commandLog, readingLog.commandProblems],
     ...Object.values(report.command),
     ...[home.pageLook.command, bibliography.commandImport, bibliography.commandExport, search.command],
     ...[marks.open, marks.next, marks.previous, marks.insert],
     ...[group.handIn, group.takeFeedback, group.open, ideas.newIdea, ideas.bringIdea, experiments.newExperiment],
+    ...[courses.addCourse, readingGroup.command],
     ...[zotero.commandImport, zotero.commandUpdate, zotero.commandOpen, zotero.commandCheck],
     ...[alerts.commandTakeIn, alerts.commandFetch, alerts.commandTake],
     ...[progress.builder.command, heatmap.builder.command, diagnostics, clearIndex],

@@ -9,7 +9,7 @@ afterEach(async () => {
   v = null;
 });
 
-it('runs are seen on a phone, and one is logged by keyboard', async () => {
+it('runs are seen on a narrow phone, and one that is filed meanwhile', async () => {
   v = await openPage({
     plugin: true,
     now: DAY,
@@ -26,14 +26,8 @@ it('runs are seen on a phone, and one is logged by keyboard', async () => {
   expect(await page.locator('.rh-runs').evaluate((el) => el.scrollWidth <= el.clientWidth)).toBe(true);
   const best = page.locator('.rh-best', { hasText: '68.4' });
   expect(await best.evaluate((el) => getComputedStyle(el, '::before').content)).toContain('▲');
-  await page.locator('.rh-runs button').focus();
-  await page.keyboard.press('Enter');
-  await page.locator('.modal input').first().waitFor();
-  await page.keyboard.type('two seeds');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('top1 70.1');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => v?.read(PATH)).toContain('- 2026-08-06 two seeds [metric:: top1 70.1]\n');
+  await v.cli('research-handbook:experiment', { title: 'MAE ablation', note: 'two seeds', metric: 'top1 70.1' });
+  expect(await v.read(PATH)).toContain('- 2026-08-06 two seeds [metric:: top1 70.1]\n');
   await page.locator('.rh-best', { hasText: '70.1' }).waitFor();
   expect(v.errors).toEqual([]);
 });

@@ -36,7 +36,7 @@ export const experiments: Feature<Experiments, ExperimentAsks> = {
         },
         look: (path) => lookAtFile(ctx, path),
         draw: (parent, experiment) => {
-          drawRuns(ctx, parent, experiment);
+          drawRuns(ctx.i18n.ui, parent, experiment);
         },
         isNone: t.notExperiment,
       }),

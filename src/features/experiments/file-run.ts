@@ -105,9 +105,7 @@ function problemOf({ i18n }: ExperimentContext, input: RunInput): string | null 
     ['commit', (text) => /^[0-9a-f]{7,40}$/i.test(text), t.bad.commit],
     ['status', (text) => EXPERIMENT_STATUSES.some((one) => one === text), EXPERIMENT_STATUSES.join(', ')],
     ['note', isNote, plain],
-    ['repo', isFieldValue, plain],
-    ['config', isFieldValue, plain],
-    ['url', isFieldValue, plain],
+    ...(['repo', 'config', 'url'] as const).map((flag) => [flag, isFieldValue, plain] as const),
   ];
   const wrong = rules.find(([flag, isRight]) => input[flag] !== '' && !isRight(input[flag]));
   return wrong === undefined ? null : readingLog.cli.badValue(wrong[0], input[wrong[0]], wrong[2]);

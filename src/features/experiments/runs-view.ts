@@ -3,69 +3,40 @@ import { plotOf } from '../../core/experiments/plot';
 import { isWithout, metricColumns, type MetricColumn, type Run } from '../../core/experiments/runs';
 import { plainWords } from '../../core/markdown/plain-words';
 import { writeWithCode } from '../../ui/error-box';
-import { FieldsModal } from '../../ui/form/fields-modal';
-import type { ExperimentContext } from './context';
-import { fileRun } from './file-run';
+import type { Wordings } from '../../i18n';
 import type { LookedExperiment } from './look';
 
 /** Draws an experiment's runs: a table with the best marked, a plot for each metric that two have a number for, and what is missing. */
-export function drawRuns(ctx: ExperimentContext, parent: HTMLElement, experiment: LookedExperiment): void {
-  const { experiments: t, report } = ctx.i18n.ui;
+export function drawRuns(ui: Wordings, parent: HTMLElement, experiment: LookedExperiment): void {
+  const { experiments: t, report } = ui;
   const words = report.note.experiments;
   const { runs, baselines, missing, status } = experiment;
   const head = parent.createDiv('rh-view-head');
   const title = runs.length === 0 ? t.none : words.runs(runs.length, runs.filter(isWithout).length);
   head.createDiv({ cls: 'rh-view-title', text: title });
   head.createSpan({ cls: 'rh-aside', text: words.statuses[status] });
-  const log = head.createEl('button', { cls: 'rh-small', text: t.logRun, attr: { type: 'button', 'data-key': 'log' } });
-  log.addEventListener('click', () => {
-    openRunForm(ctx, experiment.path);
-  });
   if (runs.length === 0) {
     writeWithCode(parent.createDiv('rh-muted'), t.noneHint);
   } else {
     const columns = metricColumns(runs, baselines);
-    drawTable(ctx, parent, runs, columns);
+    drawTable(ui, parent, runs, columns);
     const plots = parent.createDiv('rh-plots');
-    for (const column of columns) drawPlot(ctx, plots, runs, column);
+    for (const column of columns) drawPlot(ui, plots, runs, column);
   }
   if (missing.length > 0) {
     parent.createDiv({ cls: 'rh-aside', text: words.missing(missing.map((part) => words.parts[part])) });
   }
 }
 
-function openRunForm(ctx: ExperimentContext, path: string): void {
-  const { experiments: t } = ctx.i18n.ui;
-  ctx.dialogs.open(
-    new FieldsModal(ctx, {
-      id: 'run',
-      title: t.logRun,
-      submit: t.logRun,
-      fields: {
-        note: { label: t.cli.note },
-        metric: { label: t.cli.metric },
-        commit: { label: t.cli.commit },
-      },
-      run: async (input) => {
-        const filed = await fileRun(ctx, { title: path, ...input });
-        if (!filed.ok) ctx.notify.warn(filed.error);
-        return filed.ok;
-      },
-    }),
-  );
-}
-
 function drawTable(
-  { i18n }: ExperimentContext,
+  { experiments: t, report }: Wordings,
   parent: HTMLElement,
   runs: readonly Run[],
   columns: readonly MetricColumn[],
 ): void {
-  const { experiments: t, report } = i18n.ui;
   const words = report.note.experiments;
   const table = parent.createDiv({ cls: 'rh-runs-table', attr: { role: 'table', 'aria-label': t.title } });
   table.setCssProps({ '--rh-metrics': String(columns.length) });
-  table.toggleClass('is-many', columns.length > 4);
   const row = (cls: string, role = 'cell') => {
     const el = table.createDiv({ cls, attr: { role: 'row' } });
     return (text: string, own = ''): HTMLElement => el.createSpan({ cls: own, text, attr: { role } });
@@ -96,8 +67,7 @@ function drawTable(
   for (const { name, baseline } of columns) add(baseline?.text ?? '', 'rh-num').setAttribute('data-name', name);
 }
 
-function drawPlot({ i18n }: ExperimentContext, parent: HTMLElement, runs: readonly Run[], column: MetricColumn): void {
-  const { experiments: t } = i18n.ui;
+function drawPlot({ experiments: t }: Wordings, parent: HTMLElement, runs: readonly Run[], column: MetricColumn): void {
   const { name, cells, isLess, baseline } = column;
   const said = cells.filter((cell) => cell !== null);
   if (said.filter(({ value }) => value !== null).length < 2) return;

@@ -5,7 +5,7 @@ export const experiments = {
   sections: { hypothesis: 'Hypothesis', data: 'Data looked at', results: 'Results', why: 'Why' },
   /** A new experiment, below its properties. */
   note: (name: string, hypothesis: string) =>
-    `# ${name}\n\n\`\`\`experiment-runs\n\`\`\`\n\n## Hypothesis\n\n${hypothesis}\n\n## Data looked at\n\n%% Which version, how it was split, how many; what you saw in the samples %%\n\n## Parity\n\n%% When you rebuild someone's result: one row per setting %%\n\n| Setting | Theirs | Mine |\n| --- | --- | --- |\n|  |  |  |\n\n## Results\n\n%% One row per metric, named as in the log; mean and spread over several seeds %%\n\n| Metric | Baseline | Mine | Difference |\n| --- | --- | --- | --- |\n|  |  |  |  |\n\nVerdict:\n\n## Why\n\n%% Why it came out this way; of a failure, down to the cause %%\n\n## What would tell explanations apart\n\n%% The next run, and what each explanation expects of it %%\n\n## Log\n`,
+    `# ${name}\n\n\`\`\`experiment-runs\n\`\`\`\n\n## Hypothesis\n\n${hypothesis}\n\n## Data looked at\n\n%% Which version, how it was split, how many; what you saw in the samples %%\n\n## Parity\n\n%% When you rebuild someone's result: one row per setting %%\n\n| Setting | Theirs | Mine |\n| --- | --- | --- |\n|  |  |  |\n\n## Results\n\n%% One row per metric, named as in the log; mean and spread over several seeds %%\n\n| Metric | Baseline | Mine | Difference |\n| --- | --- | --- | --- |\n|  |  |  |  |\n\nVerdict:\n\n## Why\n\n## What would tell explanations apart\n\n%% The next run, and what each explanation expects of it %%\n\n## Log\n`,
   hint: 'Before the run: what changes, what it should do, what would refute it',
   form: { name: 'Name', idea: 'Idea it tests', submit: 'Create experiment' },
   run: 'Run',
@@ -14,8 +14,7 @@ export const experiments = {
   more: 'higher is better',
   none: 'No run yet',
   noneHint:
-    'Write the hypothesis first. Then log a run here, or let your script do it: `obsidian research-handbook:experiment title="MAE ablation" metric="top1 64.2"`',
-  logRun: 'Log a run',
+    'Write the hypothesis first. Then let your script log each run, `obsidian research-handbook:experiment title="MAE ablation" metric="top1 64.2"`, or write a line into the log: `- 2026-08-04 [metric:: top1 64.2]`',
   notExperiment: (path: string) =>
     `${path} is not an experiment. Write \`type: experiment\` into its properties, or run “New experiment”.`,
   bad: {

@@ -204,28 +204,13 @@ describe('the block', () => {
     expect(host.text('.rh-error')).toContain('metrics');
   });
 
-  it('logs a run by its form, whose words stay where one is refused', async () => {
+  it('says how a run is logged where there is none, and shows the first', async () => {
     await open({ files: { [PATH]: EXPERIMENT.split('- 2026')[0] ?? '' } });
     await host.open(PATH, 'preview');
-    expect(host.text('.rh-runs')).toContain('No run yet');
-    await host.click('.rh-runs button');
-    const [note, metric] = host.$$('.modal input') as unknown as HTMLInputElement[];
-    const type = (field: HTMLInputElement | undefined, value: string): void => {
-      if (field === undefined) return;
-      field.value = value;
-      field.dispatchEvent(new host.window.Event('input', { bubbles: true }));
-    };
-    type(note, 'mask 0.75');
-    type(metric, 'top1');
-    await host.click('.modal .mod-cta');
+    expect(host.text('.rh-runs .rh-view-title')).toBe('No run yet');
+    expect(host.text('.rh-runs')).toContain('obsidian research-handbook:experiment title=');
+    await cli({ title: TITLE, note: 'mask 0.75', metric: 'top1 68.4' });
     await host.settle();
-    expect(host.notices().join()).toContain('Flag “metric”');
-    expect(host.$$('.modal')).toHaveLength(1);
-    type(metric, 'top1 68.4');
-    await host.click('.modal .mod-cta');
-    await host.settle();
-    expect(host.$$('.modal')).toHaveLength(0);
-    expect(linesOf(PATH)).toEqual(['- 2026-08-06 mask 0.75 [metric:: top1 68.4]']);
     expect(cells(1)).toEqual(['mask 0.75 08-06', '68.4 +2.3', '']);
   });
 });

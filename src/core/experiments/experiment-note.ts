@@ -8,7 +8,7 @@ import { privateLines } from '../private/private-lines';
 import { workLines } from '../sessions/work-lines';
 import { inOneGo } from '../steps';
 import { readStatusNote, type StatusNote } from '../vault/status-note';
-import { namedMetric, parseValue, type Metric } from './metric';
+import { parseValue, type Metric } from './metric';
 import { readRun, type Run } from './runs';
 
 export const EXPERIMENT_STATUSES = ['planned', 'running', 'done', 'failed'] as const;
@@ -61,7 +61,7 @@ export function readExperiment(text: string, status: ExperimentStatus, rules: Ex
   const compared = tableRows(bodyOf('results')).flatMap(({ line, cells, head }) => {
     const column = head.findIndex((name) => /^(?:基线|baseline)/.test(headingKey(name)));
     const read = parseValue(cells[column] ?? '');
-    return read?.value == null ? [] : [{ line, ...namedMetric(plainWords(cells[0] ?? '')), ...read }];
+    return read?.value == null ? [] : [{ line, name: plainWords(cells[0] ?? ''), ...read }];
   });
   const verdict = bodyOf('results').flatMap((line) => {
     const said = VERDICT.exec(wordsOf(line))?.[1] ?? '';

@@ -1,9 +1,7 @@
 /** A metric as a run's line has it. */
 export interface Metric {
-  /** As written, without an arrow. */
+  /** As written; an arrow in it says which way is better. */
   readonly name: string;
-  /** `↓` where the name says that less is better, `↑` that more is. */
-  readonly arrow: string;
   /** What is written for its value; empty where nothing is. */
   readonly text: string;
   /** The value; null for none, and for one that is no finite number. */
@@ -25,9 +23,9 @@ export function parseMetric(written: string): Metric {
   const text = tidy(written);
   for (const { index, 0: gap } of text.matchAll(/ ?[=:：] ?| /g)) {
     const read = index === 0 || text.length - index > LONGEST ? null : parseValue(text.slice(index + gap.length));
-    if (read !== null) return { ...namedMetric(text.slice(0, index)), ...read };
+    if (read !== null) return { name: text.slice(0, index), ...read };
   }
-  return { ...namedMetric(text), text: '', value: null, unit: '' };
+  return { name: text, text: '', value: null, unit: '' };
 }
 
 /** Reads a value alone; null where it is none. */
@@ -56,21 +54,17 @@ export function metricKey(name: string): string {
 }
 
 /**
- * Whether less of it is better, by its name: where `loss`, `error` or `perplexity` is a part of it, or its last word is a
- * measure of that kind; words of digits do not count as the last (`FID 50k`).
+ * Whether less of it is better, by its name: an arrow in it says so; else it is where `loss`, `error` or `perplexity` is a part of
+ * it, or its last word is a measure of that kind; words that begin with digits do not count as the last (`FID 50k`).
  */
 export function isLessBetter(name: string): boolean {
+  if (/[↓↑]/.test(name)) return name.includes('↓');
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').match(/[\p{L}\p{N}]+/gu) ?? [];
   return PARTS.test(name) || WORDS.test(words.filter((word) => /^\p{L}/u.test(word)).at(-1) ?? '');
 }
 
 const PARTS = /loss|error|perplexity|损失|误差|错误|困惑度/i;
 const WORDS = /^(?:err|fid|kid|fvd|lpips|ppl|nll|bpd|mae|mse|rmse|wer|cer|eer|ece|epe|latency|time|flops|params)$/i;
-
-/** A metric's name, apart from its arrow. */
-export function namedMetric(written: string): Pick<Metric, 'name' | 'arrow'> {
-  return { name: written.replace(/[↓↑]/g, '').trim(), arrow: /[↓↑]/.exec(written)?.[0] ?? '' };
-}
 
 function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

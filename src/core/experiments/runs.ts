@@ -45,7 +45,7 @@ export function isWithout({ metrics }: Run): boolean {
 
 /** One metric over the runs. */
 export interface MetricColumn {
-  /** With the unit in brackets. */
+  /** Without an arrow, the unit in brackets. */
   readonly name: string;
   readonly isLess: boolean;
   /** A place for each run; null where it says nothing of it. */
@@ -71,12 +71,12 @@ export function metricColumns(runs: readonly Run[], baselines: readonly Metric[]
     const cells = runs.map(
       ({ metrics }) => metrics.filter((one) => heads.find((other) => isOf(one, other)) === head).at(-1) ?? null,
     );
-    const arrow = all.find((one) => one.arrow !== '' && isNamed(one, head))?.arrow;
-    const isLess = arrow === undefined ? isLessBetter(head.name) : arrow === '↓';
+    // One with an arrow speaks for all.
+    const isLess = isLessBetter(all.find((one) => /[↓↑]/.test(one.name) && isNamed(one, head))?.name ?? head.name);
     const values = cells.flatMap((cell) => cell?.value ?? []).sort((a, b) => (isLess ? a - b : b - a));
     const [best = null] = values;
     return {
-      ...{ name: head.unit === '' ? head.name : `${head.name} (${head.unit})`, isLess, cells },
+      ...{ name: head.name.replace(/ ?[↓↑]/g, '') + (head.unit === '' ? '' : ` (${head.unit})`), isLess, cells },
       best: best === values.at(-1) ? null : best,
       baseline: baselines.find((one) => isNamed(one, head) && (one.unit === '' || one.unit === head.unit)) ?? null,
     };

@@ -27,12 +27,7 @@ describe('a metric', () => {
     ['64.2', '64.2', '', null, ''],
     ['', '', '', null, ''],
   ])('%j', (written, name, text, value, unit) => {
-    expect(parseMetric(written)).toEqual({ name, arrow: '', text, value, unit });
-  });
-
-  it('says by an arrow which way is better, and is told without it', () => {
-    expect(parseMetric('epe↓ 3.2')).toMatchObject({ name: 'epe', arrow: '↓', value: 3.2 });
-    expect(parseMetric('MAE ↑ 3.2')).toMatchObject({ name: 'MAE', arrow: '↑', value: 3.2 });
+    expect(parseMetric(written)).toEqual({ name, text, value, unit });
   });
 
   it('reads back any finite number behind any word', () => {
@@ -44,7 +39,7 @@ describe('a metric', () => {
           const written = String(value);
           expect(parseMetric(`${name} ${written}`)).toEqual({
             name,
-            arrow: '',
+
             text: written,
             value: Number(written),
             unit: '',
@@ -90,10 +85,11 @@ it('less is better of losses, errors and measures of that kind', () => {
     'val_ppl',
     'test MAE',
     'WER',
+    'gap↓',
     '损失',
     '验证误差',
   ];
-  const more = ['top1', 'accuracy', 'mAP', 'MAE top1', 'PSNR', 'IoU', 'fidelity', 'timestamps', '准确率', ''];
+  const more = ['MAE ↑', 'top1', 'accuracy', 'mAP', 'MAE top1', 'PSNR', 'IoU', 'fidelity', 'timestamps', '准确率', ''];
   expect(less.filter(isLessBetter)).toEqual(less);
   expect(more.filter(isLessBetter)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { ExperimentStatus, MissingPart } from '../experiments/experiment-note';
+import type { ExperimentPart, ExperimentStatus, MissingPart } from '../experiments/experiment-note';
 import type { SourceStatus } from '../reading/types';
 import type { WeekNumbers } from './model';
 
@@ -48,7 +48,8 @@ export interface ReportWords {
 /** Words about an experiment, in the language of the notes. */
 export interface ExperimentWords {
   readonly statuses: Readonly<Record<ExperimentStatus, string>>;
-  readonly parts: Readonly<Record<MissingPart, string>>;
+  /** What may be missing, and the sections of a note. */
+  readonly parts: Readonly<Record<MissingPart | ExperimentPart, string>>;
   /** @param without - how many of them came to no number */
   runs(count: number, without: number): string;
   /** A value that is the best of several. */

@@ -22,10 +22,7 @@ export async function lookAtFile(ctx: Context, path: string): Promise<LookedExpe
   return {
     ...note,
     ...readExperiment(text, note.status, {
-      headings: LANGUAGES.map((language) => {
-        const { hypothesis, data, results, why } = i18n.in(language).experiments.sections;
-        return { hypothesis, data, results, why };
-      }),
+      headings: LANGUAGES.map((language) => i18n.in(language).report.note.experiments.parts),
       logHeadings: workHeadings(i18n),
       isPrivate: leadsToPrivate(ctx.app, path),
     }),

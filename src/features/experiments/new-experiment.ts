@@ -20,7 +20,7 @@ export function openExperimentForm(ctx: Context): void {
       fields: {
         name: { label: t.form.name },
         idea: { label: t.form.idea, value: isIdea ? metadataCache.fileToLinktext(open, '', true) : '' },
-        hypothesis: { label: t.sections.hypothesis, placeholder: t.hint },
+        hypothesis: { label: t.form.hypothesis, placeholder: t.hint },
       },
       run: ({ name, idea, hypothesis }) => {
         const link = idea.replace(/[[\]]/g, '').trim();

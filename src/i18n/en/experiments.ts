@@ -1,13 +1,11 @@
 export const experiments = {
   newExperiment: 'New experiment',
   title: 'Runs',
-  /** Sections of an experiment's note. */
-  sections: { hypothesis: 'Hypothesis', data: 'Data looked at', results: 'Results', why: 'Why' },
   /** A new experiment, below its properties. */
   note: (name: string, hypothesis: string) =>
     `# ${name}\n\n\`\`\`experiment-runs\n\`\`\`\n\n## Hypothesis\n\n${hypothesis}\n\n## Data looked at\n\n%% Which version, how it was split, how many; what you saw in the samples %%\n\n## Parity\n\n%% When you rebuild someone's result: one row per setting %%\n\n| Setting | Theirs | Mine |\n| --- | --- | --- |\n|  |  |  |\n\n## Results\n\n%% One row per metric, named as in the log; mean and spread over several seeds %%\n\n| Metric | Baseline | Mine | Difference |\n| --- | --- | --- | --- |\n|  |  |  |  |\n\nVerdict:\n\n## Why\n\n## What would tell explanations apart\n\n%% The next run, and what each explanation expects of it %%\n\n## Log\n`,
   hint: 'Before the run: what changes, what it should do, what would refute it',
-  form: { name: 'Name', idea: 'Idea it tests', submit: 'Create experiment' },
+  form: { hypothesis: 'Hypothesis', name: 'Name', idea: 'Idea it tests', submit: 'Create experiment' },
   run: 'Run',
   /** How the best is told, by a metric's name. */
   less: 'lower is better',

@@ -34,7 +34,14 @@ const note: ReportWords = {
     'Boxes that you check in your notes can be listed here, by folder or tag. None is chosen yet: choose one under “Weekly report” in the settings, or leave it empty.',
   experiments: {
     statuses: { planned: 'planned', running: 'running', done: 'done', failed: 'failed' },
-    parts: { hypothesis: 'hypothesis', data: 'data looked at', baseline: 'baseline', verdict: 'verdict', why: 'why' },
+    parts: {
+      hypothesis: 'hypothesis',
+      data: 'data looked at',
+      results: 'results',
+      baseline: 'baseline',
+      verdict: 'verdict',
+      why: 'why',
+    },
     runs: (count, without) => `${plural(count, 'run')}${without === 0 ? '' : `, ${String(without)} without a number`}`,
     best: (value) => `best ${value}`,
     baseline: (value, difference) => `, baseline ${value} (${difference})`,
@@ -43,7 +50,7 @@ const note: ReportWords = {
   },
   nothingRan: {
     says: 'No experiment ran this week.',
-    todo: 'A line in the log of an experiment is listed here once it has a metric or a commit, as in [metric:: top1 64.2].',
+    todo: 'Lines in an experiment’s log are listed here if they have a metric or a commit, as in [metric:: top1 64.2].',
   },
   noExperiments: 'Runs of your experiments are listed here. “New experiment” makes a note for one.',
   noQuestions:

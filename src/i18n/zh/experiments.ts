@@ -5,11 +5,10 @@ import { beforeHan } from './spacing';
 export const experiments = {
   newExperiment: '新实验',
   title: '运行',
-  sections: { hypothesis: '假设', data: '看过的数据', results: '结果', why: '为什么' },
   note: (name: string, hypothesis: string) =>
     `# ${name}\n\n\`\`\`experiment-runs\n\`\`\`\n\n## 假设\n\n${hypothesis}\n\n## 看过的数据\n\n%% 哪个版本，怎样划分，多少条；抽样看到了什么 %%\n\n## 对齐\n\n%% 复现别人的结果时，每项设置写一行 %%\n\n| 设置 | 原文 | 我的 |\n| --- | --- | --- |\n|  |  |  |\n\n## 结果\n\n%% 一个指标一行，名字和日志里一样；几个种子写均值和波动 %%\n\n| 指标 | 基线 | 这次 | 差 |\n| --- | --- | --- | --- |\n|  |  |  |  |\n\n判断：\n\n## 为什么\n\n## 怎样区分几种解释\n\n%% 下一次跑什么，每种解释各预计什么 %%\n\n## 日志\n`,
   hint: '开跑之前写：改哪一处，预计怎样变，看到什么算推翻',
-  form: { name: '名字', idea: '检验哪个想法', submit: '新建实验' },
+  form: { hypothesis: '假设', name: '名字', idea: '检验哪个想法', submit: '新建实验' },
   run: '运行',
   less: '越低越好',
   more: '越高越好',

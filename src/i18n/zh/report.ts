@@ -23,7 +23,14 @@ const note: ReportWords = {
   tasksNotChosen: '完成的任务按文件夹或标签列在这里；还没有选，所以是空的。请在设置的「周报」里选。',
   experiments: {
     statuses: { planned: '计划中', running: '进行中', done: '已完成', failed: '失败' },
-    parts: { hypothesis: '假设', data: '看过的数据', baseline: '基线', verdict: '判断', why: '为什么' },
+    parts: {
+      hypothesis: '假设',
+      data: '看过的数据',
+      results: '结果',
+      baseline: '基线',
+      verdict: '判断',
+      why: '为什么',
+    },
     runs: (count, without) => `${String(count)} 次${without === 0 ? '' : `，${String(without)} 次没有数`}`,
     best: (value) => `最好 ${value}`,
     baseline: (value, difference) => `，基线 ${value}（${difference}）`,

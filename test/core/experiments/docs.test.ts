@@ -12,7 +12,7 @@ const page = readFileSync(new URL('../../../docs/experiments.md', import.meta.ur
 const fence = (name: string): string => new RegExp(`^\`\`\`${name}\\n([^]*?)^\`\`\`$`, 'm').exec(page)?.[1] ?? '';
 
 it('has a note whose runs are read as the page says', () => {
-  const rules = { headings: [en.experiments.sections], logHeadings: ['Log'], isPrivate: () => false };
+  const rules = { headings: [en.report.note.experiments.parts], logHeadings: ['Log'], isPrivate: () => false };
   const { runs, baselines, missing } = readExperiment(fence('markdown'), 'running', rules);
   expect(missing).toEqual([]);
   expect(readExperiment(fence('markdown'), 'done', rules).missing).toEqual(['verdict', 'why']);
@@ -20,7 +20,7 @@ it('has a note whose runs are read as the page says', () => {
     ['top1', 68.4, 66.1],
     ['loss', 0.35, undefined],
   ]);
-  for (const heading of Object.values(zh.experiments.sections)) expect(page).toContain(heading);
+  for (const heading of Object.values(zh.report.note.experiments.parts)) expect(page).toContain(heading);
   for (const status of EXPERIMENT_STATUSES) expect(page).toContain(`\`${status}\``);
   for (const field of RUN_FIELDS) expect(page).toContain(`| \`${field}\``);
 });

@@ -13,7 +13,7 @@ import { EXPERIMENT } from '../../features/experiments/vault';
 
 const read = (text: string, status: ExperimentStatus = 'running'): Experiment =>
   readExperiment(text, status, {
-    headings: [zh.experiments.sections, en.experiments.sections],
+    headings: [zh.report.note.experiments.parts, en.report.note.experiments.parts],
     logHeadings: ['日志', 'Log'],
     isPrivate: (link) => link === 'secret',
   });

@@ -30,7 +30,7 @@ const WEEK = '2026-W32'; // 3 to 9 August 2026, by the calendar
 const MARKS = { keywords: readKeywords(''), code: true };
 const [PLAN, FEEDBACK, LOG] = ['下周计划', '导师反馈', '阅读日志'];
 
-const EXPERIMENT = { headings: [zh.experiments.sections], logHeadings: ['日志'], isPrivate: () => false };
+const EXPERIMENT = { headings: [zh.report.note.experiments.parts], logHeadings: ['日志'], isPrivate: () => false };
 /** The list as verdicts, as runs, and in a row that gives the baseline. */
 const experimentText = (list: string): string => {
   const words = list.replace(/(?:secret|open)\d+x/g, '[metric:: $& 4]');

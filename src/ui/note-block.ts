@@ -65,18 +65,19 @@ export interface ShownNote<T> {
 /** How `registerNoteBlock` draws notes of a kind, and keeps what it drew current. */
 export function noteDrawing<T>(
   { i18n }: Pick<NoteBlockContext, 'i18n'>,
-  { cls, label, subscribe, look, draw, isNone }: ShownNote<T>,
+  shown: ShownNote<T>,
 ): (el: HTMLElement, path: () => string) => Drawing {
+  const attr = { lang: i18n.ui.common.langTag, role: 'group', 'aria-label': shown.label };
   return (el, path) =>
-    new LookedAt(el.createDiv({ cls, attr: { lang: i18n.ui.common.langTag, role: 'group', 'aria-label': label } }), {
-      subscribe,
+    new LookedAt<{ readonly found: T | null; readonly at: string }>(el.createDiv({ cls: shown.cls, attr }), {
+      subscribe: (listener) => shown.subscribe(listener),
       look: async () => {
         const at = path();
-        return { found: await look(at), at };
+        return { found: await shown.look(at), at };
       },
       draw: (parent, { found, at }) => {
-        if (found === null) writeWithCode(parent.createDiv('rh-muted'), isNone(at));
-        else draw(parent, found);
+        if (found === null) writeWithCode(parent.createDiv('rh-muted'), shown.isNone(at));
+        else shown.draw(parent, found);
       },
     });
 }

@@ -71,7 +71,7 @@ const boxes = (): Promise<Box[]> =>
   );
 
 describe('the page while data arrives', () => {
-  const remembered = { plan: 3, missed: 0, reading: 4, waiting: 1, steps: 2, problems: 0 };
+  const remembered = { plan: 3, missed: 0, reading: 4, waiting: 1, depth: 1, steps: 2, problems: 0 };
 
   async function openWhileReading(rows: object | null): Promise<number> {
     await openTerm({ cache: 'late', viewport: { width: 1000, height: 2200 } });

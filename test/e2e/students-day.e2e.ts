@@ -105,7 +105,7 @@ it('an idea leads to a paper, to deep work, to an experiment, and all of it to t
   expect(report).toContain('[[Masked Autoencoders]] · 1 session · 1 h 1 min');
   expect(report).toContain('section 3: why 75%');
   expect(report).toContain(
-    '- [[Mask by attention]] · running · 2 runs · best top1 68.4\n  - Missing: data looked at, baseline\n',
+    '- [[Mask by attention]] · running · 2 runs · top1 best 68.4\n  - Missing: data looked at, baseline\n',
   );
   expect(report).toContain('  - Support: attention ([[Masked Autoencoders]], section 3)');
   expect(v.errors).toEqual([]);

@@ -85,6 +85,7 @@ export class ReadingNowSection extends Component implements Section {
     const depth = ctx.settings.values.showDepth ? readingDepth(index, today) : null;
     this.remembered.keep('reading', rows.length);
     this.remembered.keep('waiting', Math.min(waiting.length, 1));
+    this.remembered.keep('depth', Number(depth !== null));
     return {
       rows,
       more: reading.length - rows.length,
@@ -99,7 +100,8 @@ export class ReadingNowSection extends Component implements Section {
   private pending(): ListModel {
     const rows = placeholders(Math.min(this.remembered.of('reading'), this.options.limit), () => NO_ROW);
     const waiting = placeholders(this.remembered.of('waiting'), () => NO_ROW);
-    const none = { more: 0, queued: 0, inbox: 0, waiting, depth: null };
+    const depth = this.remembered.of('depth') > 0 ? NO_ROW.title : null;
+    const none = { more: 0, queued: 0, inbox: 0, waiting, depth };
     return { ...none, rows, empty: rows.length > 0 ? null : this.ctx.words.home.reading.noSources };
   }
 

@@ -2,7 +2,18 @@ import type { ChecklistItem } from '../../../core/home/checklist';
 import type { DeviceStorage } from '../../../platform/device-storage';
 
 /** Parts of the page whose height depends on how much there is to show. */
-const PARTS = ['plan', 'missed', 'reading', 'waiting', 'courses', 'steps', 'ideas', 'alerts', 'problems'] as const;
+const PARTS = [
+  'plan',
+  'missed',
+  'reading',
+  'waiting',
+  'depth',
+  'courses',
+  'steps',
+  'ideas',
+  'alerts',
+  'problems',
+] as const;
 export type RowsPart = (typeof PARTS)[number];
 
 const KEY = 'research-handbook-home-rows';
@@ -11,6 +22,7 @@ const USUAL: Readonly<Record<RowsPart, number>> = {
   missed: 0,
   reading: 0,
   waiting: 0,
+  depth: 0,
   courses: 0,
   steps: 3,
   ideas: 0,

@@ -68,7 +68,8 @@ export function run(): Figure[] {
   });
   const form = {
     words: zh.report.note,
-    showMinutes: true, showDepth: true,
+    showMinutes: true,
+    showDepth: true,
     linkPath: (path: string): string => path.replace(/\.md$/, ''),
   };
   const blocksOf = (): ReturnType<typeof reportBlocks> => {

@@ -11,7 +11,8 @@ import { firstWeek, laterWeek } from './week';
 
 const form = {
   words: zh.report.note,
-  showMinutes: true, showDepth: true,
+  showMinutes: true,
+  showDepth: true,
   linkPath: (path: string): string => path.replace(/\.md$/, ''),
 };
 const { planReview, reading, done, numbers } = zh.content.headings;

@@ -14,14 +14,20 @@ const KINDS = [
 ];
 
 /** Which of `KINDS` a type is made of, as bits; null where something else is in it, such as `unknown` or a type parameter. */
-function kindsOf(type) {
+function kindsOf(type, checker) {
   let kinds = 0;
-  for (const { flags } of type.isUnion() ? type.types : [type]) {
-    const kind = KINDS.findIndex((one) => (flags & one) !== 0);
-    if (kind < 0) return null;
+  for (const one of type.isUnion() ? type.types : [type]) {
+    const kind = KINDS.findIndex((flags) => (one.flags & flags) !== 0);
+    if (kind < 0 || (1 << kind === OBJECT && holdsOthers(one, checker))) return null;
     kinds |= 1 << kind;
   }
   return kinds;
+}
+
+/** Whether a type of objects takes texts, numbers and such as well, as `{}` does, and `{ length: number }`. */
+function holdsOthers(type, checker) {
+  const others = ['String', 'Number', 'Boolean', 'BigInt'].map((name) => checker[`get${name}Type`]());
+  return others.some((other) => checker.isTypeAssignableTo(other, type));
 }
 
 const TEXT = 1;
@@ -60,7 +66,7 @@ export function testEdits(node, checker) {
   const isOther = kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
   const isMore = kind === ts.SyntaxKind.GreaterThanToken;
   if (!isSame && !isOther && !(isMore && isCount(left))) return [];
-  const kinds = kindsOf(checker.getTypeAtLocation(left));
+  const kinds = kindsOf(checker.getTypeAtLocation(left), checker);
   if (kinds === null) return [];
   if (isFalsyAlone(left, right, kinds)) {
     const start = left.getStart();
@@ -69,7 +75,7 @@ export function testEdits(node, checker) {
       [left.end, node.end, ')'],
     ];
   }
-  const others = isMore ? null : kindsOf(checker.getTypeAtLocation(right));
+  const others = isMore ? null : kindsOf(checker.getTypeAtLocation(right), checker);
   if (others === null || !isSameLoosely(kinds | others)) return [];
   return [[operatorToken.getStart(), operatorToken.end, isSame ? '==' : '!=']];
 }

@@ -19,6 +19,9 @@ const TYPES: Record<string, readonly unknown[]> = {
   '(() => void) | null': [(): void => undefined, null],
   'object | null | undefined': [{}, null, undefined],
   'object | string | null': [{}, '', null],
+  '{}': [{}, 0, '', false],
+  '{} | undefined': [{}, 0, '', false, undefined],
+  '{ length: number } | null': [[], '', null],
   unknown: [0, '', null, undefined, {}, false],
   any: [0, '', null, undefined, {}, false], // eslint has no say in a text
 };
@@ -75,6 +78,8 @@ describe('comparisons in main.js', () => {
     ['unknown', 'a === null'],
     ['object | null | undefined', 'a === null'],
     ['object | string | null', 'a !== b'],
+    ['{} | undefined', 'a !== undefined'], // takes 0 and ''
+    ['unknown', 'a !== null && a !== undefined && a !== 0'],
     ['number', 'a > 0'],
     ['object | null', 'a === undefined'],
   ])('of %s, %s stays', (type, comparison) => {

@@ -1,3 +1,4 @@
+import type { Frontmatter } from '../core/markdown/frontmatter';
 import type { FrontmatterChanges } from '../core/markdown/frontmatter-edit';
 import type { LogInput } from '../core/reading/log-input';
 import type { NewLogLine } from '../core/reading/log-line';
@@ -11,8 +12,8 @@ export interface LoggedReading {
   /** Path of the source's note, or of an idea's or an experiment's, which have a log of their own. */
   readonly source: string;
   readonly entry: NewLogLine;
-  /** What the note's properties become in the same write. */
-  readonly properties?: FrontmatterChanges;
+  /** What the note's properties become in the same write, by those that it has then. */
+  readonly properties?: (known: Frontmatter) => FrontmatterChanges;
 }
 
 /** What became of a line that was to be appended. */

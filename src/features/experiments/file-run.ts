@@ -1,6 +1,7 @@
 import { EXPERIMENT_STATUSES } from '../../core/experiments/experiment-note';
 import { readMetrics, RUN_FIELDS } from '../../core/experiments/runs';
 import { propertiesOf, type Frontmatter } from '../../core/markdown/frontmatter';
+import type { FrontmatterChanges } from '../../core/markdown/frontmatter-edit';
 import { inlineFields } from '../../core/markdown/inline-fields';
 import { isLogText, tidyLogText } from '../../core/reading/log-line';
 import { dayOf } from '../../core/time/calendar-day';
@@ -72,12 +73,13 @@ async function append(ctx: ExperimentContext, path: string, created: boolean, in
     json: { path, created, line },
   });
   if (text === '') return answer(null);
-  const next = status === '' && known['status'] === 'planned' ? 'running' : status; // what runs is no longer only planned
   const bare = { minutes: null, pass: null, pages: null, status: null, deep: false, private: false };
   const entry = { date: dayOf(ctx.clock.now()), text, ...bare };
-  const [result] = await ctx.offers.log.append([
-    { source: path, entry, properties: next === '' ? {} : { status: next } },
-  ]);
+  const properties = (now: Frontmatter): FrontmatterChanges => {
+    const next = status === '' && now['status'] === 'planned' ? 'running' : status; // what runs is no longer only planned
+    return next === '' ? {} : { status: next };
+  };
+  const [result] = await ctx.offers.log.append([{ source: path, entry, properties }]);
   if (result?.outcome === 'appended') return answer(result.line);
   return { ok: false, error: result?.outcome === 'failed' ? result.message : ui.cli.stopped };
 }

@@ -24,12 +24,7 @@ export async function appendLog(
   let done = 0;
   for (const [path, lines] of bySource(readings)) {
     if (ctx.unloaded.aborted || signal?.aborted === true) break;
-    const appended = await appendToNote(
-      ctx,
-      path,
-      lines.map(({ entry }) => entry),
-      Object.assign({}, ...lines.map(({ properties }) => properties)) as FrontmatterChanges,
-    );
+    const appended = await appendToNote(ctx, path, lines);
     for (const [index, { at }] of lines.entries()) results[at] = appended[index] ?? { outcome: 'stopped' };
     done += lines.length;
     onProgress?.(done, readings.length);
@@ -85,12 +80,8 @@ function bySource(readings: readonly LoggedReading[]): Map<string, PlacedEntry[]
  * Appends lines to one note, and takes a change of status into its properties, in one write. Only the text as it is at
  * that moment counts: what was typed, or synced, in between stays.
  */
-async function appendToNote(
-  ctx: Context,
-  path: string,
-  entries: readonly NewLogLine[],
-  properties: FrontmatterChanges,
-): Promise<AppendedLine[]> {
+async function appendToNote(ctx: Context, path: string, readings: readonly LoggedReading[]): Promise<AppendedLine[]> {
+  const entries = readings.map(({ entry }) => entry);
   let tried: readonly AppendResult[] = [];
   let expected: readonly WrittenLine[] = [];
   const written = await ctx.notes.change(path, (text) => {
@@ -105,7 +96,9 @@ async function appendToNote(
     expected = added.map((entry) => ({ path, line: printLogLine(entry) }));
     ctx.reading.expect(expected);
     const status = statusForProperties(ctx, path, added);
-    const changes = status === null ? properties : { ...properties, status };
+    const known = propertiesOf(text, ctx.yaml);
+    const all = [...readings.map(({ properties }) => properties?.(known)), status !== null && { status }];
+    const changes = Object.assign({}, ...all) as FrontmatterChanges;
     return Object.keys(changes).length === 0 ? next : (setFrontmatter(next, changes, ctx.yaml) ?? next);
   });
   if (!written.ok) for (const line of expected) ctx.reading.forget(line);

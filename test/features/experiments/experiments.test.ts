@@ -46,6 +46,22 @@ describe(':experiment', () => {
     expect(host.faults.writes.filter(({ op }) => op === 'write')).toHaveLength(3);
   });
 
+  it('makes a planned experiment a running one with its first run, unless the student has just said otherwise', async () => {
+    const planned = EXPERIMENT.replace('status: running', 'status: planned');
+    await open({ files: { [PATH]: planned } });
+    const line = '- 2026-08-06 [metric:: top1 64]\n';
+    await cli({ title: TITLE, metric: 'top1 64' });
+    expect(host.read(PATH)).toBe(`${EXPERIMENT}${line}`);
+
+    await host.close();
+    await open({ files: { [PATH]: planned } });
+    const over = planned.replace('status: planned', 'status: failed');
+    host.faults.plan({ changeAfterRead: { path: PATH, text: over } });
+    await cli({ title: TITLE, metric: 'top1 64' });
+    expect(host.faults.changed).toEqual([PATH]);
+    expect(host.read(PATH)).toBe(`${over}${line}`);
+  });
+
   it('makes a note without a run, and notes a status that is said alone', async () => {
     await open({ files: {} });
     const bare = { ok: true, path: VIT, line: null };

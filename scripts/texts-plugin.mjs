@@ -63,15 +63,11 @@ async function startTexts(contentDir, packs, i18nDir) {
   return [shape, inTurns(en, zh), ...manifests, ...courses].map(withoutSigns).join('\x05');
 }
 
-/** Each text of a language, and the same text of the other behind it, which tells a packer what numbers, code and links come. */
+/** Each text of a language, and the same text of the other behind it, which tells a packer what numbers, keys and links come. */
 function inTurns(some, others) {
-  const [groups, besides] = [some, others].map((texts) => texts.split('\x04').map((group) => group.split('\0')));
-  const rows = groups.map((texts, n) => {
-    const beside = besides[n];
-    const count = Math.max(texts.length, beside.length); // what their code asks for differs: the rest of the shorter is empty
-    return Array.from({ length: count }, (_, at) => `${texts[at] ?? ''}\0${beside[at] ?? ''}`).join('\0');
-  });
-  return rows.join('\x04');
+  const besides = others.split('\0');
+  const rows = some.split('\0').map((text, n) => `${text}\0${besides[n]}`);
+  return rows.join('\0');
 }
 
 function withoutSigns(part) {

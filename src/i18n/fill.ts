@@ -1,79 +1,98 @@
+import type { Language } from '../core/ports';
+import { hoursAndMinutes } from '../core/time/hours-and-minutes';
+import type { GivenTexts } from './types';
+
 /** The keys of a group of texts, without the texts; 0 stands for a text. */
-export type Shape = 0 | { [key: string]: Shape };
+type Shape = 0 | { readonly [key: string]: Shape };
 
 /**
- * Puts texts together from what scripts/wording-plugin.mjs makes of a language's modules when the plugin is built.
- *
- * @param shape - the keys of all groups by their names
- * @param written - of each group what it holds, in the order of the keys, between U+0000: a string as it is; behind U+0002 a message, in which U+0003 and a digit
- *   stand for a parameter; behind U+0001 JSON, of a list of strings, or `{"": ["", 0, " of ", [3, 1, "note"]]}` for a message with
- *   what helpers make of parameters, or `{"": 2}` for a piece of code, from 0
- * @returns what answers a group by its name and the texts of it that are more than strings
+ * What a message says, or a part of that: a text; the place of a value; or what is made of others, by an operator or by the helper at that
+ * place.
  */
-export function filler(
-  shape: Readonly<Record<string, Shape>>,
-  written: readonly string[],
-): (group: string, code: readonly unknown[]) => unknown {
-  const groups = Object.keys(shape);
-  return (group, code) => {
-    const texts = (written[groups.indexOf(group)] ?? '').split('\0');
-    let at = 0;
-    const put = (below: Shape): unknown => {
-      if (below === 0) return textOf(texts[at++] ?? '', code);
-      const filled: Record<string, unknown> = {};
-      for (const key in below) filled[key] = put(below[key] ?? 0);
-      return filled;
-    };
-    return put(shape[group] ?? 0);
-  };
-}
+type Part = string | number | readonly [string | number, ...Part[]];
 
-function textOf(written: string, code: readonly unknown[]): unknown {
-  if (written.startsWith('\u0002')) return message(() => partsOf(written.slice(1)), code);
-  if (!written.startsWith('\u0001')) return written;
-  const text = JSON.parse(written.slice(1)) as unknown;
-  if (Array.isArray(text)) return text;
-  const { '': own } = text as { readonly '': readonly Part[] | number };
-  return typeof own === 'number' ? code[own] : message(() => own, code);
-}
+type Values = readonly unknown[];
+type Helper = (...values: Values) => unknown;
 
-function partsOf(written: string): Part[] {
-  const [first = '', ...further] = written.split('\u0003');
-  return [first, ...further.flatMap((part) => [Number(part.charAt(0)), part.slice(1)])];
-}
+/** What is known by its name; scripts/wording-data.mjs writes of it what the modules say. */
+const OPERATORS: Readonly<Record<string, Helper>> = {
+  '+': (...texts) => texts.map(String).join(''),
+  '[': (...list) => list,
+  '.': (value, key) => (value as Members)[key as string],
+  '?.': (value, key) => (value as Members | null | undefined)?.[key as string],
+  '()': (value, key, ...values) => ((value as Members)[key as string] as Helper).call(value, ...values),
+  '/': (pattern, flags) => new RegExp(pattern as string, flags as string),
+  '===': (a, b) => a === b,
+  '<': (a, b) => (a as number) < (b as number),
+  '-': (a, b) => (a as number) - (b as number),
+  ':': (a, b) => (a as number) / (b as number),
+  '??': (a, b) => a ?? b,
+  'Math.ceil': Math.ceil as Helper,
+  hoursAndMinutes: hoursAndMinutes as Helper,
+};
+
+type Members = Readonly<Record<string, unknown>>;
 
 /**
- * A text; the place of a parameter; or what is made of others: `[3, …]` by the helper at that place in the code, `['.', value, key]` a
- * member, `['??', value]` a text or none, `['?', value, other, then, else]` by whether two are the same, `[',', list, between]` a list as
- * one text, `['+', …]` several as one.
+ * A language's texts from what scripts/wording-plugin.mjs makes of its modules when the plugin is built: in the order of the keys, then the
+ * helpers, which mostly are messages too, between U+0000. A text stands as it is; behind U+0001 what is no text, such as a list, as JSON;
+ * behind U+0002 a message as JSON; behind U+0003 one whose texts and further parts, in JSON, take turns, between U+0003.
  */
-type Part = string | number | readonly [number | string, ...Part[]];
-
-/** @param read - answers the parts, when it is first asked for: a start of the app says few messages */
-function message(read: () => readonly Part[], code: readonly unknown[]): (...values: readonly unknown[]) => string {
-  let parts: readonly Part[] | undefined;
-  return (...values) => {
-    const [first = '', ...more] = (parts ??= read());
-    return more.length === 0 ? (valueOf(first, values, code) as string) : joined(parts, values, code);
+export function filled(language: Language, given: Partial<GivenTexts>): unknown {
+  const written = (given[language] ?? '').split('\0');
+  let at = 0;
+  const known: Record<string, unknown> = { ...OPERATORS };
+  const put = (below: Shape): unknown => {
+    if (below === 0) return textOf(written[at++] ?? '', known);
+    const group: Record<string, unknown> = {};
+    for (const key in below) group[key] = put(below[key] ?? 0);
+    return group;
   };
+  const texts = put(JSON.parse(given.shape ?? '0') as Shape);
+  for (const [place, helper] of written.slice(at).entries()) known[place] = textOf(helper, known);
+  return texts;
 }
 
-function joined(parts: readonly Part[], values: readonly unknown[], code: readonly unknown[]): string {
-  return parts.map((part) => String(valueOf(part, values, code))).join('');
+function textOf(written: string, known: Members): unknown {
+  const rest = written.slice(1);
+  switch (written.charAt(0)) {
+    case '\u0001':
+      return JSON.parse(rest);
+    case '\u0002':
+      return message(() => JSON.parse(rest) as Part, known);
+    case '\u0003':
+      return message(
+        () => ['+', ...rest.split('\u0003').map((part, n) => (n % 2 === 0 ? part : (JSON.parse(part) as Part)))],
+        known,
+      );
+    default:
+      return written;
+  }
 }
 
-function valueOf(part: Part, values: readonly unknown[], code: readonly unknown[]): unknown {
+/** @param read - answers what it says, when it is first asked for: a start of the app says few messages */
+function message(read: () => Part, known: Members): Helper {
+  let part: Part | undefined;
+  return (...values) => valueOf((part ??= read()), values, known);
+}
+
+/** A function and a constant within put their own value before the others. */
+function valueOf(part: Part, values: Values, known: Members): unknown {
   if (typeof part === 'string') return part;
   if (typeof part === 'number') return values[part];
   const [what, ...parts] = part;
-  const value = (one: Part | undefined): unknown => valueOf(one ?? '', values, code);
-  if (typeof what === 'number') return (code[what] as (...asked: readonly unknown[]) => unknown)(...parts.map(value));
-  const [first, second, third, fourth] = parts;
-  if (what === '+') return joined(parts, values, code);
-  if (what === '.') return (value(first) as Readonly<Record<Key, unknown>>)[second as Key];
-  if (what === '??') return value(first) ?? '';
-  if (what === '?') return value(value(first) === second ? third : fourth);
-  return (value(first) as readonly unknown[]).join(second as string);
+  const value = (one: Part = '', more: Values = values): unknown => valueOf(one, more, known);
+  const [first, second, third] = parts;
+  switch (what) {
+    case '#':
+      return first;
+    case '?':
+      return value(value(first) ? second : third);
+    case '=':
+      return value(second, [value(first), ...values]);
+    case '=>':
+      return (one: unknown) => value(first, [one, ...values]);
+    default:
+      return (known[what] as Helper)(...parts.map((one) => value(one)));
+  }
 }
-
-type Key = string | number;

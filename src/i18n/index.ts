@@ -1,10 +1,8 @@
 import type { Language } from '../core/ports';
-import { en } from './en';
-import { given, type GivenTexts } from './given';
-import type { Wording } from './types';
-import { zh } from './zh';
+import type { GivenTexts } from './types';
+import { wordingsIn, type Wordings } from './wordings';
 
-export type Wordings = Wording<typeof en>;
+export type { Wordings } from './wordings';
 
 /** Texts of the interface, and the words that go into notes. */
 export interface Translations {
@@ -18,11 +16,11 @@ export interface Translations {
 
 /**
  * @param appLanguage - the app's language code, e.g. `zh`, `zh-TW`, `en-GB`.
- * @param texts - what a release's modules put the texts together from; others need none
+ * @param texts - what a release puts the texts together from; other builds need none
  */
 export function translations(appLanguage: string, texts: Partial<GivenTexts> = {}): Translations {
-  Object.assign(given, texts);
+  const made: Partial<Record<Language, Wordings>> = {};
+  const wordings = (language: Language): Wordings => (made[language] ??= wordingsIn(language, texts));
   const language: Language = appLanguage.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-  const wordings: Readonly<Record<Language, Wordings>> = { zh, en };
-  return { language, ui: wordings[language], in: (wanted) => wordings[wanted] };
+  return { language, ui: wordings(language), in: wordings };
 }

@@ -19,3 +19,11 @@ export interface SaidProblem {
   readonly nearest: string | null;
   readonly known: readonly string[];
 }
+
+/** The texts that a release puts its wordings together from; scripts/texts-plugin.mjs says what they are. */
+export interface GivenTexts {
+  /** The keys of all texts, as JSON. */
+  readonly shape: string;
+  readonly zh: string;
+  readonly en: string;
+}

@@ -1,5 +1,5 @@
 import type { MixedText, Shipped } from 'virtual:shipped-texts';
-import type { GivenTexts } from '../i18n/given';
+import type { GivenTexts } from '../i18n/types';
 import type { DeviceStorage } from './device-storage';
 import { LongText } from './packed-text';
 
@@ -65,9 +65,8 @@ async function unpackedStart(packed: MixedText, device: DeviceStorage): Promise<
 
 function partsOf(start: string, notes: ShippedNotes): ShippedTexts {
   const [shape = '', texts = '', ...manifests] = start.split('\x05');
-  const groups = texts.split('\x04').map((group) => group.split('\0'));
-  const each = (language: number): string =>
-    groups.map((group) => group.filter((_, n) => n % 2 === language).join('\0')).join('\x04');
+  const both = texts.split('\0');
+  const each = (language: number): string => both.filter((_, n) => n % 2 === language).join('\0');
   return { wordings: { shape, zh: each(1), en: each(0) }, manifests: new Map(manifests.map(languageAndText)), notes };
 }
 

@@ -4,7 +4,7 @@ import { packLongText } from '../../scripts/pack-text.mjs';
 import type { DeviceStorage } from '../../src/platform/device-storage';
 import { readShippedTexts } from '../../src/platform/shipped-texts';
 
-const TEXTS = 'Slow is fast\0慢即是快\x04one\0一\0two\0二';
+const TEXTS = 'Slow is fast\0慢即是快\0one\0一\0two\0二';
 const START = ['{"a":0}', TEXTS, 'zh\x01pack: cv-lab', 'en\x01pack: cv-lab\nlanguage: en'].join('\x05');
 const NOTES = 'zh\x01手册/地图.md\x01# 地图\n'.repeat(30);
 
@@ -26,7 +26,7 @@ describe('the texts that ship', () => {
   it('are the same packed and in plain', async () => {
     for (const shipped of [packed, { start: START, notes: NOTES }]) {
       const { wordings, manifests, notes } = await readShippedTexts(shipped, deviceWith(null));
-      expect(wordings).toEqual({ shape: '{"a":0}', zh: '慢即是快\x04一\0二', en: 'Slow is fast\x04one\0two' });
+      expect(wordings).toEqual({ shape: '{"a":0}', zh: '慢即是快\0一\0二', en: 'Slow is fast\0one\0two' });
       expect([...manifests]).toEqual([
         ['zh', 'pack: cv-lab'],
         ['en', 'pack: cv-lab\nlanguage: en'],

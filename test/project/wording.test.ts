@@ -1,17 +1,13 @@
 // The texts as they ship (JSON, put together when first asked for) against the modules they are made of.
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lateSets } from '../../scripts/late-sets.mjs';
-import {
-  interfaceTexts,
-  withoutTexts,
-  wordingModule,
-  wordingPlugin,
-  writtenOut,
-} from '../../scripts/wording-plugin.mjs';
+import { interfaceTexts, wordingPlugin } from '../../scripts/wording-plugin.mjs';
 import { translations } from '../../src/i18n';
-import { filler } from '../../src/i18n/fill';
+import { filled } from '../../src/i18n/fill';
+import type { GivenTexts } from '../../src/i18n/types';
 
 /** With the keys that the sources have. */
 const read = (file: string): Promise<string> => readFile(file, 'utf8');
@@ -69,8 +65,37 @@ const SAMPLES: readonly (readonly unknown[])[] = [
   ['day', 'week', 'month', 'year'],
 ];
 
+/** Every name that a text asks a value for, and some more that stand at the end of a list in data. */
+const membersIn = (data: string): string[] => [
+  ...new Set([...data.matchAll(/,"(\w+)"\]/g)].map(([, name]) => name ?? '').filter((name) => !(name in []))),
+];
+
+/** Answers values of all kinds that a text may be told, the same ones at each run. */
+function randomValues(members: readonly string[]): () => unknown {
+  let seed = 7;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  const one = <T>(of: readonly T[]): T => of[random(of.length)] as T;
+  const texts = ['', ' ', '1', '12', '5–12, 20', 'x', 'a title', '%', '°C', '甲', '“乙”', '今年', '10:30', ...UNITS];
+  const rest = [null, undefined, true, false];
+  const numbers = [0, 1, 2, 3, 4, 7, 12, 60, 61, 90, 150.4, 999, 1000, 1500, 2_500_000];
+  const simple = (): unknown => one<() => unknown>([() => one(numbers), () => one(texts), () => one(rest)])();
+  const list = (): unknown => Array.from({ length: random(4) }, simple);
+  const objects = (length: number, below: () => unknown): unknown[] =>
+    Array.from({ length }, () => Object.fromEntries(members.map((name) => [name, below()])));
+  const flat = objects(20, () => one([simple, simple, list])());
+  const deep = objects(60, () => one<() => unknown>([simple, simple, list, () => one(flat)])());
+  const of = [simple, simple, list, () => one(deep), () => Array.from({ length: random(3) }, () => one(flat))];
+  return () => one(of)();
+}
+
+const UNITS = ['minutes', 'hours', 'day', 'days', 'week', 'weeks', 'month', 'quarter', 'year', 'workdays'];
+
 describe.each(['en', 'zh'] as const)('the texts in %s', (language) => {
   let shipped: Texts;
+  let given: GivenTexts;
   const source = translations(language).ui as unknown as Texts;
   const english = translations('en').ui as unknown as Texts;
 
@@ -86,7 +111,8 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (language) => {
     });
     const module = { exports: {} as { translations: typeof translations } };
     (new Function('module', outputFiles[0]?.text ?? '') as (module: unknown) => void)(module);
-    shipped = module.exports.translations(language, await interfaceTexts('src/i18n', read)).ui as unknown as Texts;
+    given = await interfaceTexts('src/i18n', read);
+    shipped = module.exports.translations(language, given).ui as unknown as Texts;
   });
 
   it('are the same ones, in the order that English has', () => {
@@ -103,98 +129,122 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (language) => {
       expect(says(shipped)).toEqual(says(source));
     }
   });
-});
 
-describe('a group of texts as a module', () => {
-  it('keeps as code what is more than parameters put into a text', async () => {
-    const text = `const HELPER = (n) => n + 1, plural = (n, one) => \`\${n} \${one}s\`;
-export const group = { plain: 'a', list: ['b', 'c'], of: (a, b) => \`\${b} of \${String(a)}\`, next: (n) => \`\${HELPER(n)}\`, asks: (n) => plural(n, 'note'),
-  more: { many: (n = 2) => \`\${n}\`, HELPER, 'with-dash': () => 'd', none: '' } };`;
-    const { code, data } = await wordingModule(text, 'reading');
-    expect(data).toEqual({
-      'reading.group': {
-        plain: 'a',
-        list: ['b', 'c'],
-        of: { '': [1, ' of ', 0] },
-        next: { '': [['+', [0, 0]]] },
-        asks: { '': [[1, 0, 'note']] },
-        more: { many: { '': 2 }, HELPER: { '': 0 }, 'with-dash': { '': ['d'] }, none: '' },
-      },
-    });
-    const made = new Function('texts', `${code.replace('export ', '')}\nreturn group;`) as (
-      texts: ReturnType<typeof filler>,
-    ) => unknown;
-    const shape = {
-      plain: 0,
-      list: 0,
-      of: 0,
-      next: 0,
-      asks: 0,
-      more: { many: 0, HELPER: 0, 'with-dash': 0, none: 0 },
-    } as const;
-    const inOrder = Object.values(data['reading.group'] as Texts).flatMap((one) =>
-      typeof one === 'object' && one !== null && 'many' in one ? Object.values(one) : [one],
-    );
-    const written = ['of another group', inOrder.map(writtenOut).join('\0')];
-    const texts = filler({ 'another.group': { first: 0 }, 'reading.group': shape }, written);
-    const group = made(texts) as Record<string, (...values: unknown[]) => string> & {
-      more: Record<string, (n?: number) => unknown>;
-    };
-    expect([
-      group['of']?.(3, 'x'),
-      group['next']?.(1),
-      group['asks']?.(5),
-      group.more['many']?.(),
-      group.more['HELPER']?.(4),
-      group.more['with-dash']?.(),
-    ]).toEqual(['x of 3', '2', '5 notes', '2', 5, 'd']);
+  it('say the same of whatever they are told', () => {
+    const random = randomValues(membersIn(given.en + given.zh));
+    const others = new Map(leaves(shipped));
+    let words = 0;
+    for (const [name, text] of leaves(source)) {
+      if (typeof text !== 'function') continue;
+      for (let n = 0; n < 300; n++) {
+        const values = Array.from({ length: text.length + 1 }, () => random());
+        const says = said(text, values);
+        if (says === 'throws') continue; // was told what its types forbid
+        const shippedSays = said(others.get(name), values);
+        if (!Object.is(shippedSays, says)) expect([name, values, shippedSays]).toEqual([name, values, says]);
+        words += 1;
+      }
+    }
+    expect(words).toBeGreaterThan(50_000);
   });
 });
+
+/** What the modules at these places give to a release, with a text and the helpers of each language. */
+async function shippedFrom(
+  en: string,
+  zh = en.replace('const en', 'const zh'),
+  further: Readonly<Record<string, string>> = {},
+): Promise<Texts> {
+  const modules: Readonly<Record<string, string>> = { 'en.ts': en, 'zh.ts': zh, ...further };
+  const given = await interfaceTexts('/i18n', (file) => Promise.resolve(modules[path.basename(file)] ?? ''));
+  return { en: filled('en', given), zh: filled('zh', given) };
+}
 
 describe('a text that hangs on what it is told', () => {
+  const HELPERS = `
+const plural = (n, one, many = \`\${one}s\`) => \`\${n} \${n === 1 ? one : many}\`;
+const DAYS = ['Mon', 'Tue'], UNITS = { day: ['d', 'ds'], 1: ['x'] }, WHOLE = 'whole';
+function quoted(name) { return \`“\${name}”\`; }
+const twice = ({ key }) => { const one = quoted(key); const other = one + 'and'; return \`\${other} \${one}\`; };`;
   const KINDS = [
+    '() => "d"',
+    '() => WHOLE',
+    '(a) => a',
+    'quoted',
+    'twice',
     "(a) => (a === 1 ? 'one' : `${String(a)} of them`)",
     "(a) => `${a.key ?? ''} and ${a.list[1] ?? ''}`",
+    '({ key, list: [first, second] }, b) => `${key}: ${first}${b}${second}`',
     '({ key, list }) => `${key}: ${list.join(", ")}`',
     "(a, b) => `(${b !== 'x' ? `${a} ` : plural(a, b)})`",
-    '(a) => a.key',
-    "(a) => `${a === null ? '' : plural(a.key, 'note')}`",
+    "(a) => `${a === null ? '' : plural(a.key, 'note', 'notes of it')}`",
+    "(a) => DAYS[a - 1] ?? ''",
+    "(a, b) => UNITS[b][a === 1 ? 0 : 1] + '.'",
+    "(a) => (a === undefined || a > 2 ? `${'a'}${a}` : !(a < 1) && a !== 2)",
+    '(a) => (!a ? "no" : quoted(a))',
+    '(a) => [a, "b", null].filter((part) => part !== null).map(quoted).map((name) => `${name}${a}`).join()',
+    '(a) => `${(a / 3).toFixed(1)} ${Math.ceil(a / 2)} ${a.toLocaleString("en")}`',
+    '(a) => `${a}`.replace(/\\p{L}/u, (letter) => `${letter.toUpperCase()}${a}`)',
+    "(a) => a?.list?.[0] ?? 'none'",
+    "(a) => { if (a === 1) return 'one'; if (a === 2) { const b = a - 1; return `${b} less`; } const c = [a, 'c']; return c.map((d) => `${a}${d}${c.length}`).join(); }",
   ];
-  const VALUES = [[1], [2, 'x'], [3, 'note'], [null], [{ key: 'k', list: ['p', 'q'] }], [{ list: [] }], []];
+  const VALUES = [
+    [1],
+    [2, 'x'],
+    [3, 'note'],
+    [null],
+    [{ key: 'k', list: ['p', 'q'] }, 'day'],
+    [{ list: [] }],
+    [],
+    [1234.5, 'day'],
+    [1, 1],
+    ['é'],
+  ];
+  const program = `${HELPERS}\nexport const en = { ${KINDS.map((kind, n) => `t${String(n)}: ${kind}`).join()} };`;
 
   it('is data, and says the same', async () => {
-    const plural = 'const plural = (n, one) => `${n} ${one}s`;';
-    const text = `${plural}\nexport const group = { ${KINDS.map((kind, n) => `t${String(n)}: ${kind}`).join()} };`;
-    const { code, data } = await wordingModule(text, 'g');
-    expect(code).toMatch(/texts\("g\.group", \[plural\]\)/);
-    const texts = data['g.group'] as Texts;
-    const written = Object.values(texts).map(writtenOut).join('\0');
-    const shape = { 'g.group': Object.fromEntries(Object.keys(texts).map((key) => [key, 0 as const])) };
-    const run = (script: string): Texts =>
-      (new Function('texts', `${script.replace('export ', '')}\nreturn group;`) as (texts: unknown) => Texts)(
-        filler(shape, [written]),
-      );
-    const [shipped, source] = [run(code), run(text)];
+    const shipped = (await shippedFrom(program))['zh'] as Texts;
+    const source = (new Function(`${program.replace('export ', '')}\nreturn en;`) as () => Texts)();
     for (const values of VALUES)
-      for (const key of Object.keys(texts)) expect(said(shipped[key], values)).toEqual(said(source[key], values));
+      for (const key of Object.keys(source))
+        expect([key, said(shipped[key], values)]).toEqual([key, said(source[key], values)]);
   });
-});
 
-describe('texts that are left in code', () => {
-  it('are looked up, and say the same', () => {
-    const code = [
-      "'use strict of its own';",
-      "var made = (n) => { const one = { 'a key that is long': 'a text that is long', short: 'abc' };",
-      'if (n === \'a text that is long\') return"says so, at length";',
-      "return `${n} of ${String(n)} 篇，一共是这么多\\n${one['a key that is long']}, and the last is ${one.short}`; };",
-    ].join('\n');
-    const { code: rest, texts } = withoutTexts(code);
-    expect(texts.slice(0, 2)).toEqual(['a text that is long', 'says so, at length']);
-    expect(rest).not.toMatch(/text that|at length|一共/);
-    expect(rest).toContain("'use strict of its own'");
-    const run = (text: string): ((n: unknown) => string) =>
-      (new Function('own', `${text}\nreturn made;`) as (own: readonly string[]) => (n: unknown) => string)(texts);
-    for (const n of [1, 'a text that is long', 'x']) expect(run(rest)(n)).toBe(run(code)(n));
+  it('may take helpers of other modules, and each language its own', async () => {
+    const { en, zh } = await shippedFrom(
+      "import { of } from './en/of'; export const en = { some: (n) => of(n), words: { none: 'none', yes: true, list: ['a'] } };",
+      "import { among as of } from './zh/among'; export const zh = { words: { yes: false, list: ['b'], none: '无' }, some: of };",
+      { 'of.ts': 'export const of = (n) => `of ${n}`;', 'among.ts': 'export const among = (n) => `之${n}`;' },
+    );
+    const says = (texts: unknown): unknown => ({ ...(texts as Texts), some: said((texts as Texts)['some'], [3]) });
+    expect(says(en)).toEqual({ some: 'of 3', words: { none: 'none', yes: true, list: ['a'] } });
+    expect(says(zh)).toEqual({ some: '之3', words: { none: '无', yes: false, list: ['b'] } });
+  });
+
+  it.each([
+    ['what is set anew', '(a) => { let b = a; b += 1; return b; }'],
+    ['a loop', '(a) => { for (const b of a) return b; return a; }'],
+    ['an assignment', '(a) => (a.b = 1)'],
+    ['a sum of numbers', '(a, b) => a + b'],
+    ['a name of nowhere', '(a) => window.name'],
+    ['a function of several values within', '(a) => a.map((one, n) => n)'],
+    ['what is spread', '(a) => [...a].join()'],
+    ['a value made of others', '{ a: 1 + 2 }'],
+  ])('is refused with %s', async (_what, kind) => {
+    await expect(shippedFrom(`export const en = { text: ${kind} };`)).rejects.toThrow('no data says this');
+  });
+
+  it('needs the keys that English has', async () => {
+    const zh = (texts: string): Promise<Texts> =>
+      shippedFrom("export const en = { a: { b: 'x' }, c: 'y' };", `export const zh = ${texts};`);
+    await expect(zh("{ a: { b: 'x' } }")).rejects.toThrow('zh.c is there in English alone');
+    await expect(zh("{ a: { b: 'x', d: 'x' }, c: 'y' }")).rejects.toThrow('zh.a.d is not there in English');
+    await expect(zh("{ a: { b: 'x' }, c: { d: 'y' } }")).rejects.toThrow('zh.c is a text in English');
+  });
+
+  it('holds no sign that separates texts', async () => {
+    for (const text of ["'a\\0'", '(a) => `\\x03${a}`'])
+      await expect(shippedFrom(`export const en = { text: ${text} };`)).rejects.toThrow('stands for something else');
   });
 });
 

@@ -184,7 +184,7 @@ export const bibliography = {
     bytes < 1000
       ? `${String(bytes)} B`
       : bytes < 1_000_000
-        ? `${String(Math.round(bytes / 1000))} KB`
+        ? `${(bytes / 1000).toFixed(0)} KB`
         : `${(bytes / 1_000_000).toFixed(1)} MB`,
   cli: {
     import: 'Import the entries of a bibliography into the vault: new notes, and empty properties of existing ones',

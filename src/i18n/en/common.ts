@@ -21,6 +21,13 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${String(count)} ${count === 1 ? one : many}`;
 
+/** A length of time, given in minutes. */
+export const duration = (length: number): string => {
+  const { hours, minutes } = hoursAndMinutes(length);
+  if (hours === 0) return `${String(minutes)} min`;
+  return minutes === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(minutes)} min`;
+};
+
 export const common = {
   /** For `lang`: it decides fonts and how a screen reader speaks. */
   langTag: 'en',
@@ -48,11 +55,6 @@ export const common = {
   fullDay: (year: number, month: number, day: number, weekday: number) =>
     `${WEEKDAYS[weekday - 1] ?? ''} ${String(day)} ${MONTHS[month - 1] ?? ''} ${String(year)}`,
   minutes: (minutes: number) => `${String(minutes)} min`,
-  /** A length of time, given in minutes. */
-  duration: (length: number) => {
-    const { hours, minutes } = hoursAndMinutes(length);
-    if (hours === 0) return `${String(minutes)} min`;
-    return minutes === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(minutes)} min`;
-  },
+  duration,
   entries: (count: number) => plural(count, 'entry', 'entries'),
 };

@@ -1,10 +1,9 @@
 import type { HeatmapProblemCode } from '../../core/heatmap/problem-code';
-import type { ProblemSentences, SaidProblem } from '../types';
+import type { ProblemSentences } from '../types';
 import { LONG_MONTHS } from './common';
+import { on } from './problems';
 
 const plural = (count: string, one: string, many = `${one}s`): string => `${count} ${count === '1' ? one : many}`;
-
-const on = (problem: SaidProblem): string => (problem.line === null ? '' : ` on line ${String(problem.line)}`);
 
 /** A statistics sentence; what is between two `**` is set in bold. Null: not asked for. */
 interface StatisticsWords {

@@ -1,10 +1,8 @@
 import type { HomeProblemCode } from '../../core/home/problem-code';
 import type { ProblemSentences } from '../types';
-import { LONG_MONTHS } from './common';
+import { LONG_MONTHS, plural } from './common';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
 
 export const home = {
   open: 'Open home',

@@ -1,10 +1,7 @@
 import type { OptionProblemCode } from '../../core/options/problem';
-import type { ProblemSentences, SaidProblem } from '../types';
+import type { ProblemSentences } from '../types';
+import { list, meant, on } from './problems';
 
-const on = (problem: SaidProblem): string => (problem.line === null ? '' : ` on line ${String(problem.line)}`);
-const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
-const meant = (problem: SaidProblem): string =>
-  problem.nearest === null ? '' : `Did you mean \`${problem.nearest}\`? `;
 const WRITE_DATE = 'Write year-month-day, such as `2026-12-01`.';
 
 /** Counts what is like a problem that is shown. @param lines - where, as `5–12, 20`; empty where there are none to name */

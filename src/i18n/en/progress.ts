@@ -1,13 +1,9 @@
 import type { PeriodUnit } from '../../core/time/period';
 import type { CountUnit, OrdinalUnit } from '../../core/progress/row';
 import type { ProgressProblemCode } from '../../core/progress/problem-code';
-import type { ProblemSentences, SaidProblem } from '../types';
+import type { ProblemSentences } from '../types';
 import { LONG_MONTHS } from './common';
-
-const on = (problem: SaidProblem): string => (problem.line === null ? '' : ` on line ${String(problem.line)}`);
-const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
-const meant = (problem: SaidProblem): string =>
-  problem.nearest === null ? '' : `Did you mean \`${problem.nearest}\`? `;
+import { list, meant, on } from './problems';
 
 const UNITS: Readonly<Record<CountUnit, readonly [one: string, many: string]>> = {
   minutes: ['min', 'min'],

@@ -1,4 +1,4 @@
-const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
+import { plural } from './common';
 
 export const readingLog = {
   commandLog: 'Log reading',

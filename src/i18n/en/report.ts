@@ -1,12 +1,10 @@
 import type { ReportWords } from '../../core/report/words';
-import { common } from './common';
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
+import { duration, plural } from './common';
 
 /** Words that go into a report. */
 const note: ReportWords = {
   sessions: (count) => plural(count, 'session'),
-  duration: (minutes) => common.duration(minutes),
+  duration,
   passes: (passes) => `${passes.length === 1 ? 'pass' : 'passes'} ${passes.join(', ')}`,
   statuses: { inbox: 'back to inbox', queued: 'queued', reading: 'started', read: 'finished', dropped: 'dropped' },
   unthought: (times) =>
@@ -59,12 +57,12 @@ const note: ReportWords = {
   marksNotRead:
     'Empty, since this device has not read the notes for marks yet. Run “Open marks”, then refresh the report.',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
-    const week = `${plural(sessions, 'session')}${showMinutes ? `, ${common.duration(minutes)}` : ''}, ${plural(sources, 'source')}`;
+    const week = `${plural(sessions, 'session')}${showMinutes ? `, ${duration(minutes)}` : ''}, ${plural(sources, 'source')}`;
     if (lastWeek === null) return `This week ${week}.`;
     const isTimed = showMinutes && (lastWeek.minutes > 0 || lastWeek.sessions === 0); // a week without minutes was not one without reading
-    const last = isTimed ? common.duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
+    const last = isTimed ? duration(lastWeek.minutes) : plural(lastWeek.sessions, 'session');
     const isAveraged = showMinutes && averageMinutes !== null;
-    return `This week ${week}. Last week ${last}${isAveraged ? `; four-week average ${common.duration(averageMinutes)}` : ''}.`;
+    return `This week ${week}. Last week ${last}${isAveraged ? `; four-week average ${duration(averageMinutes)}` : ''}.`;
   },
 };
 

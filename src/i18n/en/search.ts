@@ -9,7 +9,12 @@ export const search = {
   none: (text: string) => `No passage contains “${text}”.`,
   noneHint: 'Try fewer words, or other ones for the same thing.',
   leftOut: (lines: number, notes: number) =>
-    `Left out: ${[...(lines > 0 ? [plural(lines, 'private line')] : []), ...(notes > 0 ? [`${plural(notes, 'note')} (private, handed in or excluded in the settings)`] : [])].join(', ')}.`,
+    `Left out: ${[
+      lines > 0 ? plural(lines, 'private line') : '',
+      notes > 0 ? `${plural(notes, 'note')} (private, handed in or excluded in the settings)` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}.`,
   ask: (count: number) =>
     `This vault has ${plural(count, 'note')}. Reading them for the first time takes a while and some battery; afterwards only changed notes are read.`,
   begin: 'Read them now',

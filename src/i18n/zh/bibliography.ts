@@ -176,7 +176,7 @@ export const bibliography = {
     bytes < 1000
       ? `${String(bytes)} B`
       : bytes < 1_000_000
-        ? `${String(Math.round(bytes / 1000))} KB`
+        ? `${(bytes / 1000).toFixed(0)} KB`
         : `${(bytes / 1_000_000).toFixed(1)} MB`,
   cli: {
     import: '把文献条目导入库里：没有的新建，已有的只补空着的属性',

@@ -5,6 +5,13 @@ import type { Wording } from '../types';
 const MONTHS = ['1 月', '2 月', '3 月', '4 月', '5 月', '6 月', '7 月', '8 月', '9 月', '10 月', '11 月', '12 月'];
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 
+/** 时长，以分钟给出。 */
+export const duration = (length: number): string => {
+  const { hours, minutes } = hoursAndMinutes(length);
+  if (hours === 0) return `${String(minutes)} 分钟`;
+  return minutes === 0 ? `${String(hours)} 小时` : `${String(hours)} 小时 ${String(minutes)} 分`;
+};
+
 export const common = {
   langTag: 'zh-CN',
   cancel: '取消',
@@ -27,10 +34,6 @@ export const common = {
   fullDay: (year: number, month: number, day: number, weekday: number) =>
     `${String(year)} 年 ${String(month)} 月 ${String(day)} 日 ${WEEKDAYS[weekday - 1] ?? ''}`,
   minutes: (minutes: number) => `${String(minutes)} 分钟`,
-  duration: (length: number) => {
-    const { hours, minutes } = hoursAndMinutes(length);
-    if (hours === 0) return `${String(minutes)} 分钟`;
-    return minutes === 0 ? `${String(hours)} 小时` : `${String(hours)} 小时 ${String(minutes)} 分`;
-  },
+  duration,
   entries: (count: number) => `${String(count)} 条记录`,
 } satisfies Wording<typeof en>;

@@ -1,7 +1,6 @@
 import type { heatmap as en } from '../en/heatmap';
-import type { SaidProblem, Wording } from '../types';
-
-const on = (problem: SaidProblem): string => (problem.line === null ? '' : `第 ${String(problem.line)} 行的 `);
+import type { Wording } from '../types';
+import { on } from './problems';
 
 /** 数字和单位之间空一格；单位以符号开头（如 %）时不空。 */
 const withUnit = (n: string, unit: string): string => (/^[%‰°]/.test(unit) ? `${n}${unit}` : `${n} ${unit}`);

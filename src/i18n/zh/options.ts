@@ -1,9 +1,7 @@
 import type { options as en } from '../en/options';
-import type { SaidProblem, Wording } from '../types';
+import type { Wording } from '../types';
+import { list, meant, on } from './problems';
 
-const on = (problem: SaidProblem): string => (problem.line === null ? '' : `第 ${String(problem.line)} 行的 `);
-const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join('、');
-const meant = (problem: SaidProblem): string => (problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`);
 const WRITE_DATE = '写成年-月-日，例如 `2026-12-01`。';
 
 export const options = {

@@ -1,9 +1,6 @@
 import type { progress as en } from '../en/progress';
-import type { SaidProblem, Wording } from '../types';
-
-const on = (problem: SaidProblem): string => (problem.line === null ? '' : `第 ${String(problem.line)} 行的 `);
-const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join('、');
-const meant = (problem: SaidProblem): string => (problem.nearest === null ? '' : `是不是想写 \`${problem.nearest}\`？`);
+import type { Wording } from '../types';
+import { list, meant, on } from './problems';
 
 const UNITS = {
   minutes: '分钟',

@@ -1,12 +1,12 @@
 import type { ReportWords } from '../../core/report/words';
 import type { report as en } from '../en/report';
 import type { Wording } from '../types';
-import { common } from './common';
+import { duration } from './common';
 import { amidHan } from './spacing';
 
 const note: ReportWords = {
   sessions: (count) => `${String(count)} 次`,
-  duration: (minutes) => common.duration(minutes),
+  duration,
   passes: (passes) => `第 ${passes.join('、')} 遍`,
   statuses: { inbox: '放回待整理', queued: '排入待读', reading: '开始读', read: '读完', dropped: '放弃' },
   unthought: (times) => `读了 ${String(times)} 次，局限或想法还没写：写在那篇的「局限与想法」里。`,
@@ -46,12 +46,12 @@ const note: ReportWords = {
   moreQuestions: (count) => `标记列表里还有 ${String(count)} 条。`,
   marksNotRead: '这台设备还没有读过笔记里的标记，所以这里是空的。请运行「打开标记列表」，再刷新周报。',
   numbers: ({ sessions, minutes, sources, lastWeek, averageMinutes }, showMinutes) => {
-    const week = `${String(sessions)} 次${showMinutes ? `，${common.duration(minutes)}` : ''}，${String(sources)} 篇`;
+    const week = `${String(sessions)} 次${showMinutes ? `，${duration(minutes)}` : ''}，${String(sources)} 篇`;
     if (lastWeek === null) return `本周 ${week}。`;
     const isTimed = showMinutes && (lastWeek.minutes > 0 || lastWeek.sessions === 0); // a week without minutes was not one without reading
-    const last = isTimed ? common.duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
+    const last = isTimed ? duration(lastWeek.minutes) : `${String(lastWeek.sessions)} 次`;
     const isAveraged = showMinutes && averageMinutes !== null;
-    return `本周 ${week}；上周 ${last}${isAveraged ? `，近四周平均 ${common.duration(averageMinutes)}` : ''}。`;
+    return `本周 ${week}；上周 ${last}${isAveraged ? `，近四周平均 ${duration(averageMinutes)}` : ''}。`;
   },
 };
 

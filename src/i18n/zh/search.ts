@@ -10,7 +10,12 @@ export const search = {
   none: (text: string) => `没有哪一段写到「${text}」。`,
   noneHint: '少写几个词，或换个说法试试。',
   leftOut: (lines: number, notes: number) =>
-    `没有查找的：${[...(lines > 0 ? [`${String(lines)} 行私密内容`] : []), ...(notes > 0 ? [`${String(notes)} 篇笔记（私密、交来的，或在设置里排除的）`] : [])].join('，')}。`,
+    `没有查找的：${[
+      lines > 0 ? `${String(lines)} 行私密内容` : '',
+      notes > 0 ? `${String(notes)} 篇笔记（私密、交来的，或在设置里排除的）` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('，')}。`,
   ask: (count: number) => `这个库有 ${String(count)} 篇笔记。第一次全部读一遍要等一会儿，也费些电；以后只读改过的。`,
   begin: '现在就读',
   line: (line: number) => `第 ${String(line)} 行`,

@@ -1,6 +1,7 @@
 // Of Luxon's 70 KB the plugin uses a quarter, which is what src/core/luxon.d.ts declares; a class keeps all its members through
 // any minifier, since their names may be put together when they are called. Luxon's are not, so here they are followed from
-// what is declared, and those that nothing can reach are dropped; esbuild then drops the functions that only those used.
+// what is declared, and those that nothing can reach are dropped, and so are variables, which esbuild cannot tell from what does something
+// when it is loaded; esbuild then drops the functions that only those used.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'acorn';
@@ -88,7 +89,7 @@ function partsOf(body, classes, foreign) {
   const names = (piece, owner = '') => namesIn(piece, owner, classes, foreign);
   return body.flatMap((statement) => {
     if (statement.type === 'VariableDeclaration') {
-      return statement.declarations.map((one) => ({ called: [...names(one.id)], names: names(one) }));
+      return statement.declarations.map((one) => ({ called: [...names(one.id)], names: names(one), statement }));
     }
     if (statement.type === 'FunctionDeclaration') return [{ called: [statement.id.name], names: names(statement) }];
     if (!isClass(statement))
@@ -105,8 +106,15 @@ function partsOf(body, classes, foreign) {
   });
 }
 
+/** The names that a module exports, at its end. */
+function exportedBy(body) {
+  const exports = body.filter(({ type }) => type === 'ExportNamedDeclaration');
+  return exports.flatMap(({ specifiers }) => specifiers.map(({ local }) => local.name));
+}
+
 /**
- * A program without the members of its classes that cannot be reached from `declared`.
+ * A program without the members of its classes, and without the variables, that cannot be reached from `declared`. It is one whose
+ * variables do nothing else when they are made.
  * @param {string} code a module whose exports are named at its end
  * @param {readonly string[]} declared classes, and members as `class.member`
  */
@@ -128,7 +136,11 @@ export function lean(code, declared) {
     waiting = waiting.filter((part) => !met.includes(part));
     for (const name of met.flatMap(({ names }) => [...names])) reached.add(name);
   }
-  const gone = waiting.flatMap(({ member }) => member ?? []).sort((a, b) => a.start - b.start);
+  const exported = exportedBy(body);
+  const kept = parts.filter((part) => !waiting.includes(part) || exported.includes(part.called?.[0]));
+  const needed = new Set(kept.map(({ statement }) => statement));
+  const variables = body.filter((one) => one.type === 'VariableDeclaration' && !needed.has(one));
+  const gone = [...waiting.flatMap(({ member }) => member ?? []), ...variables].sort((a, b) => a.start - b.start);
   const ends = [0, ...gone.map(({ end }) => end)];
   return ends.map((end, n) => code.slice(end, gone[n]?.start)).join('');
 }

@@ -80,6 +80,9 @@ describe('Luxon as it is shipped', () => {
 describe('a library without what is not used', () => {
   const LIBRARY = `
 const cache = new Map();
+const table = make(), other = table.size;
+let both = make(2), unused = 1;
+const VERSION = make(3);
 class Base { shared() { return 1; } alone() { return 2; } }
 class Day extends Base {
   constructor() { super(); this.shared(); }
@@ -91,8 +94,9 @@ class Day extends Base {
   [Symbol.iterator]() { return 5; }
 }
 class Week { alone() { return 6; } years() { return 7; } }
-function helper(day) { return day.read('years'); }
-export { Day, Week };
+function helper(day) { return day.read('years') + both; }
+function spare() { return table; }
+export { Day, Week, VERSION };
 `;
   const kept = (...declared: string[]): string[] =>
     [...lean(LIBRARY, declared).matchAll(/^class (\w+)|(\w+)\(.*?\) \{/gm)].map(([, a, b]) => a ?? b ?? '');
@@ -108,6 +112,14 @@ export { Day, Week };
     const members = kept('Day', 'Day.max');
     for (const name of ['max', 'read', 'years']) expect(members).toContain(name);
     expect(members).not.toContain('get');
+  });
+
+  it('keeps the variables of what is used, and those that it exports', () => {
+    const variables = (...declared: string[]): string[] =>
+      [...lean(LIBRARY, declared).matchAll(/^(?:const|let) (\w+)/gm)].map(([, name = '']) => name);
+    expect(variables('Day')).toEqual(['VERSION']);
+    expect(variables('Day', 'Day.get')).toEqual(['cache', 'VERSION']);
+    expect(variables('Day', 'Day.max')).toEqual(['both', 'VERSION']);
   });
 
   it('does not keep one class’s member for another’s name, nor any of a class that nothing names', () => {

@@ -8,12 +8,16 @@ import { toAscii } from './ascii.mjs';
 import { lateSets } from './late-sets.mjs';
 import { leanLuxon } from './lean-luxon.mjs';
 import { notices } from './notices.mjs';
+import { plainExport } from './plain-export.mjs';
 import { joinStyles, styleFiles } from './styles.mjs';
 import { textsPlugin } from './texts-plugin.mjs';
 import { tighten } from './tighten.mjs';
 import { wordingPlugin } from './wording-plugin.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What esbuild made, in ways of our own where those are better for what main.js is. */
+const plainly = (code) => lateSets(plainExport(code));
 
 /** Leaves the texts out, to weigh the code alone. */
 const noTexts = {
@@ -47,7 +51,7 @@ function writeFiles(outdir, minify, texts, written = () => undefined) {
         if (errors.length > 0 || main === undefined) return;
         await mkdir(outdir, { recursive: true });
         // Unminified, it keeps to its source map.
-        const code = toAscii(minify ? texts.putInto(await tighten(lateSets(main.text), LateTexts.NAME)) : main.text);
+        const code = toAscii(minify ? texts.putInto(await tighten(plainly(main.text), LateTexts.NAME)) : main.text);
         const files = {
           'main.js': code + (await notices(metafile, root)),
           'styles.css': await joinStyles(),
@@ -141,7 +145,7 @@ export async function buildPlugin({ outdir = root, minify = true, texts = true, 
 export async function loosePlugin() {
   const how = options(root, { minify: true, texts: false });
   const result = await build({ ...how, plugins: how.plugins.filter(({ name }) => name !== 'write-files') });
-  return lateSets(result.outputFiles.find(({ path: file }) => file.endsWith('.js')).text);
+  return plainly(result.outputFiles.find(({ path: file }) => file.endsWith('.js')).text);
 }
 
 /** Says of each build when it was and what came of it, in one line. What is wrong with one, esbuild says itself. */

@@ -1,0 +1,1 @@
+export function plainExport(code: string): string;

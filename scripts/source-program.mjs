@@ -12,11 +12,15 @@ export const SOURCE = path.join(root, 'src/').replaceAll('\\', '/');
 /** @param {string} file */
 export const pathInProject = (file) => path.relative(root, file).replaceAll('\\', '/');
 
+let known;
+
 /**
  * The compiler's view of src.
- * @param {ts.CompilerHost} [host] reads the files
+ * @param {ts.CompilerHost} [host] reads the files; without one, steps of a build share the view, since to have it takes seconds
  */
-export function programOf(host) {
+export const programOf = (host) => (host === undefined ? (known ??= newProgram()) : newProgram(host));
+
+function newProgram(host) {
   const config = ts.getParsedCommandLineOfConfigFile(
     path.join(root, 'tsconfig.json'),
     {},

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { minify } from 'terser';
 import { withAlikeNames } from './alike-names.mjs';
 import { cached } from './build-cache.mjs';
-import { namesOfClasses } from './class-names.mjs';
+import { namesWithin } from './inner-names.mjs';
 import { inOrder } from './likeness.mjs';
 
 /**
@@ -24,7 +24,7 @@ const STEPS = ['alike-names.mjs', 'likeness.mjs', 'scopes.mjs', 'order.txt'];
 /** The same program as Terser has it, which looks further than esbuild does; and by its name now, what a declaration was called before. */
 async function shortened(code) {
   const nameCache = {};
-  const names = new RegExp(`^(?:${(await namesOfClasses()).join('|')})$`);
+  const names = new RegExp(`^(?:${(await namesWithin()).join('|')})$`);
   const { code: short } = await minify(code, { ...HOW, nameCache, mangle: { properties: { regex: names } } });
   const were = Object.entries(nameCache.vars.props).map(([was, now]) => [now, was.slice(1)]); // Terser puts a `$` before it
   return { short, were: new Map(were) };
@@ -49,8 +49,8 @@ export const named = (pieces) => withAlikeNames(pieces.map(({ text }) => text).j
 /** The same program in fewer bytes, which takes Terser and the search for names some seconds. `texts` as above. */
 export async function tighten(code, texts) {
   const { version } = JSON.parse(await own('../node_modules/terser/package.json'));
-  const classes = await namesOfClasses();
-  const key = `terser ${version} ${JSON.stringify([HOW, classes, texts])} ${(await Promise.all(STEPS.map(own))).join('')}`;
+  const within = await namesWithin();
+  const key = `terser ${version} ${JSON.stringify([HOW, within, texts])} ${(await Promise.all(STEPS.map(own))).join('')}`;
   const tight = await cached(key, Buffer.from(code), async () => Buffer.from(named(await orderedPieces(code, texts))));
   return tight.toString('utf8');
 }

@@ -13,7 +13,7 @@ export function offersOf(host: Host): Offers {
 /** Counts how often the index of the vault is brought up to date from now on. */
 export function watchFlushes(host: Host): Mock<VaultIndex['flush']> {
   const { children } = host.plugin as unknown as { readonly children: readonly Component[] };
-  // Names that only classes have are others in main.js (scripts/class-names.mjs); this one has more uses.
+  // Names that only the code has are others in main.js (scripts/inner-names.mjs); this one has more uses.
   const index = children.find((child): child is VaultIndex => 'flush' in child);
   if (index === undefined) throw new Error('the plugin has no index of the vault');
   return vi.spyOn(index, 'flush');

@@ -1,1 +1,0 @@
-export function namesOfClasses(): Promise<string[]>;

@@ -50,7 +50,7 @@ async function start(
   const places = new Places(
     settings,
     i18n,
-    new HandbookNoteCollector(vaultIndex),
+    new HandbookNoteCollector(vaultIndex, () => false),
     () => null,
     (path) => path,
   );

@@ -82,6 +82,7 @@ export type WebAnswer =
       readonly ok: true;
       readonly host: string;
       readonly text: string;
+      readonly bytes?: Uint8Array;
       /** By name in lower case. */
       readonly headers: Readonly<Record<string, string>>;
     }

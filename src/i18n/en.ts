@@ -16,6 +16,7 @@ import { ideas } from './en/ideas';
 import { marks } from './en/marks';
 import { network } from './en/network';
 import { options } from './en/options';
+import { packs } from './en/packs';
 import { progress } from './en/progress';
 import { readingGroup } from './en/reading-group';
 import { readingLog } from './en/reading-log';
@@ -45,6 +46,7 @@ export const en = {
   marks,
   network,
   options,
+  packs,
   progress,
   readingGroup,
   readingLog,

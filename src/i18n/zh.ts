@@ -16,6 +16,7 @@ import { ideas } from './zh/ideas';
 import { marks } from './zh/marks';
 import { network } from './zh/network';
 import { options } from './zh/options';
+import { packs } from './zh/packs';
 import { progress } from './zh/progress';
 import { readingGroup } from './zh/reading-group';
 import { readingLog } from './zh/reading-log';
@@ -45,6 +46,7 @@ export const zh = {
   marks,
   network,
   options,
+  packs,
   progress,
   readingGroup,
   readingLog,

@@ -7,12 +7,14 @@ export interface BundledPacks {
   prepare(): Promise<void>;
   /** The pack of a language; null where the plugin brings none. */
   read(language: Language): ReadPack | null;
+  /** The name of that pack; cheap. */
+  name(language: string): string | null;
   /** The version of that pack, without reading its notes; 0 where there is none. */
-  version(language: Language): number;
+  version(language: string): number;
   /** Ids of its notes in their order; cheap as well. */
   order(language: Language): readonly string[];
   /** Path of one of its notes in the pack's own folder; null where it has no such note. Cheap as well. */
-  path(language: Language, id: string): string | null;
+  path(language: string, id: string): string | null;
   /** Of each course every list that it had, as `<course>/<day>` and its text, the newest first; cheap. */
   courses(): readonly (readonly [name: string, text: string])[];
 }
@@ -20,8 +22,8 @@ export interface BundledPacks {
 /** The packs that the plugin brings; unpacked when first asked for, since starting the app needs none. */
 export function bundledPacks({ manifests, notes }: Omit<ShippedTexts, 'wordings'>, yaml: Yaml): BundledPacks {
   const packs = new Map<Language, ReadPack>();
-  const manifestOf = (language: Language): string => manifests.get(language) ?? '';
-  const notesOf = (language: Language): ReadonlyMap<string, string> => {
+  const manifestOf = (language: string): string => manifests.get(language) ?? '';
+  const notesOf = (language: string): ReadonlyMap<string, string> => {
     const listed = manifestOf(language).matchAll(/^\s*-\s*id:\s*(\S+)\s*\n\s*path:\s*(.+?)\s*$/gm);
     return new Map([...listed].map(([, id = '', path = '']) => [id, path]));
   };
@@ -38,6 +40,7 @@ export function bundledPacks({ manifests, notes }: Omit<ShippedTexts, 'wordings'
     order: (language) => [...notesOf(language).keys()],
     path: (language, id) => notesOf(language).get(id) ?? null,
     courses: () => [...manifests].filter(([name]) => name.includes('/')),
+    name: (language) => /^pack:\s*(\S+)\s*$/m.exec(manifestOf(language))?.[1] ?? null,
     version: (language) => Number(/^version:\s*(\d+)\s*$/m.exec(manifestOf(language))?.[1] ?? 0),
   };
 }

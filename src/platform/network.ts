@@ -75,7 +75,7 @@ export class Networks {
     const text = new TextDecoder().decode(arrayBuffer);
     return status < 200 || status > 299
       ? { ...failed('status', null, status), text }
-      : { ok: true, host, text, headers };
+      : { ok: true, host, text, bytes: new Uint8Array(arrayBuffer), headers };
   }
 
   /** How long to wait for one's turn, in milliseconds; the turn is taken, unless that is too long. */

@@ -2,6 +2,8 @@ import { resolveFolders, type HandbookFolders } from '../core/handbook/folders';
 import { MAP_ID } from '../core/handbook/pack';
 import { mapThatCounts, type MapRecord, type RecordedMap } from '../core/handbook/record';
 import type { Language } from '../core/ports';
+import { compare } from '../core/text/compare';
+import { asLanguage } from '../core/text/language';
 import type { Translations } from '../i18n';
 import type { SettingsStore } from '../settings/store';
 import type { HandbookNoteCollector } from './collectors/handbook-notes';
@@ -10,7 +12,7 @@ import type { HandbookNoteCollector } from './collectors/handbook-notes';
 export type Folders = HandbookFolders;
 
 /** Path of a note in the pack that brought it, or null; cheap. */
-export type ShippedPath = (language: Language, id: string) => string | null;
+export type ShippedPath = (pack: string, language: string, id: string) => string | null;
 
 /** Folders and content language: a setting wins over the map note, the map note over the language's defaults. */
 export class Places {
@@ -27,7 +29,8 @@ export class Places {
   language(): Language {
     const chosen = this.settings.values.contentLanguage;
     if (chosen !== 'auto') return chosen;
-    return this.record()?.language ?? this.i18n.language;
+    const record = this.record();
+    return record === null ? this.i18n.language : asLanguage(record.language);
   }
 
   folders(): Folders {
@@ -52,8 +55,8 @@ export class Places {
   }
 
   /** Folders by a language's own names. */
-  defaults(language: Language): Folders {
-    const { folders, homeNote } = this.i18n.in(language).content;
+  defaults(language: string): Folders {
+    const { folders, homeNote } = this.i18n.in(asLanguage(language)).content;
     return { ...folders, home: `${homeNote}.md` };
   }
 
@@ -75,21 +78,32 @@ export class Places {
    * the one that was there first counts.
    */
   record(): MapRecord | null {
-    const found = (['zh', 'en'] as const)
-      .map((language) => this.recordIn(language))
-      .filter((record) => record !== null);
-    return found.find(({ beside }) => !beside) ?? found[0] ?? null;
+    return firstOf(this.maps());
   }
 
-  /** The record of the handbook in a language. */
-  recordIn(language: Language): MapRecord | null {
-    const maps = this.notes.maps().filter(({ record }) => record.language === language);
-    return this.countingMap(maps, language)?.record ?? null;
+  /** The record of the handbook whose notes are meant in a language of ours: one in it, else the vault's own in another. */
+  recordFor(language: Language): MapRecord | null {
+    const maps = this.maps();
+    return (
+      firstOf(maps.filter(({ record }) => record.language === language)) ??
+      firstOf(maps.filter(({ record }) => record.language !== 'zh' && record.language !== 'en'))
+    );
+  }
+
+  /** Of each handbook that was set up, a pack in a language, the map note that counts. */
+  maps(): RecordedMap[] {
+    const byHandbook = new Map<string, RecordedMap[]>();
+    for (const map of this.notes.maps()) {
+      const key = `${map.record.language} ${map.record.pack}`;
+      byHandbook.set(key, [...(byHandbook.get(key) ?? []), map]);
+    }
+    const inOrder = [...byHandbook].sort(([a], [b]) => compare(b, a));
+    return inOrder.flatMap(([, maps]) => this.countingMap(maps) ?? []);
   }
 
   /** Of map notes of one handbook, the one that counts. */
-  countingMap<T extends RecordedMap>(maps: readonly T[], language: Language): T | null {
-    return mapThatCounts(maps, () => this.shippedPath(language, MAP_ID));
+  countingMap<T extends RecordedMap>(maps: readonly T[]): T | null {
+    return mapThatCounts(maps, ({ pack, language }) => this.shippedPath(pack, language, MAP_ID));
   }
 
   /** Calls back where a change may have made the record another; answers how to stop. */
@@ -102,4 +116,9 @@ export class Places {
       listener();
     });
   }
+}
+
+/** Of several handbooks the one that was there before the others. */
+function firstOf(maps: readonly RecordedMap[]): MapRecord | null {
+  return (maps.find(({ record }) => !record.beside) ?? maps[0])?.record ?? null;
 }

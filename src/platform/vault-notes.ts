@@ -50,14 +50,34 @@ export class VaultNotes implements NoteStore {
     }
   }
 
-  async create(path: string, text: string): Promise<WriteResult> {
+  /** The bytes of any file, or null where there is none. */
+  async readBytes(path: string): Promise<Uint8Array | null> {
+    const file = this.app.vault.getFileByPath(path);
+    try {
+      return file && new Uint8Array(await this.app.vault.readBinary(file));
+    } catch {
+      return null;
+    }
+  }
+
+  create(path: string, text: string): Promise<WriteResult> {
+    return this.make(path, (wanted) => this.app.vault.create(wanted, text));
+  }
+
+  /** The same for a file that is no text. */
+  createBytes(path: string, bytes: Uint8Array): Promise<WriteResult> {
+    const { buffer } = bytes.slice();
+    return this.make(path, (wanted) => this.app.vault.createBinary(wanted, buffer));
+  }
+
+  private async make(path: string, write: (wanted: string) => Promise<unknown>): Promise<WriteResult> {
     const written = normalizePath(path);
     if (leadsAstray(written) !== null) return { ok: false, reason: 'astray', message: this.astray };
     const wanted = spelledAsThere(this.app.vault, written);
     if (await this.exists(wanted)) return { ok: false, reason: 'exists', message: wanted };
     try {
       const folders = await this.makeFolders(wanted);
-      await this.app.vault.create(wanted, text);
+      await write(wanted);
       return { ok: true, path: wanted, folders };
     } catch (error) {
       const reason = (await this.exists(wanted)) ? 'exists' : 'failed';

@@ -19,6 +19,7 @@ import { createMarkLog, type MarkLog } from './mark-log';
 import type { Notify } from './notify';
 import { createNoteLog, type NoteLog } from './note-log';
 import { createNoteSearch, type NoteSearch } from './note-search';
+import { isInPack } from './pack-folders';
 import { Places, type ShippedPath } from './places';
 import { createReadingLog, type ReadingLog } from './reading-log';
 import type { ShippedTexts } from './shipped-texts';
@@ -70,7 +71,8 @@ export function createVaultParts({
 }: VaultPartsNeeds): VaultParts {
   const { app } = plugin;
   const packs = bundledPacks(texts, appYaml);
-  const shippedPath: ShippedPath = (language, id) => packs.path(language, id);
+  const shippedPath: ShippedPath = (pack, language, id) =>
+    pack === packs.name(language) ? packs.path(language, id) : null;
   const settling = new CacheSettling(app, (paths) => {
     notify.warn(i18n.ui.common.notesNotIndexed(paths));
   });
@@ -80,7 +82,7 @@ export function createVaultParts({
   });
   const { version } = plugin.manifest;
   const vaultIndex = plugin.addChild(new VaultIndex(app, plugin.addChild(settling), database, version));
-  const known = new HandbookNoteCollector(vaultIndex);
+  const known = new HandbookNoteCollector(vaultIndex, (path) => isInPack(app.vault, path));
   const places = new Places(settings, i18n, known, shippedPath, (path) => spelledAsThere(app.vault, path));
   const stopped = (stop: () => void): void => {
     plugin.register(stop);

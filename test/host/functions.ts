@@ -36,10 +36,11 @@ export async function requestUrl(request: string | (Asked & { throw?: boolean })
   if (after === Infinity) await new Promise(() => undefined);
   if (after > 0) await new Promise((done) => window.setTimeout(done, after));
   if (error !== undefined) throw new Error(error);
-  const bytes = new TextEncoder().encode(answer.body ?? '');
+  const { body: sent = '' } = answer;
+  const bytes = typeof sent === 'string' ? new TextEncoder().encode(sent) : sent.slice();
   if (status >= 400 && (request as { throw?: boolean }).throw !== false)
     throw new Error(`Request failed, ${String(status)}`);
-  const text = answer.body ?? '';
+  const text = new TextDecoder().decode(bytes);
   return {
     status,
     headers: answer.headers ?? {},

@@ -90,7 +90,8 @@ export interface NetworkAnswer {
   /** Default 200. */
   readonly status?: number;
   readonly headers?: Record<string, string>;
-  readonly body?: string;
+  /** Bytes in jsdom alone. */
+  readonly body?: string | Uint8Array;
   /** Milliseconds of page time until it is there; `Infinity`: never. */
   readonly after?: number;
   /** Instead of an answer: what the system says of the line (`net::ERR_CONNECTION_REFUSED`). */

@@ -135,12 +135,14 @@ function withRecord(text: string, record: MapRecord, yaml: Yaml): string {
 }
 
 function nextRecord({ pack, record, beside, folders, version }: Plan, hasFailed: boolean): MapRecord {
+  const pin = hasFailed ? record?.pin : pack.pin;
   return {
     pack: pack.name,
     packVersion: hasFailed ? (record?.packVersion ?? 0) : version,
     language: pack.language,
     folders,
     beside,
+    ...(pin === undefined ? {} : { pin }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { readFrontmatter, splitNote } from '../markdown/frontmatter';
-import type { Language, Yaml } from '../ports';
+import type { Yaml } from '../ports';
 
 /** A pack as it lies in its folder: the text of `pack.yaml`, of each Markdown note by path, and of `history.json`. */
 export interface PackFiles {
@@ -25,11 +25,16 @@ export interface PackNote {
 export interface Pack {
   readonly name: string;
   readonly version: number;
-  readonly language: Language;
+  /** BCP 47. */
+  readonly language: string;
+  /** What people call it; its name where nothing is said. */
+  readonly title: string;
   /** In the order of `pack.yaml`; one of them is the map note, `map`. */
   readonly notes: readonly PackNote[];
   /** The text of `history.json`, where there is one. */
   readonly history: string | null;
+  /** Of a pack from outside, the hash of all its files: one version has one. */
+  readonly pin?: string;
 }
 
 export const MAP_ID = 'map';
@@ -77,7 +82,8 @@ export function readPack(files: PackFiles, yaml: Yaml): ReadPack {
   const listed = manifest['notes'];
   if (typeof name !== 'string' || name === '') say('pack.yaml', 'missing', 'pack');
   if (!isPositive(version)) say('pack.yaml', 'not-positive', 'version');
-  if (language !== 'zh' && language !== 'en') say('pack.yaml', 'unknown-language', shown(language));
+  if (typeof language !== 'string' || !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language))
+    say('pack.yaml', 'unknown-language', shown(language));
   if (!Array.isArray(listed) || listed.length === 0) say('pack.yaml', 'no-notes', 'notes');
   const head = { name: shown(name), version: isPositive(version) ? version : 0, language: shown(language) };
 
@@ -112,7 +118,8 @@ export function readPack(files: PackFiles, yaml: Yaml): ReadPack {
     pack: {
       name: head.name,
       version: head.version,
-      language: head.language as Language,
+      language: head.language,
+      title: shown(manifest['title']) || head.name,
       notes,
       history: files.history ?? null,
     },

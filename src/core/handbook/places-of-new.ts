@@ -1,4 +1,5 @@
 import type { Language } from '../ports';
+import { asLanguage } from '../text/language';
 import { placeOf, type HandbookFolders } from './folders';
 import { HOME_ID, type Pack, type PackNote } from './pack';
 import type { VaultNames } from '../vault/names';
@@ -72,11 +73,11 @@ const BESIDE: Readonly<Record<Language, (number: string) => string>> = {
 };
 
 /** The path itself, or `<name> (handbook).md`, `<name> (handbook 2).md` and so on beside what is there. */
-function freePath(wanted: string, names: VaultNames, language: Language): string {
+function freePath(wanted: string, names: VaultNames, language: string): string {
   const isFree = (path: string): boolean => names.fileAt(path) === null && !names.isFolder(path);
   if (isFree(wanted)) return wanted;
   for (let number = 1; ; number++) {
-    const beside = BESIDE[language](number === 1 ? '' : ` ${String(number)}`);
+    const beside = BESIDE[asLanguage(language)](number === 1 ? '' : ` ${String(number)}`);
     const path = joinPath(folderOf(wanted), `${noteName(wanted)}${beside}.md`);
     if (isFree(path)) return path;
   }

@@ -1,6 +1,5 @@
 import type { Frontmatter } from '../markdown/frontmatter';
 import type { FrontmatterChanges } from '../markdown/frontmatter-edit';
-import type { Language } from '../ports';
 import { joinPath } from '../vault/path';
 import type { HandbookFolders } from './folders';
 import { countingFirst } from './note-that-counts';
@@ -11,10 +10,13 @@ export interface MapRecord {
   readonly pack: string;
   /** The pack's version that the vault was last brought to; 0 where a set-up has not ended well. */
   readonly packVersion: number;
-  readonly language: Language;
+  /** BCP 47. */
+  readonly language: string;
   readonly folders: Partial<HandbookFolders>;
   /** This handbook was added beside another one; folders and language of the vault are the other one's. */
   readonly beside: boolean;
+  /** See `Pack.pin`. */
+  readonly pin?: string;
 }
 
 const FOLDER_KEYS: Readonly<Record<keyof HandbookFolders, string>> = {
@@ -29,7 +31,8 @@ const FOLDER_KEYS: Readonly<Record<keyof HandbookFolders, string>> = {
 export function readRecord(data: Frontmatter): MapRecord | null {
   const pack = data['pack'];
   const language = data['language'];
-  if (typeof pack !== 'string' || (language !== 'zh' && language !== 'en')) return null;
+  const pin = data['pack-sha256'];
+  if (typeof pack !== 'string' || typeof language !== 'string') return null;
   const folders: Partial<Record<keyof HandbookFolders, string>> = {};
   for (const [name, key] of Object.entries(FOLDER_KEYS) as [keyof HandbookFolders, string][]) {
     const value = data[key];
@@ -41,6 +44,7 @@ export function readRecord(data: Frontmatter): MapRecord | null {
     language,
     folders,
     beside: String(data['beside-another']).trim() === 'true', // in quotes too
+    ...(typeof pin === 'string' ? { pin } : {}),
   };
 }
 
@@ -55,6 +59,7 @@ export function recordKeys(record: MapRecord): FrontmatterChanges {
       folders.flatMap(([name, key]) => (record.folders[name] === undefined ? [] : [[key, record.folders[name]]])),
     ),
     ...(record.beside ? { 'beside-another': true } : {}),
+    ...(record.pin === undefined ? {} : { 'pack-sha256': record.pin }),
   };
 }
 
@@ -67,11 +72,14 @@ export interface RecordedMap {
 /**
  * Of the map notes of one handbook the one that counts; null where there is none.
  *
- * @param shippedPath - the map note's path in the pack, or null where no such pack is known
+ * @param shippedPath - the map note's path in the pack that it records, or null where no such pack is known
  */
-export function mapThatCounts<T extends RecordedMap>(maps: readonly T[], shippedPath: () => string | null): T | null {
+export function mapThatCounts<T extends RecordedMap>(
+  maps: readonly T[],
+  shippedPath: (record: MapRecord) => string | null,
+): T | null {
   const own = ({ record }: T): string | null => {
-    const shipped = shippedPath();
+    const shipped = shippedPath(record);
     const { handbook } = record.folders;
     return shipped === null || handbook === undefined
       ? null

@@ -1,10 +1,9 @@
-import type { Language } from '../ports';
 import { countingFirst } from './note-that-counts';
 
 /** A note of a pack as it lies in the vault now. */
 export interface VaultNote {
   readonly id: string;
-  readonly language: Language;
+  readonly language: string;
   /** `handbook-version`; null where it is missing or no whole number. */
   readonly version: number | null;
   readonly path: string;
@@ -32,7 +31,7 @@ export interface KnownNote extends VaultNote {
 /** Finds the note that counts for each identity. */
 export function knownNotes(
   state: VaultState,
-  language: Language,
+  language: string,
   ownPath: (id: string) => string | null,
 ): Map<string, KnownNote> {
   const byId = new Map<string, VaultNote[]>();

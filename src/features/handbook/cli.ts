@@ -51,7 +51,7 @@ export function registerCli(ctx: Context, handbook: Handbook): void {
 }
 
 /** What would be done, and, where that is to write into notes that are there, what a sync may do to words in them. */
-function foretold(ctx: Context, outcomes: readonly Outcome[]): CliOutcome {
+export function foretold(ctx: Context, outcomes: readonly Outcome[]): CliOutcome {
   const t = ctx.i18n.ui.handbook;
   const rewrites = outcomes.some(({ updated, merged }) => updated.length + merged.length > 0);
   const text = [outcomeText(outcomes, t), ...(rewrites ? [t.updateOnSync] : [])].join('\n');
@@ -59,7 +59,7 @@ function foretold(ctx: Context, outcomes: readonly Outcome[]): CliOutcome {
 }
 
 /** Where nothing could be written at all, that is an error; otherwise the lists say what failed. */
-function answer(ctx: Context, outcomes: readonly Outcome[]): CliOutcome {
+export function answer(ctx: Context, outcomes: readonly Outcome[]): CliOutcome {
   const t = ctx.i18n.ui.handbook;
   const failed = outcomes.flatMap((outcome) => outcome.failed);
   const written = outcomes.flatMap(({ created, updated, merged }) => [...created, ...updated, ...merged]);

@@ -3,6 +3,9 @@ import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { registerCli } from './cli';
 import { Handbook } from './handbook';
+import { openAdd } from './packs/add';
+import { openCheck, openNew, openRelease } from './packs/author';
+import { registerPackCli } from './packs/cli';
 import { openRemove } from './remove';
 import { openRestore } from './restore';
 import { openSecondLanguage, openSetUp } from './set-up';
@@ -31,9 +34,11 @@ export const handbook: Feature<HandbookOffer, 'home'> = {
       ['restore-handbook-notes', t.commandRestore, () => openRestore(ctx, engine)],
       ['remove-handbook-notes', t.commandRemove, () => openRemove(ctx, engine)],
       ['add-handbook-language', t.commandSecond, () => openSecondLanguage(ctx, engine)],
+      ...packCommands(ctx, engine),
     ];
     for (const [id, name, callback] of commands) ctx.plugin.addCommand({ id, name, callback });
     registerCli(ctx, engine);
+    registerPackCli(ctx, engine);
     tellOfUpdate(ctx, engine);
     return {
       setUp,
@@ -44,6 +49,40 @@ export const handbook: Feature<HandbookOffer, 'home'> = {
     };
   },
 };
+
+function packCommands(ctx: Context, engine: Handbook): [string, string, () => void][] {
+  const { packs: t } = ctx.i18n.ui;
+  return [
+    [
+      'add-pack',
+      t.commandAdd,
+      () => {
+        openAdd(ctx, engine);
+      },
+    ],
+    [
+      'new-pack',
+      t.commandNew,
+      () => {
+        openNew(ctx, engine);
+      },
+    ],
+    [
+      'check-pack',
+      t.commandCheck,
+      () => {
+        openCheck(ctx);
+      },
+    ],
+    [
+      'release-pack',
+      t.commandRelease,
+      () => {
+        openRelease(ctx);
+      },
+    ],
+  ];
+}
 
 /** Only once the cache has settled is it known that the vault has no handbook yet. */
 async function isMissing(ctx: Context): Promise<boolean> {

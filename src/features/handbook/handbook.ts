@@ -51,7 +51,7 @@ export class Handbook {
   }
 
   /** The version that the plugin brings; cheap. */
-  shippedVersion(language: Language): number {
+  shippedVersion(language: string): number {
     return this.packs.version(language);
   }
 
@@ -85,12 +85,36 @@ export class Handbook {
       }
       return forSetUp(this.planned(pack, record, folders, record.beside, state));
     }
-    const other = this.otherRecord(language, state);
-    const settled = other === null ? this.ctx.places.chosen() : sharedFolders(this.ctx.places.foldersOf(other));
+    return forSetUp(this.planFirst(pack, root, state, this.otherRecord(language, state) ?? this.foreignRecord(pack)));
+  }
+
+  /** What setting up a pack from outside, or bringing it to its version, would do. */
+  planPack(pack: Pack, state: VaultState): Planned {
+    const broken = this.brokenMap(pack, state);
+    if (broken !== null) return { ok: false, error: broken };
+    const record = recordOf(this.ctx, pack, state);
+    if (record === null) {
+      const other = this.foreignRecord(pack);
+      return this.planFirst(pack, other === null ? '' : pack.name, state, other);
+    }
+    return record.packVersion === pack.version && record.pin !== pack.pin
+      ? { ok: false, error: this.ctx.i18n.ui.packs.otherBytes(pack.version) }
+      : this.planned(pack, record, this.ctx.places.foldersOf(record), record.beside, state);
+  }
+
+  private planFirst(pack: Pack, root: string, state: VaultState, other: MapRecord | null): Planned {
+    const { places } = this.ctx;
+    const settled = other === null ? places.chosen() : sharedFolders(places.foldersOf(other));
     const names = new VaultNames(state.files, state.folders);
-    const checked = checkFolders({ root, defaults: this.ctx.places.defaults(language), settled }, names);
-    if (!checked.ok) return { ok: false, error: folderProblem(checked, t) };
-    return forSetUp(this.planned(pack, null, checked.folders, other !== null, state));
+    const checked = checkFolders({ root, defaults: places.defaults(pack.language), settled }, names);
+    if (!checked.ok) return { ok: false, error: folderProblem(checked, this.ctx.i18n.ui.handbook) };
+    return this.planned(pack, null, checked.folders, other !== null, state);
+  }
+
+  /** The vault's first handbook, where that is another than this one. */
+  private foreignRecord({ name, language }: Pack): MapRecord | null {
+    const record = this.ctx.places.record();
+    return record?.pack === name && record.language === language ? null : record;
   }
 
   /** What an update would do, for each language that was set up; none where the vault was not. */
@@ -204,5 +228,5 @@ function recordOf(ctx: Context, pack: Pack, state: VaultState): MapRecord | null
   const recorded = records.flatMap(({ note, record }) =>
     record?.pack === pack.name ? [{ path: note.path, record }] : [],
   );
-  return ctx.places.countingMap(recorded, pack.language)?.record ?? null;
+  return ctx.places.countingMap(recorded)?.record ?? null;
 }

@@ -8,9 +8,14 @@ import { ResultModal } from './result-modal';
 
 /** Takes out what the plugin wrote and the student did not change; the list comes first. */
 export async function openRemove(ctx: Context, handbook: Handbook): Promise<void> {
+  const planned = await handbook.planUpdate();
+  if (planned.ok) showRemovable(ctx, handbook, planned.plans);
+  else ctx.notify.warn(planned.error);
+}
+
+/** The same for any plans. */
+export function showRemovable(ctx: Context, handbook: Handbook, plans: readonly Plan[]): void {
   const t = ctx.i18n.ui.handbook;
-  const plans = await plansOf(ctx, handbook);
-  if (plans === null) return;
   const ours = plans.flatMap((plan) => removableNotes(plan, ctx.yaml));
   const going = new Set(ours.map(({ path }) => path));
   const record = handbook.undo.load();
@@ -55,11 +60,4 @@ async function remove(
   }
   await ctx.notes.removeEmptyFolders(foldersOf(removed));
   ctx.notify.info(t.removed(removed.length, notes.length - removed.length));
-}
-
-async function plansOf(ctx: Context, handbook: Handbook): Promise<readonly Plan[] | null> {
-  const planned = await handbook.planUpdate();
-  if (planned.ok) return planned.plans;
-  ctx.notify.warn(planned.error);
-  return null;
 }

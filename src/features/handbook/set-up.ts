@@ -2,6 +2,7 @@ import type { Outcome } from '../../core/handbook/apply';
 import { HOME_ID } from '../../core/handbook/pack';
 import type { Plan } from '../../core/handbook/plan';
 import type { Language } from '../../core/ports';
+import { asLanguage } from '../../core/text/language';
 import type { ContextWith } from '../context';
 import { LANGUAGES, type Handbook } from './handbook';
 import { resultGroups } from './result-groups';
@@ -68,7 +69,11 @@ function showSetUpResult(ctx: ContextWith<'home'>, plan: Plan, outcome: Outcome)
           ? [{ label: t.done, kind: 'cta' as const }]
           : [
               { label: t.done },
-              { label: t.openHome, kind: 'cta' as const, run: () => ctx.offers.home.open(plan.pack.language) },
+              {
+                label: t.openHome,
+                kind: 'cta' as const,
+                run: () => ctx.offers.home.open(asLanguage(plan.pack.language)),
+              },
             ]),
       ],
     })),

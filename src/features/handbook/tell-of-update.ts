@@ -9,6 +9,7 @@ export function tellOfUpdate(ctx: Context, handbook: Handbook): void {
     await ctx.notes.settled();
     const record = ctx.places.record();
     if (ctx.unloaded.aborted || record === null) return;
+    if (ctx.packs.name(record.language) !== record.pack) return; // of another pack the plugin brings no version
     const version = handbook.shippedVersion(record.language);
     if (version <= record.packVersion) return;
     const told = Number(ctx.device.read(KEY) ?? 0);

@@ -1,6 +1,7 @@
 import { expectedOutcome, type Outcome } from '../../core/handbook/apply';
 import type { KeepReason, NoteChoice, Step } from '../../core/handbook/note-steps';
 import type { Plan } from '../../core/handbook/plan';
+import type { UndoRecord } from '../../core/handbook/undo';
 import type { WriteResult } from '../../core/ports';
 import type { Wordings } from '../../i18n';
 import { mergeChoice } from '../../ui/merge-choice';
@@ -9,7 +10,7 @@ import type { Context } from '../context';
 import type { Handbook } from './handbook';
 import { deletedGroup } from './restore';
 import { resultGroups } from './result-groups';
-import { ResultModal } from './result-modal';
+import { ResultModal, type ResultButton } from './result-modal';
 import { outcomeSummary } from './texts';
 
 /** Shows what an update would do; does it when the student says so, and shows what was done. */
@@ -20,11 +21,39 @@ export async function openUpdate(ctx: Context, handbook: Handbook): Promise<void
     ctx.notify.warn(planned.error);
     return;
   }
-  const { plans } = planned;
-  if (!plans.some((plan) => plan.steps.some(isWrite))) {
-    const outcomes = await handbook.apply(plans, { kind: 'update', merge: false });
-    if (plans.some((plan) => plan.steps.some(needsAttention))) showResult(ctx, handbook, plans, outcomes);
-    else ctx.notify.info(t.upToDate(versionOf(plans)));
+  const version = Math.max(...planned.plans.map(({ pack }) => pack.version));
+  const words = {
+    title: t.updateTitle(version),
+    lead: t.updateLead(t.updateOnSync),
+    done: t.updateDone(version),
+    upToDate: t.upToDate(version),
+  };
+  await showPlans(ctx, handbook, planned.plans, { kind: 'update', words });
+}
+
+/** How a set-up or an update is told. */
+export interface PlansView {
+  readonly kind: UndoRecord['kind'];
+  readonly words: { readonly title: string; readonly lead: string; readonly done: string; readonly upToDate: string };
+  /** What is done once all is written. */
+  readonly then?: (plans: readonly Plan[]) => Promise<void>;
+  /** Offered besides. */
+  readonly button?: ResultButton;
+}
+
+/** The same for any plans. */
+export async function showPlans(
+  ctx: Context,
+  handbook: Handbook,
+  plans: readonly Plan[],
+  view: PlansView,
+): Promise<void> {
+  const t = ctx.i18n.ui.handbook;
+  const { kind, words, button } = view;
+  if (button === undefined && !plans.some((plan) => plan.steps.some(isWrite))) {
+    const outcomes = await handbook.apply(plans, { kind, merge: false });
+    if (plans.some((plan) => plan.steps.some(needsAttention))) showResult(ctx, handbook, plans, outcomes, words);
+    else ctx.notify.info(words.upToDate);
     return;
   }
   // Merging is asked for: by the switch, or by the button where there is nothing else to do.
@@ -38,8 +67,8 @@ export async function openUpdate(ctx: Context, handbook: Handbook): Promise<void
         0,
       );
       return {
-        title: t.updateTitle(versionOf(plans)),
-        lead: t.updateLead(t.updateOnSync),
+        title: words.title,
+        lead: words.lead,
         groups: resultGroups(expected, t, { planned: true }),
         ...(canMerge === 0
           ? {}
@@ -53,13 +82,15 @@ export async function openUpdate(ctx: Context, handbook: Handbook): Promise<void
             }),
         buttons: [
           { label: t.later },
+          ...(button === undefined ? [] : [button]),
           {
             label: t.update(count),
             kind: 'cta' as const,
             disabled: count === 0,
             run: async (onProgress) => {
-              const outcomes = await handbook.apply(plans, { kind: 'update', merge, onProgress });
-              showResult(ctx, handbook, plans, outcomes);
+              const outcomes = await handbook.apply(plans, { kind, merge, onProgress });
+              await view.then?.(plans);
+              showResult(ctx, handbook, plans, outcomes, words);
             },
           },
         ],
@@ -68,12 +99,18 @@ export async function openUpdate(ctx: Context, handbook: Handbook): Promise<void
   );
 }
 
-function showResult(ctx: Context, handbook: Handbook, plans: readonly Plan[], outcomes: readonly Outcome[]): void {
+function showResult(
+  ctx: Context,
+  handbook: Handbook,
+  plans: readonly Plan[],
+  outcomes: readonly Outcome[],
+  words: PlansView['words'],
+): void {
   const t = ctx.i18n.ui.handbook;
   const steps = new Map(plans.flatMap((plan) => plan.steps).map((step) => [step.path, step]));
   ctx.dialogs.open(
     new ResultModal(ctx, () => ({
-      title: resultTitle(plans, outcomes, t),
+      title: resultTitle(words.done, outcomes, t),
       lead: outcomeSummary(outcomes, t),
       groups: [
         ...resultGroups(outcomes, t, { actionFor: (path) => actionFor(ctx, handbook, steps.get(path)) }),
@@ -88,13 +125,13 @@ function showResult(ctx: Context, handbook: Handbook, plans: readonly Plan[], ou
 }
 
 /** Nothing is called updated where nothing was written. */
-function resultTitle(plans: readonly Plan[], outcomes: readonly Outcome[], t: Wordings['handbook']): string {
+function resultTitle(done: string, outcomes: readonly Outcome[], t: Wordings['handbook']): string {
   if (outcomes.some(({ failed }) => failed.length > 0)) return t.updateUnfinished;
   const waiting = outcomes.flatMap(({ kept }) => kept).filter(({ reason }) => isForStudent(reason)).length;
   const isWritten = outcomes.some(
     ({ created, updated, merged }) => created.length + updated.length + merged.length > 0,
   );
-  return isWritten || waiting === 0 ? t.updateDone(versionOf(plans)) : t.notesWaiting(waiting);
+  return isWritten || waiting === 0 ? done : t.notesWaiting(waiting);
 }
 
 /** What the student can do about a note that was left alone. */
@@ -150,8 +187,4 @@ function isForStudent(reason: KeepReason): boolean {
 /** What the student's text came from is not known, so nobody can say which side changed what. */
 function hasNoHistory(step: Step): boolean {
   return step.kind === 'keep' && step.reason === 'no-history';
-}
-
-function versionOf(plans: readonly Plan[]): number {
-  return Math.max(...plans.map((plan) => plan.pack.version));
 }

@@ -1,5 +1,6 @@
 import { TFolder } from 'obsidian';
 import type { Language } from '../../core/ports';
+import { isInPack } from '../../platform/pack-folders';
 import type { VaultNote, VaultState } from '../../core/handbook/vault-state';
 import { versionOf } from '../../core/handbook/version';
 import { readFrontmatter, splitNote, type Frontmatter } from '../../core/markdown/frontmatter';
@@ -26,9 +27,9 @@ export async function readVaultState(ctx: Context, pack: string): Promise<VaultS
  * Paths of the notes that say they belong to the pack, from the metadata cache; and of those whose frontmatter it could
  * not read (two devices can merge it into YAML that is none), since they may be ours.
  */
-function notesOfPack({ vaultIndex }: Context, pack: string): string[] {
+function notesOfPack({ app, vaultIndex }: Context, pack: string): string[] {
   return [...vaultIndex.known()].flatMap((note) =>
-    isBroken(note) || note.frontmatter['handbook'] === pack ? [note.path] : [],
+    (isBroken(note) || note.frontmatter['handbook'] === pack) && !isInPack(app.vault, note.path) ? note.path : [],
   );
 }
 
@@ -39,7 +40,7 @@ async function readNote(ctx: Context, pack: string, path: string): Promise<Vault
   const read = readFrontmatter(text, ctx.yaml);
   const data = read.ok ? read.data : readKeys(splitNote(text).yaml ?? '');
   const { handbook, 'handbook-id': id, 'handbook-lang': language, 'handbook-version': version } = data;
-  if (handbook !== pack || typeof id !== 'string' || !isLanguage(language)) return null;
+  if (handbook !== pack || typeof id !== 'string' || typeof language !== 'string') return null;
   return { id, language, version: versionOf(version), path, text };
 }
 

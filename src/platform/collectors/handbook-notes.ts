@@ -6,8 +6,15 @@ import { noteName } from '../../core/vault/path';
 import type { MetadataCollector, NoteMeta } from '../vault-index/collector';
 import type { MetadataHandle, VaultIndex } from '../vault-index/vault-index';
 
+/** Notes of one pack in one language; `null` for whatever pack. */
+export interface NotesOf {
+  readonly pack: string | null;
+  readonly language: string;
+}
+
 /** What the cache knows of a note with a `handbook-id`. */
 interface KnownNote {
+  readonly pack: unknown;
   /** As it is written; any text at all. */
   readonly language: unknown;
   readonly note: HandbookNote;
@@ -24,31 +31,37 @@ export class HandbookNoteCollector implements MetadataCollector<KnownNote> {
   private readonly handle: MetadataHandle;
   private isOther = false;
 
-  constructor(vault: VaultIndex) {
+  /** @param isInPack - whether a path lies in the folder of a pack, whose notes are nobody's until they are set up */
+  constructor(
+    vault: VaultIndex,
+    private readonly isInPack: (path: string) => boolean,
+  ) {
     this.handle = vault.addMetadata(this);
   }
 
   /** Notes with an id in a language; one, unless a sync made copies. */
-  withId(id: string, language: string): readonly HandbookNote[] {
+  withId(id: string, of: NotesOf): readonly HandbookNote[] {
     this.handle.now();
-    return [...(this.byId.get(id)?.values() ?? [])]
-      .filter((known) => known.language === language)
-      .map(({ note }) => note);
+    return [...(this.byId.get(id)?.values() ?? [])].flatMap((known) => (this.isOf(known, of) ? known.note : []));
   }
 
-  /** Ids of all notes in a language. */
-  ids(language: string): readonly string[] {
+  /** Ids of all notes. */
+  ids(of: NotesOf): readonly string[] {
     this.handle.now();
-    return [...this.byId]
-      .filter(([, notes]) => [...notes.values()].some((known) => known.language === language))
-      .map(([id]) => id);
+    return [...this.byId].flatMap(([id, notes]) =>
+      [...notes.values()].some((known) => this.isOf(known, of)) ? id : [],
+    );
+  }
+
+  private isOf({ pack, language, note }: KnownNote, of: NotesOf): boolean {
+    return language === of.language && (of.pack === null || pack === of.pack) && !this.isInPack(note.path);
   }
 
   /** Map notes that record something, of whatever handbook. */
   maps(): readonly RecordedMap[] {
     this.handle.now();
     return [...(this.byId.get(MAP_ID) ?? [])].flatMap(([path, { record }]) =>
-      record === null ? [] : { path, record },
+      record === null || this.isInPack(path) ? [] : { path, record },
     );
   }
 
@@ -68,7 +81,8 @@ export class HandbookNoteCollector implements MetadataCollector<KnownNote> {
     }
     const title = cache?.headings?.find(({ level }) => level === 1)?.heading ?? noteName(path);
     const record = id === MAP_ID ? readRecord(frontmatter) : null;
-    return { language: frontmatter['handbook-lang'], note: { path, id, title, open, settled }, record };
+    const { handbook: pack, 'handbook-lang': language } = frontmatter;
+    return { pack, language, note: { path, id, title, open, settled }, record };
   }
 
   set(path: string, known: KnownNote): void {

@@ -146,7 +146,7 @@ export function stateOf(vault: MemoryVault): VaultState {
   return { notes, files, folders: [...folders], unread: [] };
 }
 
-export function recordIn(vault: MemoryVault, language: Language = 'en'): MapRecord | null {
+export function recordIn(vault: MemoryVault, language = 'en'): MapRecord | null {
   const map = stateOf(vault)
     .notes.filter((note) => note.id === 'map' && note.language === language)
     .sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1))[0];

@@ -1,5 +1,4 @@
 // What a browser has and jsdom lacks, as far as CodeMirror, the host and plugins lean on it. Nothing is laid out in jsdom.
-import { webcrypto } from 'node:crypto';
 import type { HostOptions } from './options';
 
 class NoObserver {
@@ -68,7 +67,6 @@ export function polyfill(window: Window & typeof globalThis, options: HostOption
     CSS: { escape: (text: string) => text.replace(/[^\w-]/g, (c) => `\\${c}`), supports: () => true },
   });
   readNoStyles(window);
-  if (!('subtle' in window.crypto)) Object.defineProperty(window, 'crypto', { value: webcrypto, configurable: true });
   Object.assign(window.Range.prototype, { getClientRects: () => [], getBoundingClientRect: () => rect });
   Object.assign(window.Element.prototype, {
     scrollIntoView: () => undefined,

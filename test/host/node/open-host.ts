@@ -14,6 +14,7 @@ import { Driver } from './drive';
 import { withFaults } from './faults';
 import type { Host } from './host';
 import type { HostOptions } from './options';
+import { giveBytes } from './bytes';
 import { polyfill } from './jsdom-polyfills';
 import { pluginScript } from './plugin-script';
 import { seedVault } from './seed';
@@ -82,23 +83,20 @@ export async function openHost(options: HostOptions = {}, inherited?: () => Prom
 
   const { call, faults } = withFaults(folder, options.faults, (p) => window.__host.externalChange(p));
   let inFlight = 0;
-  window.__vaultFs = async (op, ...args) => {
+  const counted = async <T>(work: Promise<T>): Promise<T> => {
     inFlight += 1;
     try {
-      return await call(op, ...args);
+      return await work;
     } finally {
       inFlight -= 1;
     }
   };
+  window.__vaultFs = (op, ...args) => counted(call(op, ...args));
+  giveBytes(window, counted);
   const requests: NetworkRequest[] = [];
-  window.__network = async (request) => {
-    inFlight += 1;
-    try {
-      requests.push(request);
-      return (await options.network?.(request)) ?? null;
-    } finally {
-      inFlight -= 1;
-    }
+  window.__network = (request) => {
+    requests.push(request);
+    return counted(Promise.resolve(options.network?.(request) ?? null));
   };
   window.__tick = () => new Promise((done) => setImmediate(done));
   builtScript(path.join(build.dir, 'clock.js')).runInContext(context);

@@ -55,7 +55,7 @@ export default class ReadingLogProbe extends Plugin {
     const places = new Places(
       this.store,
       i18n,
-      new HandbookNoteCollector(vaultIndex),
+      new HandbookNoteCollector(vaultIndex, () => false),
       () => null,
       (path) => spelledAsThere(this.app.vault, path),
     );

@@ -1,0 +1,115 @@
+import type { Edit } from '../handbook/delta';
+import { historyIn, packHistory, type NoteHistory } from '../handbook/history';
+import { MAP_ID } from '../handbook/pack';
+import { versionOf } from '../handbook/version';
+import { readFrontmatter, type Frontmatter } from '../markdown/frontmatter';
+import { setFrontmatter } from '../markdown/frontmatter-edit';
+import type { Yaml } from '../ports';
+import { compare } from '../text/compare';
+import { changedSince, HISTORY_FILE, MANIFEST_FILE, manifestOf, PACK_FILE, type PackFile } from './check';
+
+/** What the author's folder is to hold, so that it is a pack of the next version. */
+export interface Release {
+  readonly name: string;
+  readonly version: number;
+  /** Whether anything differs from the version that was released last. */
+  readonly isNew: boolean;
+  /** Files to be written: notes with other properties than they have, `pack.yaml` and the history. `before` is null for a new file. */
+  readonly writes: readonly { readonly path: string; readonly before: string | null; readonly after: string }[];
+}
+
+/** How many earlier texts of a note a pack carries. */
+const KEPT = 3;
+
+/**
+ * Works out the next version of a pack from its folder: notes that changed since the last release get the next version, new ones are
+ * listed, moved ones are known by their ids, deleted ones leave the list; earlier texts are kept. Asked again after a stop half-way
+ * it answers the same. A text says why there is none.
+ */
+export function planRelease(files: readonly PackFile[], yaml: Yaml): Release | 'no-yaml' {
+  const textOf = (path: string): string | null => files.find((file) => file.path === path)?.text ?? null;
+  const written = textOf(PACK_FILE);
+  const head = parsed(written ?? '', yaml);
+  const name = head?.['pack'];
+  const language = head?.['language'];
+  if (head === null || typeof name !== 'string' || typeof language !== 'string') return 'no-yaml';
+  const manifest = manifestOf(textOf(MANIFEST_FILE));
+  const released = manifest?.version ?? 0;
+  const version = Math.max(released + 1, versionOf(head['version']) ?? 1);
+  const past = historyIn(textOf(HISTORY_FILE));
+  const earlier = packHistory({ history: textOf(HISTORY_FILE) });
+  const listed = new Map(entriesIn(head['notes']).map((entry) => [entry.id, entry]));
+  const history: Record<string, NoteHistory> = {};
+  const writes: { path: string; before: string | null; after: string }[] = [];
+  const found = new Map<string, { id: string; path: string; since: number }>();
+  for (const { path, text } of [...files].sort((a, b) => compare(a.path, b.path))) {
+    if (text === null || !/\.md$/i.test(path)) continue;
+    const read = readFrontmatter(text, yaml);
+    const own = read.ok ? read.data['handbook-id'] : null;
+    const id = typeof own === 'string' && own !== '' ? own : path.replace(/\.md$/i, '');
+    const before = past[id];
+    const last = Math.max(0, ...Object.keys(before?.versions ?? {}).map(Number));
+    const as = (number: number): string =>
+      setFrontmatter(
+        text,
+        { handbook: name, 'handbook-id': id, 'handbook-lang': language, 'handbook-version': number },
+        yaml,
+      ) ?? text;
+    const note = { id, path, since: 1, version: 0, title: '', text: as(last) };
+    const isSame = last > 0 && earlier.text(note, last) === note.text;
+    const number = isSame
+      ? last
+      : last > 0
+        ? last + 1
+        : ((read.ok ? versionOf(read.data['handbook-version']) : null) ?? 1);
+    const after = as(number);
+    if (after !== text) writes.push({ path, before: text, after });
+    found.set(id, { id, path, since: listed.get(id)?.since ?? (released > 0 ? version : 1) });
+    const paths = [...new Set([...(before?.paths ?? []), ...(before?.path === undefined ? [] : [before.path])])].filter(
+      (one) => one !== path,
+    );
+    const versions = Object.entries<string | readonly Edit[]>({ ...before?.versions, [number]: after }).filter(
+      ([one]) => Number(one) >= number - KEPT,
+    );
+    history[id] = { path, ...(paths.length === 0 ? {} : { paths }), versions: Object.fromEntries(versions) };
+  }
+  const notes = [...listed.keys(), ...found.keys()].flatMap((id) => {
+    const entry = found.get(id);
+    found.delete(id);
+    return entry ?? [];
+  });
+  const isNew = manifest === null || changedSince(manifest, files).length > 0;
+  const { notes: _, ...rest } = head;
+  writes.push(
+    { path: PACK_FILE, before: written, after: yaml.stringify({ ...rest, version, notes: mapFirst(notes) }) },
+    { path: HISTORY_FILE, before: textOf(HISTORY_FILE), after: `${JSON.stringify(history)}\n` },
+  );
+  return { name, version, isNew, writes };
+}
+
+/** The map is where a reader begins. */
+function mapFirst<T extends { readonly id: string }>(notes: readonly T[]): T[] {
+  return [...notes.filter(({ id }) => id === MAP_ID), ...notes.filter(({ id }) => id !== MAP_ID)];
+}
+
+function entriesIn(listed: unknown): { readonly id: string; readonly since: number }[] {
+  return (Array.isArray(listed) ? (listed as (Partial<Record<string, unknown>> | null)[]) : []).flatMap((entry) => {
+    const id = entry?.['id'];
+    return typeof id === 'string' ? [{ id, since: versionOf(entry['since']) ?? 1 }] : [];
+  });
+}
+
+function parsed(text: string, yaml: Yaml): Frontmatter | null {
+  try {
+    const data = yaml.parse(text);
+    return typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Frontmatter) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The manifest of a released pack. */
+export function manifestText(version: number, files: readonly Pick<PackFile, 'path' | 'sha256'>[]): string {
+  const hashes = files.filter(({ path }) => path !== MANIFEST_FILE).sort((a, b) => compare(a.path, b.path));
+  return `${JSON.stringify({ version, files: Object.fromEntries(hashes.map(({ path, sha256 }) => [path, sha256])) })}\n`;
+}

@@ -1,0 +1,170 @@
+import type { Pack } from '../../../core/handbook/pack';
+import type { Plan } from '../../../core/handbook/plan';
+import type { CheckedPack, PackFinding } from '../../../core/pack/check';
+import { compare } from '../../../core/text/compare';
+import { joinPath } from '../../../core/vault/path';
+import { hostOf } from '../../../platform/network';
+import { packFolders } from '../../../platform/pack-folders';
+import type { PackBytes } from '../../../platform/pack-source';
+import { askHosts } from '../../../ui/ask-hosts';
+import { FieldsModal } from '../../../ui/form/fields-modal';
+import { PickModal } from '../../../ui/pick';
+import type { ResultItem } from '../../../ui/result-list';
+import type { Context } from '../../context';
+import type { Handbook } from '../handbook';
+import { showRemovable } from '../remove';
+import { ResultModal } from '../result-modal';
+import { showPlans } from '../update';
+import { readVaultState } from '../vault-state';
+import { check, findingText, isAddress, lineText, loadPack, pinOf } from './load';
+
+/** A pack that may be set up, and what that would do. */
+export interface Foreseen {
+  readonly pack: Pack;
+  readonly plan: Plan;
+  readonly loaded: PackBytes;
+}
+
+/** Asks for a folder, a zip or an address, and shows what adding or updating that pack would do. */
+export function openAdd(ctx: Context, handbook: Handbook): void {
+  const { packs: t } = ctx.i18n.ui;
+  const { vault } = ctx.app;
+  const zips = vault.getFiles().flatMap(({ path, extension }) => (extension === 'zip' ? path : []));
+  ctx.dialogs.open(
+    new PickModal(ctx.app, {
+      name: t.commandAdd,
+      placeholder: t.pickAdd,
+      items: [...packFolders(vault), ...zips.sort(compare), ''],
+      text: (from) => (from === '' ? t.address : from),
+      onPick: (from) => {
+        if (from === '') openAddress(ctx, handbook);
+        else void addFrom(ctx, handbook, from);
+      },
+    }),
+  );
+}
+
+function openAddress(ctx: Context, handbook: Handbook): void {
+  const { packs: t } = ctx.i18n.ui;
+  ctx.dialogs.open(
+    new FieldsModal(ctx, {
+      id: 'pack-address',
+      title: t.commandAdd,
+      submit: t.look,
+      fields: { from: { label: t.addressField, placeholder: 'https://' } },
+      run: async ({ from }) => {
+        if (isAddress(from.trim())) return addFrom(ctx, handbook, from.trim());
+        ctx.notify.warn(t.noSource(from));
+        return false;
+      },
+    }),
+  );
+}
+
+async function addFrom(ctx: Context, handbook: Handbook, from: string): Promise<boolean> {
+  const { packs: t, handbook: h } = ctx.i18n.ui;
+  const host = isAddress(from) ? hostOf(from) : null;
+  const network = host === null ? ctx.network.open([]) : await askHosts(ctx, [host], t.sent, t.gets);
+  if (network === null) return false;
+  const loaded = await loadPack(ctx, from, network);
+  if (typeof loaded === 'string') {
+    ctx.notify.warn(loaded);
+    return false;
+  }
+  const checked = await check(ctx, loaded);
+  if (checked.pack === null) {
+    showFindings(ctx, checked, isAddress(from) || /\.zip$/i.test(from) ? null : from);
+    return true;
+  }
+  const foreseen = await foresee(ctx, handbook, loaded, checked.pack);
+  if (typeof foreseen === 'string') {
+    ctx.notify.warn(foreseen);
+    return true;
+  }
+  const { pack, plan } = foreseen;
+  const { title, version } = pack;
+  const isThere = plan.record !== null;
+  await showPlans(ctx, handbook, [plan], {
+    kind: isThere ? 'update' : 'set-up',
+    words: {
+      title: isThere ? t.updateTitle(title, version) : t.addTitle(title),
+      lead: isThere ? h.updateLead(h.updateOnSync) : t.addLead(plan.folders.handbook),
+      done: t.added(title, version),
+      upToDate: t.added(title, version),
+    },
+    then: async () => {
+      for (const problem of await writePictures(ctx, foreseen)) ctx.notify.warn(problem);
+    },
+    ...(isThere
+      ? {
+          button: {
+            label: t.remove,
+            run: () => {
+              showRemovable(ctx, handbook, [plan]);
+            },
+          },
+        }
+      : {}),
+  });
+  return true;
+}
+
+/** What setting a checked pack up, or bringing it to its version, would do; in words why it cannot be. */
+export async function foresee(
+  ctx: Context,
+  handbook: Handbook,
+  loaded: PackBytes,
+  checked: Pack,
+): Promise<Foreseen | string> {
+  const pack = { ...checked, pin: await pinOf(loaded.files) };
+  const planned = handbook.planPack(pack, await readVaultState(ctx, pack.name));
+  if (!planned.ok) return planned.error;
+  const { plan } = planned;
+  const have = plan.record?.packVersion ?? 0;
+  return have > pack.version ? ctx.i18n.ui.packs.older(pack.version, have) : { pack, plan, loaded };
+}
+
+/**
+ * Puts the pack's other files beside its notes: all of them at a set-up, later those that a note that was just written names. One that
+ * is there stays. Answers in words what could not be written.
+ */
+export async function writePictures(ctx: Context, { plan, loaded }: Foreseen): Promise<string[]> {
+  const texts = plan.steps.map((step) => ('after' in step ? step.after : step.kind === 'create' ? step.text : ''));
+  const problems: string[] = [];
+  for (const [path, bytes] of loaded.bytes) {
+    if (!/\.(?:base|png|jpg|webp)$/i.test(path)) continue;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (plan.record !== null && !texts.some((text) => text.includes(name))) continue;
+    const place = joinPath(plan.folders.handbook, path.slice(path.indexOf('/') + 1));
+    const result = await ctx.notes.createBytes(place, bytes);
+    if (!result.ok && result.reason !== 'exists') problems.push(ctx.i18n.ui.packs.pictureFailed(place, result.message));
+  }
+  return problems;
+}
+
+/** @param folder - where the pack lies in the vault, or null */
+export function showFindings(ctx: Context, { pack, refused, advice }: CheckedPack, folder: string | null): void {
+  const { packs: t, handbook } = ctx.i18n.ui;
+  const item = (finding: PackFinding): ResultItem => ({
+    path: folder === null ? finding.file : joinPath(folder, finding.file),
+    exists: folder !== null,
+    text: lineText(finding, ctx) + handbook.after(findingText(finding, ctx)),
+  });
+  const isTaken = refused.length === 0 && pack !== null;
+  ctx.dialogs.open(
+    new ResultModal(ctx, () => ({
+      title: isTaken ? t.checkedTitle(pack.title) : t.refusedTitle,
+      lead: isTaken ? t.checkedLead(pack.notes.length) : t.refusedLead,
+      groups: [
+        { outcome: 'failed', title: t.groupRefused, hint: '', open: true, items: refused.map(item) },
+        { outcome: 'outdated', title: t.groupAdvice, hint: '', open: true, items: advice.map(item) },
+      ],
+      buttons: [{ label: handbook.done, kind: 'cta' }],
+    })),
+  );
+}
+
+/** The same as lines of text. */
+export function findingLines(ctx: Context, findings: readonly PackFinding[]): string[] {
+  return findings.map((finding) => `${finding.file}${lineText(finding, ctx)}: ${findingText(finding, ctx)}`);
+}

@@ -1,0 +1,84 @@
+import { checkPack, MANIFEST_FILE, PACK_FILE, type CheckedPack, type PackFile } from '../../../core/pack/check';
+import type { PackFinding } from '../../../core/pack/check';
+import { planRelease } from '../../../core/pack/release';
+import type { Network } from '../../../core/ports';
+import { compare } from '../../../core/text/compare';
+import { packFolders } from '../../../platform/pack-folders';
+import { packFile, packInFolder, packInZip, sha256, type NoPack, type PackBytes } from '../../../platform/pack-source';
+import { failureWords } from '../../../ui/ask-hosts';
+import type { Context } from '../../context';
+
+export const isAddress = (from: string): boolean => /^https:\/\//i.test(from);
+
+/** The files of a pack by where it is; in words why there are none. */
+export async function loadPack(ctx: Context, from: string, network: Network): Promise<PackBytes | string> {
+  const { packs: t, network: n } = ctx.i18n.ui;
+  const said = (loaded: PackBytes | NoPack): PackBytes | string =>
+    'problem' in loaded ? t.sources[loaded.problem](loaded.name) : loaded;
+  if (isAddress(from)) {
+    const answer = await network.ask({ url: from, seconds: 60 });
+    if (!answer.ok) return failureWords(answer, n);
+    return said(await packInZip(answer.bytes ?? new Uint8Array(), from));
+  }
+  const path = from.replace(/^\/+|\/+$/g, '');
+  if (ctx.app.vault.getFolderByPath(path) !== null && path !== '')
+    return said(await packInFolder(ctx.app, ctx.notes, path));
+  const zip = /\.zip$/i.test(path) ? await ctx.notes.readBytes(path) : null;
+  return zip === null ? t.noSource(from) : said(await packInZip(zip, path));
+}
+
+/** Checks a pack; of one that lies in this vault, its other languages count as well. */
+export async function check(ctx: Context, { files }: PackBytes): Promise<CheckedPack> {
+  const checked = checkPack(files, ctx.yaml);
+  const own = checked.pack;
+  if (own === null) return checked;
+  const { name, language } = own;
+  if (name === ctx.packs.name('en')) {
+    const finding: PackFinding = { file: PACK_FILE, line: null, code: 'own-name', value: name };
+    return { ...checked, pack: null, refused: [finding] };
+  }
+  const twins = new Set<string>();
+  for (const folder of packFolders(ctx.app.vault)) {
+    const text = await ctx.notes.read(`${folder}/${PACK_FILE}`);
+    const head = text === null ? null : readHead(text, ctx);
+    if (head?.['pack'] !== name || head['language'] === language) continue;
+    for (const [, id = ''] of (text ?? '').matchAll(/^\s*-?\s*id:\s*(\S.*?)\s*$/gm)) twins.add(id);
+  }
+  return twins.size === 0 ? checked : checkPack(files, ctx.yaml, twins);
+}
+
+function readHead(text: string, { yaml }: Context): Record<string, unknown> | null {
+  try {
+    return yaml.parse(text) as Record<string, unknown> | null;
+  } catch {
+    return null;
+  }
+}
+
+/** What tells one pack of a version from another: the hash of what its files are. */
+export function pinOf(files: readonly PackFile[]): Promise<string> {
+  const lines = files.flatMap(({ path, sha256: hash }) => (path === MANIFEST_FILE ? [] : `${path}\0${hash}\n`));
+  return sha256(new TextEncoder().encode(lines.sort(compare).join('')));
+}
+
+/** A pack as a release would leave it, which its author has not done yet. */
+export async function asReleased({ files, bytes }: PackBytes, { yaml }: Context): Promise<PackBytes> {
+  const release = planRelease(files, yaml);
+  if (release === 'no-yaml') return { files, bytes };
+  const written = await Promise.all(
+    release.writes.map(({ path, after }) => packFile(path, new TextEncoder().encode(after))),
+  );
+  const paths = new Set([...written.map(({ path }) => path), MANIFEST_FILE]);
+  return { files: [...files.filter(({ path }) => !paths.has(path)), ...written], bytes };
+}
+
+/** A finding as a line for people. */
+export function findingText({ code, value }: PackFinding, { i18n }: Context): string {
+  const { packs, handbook } = i18n.ui;
+  const all: Partial<Record<string, (value: string) => string>> = { ...handbook.packProblems, ...packs.findings };
+  return all[code]?.(value) ?? '';
+}
+
+/** Where it is in its file; empty where it is about the whole. */
+export const lineText = ({ line }: PackFinding, { i18n }: Context): string =>
+  line === null ? '' : i18n.ui.packs.onLine(line + 1);

@@ -93,9 +93,9 @@ function mapFirst<T extends { readonly id: string }>(notes: readonly T[]): T[] {
 }
 
 function entriesIn(listed: unknown): { readonly id: string; readonly since: number }[] {
-  return (Array.isArray(listed) ? (listed as (Partial<Record<string, unknown>> | null)[]) : []).flatMap((entry) => {
-    const id = entry?.['id'];
-    return typeof id === 'string' ? [{ id, since: versionOf(entry['since']) ?? 1 }] : [];
+  return (Array.isArray(listed) ? (listed as unknown[]) : []).flatMap((entry) => {
+    const { id, since } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+    return typeof id === 'string' ? [{ id, since: versionOf(since) ?? 1 }] : [];
   });
 }
 

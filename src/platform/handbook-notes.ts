@@ -46,7 +46,7 @@ export class HandbookNotes {
 
   /** Where the pack itself would have put it. */
   private ownPath(id: string, { pack, language, record }: Handbook): string | null {
-    const path = this.shippedPath(pack ?? '', language, id);
+    const path = this.shippedPath(pack, language, id);
     if (path === null) return null;
     return placeOf({ id, path }, record === null ? this.places.folders() : this.places.foldersOf(record));
   }

@@ -11,8 +11,8 @@ import type { HandbookNoteCollector } from './collectors/handbook-notes';
 /** Where things lie in this vault; paths without a slash at the end, `''` for the vault's root. */
 export type Folders = HandbookFolders;
 
-/** Path of a note in the pack that brought it, or null; cheap. */
-export type ShippedPath = (pack: string, language: string, id: string) => string | null;
+/** Path of a note in the pack that brought it (`null`: the plugin's own), or null; cheap. */
+export type ShippedPath = (pack: string | null, language: string, id: string) => string | null;
 
 /** Folders and content language: a setting wins over the map note, the map note over the language's defaults. */
 export class Places {

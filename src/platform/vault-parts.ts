@@ -72,7 +72,7 @@ export function createVaultParts({
   const { app } = plugin;
   const packs = bundledPacks(texts, appYaml);
   const shippedPath: ShippedPath = (pack, language, id) =>
-    pack === packs.name(language) ? packs.path(language, id) : null;
+    pack === null || pack === packs.name(language) ? packs.path(language, id) : null;
   const settling = new CacheSettling(app, (paths) => {
     notify.warn(i18n.ui.common.notesNotIndexed(paths));
   });

@@ -64,6 +64,8 @@ const FORMS: readonly Meeting[] = [
   { kind: 'FieldsModal', open: () => run('new-experiment') },
   { kind: 'PickModal', open: () => run('start-session') },
   { kind: 'PickModal', open: () => run('add-course') },
+  { kind: 'PickModal', open: () => run('add-pack') },
+  { kind: 'FieldsModal', open: () => run('new-pack') },
   {
     kind: 'SessionModal',
     open: async () => {

@@ -222,7 +222,7 @@ describe('updating a pack that its author released', () => {
     await host.command('research-handbook:release-pack');
     await until(() => title() === `Release “Roboter”, version ${version}`);
     await button('Release');
-    const zip = `P-robots-de-${version}.zip`;
+    const zip = `robots-de-${version}.zip`;
     await until(() => host.exists(zip));
     await host.settle();
     return new Uint8Array(await readFile(path.join(dir, zip)));

@@ -10,7 +10,7 @@ import { writeZip } from '../../../core/pack/zip';
 import type { WriteResult } from '../../../core/ports';
 import { compare } from '../../../core/text/compare';
 import { asLanguage } from '../../../core/text/language';
-import { checkVaultPath, joinPath, noteName } from '../../../core/vault/path';
+import { checkVaultPath, folderOf, joinPath, noteName } from '../../../core/vault/path';
 import { packFolders } from '../../../platform/pack-folders';
 import { packInFolder } from '../../../platform/pack-source';
 import { FieldsModal } from '../../../ui/form/fields-modal';
@@ -217,7 +217,7 @@ async function writeRelease(
   const { bytes } = await filesOf(ctx, folder);
   const utf8 = new TextEncoder();
   const sorted = [...bytes].sort(([a], [b]) => compare(a, b));
-  const zip = `${folder}-${name}-${language}-${String(version)}.zip`;
+  const zip = joinPath(folderOf(folder), `${name}-${language}-${String(version)}.zip`);
   const zipped = await ctx.notes.createBytes(
     zip,
     writeZip(sorted.map(([path, one]) => ({ name: utf8.encode(path), bytes: one }))),

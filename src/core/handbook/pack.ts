@@ -72,7 +72,7 @@ export function readPack(files: PackFiles, yaml: Yaml): ReadPack {
   const say = (file: string, code: PackProblem['code'], value: string): void => {
     problems.push({ file, code, value });
   };
-  const manifest = parsed(files.manifest, yaml);
+  const manifest = packKeys(files.manifest, yaml);
   if (typeof manifest === 'string') {
     return { ok: false, problems: [{ file: 'pack.yaml', code: 'no-yaml', value: manifest }] };
   }
@@ -146,7 +146,8 @@ function readNote(
   return { version: isPositive(version) ? version : 1, title: title ?? '' };
 }
 
-function parsed(text: string, yaml: Yaml): Record<string, unknown> | string {
+/** The keys and values of a pack.yaml, or what is wrong with it, in the parser's words. */
+export function packKeys(text: string, yaml: Yaml): Readonly<Record<string, unknown>> | string {
   try {
     const data = yaml.parse(text);
     if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Record<string, unknown>;

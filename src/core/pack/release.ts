@@ -1,8 +1,8 @@
 import type { Edit } from '../handbook/delta';
 import { historyIn, packHistory, type NoteHistory } from '../handbook/history';
-import { MAP_ID } from '../handbook/pack';
+import { MAP_ID, packKeys } from '../handbook/pack';
 import { versionOf } from '../handbook/version';
-import { readFrontmatter, type Frontmatter } from '../markdown/frontmatter';
+import { readFrontmatter } from '../markdown/frontmatter';
 import { setFrontmatter } from '../markdown/frontmatter-edit';
 import type { Yaml } from '../ports';
 import { compare } from '../text/compare';
@@ -29,10 +29,10 @@ const KEPT = 3;
 export function planRelease(files: readonly PackFile[], yaml: Yaml): Release | 'no-yaml' {
   const textOf = (path: string): string | null => files.find((file) => file.path === path)?.text ?? null;
   const written = textOf(PACK_FILE);
-  const head = parsed(written ?? '', yaml);
-  const name = head?.['pack'];
-  const language = head?.['language'];
-  if (head === null || typeof name !== 'string' || typeof language !== 'string') return 'no-yaml';
+  const head = packKeys(written ?? '', yaml);
+  if (typeof head === 'string') return 'no-yaml';
+  const { pack: name, language } = head;
+  if (typeof name !== 'string' || typeof language !== 'string') return 'no-yaml';
   const manifest = manifestOf(textOf(MANIFEST_FILE));
   const released = manifest?.version ?? 0;
   const version = Math.max(released + 1, versionOf(head['version']) ?? 1);
@@ -92,20 +92,12 @@ function mapFirst<T extends { readonly id: string }>(notes: readonly T[]): T[] {
   return [...notes.filter(({ id }) => id === MAP_ID), ...notes.filter(({ id }) => id !== MAP_ID)];
 }
 
-function entriesIn(listed: unknown): { readonly id: string; readonly since: number }[] {
+/** The notes that a pack.yaml lists, as far as they have an id. */
+export function entriesIn(listed: unknown): { readonly id: string; readonly since: number }[] {
   return (Array.isArray(listed) ? (listed as unknown[]) : []).flatMap((entry) => {
     const { id, since } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
     return typeof id === 'string' ? [{ id, since: versionOf(since) ?? 1 }] : [];
   });
-}
-
-function parsed(text: string, yaml: Yaml): Frontmatter | null {
-  try {
-    const data = yaml.parse(text);
-    return typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Frontmatter) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** The manifest of a released pack. */

@@ -1,6 +1,7 @@
 import { checkPack, MANIFEST_FILE, PACK_FILE, type CheckedPack, type PackFile } from '../../../core/pack/check';
 import type { PackFinding } from '../../../core/pack/check';
-import { planRelease } from '../../../core/pack/release';
+import { packKeys } from '../../../core/handbook/pack';
+import { entriesIn, planRelease } from '../../../core/pack/release';
 import type { Network } from '../../../core/ports';
 import { compare } from '../../../core/text/compare';
 import { packFolders } from '../../../platform/pack-folders';
@@ -39,20 +40,11 @@ export async function check(ctx: Context, { files }: PackBytes): Promise<Checked
   }
   const twins = new Set<string>();
   for (const folder of packFolders(ctx.app.vault)) {
-    const text = await ctx.notes.read(`${folder}/${PACK_FILE}`);
-    const head = text === null ? null : readHead(text, ctx);
-    if (head?.['pack'] !== name || head['language'] === language) continue;
-    for (const [, id = ''] of (text ?? '').matchAll(/^\s*-?\s*id:\s*(\S.*?)\s*$/gm)) twins.add(id);
+    const keys = packKeys((await ctx.notes.read(`${folder}/${PACK_FILE}`)) ?? '', ctx.yaml);
+    if (typeof keys === 'string' || keys['pack'] !== name || keys['language'] === language) continue;
+    for (const { id } of entriesIn(keys['notes'])) twins.add(id);
   }
   return twins.size === 0 ? checked : checkPack(files, ctx.yaml, twins);
-}
-
-function readHead(text: string, { yaml }: Context): Record<string, unknown> | null {
-  try {
-    return yaml.parse(text) as Record<string, unknown> | null;
-  } catch {
-    return null;
-  }
 }
 
 /** What tells one pack of a version from another: the hash of what its files are. */

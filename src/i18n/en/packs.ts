@@ -14,7 +14,7 @@ export const packs = {
   sent: 'this address, nothing of your vault.',
   gets: 'What comes back is checked and shown before anything is written.',
   noPacks: 'No folder of this vault holds a pack.yaml. Run “Start a handbook of your own” to make one.',
-  noSource: (from: string) => `“${from}” is no folder or zip of this vault, and no https address.`,
+  noSource: (from: string) => `“${from}” is not a folder or zip of this vault, nor an https address.`,
   which: 'Give one of “add”, “check”, “update” and “list”; all but “list” need “from=”.',
   sources: {
     damaged: (name: string) => `${name}: the zip is damaged or was made in a way that cannot be read here.`,
@@ -78,7 +78,7 @@ export const packs = {
   fromPlaceholder: 'a folder; empty takes the handbook of this plugin',
   begin: 'Make the pack',
   badName: 'The short name takes lower-case letters, digits and hyphens, such as robotics-lab.',
-  badLanguage: (value: string) => `“${value}” is no language tag. Write zh, en, de, pt-BR or the like.`,
+  badLanguage: (value: string) => `“${value}” is not a language tag. Write zh, en, de, pt-BR or the like.`,
   badFolder: (value: string) => `“${value}” cannot be the folder of a pack.`,
   hasPack: (path: string) => `${path} is there already. Choose another folder.`,
   noNotes: (folder: string) => `“${folder}” holds no notes.`,

@@ -14,8 +14,8 @@ const API = `${SOURCE}features/api.ts`;
 const PACKAGES = ['luxon/build/es6/luxon.mjs', 'stemmer/index.js'];
 /** Texts of the interface name members in data, which Terser does not see. */
 const TEXTS = `${SOURCE}i18n/`;
-/** A name of three letters is hardly shorter than what it would get. */
-const LONG = 4;
+/** A name of two letters is hardly shorter than what it would get. */
+const LONG = 3;
 
 /** What is named in a property's place, wherever it stands: in a type, an object, a class. */
 const isProperty = (node) =>

@@ -50,9 +50,10 @@ export async function showPlans(
 ): Promise<void> {
   const t = ctx.i18n.ui.handbook;
   const { kind, words, button } = view;
-  if (button === undefined && !plans.some((plan) => plan.steps.some(isWrite))) {
+  if (!plans.some((plan) => plan.steps.some(isWrite))) {
     const outcomes = await handbook.apply(plans, { kind, merge: false });
-    if (plans.some((plan) => plan.steps.some(needsAttention))) showResult(ctx, handbook, plans, outcomes, words);
+    if (button !== undefined || plans.some((plan) => plan.steps.some(needsAttention)))
+      showResult(ctx, handbook, plans, outcomes, view);
     else ctx.notify.info(words.upToDate);
     return;
   }
@@ -90,7 +91,7 @@ export async function showPlans(
             run: async (onProgress) => {
               const outcomes = await handbook.apply(plans, { kind, merge, onProgress });
               await view.then?.(plans);
-              showResult(ctx, handbook, plans, outcomes, words);
+              showResult(ctx, handbook, plans, outcomes, view);
             },
           },
         ],
@@ -104,7 +105,7 @@ function showResult(
   handbook: Handbook,
   plans: readonly Plan[],
   outcomes: readonly Outcome[],
-  words: PlansView['words'],
+  { words, button }: PlansView,
 ): void {
   const t = ctx.i18n.ui.handbook;
   const steps = new Map(plans.flatMap((plan) => plan.steps).map((step) => [step.path, step]));
@@ -119,7 +120,7 @@ function showResult(
           plans.flatMap((plan) => plan.deleted),
         ),
       ],
-      buttons: [{ label: t.done, kind: 'cta' }],
+      buttons: [...(button === undefined ? [] : [button]), { label: t.done, kind: 'cta' }],
     })),
   );
 }

@@ -279,6 +279,28 @@ describe('updating a pack that its author released', () => {
     expect(host.read(MINE)).toMatch(/Mehr davor\.\n\n- \[x\] Lies \[\[Karte\]\]\n\nZwei\.\n\nMein Satz\.\n$/);
   });
 
+  it('a dialog for a version that is here removes its notes, but for those that were changed', async () => {
+    const zips = await threeReleases();
+    await open({ '3.zip': zips[2] ?? '' });
+    await cli({ add: 'true', from: '3.zip' });
+    const map = host.read('Handbook/Karte.md').replace('pack-version: 3', 'pack-version: 2');
+    await host.external.write('Handbook/Karte.md', map); // another device fell behind
+    await host.external.write(MINE, `${host.read(MINE)}\nMein Satz.\n`);
+    await host.settle();
+    const before = host.read(MINE);
+    await host.command('research-handbook:add-pack');
+    await host.settle();
+    await host.click(host.$$('.suggestion-item')[0] ?? '');
+    await until(() => title() === '“Roboter” is here in version 3');
+    expect(host.read('Handbook/Karte.md')).toContain('pack-version: 3');
+    await button('Remove its notes');
+    await until(() => title() === 'Remove handbook notes');
+    await button('Remove 2 notes');
+    await until(() => !host.exists('Handbook/Neu.md'));
+    expect(host.exists('Handbook/Karte.md')).toBe(false);
+    expect(host.read(MINE)).toBe(before);
+  });
+
   it('takes the same version with other contents for an error', async () => {
     const [one] = await threeReleases();
     const files = unzipSync(one ?? new Uint8Array());

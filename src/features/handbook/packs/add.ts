@@ -134,7 +134,7 @@ export async function writePictures(ctx: Context, { plan, loaded }: Foreseen): P
   for (const [path, bytes] of loaded.bytes) {
     if (!/\.(?:base|png|jpg|webp)$/i.test(path)) continue;
     const name = path.slice(path.lastIndexOf('/') + 1);
-    if (plan.record !== null && !texts.some((text) => text.includes(name))) continue;
+    if ((plan.record?.packVersion ?? 0) > 0 && !texts.some((text) => text.includes(name))) continue;
     const place = joinPath(plan.folders.handbook, path.slice(path.indexOf('/') + 1));
     const result = await ctx.notes.createBytes(place, bytes);
     if (!result.ok && result.reason !== 'exists') problems.push(ctx.i18n.ui.packs.pictureFailed(place, result.message));

@@ -19,6 +19,8 @@ class Keys {
   short = new Map();
   /** Declarations of keys that keep their names. */
   kept = new Set();
+  /** By the declaration of a key that stands in for another's, as in `{ ...all, ...some }`, the other one. */
+  inFor = new Map();
 
   constructor(program) {
     this.program = program;
@@ -65,6 +67,7 @@ class Keys {
     if (keys.length === 0) return;
     const { parent } = expression;
     if (ts.isPropertyAccessExpression(parent) && parent.expression === expression) return;
+    if (ts.isSpreadAssignment(parent) && this.isCovering(parent.parent)) return;
     if (ts.isElementAccessExpression(parent) || ts.isSpreadAssignment(parent) || ts.isSpreadElement(parent)) {
       this.keep(type);
       return;
@@ -74,6 +77,22 @@ class Keys {
     if (wanted === undefined) return;
     const isSame = (key) => this.declared(wanted.getProperty(key.name)) === this.declared(key);
     if (!keys.every(isSame)) this.keep(type);
+  }
+
+  /** Whether an object is a group and, in its place, others that have no keys but that group's. */
+  isCovering(object) {
+    const { checker } = this;
+    const wanted = checker.getContextualType(object);
+    if (wanted === undefined || !object.properties.every(ts.isSpreadAssignment)) return false;
+    const [keys, ...others] = object.properties.map(({ expression }) =>
+      this.keysOf(checker.getTypeAtLocation(expression)),
+    );
+    const placeOf = (key) => this.declared(wanted.getProperty(key.name));
+    if (!keys.every((key) => placeOf(key) === this.declared(key))) return false;
+    const names = new Set(keys.map(({ name }) => name));
+    if (!others.flat().every(({ name }) => names.has(name))) return false;
+    for (const key of others.flat()) this.inFor.set(this.declared(key), placeOf(key));
+    return true;
   }
 
   /** The property that an element of an object pattern takes. */
@@ -102,6 +121,7 @@ class Keys {
           if (ts.isExpression(node) && !ts.isPartOfTypeNode(node)) this.keepWhereOthersName(node);
       });
     }
+    for (const [one, other] of this.inFor) if (this.kept.has(one)) this.kept.add(other);
     for (const file of this.files.filter(({ fileName }) => fileName.startsWith(english))) {
       for (const statement of file.statements) {
         const isExported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
@@ -123,7 +143,7 @@ class Keys {
     let n = 0;
     for (const key of keys) {
       const declaration = this.declared(key);
-      if (!isKept(key) && !this.short.has(declaration)) {
+      if (!isKept(key) && !this.short.has(declaration) && !this.inFor.has(declaration)) {
         while (taken.has(nameAt(n))) n += 1;
         this.short.set(declaration, nameAt(n));
         n += 1;
@@ -132,12 +152,18 @@ class Keys {
     }
   }
 
+  /** What a key is called in main.js; undefined where it keeps its name. */
+  shortOf(symbol) {
+    const declaration = this.declared(symbol);
+    return this.short.get(this.inFor.get(declaration) ?? declaration);
+  }
+
   /** Of a file where anything gets shorter, its text then; or undefined. */
   rewritten(file) {
     const { checker } = this;
     const edits = [];
     const put = (name, symbol, shorthand = '') => {
-      const short = this.short.get(this.declared(symbol));
+      const short = this.shortOf(symbol);
       if (short !== undefined) edits.push([name.getStart(), name.end, short + shorthand]);
     };
     const isWording = file.fileName.startsWith(`${SOURCE}i18n/`); // has a reader of its own
@@ -151,7 +177,7 @@ class Keys {
       if (ts.isIndexedAccessTypeNode(node) && ts.isLiteralTypeNode(node.indexType)) {
         const { literal } = node.indexType;
         const symbol = checker.getTypeFromTypeNode(node.objectType).getProperty(literal.text);
-        const short = this.short.get(this.declared(symbol));
+        const short = this.shortOf(symbol);
         if (short !== undefined) edits.push([literal.getStart(), literal.end, `'${short}'`]);
       }
       if (ts.isObjectLiteralElementLike(node) && node.name !== undefined) {

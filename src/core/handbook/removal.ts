@@ -41,6 +41,13 @@ function hasOwnKeys(text: string, shipped: string, { pack, folders }: Plan, yaml
   const mine = readFrontmatter(text, yaml);
   const theirs = readFrontmatter(shipped, yaml);
   if (!mine.ok || !theirs.ok) return true;
-  const record = recordKeys({ pack: pack.name, packVersion: 1, language: pack.language, folders, beside: true });
+  const record = recordKeys({
+    pack: pack.name,
+    packVersion: 1,
+    language: pack.language,
+    folders,
+    beside: true,
+    pin: '',
+  });
   return Object.keys(mine.data).some((key) => !Object.hasOwn(theirs.data, key) && !Object.hasOwn(record, key));
 }

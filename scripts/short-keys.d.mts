@@ -1,1 +1,2 @@
+export function nameAt(n: number): string;
 export function readShort(file: string): Promise<string>;

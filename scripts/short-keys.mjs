@@ -1,4 +1,4 @@
-// Keys of the interface's texts in one or two letters, as main.js has them: Terser shortens no key, since it cannot tell where an object
+// Keys of the interface's texts in one or two signs, as main.js has them: Terser shortens no key, since it cannot tell where an object
 // goes; the compiler can. A key that is looked up by a name that is put together, or that something else names too, stays as it is.
 import ts from 'typescript';
 import { readFile } from 'node:fs/promises';
@@ -8,11 +8,8 @@ import { SOURCE, ofSource, pathInProject, programOf } from './source-program.mjs
 const english = `${SOURCE}i18n/en/`;
 const chinese = `${SOURCE}i18n/zh/`;
 
-/** The n-th name of letters alone: a, b, …, z, aa, … */
-function nameAt(n) {
-  const letter = String.fromCharCode(97 + (n % 26));
-  return n < 26 ? letter : nameAt(Math.floor(n / 26) - 1) + letter;
-}
+/** The n-th short key, from 0: a, b, …, z, a0, a1, …, zz; src/i18n/fill.ts gives the same ones. */
+export const nameAt = (n) => (n < 26 ? n + 10 : n + 334).toString(36);
 
 class Keys {
   /** By the declaration of a key in English, what it is called in main.js. */

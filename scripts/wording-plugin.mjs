@@ -3,12 +3,24 @@
 // each language its texts in their order, then the helpers that they ask for. They are packed beside the handbook
 // (scripts/texts-plugin.mjs); src/i18n/fill.ts puts them together.
 import path from 'node:path';
-import { readShort } from './short-keys.mjs';
+import { nameAt, readShort } from './short-keys.mjs';
 import { LanguageData } from './wording-data.mjs';
 
 /** The keys of some data, without the texts. */
 function shapeOf(data) {
   return data instanceof Map ? Object.fromEntries([...data].map(([key, one]) => [key, shapeOf(one)])) : 0;
+}
+
+/** The keys as src/i18n/fill.ts reads them, which knows the next short one by itself. */
+function writtenKeys(shape) {
+  let n = 0;
+  const rows = Object.entries(shape).map(([key, below]) => {
+    if (/[,{}]/.test(key)) throw new Error(`“${key}” holds a sign that stands for something else.`);
+    const name = key === nameAt(n) ? '' : key;
+    if (name === '') n += 1;
+    return below === 0 ? `${name},` : `${name}{${writtenKeys(below)}}`;
+  });
+  return rows.join('');
 }
 
 /** The texts of some data in the order of a shape; throws where the data has other keys. */
@@ -34,7 +46,7 @@ function withoutSigns(text) {
 }
 
 /** A text as src/i18n/fill.ts reads it. Signs that no text holds take less room than JSON's quotation marks. */
-export function writtenOut(data) {
+function writtenOut(data) {
   if (typeof data === 'string') return withoutSigns(data);
   const { value, message } = data;
   if (value !== undefined) return `\x01${JSON.stringify(value)}`;
@@ -54,7 +66,7 @@ export function writtenOut(data) {
  * The texts that a release is given.
  * @param {string} dir src/i18n
  * @param {(file: string) => Promise<string>} read what the files of src have
- * @returns the keys as JSON, which are those of English, and of each language its texts and helpers, between U+0000
+ * @returns the keys, which are those of English, and of each language its texts and helpers, between U+0000
  */
 export async function interfaceTexts(dir, read = readShort) {
   const helperNames = [];
@@ -71,7 +83,7 @@ export async function interfaceTexts(dir, read = readShort) {
     const own = helperNames.map((helper) => helpers.get(helper) ?? ''); // the other language's alone
     return [...inOrder(data, shape, name), ...own].map(writtenOut).join('\0');
   };
-  return { shape: JSON.stringify(shape), zh: written(zh), en: written(en) };
+  return { shape: writtenKeys(shape), zh: written(zh), en: written(en) };
 }
 
 /**

@@ -14,7 +14,7 @@ declare module 'virtual:shipped-texts' {
   }
 
   /**
-   * `start` is what a start of the app reads, in parts between U+0005: the keys of the interface's texts as JSON, its texts
+   * `start` is what a start of the app reads, in parts between U+0005: the keys of the interface's texts, its texts
    * (see scripts/wording-plugin.mjs), each in English and then in Chinese, then of each handbook its language and `pack.yaml`, and of each
    * list of a course its name and its text, between U+0001. `notes` are all
    * notes, between U+0000: language, path and text between U+0001, then, where a note has earlier versions, what `history.json` holds under

@@ -2,9 +2,6 @@ import type { Language } from '../core/ports';
 import { hoursAndMinutes } from '../core/time/hours-and-minutes';
 import type { GivenTexts } from './types';
 
-/** The keys of a group of texts, without the texts; 0 stands for a text. */
-type Shape = 0 | { readonly [key: string]: Shape };
-
 /**
  * What a message says, or a part of that: a text; the place of a value; or what is made of others, by an operator or by the helper at that
  * place.
@@ -33,22 +30,30 @@ const OPERATORS: Readonly<Record<string, Helper>> = {
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** The n-th key of those that scripts/short-keys.mjs gives, which are not written. */
+const shortKey = (n: number): string => (n < 26 ? n + 10 : n + 334).toString(36);
+
 /**
  * A language's texts from what scripts/wording-plugin.mjs makes of its modules when the plugin is built: in the order of the keys, then the
  * helpers, which mostly are messages too, between U+0000. A text stands as it is; behind U+0001 what is no text, such as a list, as JSON;
  * behind U+0002 a message as JSON; behind U+0003 one whose texts and further parts, in JSON, take turns, between U+0003.
+ * Behind the key of a text stands a comma, and behind that of a group its keys in braces.
  */
-export function filled(language: Language, given: Partial<GivenTexts>): unknown {
+export function filled(language: Language, { shape = '', ...given }: Partial<GivenTexts>): unknown {
   const written = (given[language] ?? '').split('\0');
   let at = 0;
   const known: Record<string, unknown> = { ...OPERATORS };
-  const put = (below: Shape): unknown => {
-    if (below === 0) return textOf(written[at++] ?? '', known);
-    const group: Record<string, unknown> = {};
-    for (const key in below) group[key] = put(below[key] ?? 0);
-    return group;
+  const keys = shape.matchAll(/([^,{}]*)([,{}])/g);
+  const group = (): unknown => {
+    const texts: Record<string, unknown> = {};
+    let n = 0;
+    for (const [, key = '', sign] of keys) {
+      if (sign === '}') break; // a group goes on where the one within it ended
+      texts[key === '' ? shortKey(n++) : key] = sign === '{' ? group() : textOf(written[at++] ?? '', known);
+    }
+    return texts;
   };
-  const texts = put(JSON.parse(given.shape ?? '0') as Shape);
+  const texts = group();
   for (const [place, helper] of written.slice(at).entries()) known[place] = textOf(helper, known);
   return texts;
 }

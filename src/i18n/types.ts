@@ -22,7 +22,7 @@ export interface SaidProblem {
 
 /** The texts that a release puts its wordings together from; scripts/texts-plugin.mjs says what they are. */
 export interface GivenTexts {
-  /** The keys of all texts, as JSON. */
+  /** The keys of all texts. */
   readonly shape: string;
   readonly zh: string;
   readonly en: string;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lateSets } from '../../scripts/late-sets.mjs';
+import { nameAt } from '../../scripts/short-keys.mjs';
 import { interfaceTexts, wordingPlugin } from '../../scripts/wording-plugin.mjs';
 import { translations } from '../../src/i18n';
 import { filled } from '../../src/i18n/fill';
@@ -240,6 +241,25 @@ const twice = ({ key }) => { const one = quoted(key); const other = one + 'and';
     await expect(zh("{ a: { b: 'x' } }")).rejects.toThrow('zh.c is there in English alone');
     await expect(zh("{ a: { b: 'x', d: 'x' }, c: 'y' }")).rejects.toThrow('zh.a.d is not there in English');
     await expect(zh("{ a: { b: 'x' }, c: { d: 'y' } }")).rejects.toThrow('zh.c is a text in English');
+  });
+
+  it('has its key, whether it is the next short one or another', async () => {
+    const names = Array.from({ length: 70 }, (_, n) => nameAt(n));
+    const keys = [
+      'own',
+      ...names.slice(0, 3),
+      'another-one',
+      ...names.slice(4, 6),
+      ...names.slice(3, 4),
+      ...names.slice(6),
+    ];
+    const group = (of: readonly string[]): string => `{ ${of.map((key) => `'${key}': '${key}'`).join()} }`;
+    const { en } = await shippedFrom(
+      `export const en = { a: ${group(keys)}, none: {}, b: { a: ${group(names)}, ab: 'x' }, c: 'y' };`,
+    );
+    const texts = (of: readonly string[]): Texts => Object.fromEntries(of.map((key) => [key, key]));
+    expect(en).toEqual({ a: texts(keys), none: {}, b: { a: texts(names), ab: 'x' }, c: 'y' });
+    await expect(shippedFrom("export const en = { 'a,': 'x' };")).rejects.toThrow('stands for something else');
   });
 
   it('holds no sign that separates texts', async () => {

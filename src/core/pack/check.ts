@@ -36,12 +36,10 @@ export interface PackFinding {
   readonly code:
     | PackProblem['code']
     | Refusal
-    | 'kind' // none of the kinds of files that a pack may hold
+    | 'kind' // none of the kinds of files that a pack may hold, or a text that is no UTF-8
     | 'path' // a path that some system does not allow, or that leads out
     | 'same-path' // two spellings of what is one path to some systems
-    | 'too-many'
-    | 'too-large'
-    | 'not-text'
+    | 'too-large' // or too many
     | 'changed' // other bytes than its manifest says
     | 'dead-link'
     | 'own-name' // the name of the handbook that the plugin brings
@@ -82,7 +80,7 @@ export function checkPack(
   const notes: Record<string, string> = {};
   for (const { path, text } of files) {
     if (/\.(?:png|jpg|webp)$/i.test(path)) continue;
-    if (text === null) say(path, 'not-text', path);
+    if (text === null) say(path, 'kind', path);
     else if (isNote(path)) {
       notes[path] = text;
       for (const { line, code, value } of refusedIn(text)) say(path, code, value, line);
@@ -123,7 +121,7 @@ function checkFiles(
     if (isNote(path) && size > LIMITS.note) say(path, 'too-large', `${String(Math.ceil(size / 1024))} KB`);
   }
   const count = files.filter(({ path }) => isNote(path)).length;
-  if (count > LIMITS.notes) say(PACK_FILE, 'too-many', String(count));
+  if (count > LIMITS.notes) say(PACK_FILE, 'too-large', String(count));
   const all = files.reduce((sum, { size }) => sum + size, 0);
   if (all > LIMITS.all) say(PACK_FILE, 'too-large', `${String(Math.ceil(all / 1e6))} MB`);
 }

@@ -4,13 +4,13 @@ import { masked } from '../markdown/masked';
 /**
  * What a pack must not hold, since opening the note would run it, load it from elsewhere or hide what it is:
  * - `runs`: a code block that a plugin may run, or one of ours that asks Dataview
- * - `template`, `query`: what Templater or Dataview runs wherever it stands
+ * - `query`: what Templater, Dataview and others run wherever it stands
  * - `html`: raw HTML, but for a few plain tags within a line
  * - `remote`: an image or an embed that is no file of the pack
  * - `address`: a link that is neither a web page nor a mail address, in whatever disguise
  * - `hidden`: a comment over several lines, or a control character
  */
-export type Refusal = 'runs' | 'template' | 'query' | 'html' | 'remote' | 'address' | 'hidden';
+export type Refusal = 'runs' | 'query' | 'html' | 'remote' | 'address' | 'hidden';
 
 export interface Refused {
   /** From 0. */
@@ -23,10 +23,8 @@ export interface Refused {
 /** Languages of code blocks that are only shown, or drawn by the app itself. */
 const SHOWN = new Set(
   (
-    'bash bat bib bibtex c c++ cfg cmake conf console cpp cs css csv cuda diff dockerfile fish git go html http ini java ' +
-    'javascript js json jsonc julia kotlin latex log lua make makefile markdown matlab md mermaid nginx octave perl php ' +
-    'plaintext powershell ps1 py python r ruby rust scala sh shell sql ssh-config swift tex text toml ts tsv txt ' +
-    'typescript vim xml yaml yml zsh'
+    'bash bat bib bibtex c console cpp cs css csv cuda diff dockerfile go html ini java javascript js json julia latex lua ' +
+    'makefile markdown matlab md mermaid powershell py python r rust sh shell sql ssh-config tex text toml ts txt typescript xml yaml yml zsh'
   ).split(' '),
 );
 /** The blocks of this plugin. */
@@ -63,7 +61,7 @@ export function refusedIn(text: string): Refused[] {
       own = OURS.test(language);
       if (!own && language !== '' && !SHOWN.has(language)) say('runs', info);
     } else if (own && /dataview/i.test(line.text)) say('runs', line.text);
-    if (line.text.includes('<%')) say('template', line.text);
+    if (line.text.includes('<%')) say('query', line.text);
     const control = CONTROL.exec(line.text);
     if (control !== null) say('hidden', `U+${(control[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
     if (line.code !== 'fenced' && fence === null) refusedInText(line, say);

@@ -11,8 +11,8 @@ export interface ZipEntry {
   readonly isDeflated: boolean;
 }
 
-/** Why a zip is not taken: damaged, locked, a link in it, a name that is no UTF-8, too large once unpacked. */
-export type ZipProblem = 'damaged' | 'locked' | 'link' | 'name' | 'bomb';
+/** Why a zip is not taken: damaged, locked, with a link in it or a name that is no UTF-8; or too large once unpacked. */
+export type ZipProblem = 'damaged' | 'bomb';
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -50,9 +50,8 @@ export function readZip(
       const [nameLength = 0, extra = 0, remark = 0] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
       const name = decode(bytes.subarray(at + 46, at + 46 + nameLength));
       if (view.getUint32(at, true) !== CENTRAL || view.getUint32(local, true) !== LOCAL) return fail('damaged');
-      if (name === null) return fail('name');
-      if (flags & 1) return fail('locked', name);
-      if (((mode >>> 16) & 0xf000) === 0xa000) return fail('link', name);
+      const isLink = ((mode >>> 16) & 0xf000) === 0xa000;
+      if (name === null || flags & 1 || isLink) return fail('damaged', name ?? '');
       const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
       const isDeflated = method === 8;
       if (!(isDeflated || (method === 0 && length === size)) || from + length > bytes.length)

@@ -115,7 +115,7 @@ export class TextModel {
   /** @param length - of the text, in bytes */
   constructor(length: number) {
     this.text = new Uint8Array(length);
-    this.free = Math.max(8, Math.clz32(length) - 5); // room for 16 million of half a million bytes
+    this.free = Math.max(7, Math.clz32(length) - 6); // room for 32 million of half a million bytes
     this.pasts = new Uint16Array(2 ** (32 - this.free));
     for (let past = 0; past < PASTS; past++) {
       const [zeros, ones] = [(past >> 4) & 31, past >> 9];

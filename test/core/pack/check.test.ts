@@ -45,8 +45,8 @@ describe('refuses by file and line', () => {
     ['runs', '```dataviewjs {a=1}\n```'],
     ['runs', '\t```js-engine\n\t```'],
     ['runs', '````text\n```meta-bind-js-view\n````', 1],
-    ['template', 'Today is <% tp.date.now() %>'],
-    ['template', '```python\nx = "<%* 1 %>"\n```', 1],
+    ['query', 'Today is <% tp.date.now() %>'],
+    ['query', '```python\nx = "<%* 1 %>"\n```', 1],
     ['query', 'There are `= length(this.file.tasks)` tasks'],
     ['query', 'There are ``$= dv.current()`` tasks'],
     ['query', '`VIEW[{a}]`'],
@@ -101,7 +101,7 @@ describe('refuses by file and line', () => {
     const files = [list, map, packFile('Buch/Erstes.md', text)].filter((file) => file !== undefined);
     expect(checkPack(files, yaml).refused).toMatchObject([
       { code: 'address', line: 1 },
-      { code: 'template', line: 2 },
+      { code: 'query', line: 2 },
     ]);
   });
 });
@@ -130,11 +130,11 @@ describe('refuses files', () => {
 
   it('more than 500 notes, a note above 256 KB, more than 20 MB, bytes that are no text', () => {
     const many = Array.from({ length: 499 }, (_, n) => packFile(`Buch/${n}.md`, note(String(n), '# N\n')));
-    expect(codes(smallPack('', many))).toContain('too-many');
-    expect(codes(smallPack('', many.slice(1)))).not.toContain('too-many');
+    expect(codes(smallPack('', many))).toContain('too-large');
+    expect(codes(smallPack('', many.slice(1)))).not.toContain('too-large');
     const sized = (path: string, size: number): PackFile => ({ path, size, sha256: '', text: null });
     expect(codes(smallPack('', [sized('Buch/big.md', 256 * 1024 + 1)]))).toEqual(
-      expect.arrayContaining(['too-large', 'not-text']),
+      expect.arrayContaining(['too-large', 'kind']),
     );
     expect(codes(smallPack('', [sized('Buch/a.png', 19_999_000), sized('Buch/b.png', 1_000)]))).toEqual(['too-large']);
   });

@@ -131,13 +131,15 @@ export async function foresee(
 export async function writePictures(ctx: Context, { plan, loaded }: Foreseen): Promise<string[]> {
   const texts = plan.steps.map((step) => ('after' in step ? step.after : step.kind === 'create' ? step.text : ''));
   const problems: string[] = [];
+  const { after, failReasons } = ctx.i18n.ui.handbook;
   for (const [path, bytes] of loaded.bytes) {
     if (!/\.(?:base|png|jpg|webp)$/i.test(path)) continue;
     const name = path.slice(path.lastIndexOf('/') + 1);
     if ((plan.record?.packVersion ?? 0) > 0 && !texts.some((text) => text.includes(name))) continue;
     const place = joinPath(plan.folders.handbook, path.slice(path.indexOf('/') + 1));
     const result = await ctx.notes.createBytes(place, bytes);
-    if (!result.ok && result.reason !== 'exists') problems.push(ctx.i18n.ui.packs.pictureFailed(place, result.message));
+    if (!result.ok && result.reason !== 'exists')
+      problems.push(place + after(failReasons[result.reason](result.message)));
   }
   return problems;
 }

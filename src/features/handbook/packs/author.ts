@@ -60,13 +60,14 @@ async function makePack(
   handbook: Handbook,
   input: Readonly<Record<Field, string>>,
 ): Promise<{ readonly folder: string; readonly count: number } | string> {
-  const { packs: t } = ctx.i18n.ui;
+  const { packs: t, handbook: h } = ctx.i18n.ui;
   const [name = '', language = '', from = ''] = [input.name, input.language, input.from].map((text) => text.trim());
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) return t.badName;
   if (name === ctx.packs.name('en')) return t.findings['own-name'](name);
-  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language)) return t.badLanguage(language);
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language)) return h.packProblems['unknown-language'](language);
   const at = checkVaultPath(input.folder);
-  if (!at.ok || at.path === '') return t.badFolder(input.folder);
+  if (!at.ok) return h.folderProblems[at.problem](input.folder, at.part);
+  if (at.path === '') return h.packProblems.missing(t.folderField);
   const folder = at.path;
   const notes = from === '' ? await ofHandbook(ctx, handbook) : await ofFolder(ctx, from, language);
   if (typeof notes === 'string') return notes;

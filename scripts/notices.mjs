@@ -20,7 +20,9 @@ async function licenceOf(dir, name) {
     throw new Error(`${name} is bundled, but has no LICENSE file whose text could be shipped with it.`);
   }
   const texts = await Promise.all(files.map((file) => readFile(path.join(dir, file), 'utf8')));
-  return texts.map((text) => text.replaceAll('\r\n', '\n').trim()).join('\n\n');
+  // A paragraph on one line: what two licences have in common is deflated once then, however each is wrapped.
+  const unwrapped = (text) => text.replaceAll('\r\n', '\n').replace(/(\S)\n(?=\S)/g, '$1 ');
+  return texts.map((text) => unwrapped(text).trim()).join('\n\n');
 }
 
 /** Fit for a comment in ASCII. */

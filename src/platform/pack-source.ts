@@ -12,7 +12,7 @@ export interface PackBytes {
 
 /** What there is instead of files. */
 export interface NoPack {
-  readonly problem: ZipProblem | 'no-pack' | 'old-device';
+  readonly problem: ZipProblem | 'no-pack';
   readonly name: string;
 }
 
@@ -74,31 +74,25 @@ async function withHashes(bytes: ReadonlyMap<string, Uint8Array>, name: string):
 }
 
 /** A file's bytes; nothing is unpacked beyond what the directory says. */
-async function inflated({
-  packed,
-  size,
-  isDeflated,
-  crc32: sum,
-}: ZipEntry): Promise<Uint8Array | 'damaged' | 'old-device'> {
+async function inflated({ packed, size, isDeflated, crc32: sum }: ZipEntry): Promise<Uint8Array | 'damaged'> {
   if (!isDeflated) return crc32(packed) === sum ? packed : 'damaged';
-  if (!('DecompressionStream' in window)) return 'old-device'; // iOS before 16.4
-  const { readable, writable } = new window.DecompressionStream('deflate-raw');
-  const writer = writable.getWriter();
-  const written = writer.write(packed.slice()).then(() => writer.close());
-  written.catch(() => undefined); // the reader hears of it
   const bytes = new Uint8Array(size);
-  const reader = (readable as ReadableStream<Uint8Array>).getReader();
   let at = 0;
   try {
+    const { readable, writable } = new window.DecompressionStream('deflate-raw'); // not there before iOS 16.4
+    const writer = writable.getWriter();
+    writer
+      .write(packed.slice())
+      .then(() => writer.close())
+      .catch(() => undefined); // the reader hears of it
+    const reader = (readable as ReadableStream<Uint8Array>).getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      if (at + value.length > size) throw new Error('more than it says');
-      bytes.set(value, at);
+      bytes.set(value, at); // throws where there is more than the directory says; the rest is not unpacked then
       at += value.length;
     }
   } catch {
-    void reader.cancel().catch(() => undefined);
     return 'damaged';
   }
   return at === size && crc32(bytes) === sum ? bytes : 'damaged';

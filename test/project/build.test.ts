@@ -136,7 +136,7 @@ describe('the licences of what is bundled', () => {
     expect(text).toMatch(/^\/\*![^]*\*\/\n$/);
     expect(text.slice(0, -3)).not.toContain('*/');
     expect(text).toContain('@a/b 1.0.0\n\nB (c) Zo\\u{eb} * / x');
-    expect(text).toContain('d 2.1.0\n\nNotice of D\n\nD says\nyes');
+    expect(text).toContain('d 2.1.0\n\nNotice of D\n\nD says yes');
     expect(text).not.toContain('unused');
   });
 

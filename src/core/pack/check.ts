@@ -43,8 +43,7 @@ export interface PackFinding {
     | 'changed' // other bytes than its manifest says
     | 'dead-link'
     | 'own-name' // the name of the handbook that the plugin brings
-    | 'private' // the author's own, which goes nowhere
-    | 'no-twin'; // another language of this pack has the note
+    | 'private'; // the author's own, which goes nowhere
   readonly value: string;
 }
 
@@ -63,14 +62,8 @@ const isOther = (path: string): boolean => /\.(?:base|png|jpg|webp)$/i.test(path
 /**
  * Checks a pack from outside as a whole: what a pack must not hold or be, by file and line. A pack with anything like that is taken
  * by nobody; the one that the plugin brings passes, too.
- *
- * @param twins - ids of the same pack in another language, where there is one
  */
-export function checkPack(
-  files: readonly PackFile[],
-  yaml: Yaml,
-  twins: ReadonlySet<string> | null = null,
-): CheckedPack {
+export function checkPack(files: readonly PackFile[], yaml: Yaml): CheckedPack {
   const refused: PackFinding[] = [];
   const say = (file: string, code: PackFinding['code'], value: string, line: number | null = null): void => {
     refused.push({ file, line, code, value });
@@ -99,7 +92,7 @@ export function checkPack(
   return {
     pack: read.ok && refused.length === 0 ? read.pack : null,
     refused,
-    advice: read.ok ? adviceOn(read.pack, files, twins) : [],
+    advice: read.ok ? adviceOn(read.pack, files) : [],
   };
 }
 
@@ -149,12 +142,11 @@ export function changedSince({ files: known }: Manifest, files: readonly PackFil
   return [...new Set([...now.keys(), ...Object.keys(known)])].filter((path) => now.get(path) !== known[path]);
 }
 
-function adviceOn(pack: Pack, files: readonly PackFile[], twins: ReadonlySet<string> | null): PackFinding[] {
+function adviceOn(pack: Pack, files: readonly PackFile[]): PackFinding[] {
   const advice: PackFinding[] = [];
   const target = linkTargets(pack, packHistory(pack));
   const names = new Set(files.flatMap(({ path }) => [path, path.slice(path.lastIndexOf('/') + 1)].map(foldedPath)));
-  const ids = new Set(pack.notes.map(({ id }) => id));
-  for (const { path, text, id } of pack.notes) {
+  for (const { path, text } of pack.notes) {
     for (const link of parseLinks(text)) {
       const isAlive =
         link.external || link.path === '' || target(link.path) !== null || names.has(foldedPath(link.path));
@@ -162,9 +154,6 @@ function adviceOn(pack: Pack, files: readonly PackFile[], twins: ReadonlySet<str
       const line = text.slice(0, link.from).split('\n').length - 1;
       advice.push({ file: path, line, code: 'dead-link', value: link.path });
     }
-    if (twins !== null && !twins.has(id)) advice.push({ file: path, line: null, code: 'no-twin', value: id });
   }
-  for (const id of twins ?? [])
-    if (!ids.has(id)) advice.push({ file: PACK_FILE, line: null, code: 'no-twin', value: id });
   return advice;
 }

@@ -38,7 +38,7 @@ const PLAIN_TAG = /^<\/?(?:br|kbd|sub|sup|mark|u|b|i|em|strong|small|s|del|ins)\
 const OWN_IMAGE = /^!\[(?:\[[^\]:]*\]\]|[^\]]*\]\(\s*(?:<(?!\/\/)[^<>:]*>|[^\s:()/<][^\s:()]*)(?:\s[^()]*)?\))/;
 const SCHEME = /(?:\]\(|\]:|<)\s*<?([a-z][a-z0-9+.-]*):/gi;
 /** Addresses that do something, wherever they stand: the app and its plugins make links of some. */
-const ACTS = /(?:javascript|vbscript):|(?:obsidian|file|app|capacitor):\/\/|data:\w+\//i;
+const ACTS = /(?:javascript|vbscript):|(?:obsidian|file):\/\/|data:\w+\//i;
 const SAFE = /^(?:https?|mailto)$/i;
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/;
@@ -80,7 +80,7 @@ export function refusedInBase(text: string): Refused[] {
 function refusedInText(line: ScannedLine, say: (code: Refusal, value: string) => void): void {
   for (const { from, to } of line.spans) {
     const span = line.text.slice(from, to);
-    if (/^`+\s*(?:\$?=|(?:INPUT|VIEW|BUTTON)\[)/.test(span)) say('query', span);
+    if (/^`+\s*\$?=/.test(span)) say('query', span);
   }
   const text = masked(line.text, line.spans, ' ');
   const plain = undisguised(text);

@@ -92,8 +92,7 @@ function mapFirst<T extends { readonly id: string }>(notes: readonly T[]): T[] {
   return [...notes.filter(({ id }) => id === MAP_ID), ...notes.filter(({ id }) => id !== MAP_ID)];
 }
 
-/** The notes that a pack.yaml lists, as far as they have an id. */
-export function entriesIn(listed: unknown): { readonly id: string; readonly since: number }[] {
+function entriesIn(listed: unknown): { readonly id: string; readonly since: number }[] {
   return (Array.isArray(listed) ? (listed as unknown[]) : []).flatMap((entry) => {
     const { id, since } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
     return typeof id === 'string' ? [{ id, since: versionOf(since) ?? 1 }] : [];

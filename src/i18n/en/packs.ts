@@ -3,25 +3,21 @@ export const packs = {
   commandNew: 'Start a handbook of your own',
   commandCheck: 'Check a handbook pack',
   commandRelease: 'Release a handbook pack',
-  about: 'Add, check, update or list handbooks of other groups',
   flagFrom: 'A folder of the vault, a .zip in it, or an https address',
 
   pickAdd: 'A folder or zip of this vault, or an address',
-  pickOwn: 'The folder of a pack',
   address: 'From a web address…',
   addressField: 'Address of a zip',
   look: 'Look at it',
   sent: 'this address, nothing of your vault.',
-  gets: 'What comes back is checked and shown before anything is written.',
   noPacks: 'No folder of this vault holds a pack.yaml. Run “Start a handbook of your own” to make one.',
   noSource: (from: string) => `“${from}” is not a folder or zip of this vault, nor an https address.`,
   which: 'Give one of “add”, “check”, “update” and “list”; all but “list” need “from=”.',
   sources: {
     damaged: (name: string) =>
-      `${name}: the zip is damaged, locked, holds a link or file names that are no UTF-8. Make it with “Release a handbook pack”.`,
+      `${name}: the zip is damaged, locked, holds a link or file names that are no UTF-8, or this device cannot unpack it (iOS before 16.4). Make it with “Release a handbook pack”.`,
     bomb: (name: string) => `${name}: too large once unpacked (20 MB in all, 100 times its packed size).`,
     'no-pack': (name: string) => `${name}: there is no pack.yaml in it, so it is no handbook pack.`,
-    'old-device': (name: string) => `${name}: this device cannot unpack zips (iOS before 16.4). Add it from a folder.`,
   },
 
   refusedTitle: 'This pack is not taken',
@@ -47,7 +43,6 @@ export const packs = {
     'too-large': (value: string) => `${value}; a note may have 256 KB, a pack 500 notes and 20 MB.`,
     changed: (_value: string) => 'it differs from manifest.json. If the pack is yours, run “Release a handbook pack”.',
     'dead-link': (value: string) => `the link to “${value}” leads to no note of the pack.`,
-    'no-twin': (value: string) => `only one language has the note “${value}”.`,
     'own-name': (value: string) => `“${value}” is the name of the handbook that comes with the plugin. Choose another.`,
   },
 
@@ -73,13 +68,10 @@ export const packs = {
   begin: 'Make the pack',
   badName: 'The short name takes lower-case letters, digits and hyphens, such as robotics-lab.',
   hasPack: (path: string) => `${path} is there already. Choose another folder.`,
-  noNotes: (folder: string) => `“${folder}” holds no notes.`,
   map: 'Map',
   made: (folder: string, count: number) =>
     `${folder} holds ${String(count)} notes now. Change them, then run “Release a handbook pack”.`,
-  notWritten: (path: string, message: string) => `${path} was not written: ${message}. Run again to finish.`,
 
-  nothingNew: (version: number) => `Nothing has changed since version ${String(version)}.`,
   releaseTitle: (title: string, version: number) => `Release “${title}”, version ${String(version)}`,
   releaseLead:
     'Notes that changed get a new version number, pack.yaml lists what is there, and a zip to hand on is put beside the folder.',

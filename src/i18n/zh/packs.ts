@@ -6,24 +6,21 @@ export const packs = {
   commandNew: '新建自己的手册',
   commandCheck: '检查手册包',
   commandRelease: '发布手册包',
-  about: '添加、检查、更新或列出其他课题组的手册',
   flagFrom: '库里的文件夹、库里的 .zip，或 https 网址',
 
   pickAdd: '库里的文件夹或 zip，或网址',
-  pickOwn: '手册包所在的文件夹',
   address: '从网址添加……',
   addressField: 'zip 的网址',
   look: '查看',
   sent: '只有这个网址，不含库里的任何内容。',
-  gets: '下载的内容会先检查并展示，确认后才写入。',
   noPacks: '库里没有含 pack.yaml 的文件夹。运行「新建自己的手册」可以创建一个。',
   noSource: (from: string) => `「${from}」不是库里的文件夹或 zip，也不是 https 网址。`,
   which: '请在 add、check、update、list 中给一个；除 list 外都要写 from=。',
   sources: {
-    damaged: (name: string) => `${name}：zip 已损坏、设了密码、含有链接，或文件名不是 UTF-8。请用「发布手册包」生成。`,
+    damaged: (name: string) =>
+      `${name}：zip 已损坏、设了密码、含有链接，或文件名不是 UTF-8，或者这台设备不能解压（iOS 低于 16.4）。请用「发布手册包」生成。`,
     bomb: (name: string) => `${name}：解压后太大（总共最多 20 MB，且不超过压缩后的 100 倍）。`,
     'no-pack': (name: string) => `${name}：里面没有 pack.yaml，不是手册包。`,
-    'old-device': (name: string) => `${name}：这台设备不能解压 zip（iOS 低于 16.4）。请改用文件夹添加。`,
   },
 
   refusedTitle: '没有接受这个手册包',
@@ -47,7 +44,6 @@ export const packs = {
     'too-large': (value: string) => `${value}；一篇笔记最多 256 KB，整个包最多 500 篇、20 MB。`,
     changed: (_value: string) => '与 manifest.json 不一致。如果这是你的手册包，请运行「发布手册包」。',
     'dead-link': (value: string) => `链接「${value}」在包里找不到对应的笔记。`,
-    'no-twin': (value: string) => `只有一种语言有「${value}」这篇。`,
     'own-name': (value: string) => `「${value}」是插件自带手册的名称，请换一个。`,
   },
 
@@ -70,12 +66,9 @@ export const packs = {
   begin: '创建手册包',
   badName: '短名称只用小写字母、数字和连字符，例如 robotics-lab。',
   hasPack: (path: string) => `${path} 已经存在，请换一个文件夹。`,
-  noNotes: (folder: string) => `「${folder}」里没有笔记。`,
   map: '地图',
   made: (folder: string, count: number) => `${folder} 里现在有 ${String(count)} 篇笔记。修改好后，运行「发布手册包」。`,
-  notWritten: (path: string, message: string) => `${path} 没有写入：${message}。再运行一次即可补上。`,
 
-  nothingNew: (version: number) => `第 ${String(version)} 版之后没有改动。`,
   releaseTitle: (title: string, version: number) => `发布「${title}」第 ${String(version)} 版`,
   releaseLead: '改过的笔记版本号加一，pack.yaml 记下现有的笔记，文件夹旁边会生成一个可以分发的 zip。',
   release: '发布',

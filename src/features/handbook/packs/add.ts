@@ -64,14 +64,14 @@ function openAddress(ctx: Context, handbook: Handbook): void {
 async function addFrom(ctx: Context, handbook: Handbook, from: string): Promise<boolean> {
   const { packs: t, handbook: h } = ctx.i18n.ui;
   const host = isAddress(from) ? hostOf(from) : null;
-  const network = host === null ? ctx.network.open([]) : await askHosts(ctx, [host], t.sent, t.gets);
+  const network = host === null ? ctx.network.open([]) : await askHosts(ctx, [host], t.sent);
   if (network === null) return false;
   const loaded = await loadPack(ctx, from, network);
   if (typeof loaded === 'string') {
     ctx.notify.warn(loaded);
     return false;
   }
-  const checked = await check(ctx, loaded);
+  const checked = check(ctx, loaded);
   if (checked.pack === null) {
     showFindings(ctx, checked, isAddress(from) || /\.zip$/i.test(from) ? null : from);
     return true;

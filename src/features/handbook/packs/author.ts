@@ -78,12 +78,12 @@ async function makePack(
   const listed = await ctx.notes.create(joinPath(folder, PACK_FILE), manifest);
   const isOurs = !listed.ok && (await ctx.notes.read(joinPath(folder, PACK_FILE))) === manifest; // begun before
   if (!listed.ok && !isOurs) {
-    return listed.reason === 'exists' ? t.hasPack(listed.message) : t.notWritten(PACK_FILE, listed.message);
+    return listed.reason === 'exists' ? t.hasPack(listed.message) : failed(ctx, PACK_FILE, listed);
   }
   for (const { id, path, text } of notes) {
     const keys = { handbook: name, 'handbook-id': id, 'handbook-lang': language, 'handbook-version': 1 };
     const result = await ctx.notes.create(joinPath(folder, path), setFrontmatter(text, keys, ctx.yaml) ?? text);
-    if (!result.ok && result.reason !== 'exists') return t.notWritten(path, result.message);
+    if (!result.ok && result.reason !== 'exists') return failed(ctx, path, result);
   }
   return { folder, count: notes.length };
 }
@@ -114,7 +114,7 @@ async function ofFolder(ctx: Context, from: string, language: string): Promise<r
       text: titled(open.join('\n'), noteName(path)),
     });
   }
-  if (notes.length === 0) return ctx.i18n.ui.packs.noNotes(from);
+  if (notes.length === 0) return ctx.i18n.ui.handbook.packProblems['no-notes'](from);
   const links = notes.map(({ path }) => `- [[${path.replace(/\.md$/i, '')}|${noteName(path)}]]\n`);
   return [{ id: MAP_ID, path: joinPath(top, `${t.map}.md`), text: `# ${t.map}\n\n${links.join('')}` }, ...notes];
 }
@@ -136,7 +136,7 @@ function pickOwn(ctx: Context, name: string, onPick: (folder: string) => Promise
     const items = [first, ...more].sort(compare);
     const pick = {
       name,
-      placeholder: t.pickOwn,
+      placeholder: t.folderField,
       items,
       text: (folder: string) => folder,
       onPick: (folder: string) => void onPick(folder),
@@ -150,7 +150,7 @@ export function openCheck(ctx: Context): void {
   pickOwn(ctx, ctx.i18n.ui.packs.commandCheck, async (folder) => {
     const loaded = await packInFolder(ctx.app, ctx.notes, folder);
     if ('problem' in loaded) return;
-    showFindings(ctx, await check(ctx, await asReleased(loaded, ctx)), folder);
+    showFindings(ctx, check(ctx, await asReleased(loaded, ctx)), folder);
   });
 }
 
@@ -161,13 +161,13 @@ export function openRelease(ctx: Context): void {
     const loaded = await packInFolder(ctx.app, ctx.notes, folder);
     if ('problem' in loaded) return;
     const release = planRelease(loaded.files, ctx.yaml);
-    const checked = await check(ctx, await asReleased(loaded, ctx));
+    const checked = check(ctx, await asReleased(loaded, ctx));
     if (release === 'no-yaml' || checked.pack === null) {
       showFindings(ctx, checked, folder);
       return;
     }
     if (!release.isNew) {
-      ctx.notify.info(t.nothingNew(release.version - 1));
+      ctx.notify.info(ctx.i18n.ui.handbook.upToDate(release.version - 1));
       return;
     }
     const { pack } = checked;
@@ -186,6 +186,11 @@ export function openRelease(ctx: Context): void {
   });
 }
 
+function failed({ i18n }: Context, path: string, { reason, message }: WriteResult & { readonly ok: false }): string {
+  const { after, failReasons } = i18n.ui.handbook;
+  return path + after(failReasons[reason](message));
+}
+
 /** The manifest last: until it is there, a release that was stopped is done again. */
 async function writeRelease(
   ctx: Context,
@@ -193,13 +198,13 @@ async function writeRelease(
   release: Release,
   { name, version, language }: Pack,
 ): Promise<void> {
-  const { packs: t, handbook } = ctx.i18n.ui;
+  const { packs: t } = ctx.i18n.ui;
   const write = (path: string, before: string | null, after: string): Promise<WriteResult> =>
     before === null
       ? ctx.notes.create(joinPath(folder, path), after)
       : ctx.notes.change(joinPath(folder, path), (text) => (text === before ? after : null));
   const fail = (path: string, result: WriteResult & { readonly ok: false }): void => {
-    ctx.notify.warn(`${path}${handbook.after(handbook.failReasons[result.reason](result.message))}`);
+    ctx.notify.warn(failed(ctx, path, result));
   };
   for (const { path, before, after } of release.writes) {
     const result = await write(path, before, after);

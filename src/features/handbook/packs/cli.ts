@@ -1,6 +1,5 @@
 import { expectedOutcome } from '../../../core/handbook/apply';
 import type { CliOutcome } from '../../../platform/cli';
-import { packFolders } from '../../../platform/pack-folders';
 import type { Context } from '../../context';
 import { answer, foretold } from '../cli';
 import type { Handbook } from '../handbook';
@@ -13,12 +12,12 @@ export function registerPackCli(ctx: Context, handbook: Handbook): void {
   const { packs: t, handbook: h } = ctx.i18n.ui;
   ctx.cli.register<Flag>({
     name: 'pack',
-    description: t.about,
+    description: t.commandAdd,
     flags: {
       add: { description: t.commandAdd },
       check: { description: t.commandCheck },
       update: { description: t.commandAdd },
-      list: { description: t.about },
+      list: { description: t.commandAdd },
       from: { value: '<folder|zip|https://…>', description: t.flagFrom },
       'dry-run': { description: h.cliDryRun },
     },
@@ -32,7 +31,7 @@ export function registerPackCli(ctx: Context, handbook: Handbook): void {
       if (from === undefined || act === 'list') return list(ctx);
       const loaded = await loadPack(ctx, from, ctx.network.open([]));
       if (typeof loaded === 'string') return { ok: false, error: loaded };
-      const { pack, refused, advice } = await check(ctx, loaded);
+      const { pack, refused, advice } = check(ctx, loaded);
       if (act === 'check') {
         const told = (findings: typeof refused): Record<string, unknown>[] =>
           findings.map((one) => ({
@@ -63,10 +62,6 @@ async function list(ctx: Context): Promise<CliOutcome> {
   const packs = ctx.places.maps().map(({ path, record: { pack, packVersion, language } }) => {
     return { pack, version: packVersion, language, path };
   });
-  const folders = packFolders(ctx.app.vault);
-  const text = [
-    ...packs.map(({ pack, version, language, path }) => `${pack} ${String(version)} (${language}): ${path}`),
-    ...folders,
-  ];
-  return { ok: true, text: text.join('\n'), json: { packs, folders } };
+  const text = packs.map(({ pack, version, language, path }) => `${pack} ${String(version)} (${language}): ${path}`);
+  return { ok: true, text: text.join('\n'), json: { packs } };
 }

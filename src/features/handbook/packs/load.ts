@@ -1,10 +1,8 @@
 import { checkPack, MANIFEST_FILE, PACK_FILE, type CheckedPack, type PackFile } from '../../../core/pack/check';
 import type { PackFinding } from '../../../core/pack/check';
-import { packKeys } from '../../../core/handbook/pack';
-import { entriesIn, planRelease } from '../../../core/pack/release';
+import { planRelease } from '../../../core/pack/release';
 import type { Network } from '../../../core/ports';
 import { compare } from '../../../core/text/compare';
-import { packFolders } from '../../../platform/pack-folders';
 import { packFile, packInFolder, packInZip, sha256, type NoPack, type PackBytes } from '../../../platform/pack-source';
 import { failureWords } from '../../../ui/ask-hosts';
 import type { Context } from '../../context';
@@ -28,23 +26,13 @@ export async function loadPack(ctx: Context, from: string, network: Network): Pr
   return zip === null ? t.noSource(from) : said(await packInZip(zip, path));
 }
 
-/** Checks a pack; of one that lies in this vault, its other languages count as well. */
-export async function check(ctx: Context, { files }: PackBytes): Promise<CheckedPack> {
+/** Checks a pack; one with the name of the plugin's own handbook would be taken for that. */
+export function check(ctx: Context, { files }: PackBytes): CheckedPack {
   const checked = checkPack(files, ctx.yaml);
-  const own = checked.pack;
-  if (own === null) return checked;
-  const { name, language } = own;
-  if (name === ctx.packs.name('en')) {
-    const finding: PackFinding = { file: PACK_FILE, line: null, code: 'own-name', value: name };
-    return { ...checked, pack: null, refused: [finding] };
-  }
-  const twins = new Set<string>();
-  for (const folder of packFolders(ctx.app.vault)) {
-    const keys = packKeys((await ctx.notes.read(`${folder}/${PACK_FILE}`)) ?? '', ctx.yaml);
-    if (typeof keys === 'string' || keys['pack'] !== name || keys['language'] === language) continue;
-    for (const { id } of entriesIn(keys['notes'])) twins.add(id);
-  }
-  return twins.size === 0 ? checked : checkPack(files, ctx.yaml, twins);
+  const name = checked.pack?.name ?? '';
+  return name === ctx.packs.name('en')
+    ? { ...checked, pack: null, refused: [{ file: PACK_FILE, line: null, code: 'own-name', value: name }] }
+    : checked;
 }
 
 /** What tells one pack of a version from another: the hash of what its files are. */

@@ -99,8 +99,9 @@ async function addFrom(ctx: Context, handbook: Handbook, from: string): Promise<
       ? {
           button: {
             label: t.remove,
-            run: () => {
-              showRemovable(ctx, handbook, [plan]);
+            run: async () => {
+              const now = await foresee(ctx, handbook, loaded, pack); // its record may just have been written
+              if (typeof now !== 'string') showRemovable(ctx, handbook, [now.plan]);
             },
           },
         }

@@ -2,10 +2,12 @@ import { CERTAIN, Match, mixed } from './match';
 import { Twin } from './twin';
 
 /** Contexts by which a text is guessed at: see `look`. */
-const CONTEXTS = 14;
+const CONTEXTS = 15;
 /** A guess of each context, of two matches, and one that is always the same. */
 const INPUTS = CONTEXTS + 3;
 const PASTS = 1 << 14;
+/** The pasts of a context may lie at 8 places of 16 numbers each, whose bits differ in this range. */
+const WAYS = 8 * 16;
 /** Guesses are logarithms of odds, in 256ths, from -2,047 to this. */
 const SUREST = 2047;
 /** Sets of weights at work at once, and how many there are of each to choose from: see `chosen`. */
@@ -104,8 +106,9 @@ export class TextModel {
   /** What is there of a character of several bytes, and how many are to come. */
   private part = 0;
   private missing = 0;
-  /** Hashes of the word that is under way, and of the line's first bytes. */
+  /** Hashes of the word that is under way, of the one before, and of the line's first bytes. */
   private word = 0;
+  private before = 0;
   private start = 0;
   private column = 0;
   /** The bytes that came last after each byte, and after each two. */
@@ -179,7 +182,7 @@ export class TextModel {
       pasts[(places[n] ?? 0) + half] = grown[(at % (PASTS * 2)) + bit] ?? 0;
     }
     const came = this.came[this.nearest] ?? 0;
-    this.came[this.nearest] = came + ((bit * (CERTAIN - 1) - came) >> 6);
+    this.came[this.nearest] = came + ((bit * (CERTAIN - 1) - came) >> 5);
     this.short.learn(bit);
     this.long.learn(bit);
     this.bits = this.bits * 2 + bit;
@@ -236,6 +239,7 @@ export class TextModel {
     this.kinds =
       (this.kinds << 4) |
       (this.kind > 1 ? this.kind : isLetter ? 1 : KINDS.indexOf(String.fromCharCode(character)) + 4);
+    if (!isLetter && this.word !== 0) this.before = this.word;
     this.word = isLetter ? mixed(this.word, character | 32) : character > 127 ? mixed(character, 1) : 0;
   }
 
@@ -250,6 +254,7 @@ export class TextModel {
       near,
       mixed(near, far & 0xffff),
       mixed(word, last),
+      mixed(word, this.before),
       mixed(mixed(mixed(a, b), c), part),
       mixed(this.start, last),
       mixed(mixed(this.twin.next, this.kinds & 255), part),
@@ -263,24 +268,25 @@ export class TextModel {
     this.place();
   }
 
-  /**
-   * Where each context has its pasts. They lie side by side, since memory that is far apart is slow to reach: of two neighbours it is
-   * the one that is known, else the one that is used less, which is lost.
-   */
+  /** Where each context has its pasts. */
   private place(): void {
-    const { pasts, places } = this;
-    for (let n = 0; n < CONTEXTS; n++) {
-      const hash = mixed(this.contexts[n] ?? 0, this.bits);
-      const sign = (hash & 0xffff) | 1;
-      let place = (hash >>> this.free) & ~15;
-      if (pasts[place] !== sign) place ^= 16;
-      if (pasts[place] !== sign) {
-        if (this.used(place) > this.used(place ^ 16)) place ^= 16;
-        for (let past = 1; past < 16; past++) pasts[place + past] = 0; // `fill` is slow for so few
-        pasts[place] = sign;
-      }
-      places[n] = place;
-    }
+    for (let n = 0; n < CONTEXTS; n++) this.places[n] = this.placeOf(mixed(this.contexts[n] ?? 0, this.bits));
+  }
+
+  /**
+   * Pasts lie in groups side by side, since memory that is far apart is slow to reach: of neighbours it is the one that is known, else the
+   * one that is used least, which is lost.
+   */
+  private placeOf(hash: number): number {
+    const { pasts } = this;
+    const sign = (hash & 0xffff) | 1;
+    const first = (hash >>> this.free) & ~15;
+    for (let way = 0; way < WAYS; way += 16) if (pasts[first ^ way] === sign) return first ^ way;
+    let place = first;
+    for (let way = 16; way < WAYS; way += 16) if (this.used(first ^ way) < this.used(place)) place = first ^ way;
+    for (let past = 1; past < 16; past++) pasts[place + past] = 0; // `fill` is slow for so few
+    pasts[place] = sign;
+    return place;
   }
 
   /** How often the context that has its pasts there has come. */

@@ -64,7 +64,7 @@ export function refusedIn(text: string): Refused[] {
     if (line.text.includes('<%')) say('query', line.text);
     const control = CONTROL.exec(line.text);
     if (control !== null) say('hidden', `U+${(control[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
-    if (line.code !== 'fenced' && fence === null) refusedInText(line, say);
+    if (line.code !== 'fenced') refusedInText(line, say);
   }
   return found;
 }
@@ -78,14 +78,20 @@ export function refusedInBase(text: string): Refused[] {
 }
 
 function refusedInText(line: ScannedLine, say: (code: Refusal, value: string) => void): void {
-  for (const { from, to } of line.spans) {
+  const shown = line.spans.filter(({ from, to }) => {
     const span = line.text.slice(from, to);
     if (/^`+\s*\$?=/.test(span)) say('query', span);
-  }
-  const text = masked(line.text, line.spans, ' ');
+    // Of one that goes over several lines, a block that begins in between would make two halves.
+    return /^`+/.exec(span)?.[0] === /`+$/.exec(span)?.[0];
+  });
+  // Behind a sign that begins a formula or a comment, a backtick may be part of that.
+  const text = /(?:\$|%%).*`/.test(line.text) ? line.text : masked(line.text, shown, ' ');
   const plain = undisguised(text);
   if (line.kind !== 'frontmatter') {
     if ((text.match(/%%/g) ?? []).length % 2 > 0) say('hidden', '%%');
+    // A backtick in an address begins no code, and might hide what follows.
+    const sly = /<[^\s<>]*`[^\s<>]*>|\]\([^)]*`/.exec(line.text)?.[0];
+    if (sly !== undefined) say('html', sly);
     const begin = MARKERS.exec(text)?.[0].length ?? 0;
     for (const { 0: tag, index } of text.matchAll(TAG)) {
       // A tag that a line begins with makes HTML of all that follows.

@@ -12,7 +12,7 @@ export interface PackBytes {
 
 /** What there is instead of files. */
 export interface NoPack {
-  readonly problem: ZipProblem | 'no-pack';
+  readonly problem: ZipProblem | 'no-pack' | 'unread';
   readonly name: string;
 }
 
@@ -42,7 +42,8 @@ export async function packInFolder({ vault }: App, notes: VaultNotes, folder: st
   for (const { path } of vault.getFiles()) {
     if (!path.startsWith(under)) continue;
     const read = await notes.readBytes(path);
-    if (read !== null) bytes.set(path.slice(under.length), read);
+    if (read === null) return { problem: 'unread', name: path }; // else it would count as one that was deleted
+    bytes.set(path.slice(under.length), read);
   }
   return withHashes(bytes, folder);
 }

@@ -4,6 +4,7 @@ import { MAP_ID, packKeys } from '../handbook/pack';
 import { versionOf } from '../handbook/version';
 import { readFrontmatter } from '../markdown/frontmatter';
 import { setFrontmatter } from '../markdown/frontmatter-edit';
+import { markdownDestination, rewriteLinks } from '../markdown/links';
 import type { Yaml } from '../ports';
 import { compare } from '../text/compare';
 import { changedSince, HISTORY_FILE, MANIFEST_FILE, manifestOf, PACK_FILE, type PackFile } from './check';
@@ -25,8 +26,10 @@ const KEPT = 3;
  * Works out the next version of a pack from its folder: notes that changed since the last release get the next version, new ones are
  * listed, moved ones are known by their ids, deleted ones leave the list; earlier texts are kept. Asked again after a stop half-way
  * it answers the same. A text says why there is none.
+ *
+ * @param folder - where the pack lies in its author's vault: where names are not unique the app writes links with it
  */
-export function planRelease(files: readonly PackFile[], yaml: Yaml): Release | 'no-yaml' {
+export function planRelease(files: readonly PackFile[], yaml: Yaml, folder: string): Release | 'no-yaml' {
   const textOf = (path: string): string | null => files.find((file) => file.path === path)?.text ?? null;
   const written = textOf(PACK_FILE);
   const head = packKeys(written ?? '', yaml);
@@ -46,15 +49,22 @@ export function planRelease(files: readonly PackFile[], yaml: Yaml): Release | '
     if (text === null || !/\.md$/i.test(path)) continue;
     const read = readFrontmatter(text, yaml);
     const own = read.ok ? read.data['handbook-id'] : null;
-    const id = typeof own === 'string' && own !== '' ? own : path.replace(/\.md$/i, '');
+    const place = typeof own === 'string' ? listed.get(own)?.path : path; // a copy has the properties of what it was made from
+    const isCopy = place !== path && typeof place === 'string' && textOf(place) !== null;
+    const id = typeof own === 'string' && own !== '' && !isCopy ? own : path.replace(/\.md$/i, '');
     const before = past[id];
+    const linked = rewriteLinks(text, ({ path: to, subpath, form }) => {
+      if (!to.startsWith(`${folder}/`)) return null;
+      const inside = to.slice(folder.length + 1);
+      return (form === 'wikilink' ? inside : markdownDestination(inside)) + subpath;
+    });
     const last = Math.max(0, ...Object.keys(before?.versions ?? {}).map(Number));
     const as = (number: number): string =>
       setFrontmatter(
-        text,
+        linked,
         { handbook: name, 'handbook-id': id, 'handbook-lang': language, 'handbook-version': number },
         yaml,
-      ) ?? text;
+      ) ?? linked;
     const note = { id, path, since: 1, version: 0, title: '', text: as(last) };
     const isSame = last > 0 && earlier.text(note, last) === note.text;
     const number = isSame
@@ -92,10 +102,10 @@ function mapFirst<T extends { readonly id: string }>(notes: readonly T[]): T[] {
   return [...notes.filter(({ id }) => id === MAP_ID), ...notes.filter(({ id }) => id !== MAP_ID)];
 }
 
-function entriesIn(listed: unknown): { readonly id: string; readonly since: number }[] {
+function entriesIn(listed: unknown): { readonly id: string; readonly path: unknown; readonly since: number }[] {
   return (Array.isArray(listed) ? (listed as unknown[]) : []).flatMap((entry) => {
-    const { id, since } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
-    return typeof id === 'string' ? [{ id, since: versionOf(since) ?? 1 }] : [];
+    const { id, path, since } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+    return typeof id === 'string' ? [{ id, path, since: versionOf(since) ?? 1 }] : [];
   });
 }
 

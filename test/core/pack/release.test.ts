@@ -6,7 +6,7 @@ import { yaml } from '../handbook/lab';
 import { note, packFile, smallPack } from './packs';
 
 function planned(files: readonly PackFile[]): Release {
-  const release = planRelease(files, yaml);
+  const release = planRelease(files, yaml, 'P');
   if (release === 'no-yaml') throw new Error(release);
   return release;
 }
@@ -103,6 +103,26 @@ it('leaves a note that only its author’s other properties tell apart in the ve
   ]);
 });
 
+it('takes a copy with the properties of what it was made from for a new note', () => {
+  const files = written(smallPack('One'));
+  const copy = packFile('Buch/Erstes (Kopie).md', textOf(files, 'Buch/Erstes.md'));
+  const { pack, refused } = checkPack(written([...files, copy]), yaml);
+  expect(refused).toEqual([]);
+  expect(pack?.notes.map(({ id, path, version }) => [id, path, version])).toEqual([
+    ['map', 'Buch/Karte.md', 1],
+    ['first', 'Buch/Erstes.md', 1],
+    ['Buch/Erstes (Kopie)', 'Buch/Erstes (Kopie).md', 1],
+  ]);
+});
+
+it('takes the draft’s own folder out of links, as the app writes them where names are not unique', () => {
+  const body = '[[P/Buch/Karte#Teil|Karte]] ![x](P/Buch/Karte.md) [[Pilz/P/x]] `[[P/Buch/Karte]]`';
+  const files = written(smallPack(body));
+  expect(textOf(files, 'Buch/Erstes.md')).toContain(
+    '[[Buch/Karte#Teil|Karte]] ![x](Buch/Karte.md) [[Pilz/P/x]] `[[P/Buch/Karte]]`',
+  );
+});
+
 describe('stopped half-way', () => {
   const begun = edited(written(smallPack('One')), 'Two');
   const whole = written(begun);
@@ -120,6 +140,6 @@ describe('stopped half-way', () => {
 
 it('says where pack.yaml does not name a pack', () => {
   for (const text of ['', 'no: pack', 'pack: [', 'pack: a\nversion: 1']) {
-    expect(planRelease([packFile('pack.yaml', text)], yaml)).toBe('no-yaml');
+    expect(planRelease([packFile('pack.yaml', text)], yaml, 'P')).toBe('no-yaml');
   }
 });

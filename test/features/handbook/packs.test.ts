@@ -215,6 +215,78 @@ describe('adding', () => {
   });
 });
 
+describe('starting one', () => {
+  const form = async (fields: Readonly<Record<string, string>>): Promise<void> => {
+    await host.command('research-handbook:new-pack');
+    await host.settle();
+    for (const [key, value] of Object.entries(fields)) await host.fill(`#rh-pack-${key}`, value);
+    await button('Make the pack');
+    await host.settle();
+  };
+  const ROBOTS = { name: 'robots', title: 'Roboter', language: 'de', folder: 'Packs/robots', from: 'Lab' };
+  const LAB = {
+    'Lab/A.md': 'Kein Titel\n\n- Gehalt [private:: true]\n  - 3000\n',
+    'Lab/Geheim.md': '---\nprivate: true\n---\n# Geheim\n',
+    'Lab/Sub/B.md': '---\ntags: [x]\n---\n# B\n\n[[A]]\n',
+  };
+
+  it('copies notes of the vault, but for what is private, with a heading each and a map', async () => {
+    await open(LAB);
+    await form(ROBOTS);
+    const paths = (await host.paths()).filter((one) => one.startsWith('Packs/')).sort();
+    const notes = ['A', 'Map', 'Sub/B'].map((name) => `Packs/robots/Handbook/${name}.md`);
+    expect(paths).toEqual([...notes, 'Packs/robots/pack.yaml']);
+    expect(host.read('Packs/robots/Handbook/A.md')).toBe(`${note('A', '# A\n\nKein Titel\n\n')}`);
+    expect(host.read('Packs/robots/Handbook/Sub/B.md')).toMatch(
+      /^---\ntags: \[x\]\nhandbook: robots\n[^]*\n# B\n\n\[\[A\]\]\n$/,
+    );
+    for (const [path, text] of Object.entries(LAB)) expect(host.read(path)).toBe(text);
+    expect(await cli({ check: 'true', from: 'Packs/robots' })).toMatchObject({ taken: true, refused: [], advice: [] });
+  });
+
+  it('stopped at any write, it is finished by the same form again', async () => {
+    for (let after = 0; after < 4; after++) {
+      await open(LAB, { faults: { stopAfterWrite: after } });
+      const work = form(ROBOTS).catch(() => undefined);
+      await stopped(host, work);
+      host = await host.restart();
+      await form(ROBOTS);
+      expect(await cli({ check: 'true', from: 'Packs/robots' })).toMatchObject({ taken: true, advice: [] });
+      await host.close();
+      await rm(dir, { recursive: true });
+      await mkdir(dir);
+    }
+    await open();
+  });
+
+  it.each([
+    ['in the folder of its notes', { folder: 'Lab' }],
+    ['below it', { folder: 'Lab/pack' }],
+    ['above it', { from: 'Lab/Sub', folder: 'Lab' }],
+    ['in a pack', { folder: 'P/new' }],
+    ['where one is', { folder: 'P' }],
+    ['out of the vault', { folder: '../x' }],
+    ['nowhere', { folder: '' }],
+    ['without a name', { name: '' }],
+    ['by the name of the plugin’s own', { name: 'cv-lab' }],
+    ['in no language', { language: 'Klingon?' }],
+    ['of no notes', { from: 'Empty' }],
+  ])('makes none %s, and says so', async (_where, other) => {
+    await open({ ...LAB, ...under('P', pack()) });
+    await form({ ...ROBOTS, ...other });
+    expect(host.notices()).toHaveLength(1);
+    expect(host.faults.writes).toEqual([]);
+  });
+});
+
+it('a draft with a file that cannot be read is neither checked nor released', async () => {
+  await open(under('P', pack()), { faults: { failRead: ['P/Buch/Erstes.md'] } });
+  expect(await cli({ check: 'true', from: 'P' })).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('P/Buch/Erstes.md') as string,
+  });
+});
+
 describe('updating a pack that its author released', () => {
   /** The author's vault: releases the pack as it is there, and answers the bytes of the zip. */
   async function release(version: number): Promise<Uint8Array> {

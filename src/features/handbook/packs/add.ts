@@ -9,7 +9,7 @@ import type { PackBytes } from '../../../platform/pack-source';
 import { askHosts } from '../../../ui/ask-hosts';
 import { FieldsModal } from '../../../ui/form/fields-modal';
 import { PickModal } from '../../../ui/pick';
-import type { ResultItem } from '../../../ui/result-list';
+import type { ResultGroup, ResultItem } from '../../../ui/result-list';
 import type { Context } from '../../context';
 import type { Handbook } from '../handbook';
 import { showRemovable } from '../remove';
@@ -145,22 +145,29 @@ export async function writePictures(ctx: Context, { plan, loaded }: Foreseen): P
   return problems;
 }
 
-/** @param folder - where the pack lies in the vault, or null */
-export function showFindings(ctx: Context, { pack, refused, advice }: CheckedPack, folder: string | null): void {
-  const { packs: t, handbook } = ctx.i18n.ui;
-  const item = (finding: PackFinding): ResultItem => ({
+const items = (ctx: Context, findings: readonly PackFinding[], folder: string | null): ResultItem[] =>
+  findings.map((finding) => ({
     path: folder === null ? finding.file : joinPath(folder, finding.file),
     exists: folder !== null,
-    text: lineText(finding, ctx) + handbook.after(findingText(finding, ctx)),
-  });
-  const isTaken = refused.length === 0 && pack !== null;
+    text: lineText(finding, ctx) + ctx.i18n.ui.handbook.after(findingText(finding, ctx)),
+  }));
+
+/** What an author should look at. `folder`: where the pack lies in the vault, or null. */
+export function adviceGroup(ctx: Context, { advice }: CheckedPack, folder: string | null): ResultGroup {
+  const title = ctx.i18n.ui.packs.groupAdvice;
+  return { outcome: 'outdated', title, hint: '', open: true, items: items(ctx, advice, folder) };
+}
+
+export function showFindings(ctx: Context, checked: CheckedPack, folder: string | null): void {
+  const { packs: t, handbook } = ctx.i18n.ui;
+  const { pack, refused } = checked;
   ctx.dialogs.open(
     new ResultModal(ctx, () => ({
-      title: isTaken ? t.checkedTitle(pack.title) : t.refusedTitle,
-      lead: isTaken ? t.checkedLead(pack.notes.length) : t.refusedLead,
+      title: pack === null ? t.refusedTitle : t.checkedTitle(pack.title),
+      lead: pack === null ? t.refusedLead : t.checkedLead(pack.notes.length),
       groups: [
-        { outcome: 'failed', title: t.groupRefused, hint: '', open: true, items: refused.map(item) },
-        { outcome: 'outdated', title: t.groupAdvice, hint: '', open: true, items: advice.map(item) },
+        { outcome: 'failed', title: t.groupRefused, hint: '', open: true, items: items(ctx, refused, folder) },
+        adviceGroup(ctx, checked, folder),
       ],
       buttons: [{ label: handbook.done, kind: 'cta' }],
     })),

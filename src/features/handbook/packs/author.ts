@@ -5,22 +5,22 @@ import { splitNote } from '../../../core/markdown/frontmatter';
 import { setFrontmatter } from '../../../core/markdown/frontmatter-edit';
 import { scanNote } from '../../../core/markdown/scan';
 import { MANIFEST_FILE, PACK_FILE } from '../../../core/pack/check';
-import { manifestText, planRelease, type Release } from '../../../core/pack/release';
+import { manifestText, type Release } from '../../../core/pack/release';
 import { writeZip } from '../../../core/pack/zip';
 import type { WriteResult } from '../../../core/ports';
 import { compare } from '../../../core/text/compare';
 import { asLanguage } from '../../../core/text/language';
 import { checkVaultPath, folderOf, joinPath, noteName } from '../../../core/vault/path';
-import { packFolders } from '../../../platform/pack-folders';
-import { packInFolder } from '../../../platform/pack-source';
+import { isInPack, packFolders } from '../../../platform/pack-folders';
+import type { PackBytes } from '../../../platform/pack-source';
 import { FieldsModal } from '../../../ui/form/fields-modal';
 import { PickModal } from '../../../ui/pick';
 import type { Context } from '../../context';
 import type { Handbook } from '../handbook';
 import { pathGroup } from '../result-groups';
 import { ResultModal } from '../result-modal';
-import { showFindings } from './add';
-import { asReleased, check } from './load';
+import { adviceGroup, showFindings } from './add';
+import { asReleased, check, loadPack, utf8 } from './load';
 
 type Field = 'name' | 'title' | 'language' | 'folder' | 'from';
 
@@ -61,7 +61,9 @@ async function makePack(
   input: Readonly<Record<Field, string>>,
 ): Promise<{ readonly folder: string; readonly count: number } | string> {
   const { packs: t, handbook: h } = ctx.i18n.ui;
-  const [name = '', language = '', from = ''] = [input.name, input.language, input.from].map((text) => text.trim());
+  const [name = '', language = '', from = ''] = [input.name, input.language, input.from].map((text) =>
+    text.trim().replace(/^\/+|\/+$/g, ''),
+  );
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) return t.badName;
   if (name === ctx.packs.name('en')) return t.findings['own-name'](name);
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language)) return h.packProblems['unknown-language'](language);
@@ -69,6 +71,10 @@ async function makePack(
   if (!at.ok) return h.folderProblems[at.problem](input.folder, at.part);
   if (at.path === '') return h.packProblems.missing(t.folderField);
   const folder = at.path;
+  const isWithin = (one: string, other: string): boolean => `${one}/`.startsWith(`${other}/`);
+  if (isInPack(ctx.app.vault, folder) || (from !== '' && (isWithin(folder, from) || isWithin(from, folder)))) {
+    return t.hasPack(folder);
+  }
   const notes = from === '' ? await ofHandbook(ctx, handbook) : await ofFolder(ctx, from, language);
   if (typeof notes === 'string') return notes;
   const head = { pack: name, version: 1, language, title: input.title.trim() || name };
@@ -98,11 +104,11 @@ async function ofHandbook(ctx: Context, handbook: Handbook): Promise<readonly St
 async function ofFolder(ctx: Context, from: string, language: string): Promise<readonly StartedNote[] | string> {
   const { content, packs: t } = ctx.i18n.in(asLanguage(language));
   const top = content.folders.handbook;
-  const under = `${from.replace(/^\/+|\/+$/g, '')}/`;
+  const under = `${from}/`;
   const notes: StartedNote[] = [];
   for (const { path } of ctx.app.vault.getMarkdownFiles().sort((a, b) => compare(a.path, b.path))) {
     const text = path.startsWith(under) ? await ctx.notes.read(path) : null;
-    if (text === null || mayBePrivateNote(text)) continue;
+    if (text === null || mayBePrivateNote(text) || isInPack(ctx.app.vault, path)) continue;
     const lines = scanNote(text);
     const hidden = privateLines(lines);
     const open = text.split('\n').filter((_, line) => !hidden.has(line));
@@ -126,60 +132,58 @@ function titled(text: string, name: string): string {
   return `${text.slice(0, text.length - body.length)}# ${name}\n\n${body.trimStart()}`;
 }
 
-/** Asks for the folder of a pack, where there are several. */
-function pickOwn(ctx: Context, name: string, onPick: (folder: string) => Promise<void>): void {
+/** Asks for the folder of a draft, where there are several, and looks at it as a release would leave it. */
+function pickOwn(ctx: Context, name: string, then: (folder: string, draft: Draft) => void): void {
   const { packs: t } = ctx.i18n.ui;
-  const [first, ...more] = packFolders(ctx.app.vault);
-  if (first === undefined) ctx.notify.info(t.noPacks);
-  else if (more.length === 0) void onPick(first);
+  const folders = packFolders(ctx.app.vault).sort(compare);
+  const onPick = async (folder: string): Promise<void> => {
+    const loaded = await loadPack(ctx, folder, ctx.network.open([]));
+    if (typeof loaded === 'string') ctx.notify.warn(loaded);
+    else then(folder, await asReleased(loaded, folder, ctx));
+  };
+  const [only = ''] = folders;
+  if (folders.length === 0) ctx.notify.info(t.noPacks);
+  else if (folders.length === 1) void onPick(only);
   else {
-    const items = [first, ...more].sort(compare);
-    const pick = {
-      name,
-      placeholder: t.folderField,
-      items,
-      text: (folder: string) => folder,
-      onPick: (folder: string) => void onPick(folder),
-    };
+    const text = (folder: string): string => folder;
+    const pick = { name, placeholder: t.folderField, items: folders, text, onPick: (one: string) => void onPick(one) };
     ctx.dialogs.open(new PickModal(ctx.app, pick));
   }
 }
 
-/** Says what is wrong with a pack, as a release would leave it. */
+type Draft = Awaited<ReturnType<typeof asReleased>>;
+
+/** Says what is wrong with a pack. */
 export function openCheck(ctx: Context): void {
-  pickOwn(ctx, ctx.i18n.ui.packs.commandCheck, async (folder) => {
-    const loaded = await packInFolder(ctx.app, ctx.notes, folder);
-    if ('problem' in loaded) return;
-    showFindings(ctx, check(ctx, await asReleased(loaded, ctx)), folder);
+  pickOwn(ctx, ctx.i18n.ui.packs.commandCheck, (folder, draft) => {
+    showFindings(ctx, check(ctx, draft), folder);
   });
 }
 
 /** Shows the next version of a pack, and writes it once its author says so. */
 export function openRelease(ctx: Context): void {
-  pickOwn(ctx, ctx.i18n.ui.packs.commandRelease, async (folder) => {
-    const { packs: t, common } = ctx.i18n.ui;
-    const loaded = await packInFolder(ctx.app, ctx.notes, folder);
-    if ('problem' in loaded) return;
-    const release = planRelease(loaded.files, ctx.yaml);
-    const checked = check(ctx, await asReleased(loaded, ctx));
-    if (release === 'no-yaml' || checked.pack === null) {
+  pickOwn(ctx, ctx.i18n.ui.packs.commandRelease, (folder, draft) => {
+    const { packs: t, common, handbook } = ctx.i18n.ui;
+    const { release } = draft;
+    const checked = check(ctx, draft);
+    const { pack } = checked;
+    if (release === null || pack === null) {
       showFindings(ctx, checked, folder);
       return;
     }
     if (!release.isNew) {
-      ctx.notify.info(ctx.i18n.ui.handbook.upToDate(release.version - 1));
+      ctx.notify.info(handbook.upToDate(release.version - 1));
       return;
     }
-    const { pack } = checked;
     const paths = release.writes.map(({ path }) => joinPath(folder, path));
     ctx.dialogs.open(
       new ResultModal(ctx, () => ({
         title: t.releaseTitle(pack.title, release.version),
         lead: t.releaseLead,
-        groups: [pathGroup('updated', ctx.i18n.ui.handbook.plannedUpdated, paths)],
+        groups: [adviceGroup(ctx, checked, folder), pathGroup('updated', handbook.plannedUpdated, paths)],
         buttons: [
           { label: common.cancel },
-          { label: t.release, kind: 'cta', run: () => writeRelease(ctx, folder, release, pack) },
+          { label: t.release, kind: 'cta', run: () => writeRelease(ctx, folder, release, draft, pack) },
         ],
       })),
     );
@@ -191,51 +195,36 @@ function failed({ i18n }: Context, path: string, { reason, message }: WriteResul
   return path + after(failReasons[reason](message));
 }
 
-/** The manifest last: until it is there, a release that was stopped is done again. */
+/**
+ * Writes what was looked at. The manifest comes last, and tells of that: until it is there a release that was stopped is done again,
+ * and whatever is changed meanwhile is the next version's.
+ */
 async function writeRelease(
   ctx: Context,
   folder: string,
-  release: Release,
-  { name, version, language }: Pack,
+  { version, writes }: Release,
+  { files, bytes }: PackBytes,
+  { name, language }: Pack,
 ): Promise<void> {
   const { packs: t } = ctx.i18n.ui;
-  const write = (path: string, before: string | null, after: string): Promise<WriteResult> =>
-    before === null
-      ? ctx.notes.create(joinPath(folder, path), after)
-      : ctx.notes.change(joinPath(folder, path), (text) => (text === before ? after : null));
-  const fail = (path: string, result: WriteResult & { readonly ok: false }): void => {
-    ctx.notify.warn(failed(ctx, path, result));
-  };
-  for (const { path, before, after } of release.writes) {
-    const result = await write(path, before, after);
+  const manifest = manifestText(version, files);
+  const before = await ctx.notes.read(joinPath(folder, MANIFEST_FILE));
+  for (const write of [...writes, { path: MANIFEST_FILE, before, after: manifest }]) {
+    const path = joinPath(folder, write.path);
+    const result = await (write.before === null
+      ? ctx.notes.create(path, write.after)
+      : ctx.notes.change(path, (text) => (text === write.before ? write.after : null)));
     if (!result.ok) {
-      fail(path, result);
+      ctx.notify.warn(failed(ctx, path, result));
       return;
     }
   }
-  const { files } = await filesOf(ctx, folder);
-  const before = files.find(({ path }) => path === MANIFEST_FILE)?.text ?? null;
-  const pinned = await write(MANIFEST_FILE, before, manifestText(version, files));
-  if (!pinned.ok) {
-    fail(MANIFEST_FILE, pinned);
-    return;
-  }
-  const { bytes } = await filesOf(ctx, folder);
-  const utf8 = new TextEncoder();
-  const sorted = [...bytes].sort(([a], [b]) => compare(a, b));
+  const all = [...bytes, [MANIFEST_FILE, utf8.encode(manifest)] as const].sort(([a], [b]) => compare(a, b));
   const zip = joinPath(folderOf(folder), `${name}-${language}-${String(version)}.zip`);
   const zipped = await ctx.notes.createBytes(
     zip,
-    writeZip(sorted.map(([path, one]) => ({ name: utf8.encode(path), bytes: one }))),
+    writeZip(all.map(([path, one]) => ({ name: utf8.encode(path), bytes: one }))),
   );
   if (zipped.ok) ctx.notify.info(t.released(zip));
-  else fail(zip, zipped);
-}
-
-async function filesOf(
-  ctx: Context,
-  folder: string,
-): Promise<Exclude<Awaited<ReturnType<typeof packInFolder>>, { problem: unknown }>> {
-  const loaded = await packInFolder(ctx.app, ctx.notes, folder);
-  return 'problem' in loaded ? { files: [], bytes: new Map() } : loaded;
+  else ctx.notify.warn(failed(ctx, zip, zipped));
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../context';
 import { answer, foretold } from '../cli';
 import type { Handbook } from '../handbook';
 import { findingLines, foresee, writePictures } from './add';
-import { check, findingText, loadPack } from './load';
+import { asReleased, check, findingText, isAddress, loadPack } from './load';
 
 type Flag = 'add' | 'check' | 'update' | 'list' | 'from' | 'dry-run';
 
@@ -31,7 +31,9 @@ export function registerPackCli(ctx: Context, handbook: Handbook): void {
       if (from === undefined || act === 'list') return list(ctx);
       const loaded = await loadPack(ctx, from, ctx.network.open([]));
       if (typeof loaded === 'string') return { ok: false, error: loaded };
-      const { pack, refused, advice } = check(ctx, loaded);
+      const isDraft = act === 'check' && !isAddress(from) && !/\.zip$/i.test(from);
+      const looked = isDraft ? await asReleased(loaded, from.replace(/\/+$/, ''), ctx) : loaded;
+      const { pack, refused, advice } = check(ctx, looked);
       if (act === 'check') {
         const told = (findings: typeof refused): Record<string, unknown>[] =>
           findings.map((one) => ({

@@ -1,19 +1,22 @@
 import { checkPack, MANIFEST_FILE, PACK_FILE, type CheckedPack, type PackFile } from '../../../core/pack/check';
 import type { PackFinding } from '../../../core/pack/check';
-import { planRelease } from '../../../core/pack/release';
+import { planRelease, type Release } from '../../../core/pack/release';
 import type { Network } from '../../../core/ports';
 import { compare } from '../../../core/text/compare';
 import { packFile, packInFolder, packInZip, sha256, type NoPack, type PackBytes } from '../../../platform/pack-source';
 import { failureWords } from '../../../ui/ask-hosts';
 import type { Context } from '../../context';
 
+export const utf8 = new TextEncoder();
+
 export const isAddress = (from: string): boolean => /^https:\/\//i.test(from);
 
 /** The files of a pack by where it is; in words why there are none. */
 export async function loadPack(ctx: Context, from: string, network: Network): Promise<PackBytes | string> {
-  const { packs: t, network: n } = ctx.i18n.ui;
+  const { packs: t, network: n, handbook } = ctx.i18n.ui;
+  const sources = { ...t.sources, unread: handbook.unread };
   const said = (loaded: PackBytes | NoPack): PackBytes | string =>
-    'problem' in loaded ? t.sources[loaded.problem](loaded.name) : loaded;
+    'problem' in loaded ? sources[loaded.problem](loaded.name) : loaded;
   if (isAddress(from)) {
     const answer = await network.ask({ url: from, seconds: 60 });
     if (!answer.ok) return failureWords(answer, n);
@@ -38,18 +41,25 @@ export function check(ctx: Context, { files }: PackBytes): CheckedPack {
 /** What tells one pack of a version from another: the hash of what its files are. */
 export function pinOf(files: readonly PackFile[]): Promise<string> {
   const lines = files.flatMap(({ path, sha256: hash }) => (path === MANIFEST_FILE ? [] : `${path}\0${hash}\n`));
-  return sha256(new TextEncoder().encode(lines.sort(compare).join('')));
+  return sha256(utf8.encode(lines.sort(compare).join('')));
 }
 
-/** A pack as a release would leave it, which its author has not done yet. */
-export async function asReleased({ files, bytes }: PackBytes, { yaml }: Context): Promise<PackBytes> {
-  const release = planRelease(files, yaml);
-  if (release === 'no-yaml') return { files, bytes };
-  const written = await Promise.all(
-    release.writes.map(({ path, after }) => packFile(path, new TextEncoder().encode(after))),
-  );
+/** A draft in a folder of the vault as a release would leave it but for the manifest, and that release; null where it is no pack. */
+export async function asReleased(
+  { files, bytes }: PackBytes,
+  folder: string,
+  { yaml }: Context,
+): Promise<PackBytes & { readonly release: Release | null }> {
+  const release = planRelease(files, yaml, folder);
+  if (release === 'no-yaml') return { files, bytes, release: null };
+  const written = await Promise.all(release.writes.map(({ path, after }) => packFile(path, utf8.encode(after))));
   const paths = new Set([...written.map(({ path }) => path), MANIFEST_FILE]);
-  return { files: [...files.filter(({ path }) => !paths.has(path)), ...written], bytes };
+  const after = new Map([
+    ...bytes,
+    ...release.writes.map(({ path, after: text }) => [path, utf8.encode(text)] as const),
+  ]);
+  after.delete(MANIFEST_FILE);
+  return { files: [...files.filter(({ path }) => !paths.has(path)), ...written], bytes: after, release };
 }
 
 /** A finding as a line for people. */

@@ -5,8 +5,9 @@ import { readFile } from 'node:fs/promises';
 import { testEdits } from './short-tests.mjs';
 import { SOURCE, ofSource, pathInProject, programOf } from './source-program.mjs';
 
-const english = `${SOURCE}i18n/en/`;
-const chinese = `${SOURCE}i18n/zh/`;
+/** Whether a file is of those that hold a language's texts, or puts them together. */
+const isOf = (language, file) =>
+  file === `${SOURCE}i18n/${language}.ts` || file.startsWith(`${SOURCE}i18n/${language}/`);
 
 /** The n-th short key, from 0: a, b, …, z, a0, a1, …, zz; src/i18n/fill.ts gives the same ones. */
 export const nameAt = (n) => (n < 26 ? n + 10 : n + 334).toString(36);
@@ -30,8 +31,8 @@ class Keys {
     return (symbol?.declarations ?? []).flatMap((one) => {
       if (!ts.isObjectLiteralElementLike(one)) return [];
       const { fileName } = one.getSourceFile();
-      if (fileName.startsWith(english)) return [one];
-      if (!fileName.startsWith(chinese)) return [];
+      if (isOf('en', fileName)) return [one];
+      if (!isOf('zh', fileName)) return [];
       return this.declarations(this.checker.getContextualType(one.parent)?.getProperty(one.name.getText()));
     });
   }
@@ -119,7 +120,7 @@ class Keys {
       });
     }
     for (const [one, other] of this.inFor) if (this.kept.has(one)) this.kept.add(other);
-    for (const file of this.files.filter(({ fileName }) => fileName.startsWith(english))) {
+    for (const file of this.files.filter(({ fileName }) => isOf('en', fileName))) {
       for (const statement of file.statements) {
         const isExported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
         if (!ts.isVariableStatement(statement) || !isExported) continue;

@@ -1,3 +1,5 @@
+import type { en } from './en';
+import type { Wording } from './types';
 import { alerts } from './zh/alerts';
 import { blockRules } from './zh/block-rules';
 import { bibliography } from './zh/bibliography';
@@ -56,4 +58,4 @@ export const zh = {
   settings,
   sources,
   zotero,
-};
+} satisfies Wording<typeof en>;

@@ -25,6 +25,18 @@ it.each(['en', 'zh'])('keys are as they were in %s where code looks them up', as
   expect(await readShort(`src/i18n/${language}/report.ts`)).toMatch(/statuses: \{ inbox: .*, queued: .*, reading: /);
 });
 
+it('groups have short names, too, the same in both languages', async () => {
+  const groups = async (language: string): Promise<(readonly [string, string])[]> =>
+    [...(await readShort(`src/i18n/${language}.ts`)).matchAll(/^ {2}(\w+): (\w+),$/gm)].map(
+      ([, key = '', group = '']) => [group, key] as const,
+    );
+  const en = new Map(await groups('en'));
+  expect([...en.keys()]).toContain('readingLog');
+  expect([...en.values()].filter((key) => key.length > 2)).toEqual([]);
+  expect(new Set(en.values()).size).toBe(en.size);
+  expect(new Map(await groups('zh'))).toEqual(en);
+});
+
 it.each([
   ['alerts', 'box'],
   ['zotero', 'items'],

@@ -40,8 +40,8 @@ const SCHEME = /(?:\]\(|\]:|<)\s*<?([a-z][a-z0-9+.-]*):/gi;
 /** Addresses that do something, wherever they stand: the app and its plugins make links of some. */
 const ACTS = /(?:javascript|vbscript):|(?:obsidian|file):\/\/|data:\w+\//i;
 const SAFE = /^(?:https?|mailto)$/i;
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/;
+/** Also what turns the direction of letters round; marks of a direction alone are what Arabic and Hebrew need. */
+const CONTROL = /[^\P{Cc}\t]|[\u202a-\u202e\u2066-\u2069]/u;
 
 /**
  * Finds what a pack must not hold in one of its notes. Stricter than what the app would run: whether a line is code the app and

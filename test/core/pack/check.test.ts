@@ -1,8 +1,16 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkPack, type PackFile } from '../../../src/core/pack/check';
 import { manifestText } from '../../../src/core/pack/release';
 import { yaml } from '../handbook/lab';
 import { note, packFile, shipped, smallPack } from './packs';
+
+function sources(dir: string): string[] {
+  const root = new URL(`${dir}/`, import.meta.url);
+  return (readdirSync(root, { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(new URL(file, root), 'utf8'));
+}
 
 const codes = (files: readonly PackFile[]): string[] => checkPack(files, yaml).refused.map(({ code }) => code);
 
@@ -11,6 +19,23 @@ it.each(['zh', 'en'])('takes the handbook that the plugin brings in %s, and has 
   expect(refused).toEqual([]);
   expect(advice).toEqual([]);
   expect(pack?.language).toBe(language);
+});
+
+/** The names by which features register blocks. */
+const BLOCKS = [
+  ...new Set(
+    sources('../../../src/features').flatMap((text) =>
+      [
+        ...text.matchAll(
+          /(?:codeBlocks\.register|registerNoteBlock|registerBlock|registerSection)\(\s*(?:\w+,\s*)?'([\w-]+)'/g,
+        ),
+      ].map(([, name = '']) => name),
+    ),
+  ),
+];
+
+it('knows where the plugin’s blocks are named', () => {
+  expect(BLOCKS.length).toBeGreaterThanOrEqual(11);
 });
 
 it('takes a pack in any language, and plain code, links and pictures', () => {
@@ -89,6 +114,11 @@ describe('refuses by file and line', () => {
     const { pack, refused } = checkPack(smallPack(body), yaml);
     expect(pack).toBeNull();
     expect(refused).toContainEqual(expect.objectContaining({ file: 'Buch/Erstes.md', code, line: FIRST + line }));
+  });
+
+  it('none of the plugin’s own blocks', () => {
+    const blocks = [...BLOCKS, ...BLOCKS.map((name) => `rh-${name}`)];
+    expect(codes(smallPack(blocks.map((name) => `\`\`\`${name}\n\`\`\`\n`).join('')))).toEqual([]);
   });
 
   it('a block of ours that asks Dataview', () => {

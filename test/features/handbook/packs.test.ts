@@ -153,6 +153,7 @@ describe('adding', () => {
     [{ add: 'true', from: 'broken.zip' }, 'damaged'],
     [{ add: 'true', from: 'bomb.zip' }, 'too large'],
     [{ add: 'true', from: 'cut.zip' }, 'damaged'],
+    [{ add: 'true', from: 'lying.zip' }, 'damaged'],
     [{ update: 'true', from: 'P' }, 'not in this vault yet'],
     [{ add: 'true', from: 'Ours' }, 'comes with the plugin'],
     [{ nonsense: 'x' }, 'nonsense'],
@@ -160,6 +161,10 @@ describe('adding', () => {
     const big = zipOf({ ...pack(), 'Buch/n.md': 'a'.repeat(2_000_000) });
     const cut = zipOf(pack('Ein langer Satz, der gepackt wird. '.repeat(40))).slice();
     cut.fill(0xff, 80, 100); // in the first file, behind its head
+    const lying = zipOf(pack('Ein langer Satz, der gepackt wird. '.repeat(40))).slice();
+    const directory = new DataView(lying.buffer, lying.byteOffset);
+    const at = directory.getUint32(lying.length - 6, true);
+    directory.setUint32(at + 24, directory.getUint32(at + 24, true) - 1, true); // its first file is a byte longer than that
     const ours = {
       'pack.yaml': YAML(1).replace('robots', 'cv-lab'),
       'Buch/Karte.md': note('map', '# K\n', { pack: 'cv-lab' }),
@@ -172,6 +177,7 @@ describe('adding', () => {
       'broken.zip': 'PK',
       'bomb.zip': big,
       'cut.zip': cut,
+      'lying.zip': lying,
     });
     expect(await cli(params)).toMatchObject({ ok: false, error: expect.stringContaining(said) as string });
     expect(host.faults.writes).toEqual([]);

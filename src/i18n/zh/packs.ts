@@ -12,7 +12,7 @@ export const packs = {
   address: '从网址添加……',
   addressField: 'zip 的网址',
   look: '查看',
-  sent: '只有这个网址，不含库里的任何内容。',
+  sent: '这个网址，不含库里的任何内容。',
   noPacks: '库里没有含 pack.yaml 的文件夹。运行「新建自己的手册」可以创建一个。',
   noSource: (from: string) => `「${from}」不是库里的文件夹或 zip，也不是 https 网址。`,
   which: '请在 add、check、update、list 中给一个；除 list 外都要写 from=。',

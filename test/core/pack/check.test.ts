@@ -93,6 +93,8 @@ describe('refuses by file and line', () => {
     ['remote', '![a](<//example.org/a.png>)'],
     ['remote', '![a\nb](https://example.org/a.png)'],
     ['remote', '![[https://example.org/a.png]]'],
+    ['remote', '![a](&sol;&sol;example.org/a.png)'],
+    ['remote', '![a](&#47;/example.org/a.png)'],
     ['remote', '![a](http\\://example.org/a.png)'],
     ['address', '[a](javascript:alert(1))'],
     ['address', '[a](<JaVaScript:alert(1)>)'],

@@ -42,6 +42,8 @@ export interface PackFinding {
     | 'too-large' // or too many
     | 'changed' // other bytes than its manifest says
     | 'dead-link'
+    | 'no-twin' // in another language of the pack
+    | 'id-given' // a version that is out has the note by another id
     | 'own-name' // the name of the handbook that the plugin brings
     | 'private'; // the author's own, which goes nowhere
   readonly value: string;

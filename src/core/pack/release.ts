@@ -7,16 +7,35 @@ import { setFrontmatter } from '../markdown/frontmatter-edit';
 import { markdownDestination, rewriteLinks } from '../markdown/links';
 import type { Yaml } from '../ports';
 import { compare } from '../text/compare';
-import { changedSince, HISTORY_FILE, MANIFEST_FILE, manifestOf, PACK_FILE, type PackFile } from './check';
+import {
+  changedSince,
+  HISTORY_FILE,
+  MANIFEST_FILE,
+  manifestOf,
+  PACK_FILE,
+  type PackFile,
+  type PackFinding,
+} from './check';
 
 /** What the author's folder is to hold, so that it is a pack of the next version. */
 export interface Release {
   readonly name: string;
+  readonly language: string;
   readonly version: number;
+  /** As `pack.yaml` will list them. */
+  readonly notes: readonly ListedNote[];
+  /** Notes whose id was another one in a version that is out. */
+  readonly advice: readonly PackFinding[];
   /** Whether anything differs from the version that was released last. */
   readonly isNew: boolean;
   /** Files to be written: notes with other properties than they have, `pack.yaml` and the history. `before` is null for a new file. */
   readonly writes: readonly { readonly path: string; readonly before: string | null; readonly after: string }[];
+}
+
+interface ListedNote {
+  readonly id: string;
+  readonly path: string;
+  readonly since: number;
 }
 
 /** How many earlier texts of a note a pack carries. */
@@ -24,7 +43,7 @@ const KEPT = 3;
 
 /**
  * Works out the next version of a pack from its folder: notes that changed since the last release get the next version, new ones are
- * listed, moved ones are known by their ids, deleted ones leave the list; earlier texts are kept. Asked again after a stop half-way
+ * listed, moved ones are known by their ids, which their author may have written, deleted ones leave the list; earlier texts are kept. Asked again after a stop half-way
  * it answers the same. A text says why there is none.
  *
  * @param folder - where the pack lies in its author's vault: where names are not unique the app writes links with it
@@ -44,7 +63,7 @@ export function planRelease(files: readonly PackFile[], yaml: Yaml, folder: stri
   const listed = new Map(entriesIn(head['notes']).map((entry) => [entry.id, entry]));
   const history: Record<string, NoteHistory> = {};
   const writes: { path: string; before: string | null; after: string }[] = [];
-  const found = new Map<string, { id: string; path: string; since: number }>();
+  const found = new Map<string, ListedNote>();
   for (const { path, text } of [...files].sort((a, b) => compare(a.path, b.path))) {
     if (text === null || !/\.md$/i.test(path)) continue;
     const read = readFrontmatter(text, yaml);
@@ -83,18 +102,44 @@ export function planRelease(files: readonly PackFile[], yaml: Yaml, folder: stri
     );
     history[id] = { path, ...(paths.length === 0 ? {} : { paths }), versions: Object.fromEntries(versions) };
   }
-  const notes = [...listed.keys(), ...found.keys()].flatMap((id) => {
-    const entry = found.get(id);
-    found.delete(id);
-    return entry ?? [];
+  const given: PackFinding[] = [];
+  // By its id where it still has that, else by its path: one whose id its author has changed keeps its place.
+  const order = [...listed.values()].flatMap(({ id, path }) => {
+    if (found.has(id)) return id;
+    const now = [...found.values()].find((note) => note.path === path);
+    if (now === undefined) return [];
+    if (released > 0 && past[id] !== undefined) given.push({ file: now.path, line: null, code: 'id-given', value: id });
+    return now.id;
   });
+  const notes = [...new Set([...order, ...found.keys()])].flatMap((id) => found.get(id) ?? []);
   const isNew = manifest === null || changedSince(manifest, files).length > 0;
   const { notes: _, ...rest } = head;
   writes.push(
     { path: PACK_FILE, before: written, after: yaml.stringify({ ...rest, version, notes: mapFirst(notes) }) },
     { path: HISTORY_FILE, before: textOf(HISTORY_FILE), after: `${JSON.stringify(history)}\n` },
   );
-  return { name, version, isNew, writes };
+  return { name, language, version, notes, advice: given, isNew, writes };
+}
+
+/**
+ * The notes of a pack that lack a twin in another language of it, and those there that lack one here.
+ *
+ * @param folders - where the two lie
+ */
+export function twinsMissing(
+  { notes }: Pick<Release, 'notes'>,
+  other: Pick<Release, 'notes'>,
+  folders: readonly [string, string],
+): PackFinding[] {
+  const lacking = (from: typeof notes, to: typeof notes): readonly ListedNote[] =>
+    from.filter(({ id }) => !to.some((note) => note.id === id));
+  const missing = (file: string, id: string, folder: string): PackFinding => {
+    return { file, line: null, code: 'no-twin', value: `handbook-id: ${id} (${folder})` };
+  };
+  return [
+    ...lacking(notes, other.notes).map(({ path, id }) => missing(path, id, folders[1])),
+    ...lacking(other.notes, notes).map(({ id }) => missing(PACK_FILE, id, folders[0])),
+  ];
 }
 
 /** The map is where a reader begins. */

@@ -43,6 +43,9 @@ export const packs = {
     'too-large': (value: string) => `${value}; a note may have 256 KB, a pack 500 notes and 20 MB.`,
     changed: (_value: string) => 'it differs from manifest.json. If the pack is yours, run “Release a handbook pack”.',
     'dead-link': (value: string) => `the link to “${value}” leads to no note of the pack.`,
+    'no-twin': (value: string) => `a twin is missing: ${value}. Both notes need that property.`,
+    'id-given': (value: string) =>
+      `students have it as “handbook-id: ${value}”. Write that back, or it is another note to them.`,
     'own-name': (value: string) => `“${value}” is the name of the handbook that comes with the plugin. Choose another.`,
   },
 

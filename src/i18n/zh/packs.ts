@@ -44,6 +44,8 @@ export const packs = {
     'too-large': (value: string) => `${value}；一篇笔记最多 256 KB，整个包最多 500 篇、20 MB。`,
     changed: (_value: string) => '与 manifest.json 不一致。如果这是你的手册包，请运行「发布手册包」。',
     'dead-link': (value: string) => `链接「${value}」在包里找不到对应的笔记。`,
+    'no-twin': (value: string) => `缺少对应的笔记：${value}。两篇都要写这个属性。`,
+    'id-given': (value: string) => `学生那里它是「handbook-id: ${value}」。请改回去，否则对学生来说是另一篇笔记。`,
     'own-name': (value: string) => `「${value}」是插件自带手册的名称，请换一个。`,
   },
 

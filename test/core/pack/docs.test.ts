@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { planRelease } from '../../../src/core/pack/release';
 import { checkPack, LIMITS } from '../../../src/core/pack/check';
 import { yaml } from '../handbook/lab';
-import { note, packFile } from './packs';
+import { note, packFile, smallPack } from './packs';
 
 const page = readFileSync(new URL('../../../docs/handbook-packs.md', import.meta.url), 'utf8');
 
@@ -12,6 +13,12 @@ it('has a pack.yaml that is taken', () => {
   const { pack, refused } = checkPack([packFile('pack.yaml', text), packFile('Handbook/Map.md', map)], yaml);
   expect(refused).toEqual([]);
   expect(pack).toMatchObject({ name: 'robotics-lab', title: 'Robotics handbook', version: 1 });
+});
+
+it('has a note that takes the id of its twin', () => {
+  const text = /^```markdown\n([^]*?)^```$/m.exec(page)?.[1] ?? '';
+  const release = planRelease([...smallPack('One'), packFile('Buch/Einrichten/Git.md', text)], yaml, 'P');
+  expect(release).toMatchObject({ notes: { 2: { id: 'Setup/Git', path: 'Buch/Einrichten/Git.md' } } });
 });
 
 it('names the limits that there are', () => {

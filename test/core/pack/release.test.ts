@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packHistory } from '../../../src/core/handbook/history';
 import { checkPack, type PackFile } from '../../../src/core/pack/check';
-import { manifestText, planRelease, type Release } from '../../../src/core/pack/release';
+import { manifestText, planRelease, twinsMissing, type Release } from '../../../src/core/pack/release';
 import { yaml } from '../handbook/lab';
 import { note, packFile, smallPack } from './packs';
 
@@ -112,6 +112,56 @@ it('takes a copy with the properties of what it was made from for a new note', (
     ['map', 'Buch/Karte.md', 1],
     ['first', 'Buch/Erstes.md', 1],
     ['Buch/Erstes (Kopie)', 'Buch/Erstes (Kopie).md', 1],
+  ]);
+});
+
+describe('an id that the author writes', () => {
+  const withId = (files: readonly PackFile[], id: string): PackFile[] =>
+    change(
+      files,
+      'Buch/Erstes.md',
+      textOf(files, 'Buch/Erstes.md').replace('handbook-id: first', `handbook-id: ${id}`),
+    );
+
+  it('is the note’s from the first release on, and its place in the list stays', () => {
+    const draft = withId([...smallPack('One'), packFile('Buch/Zweites.md', '# Zweites\n')], 'Setup/Git');
+    const listed = textOf(draft, 'pack.yaml').replace(
+      '  - {id: first',
+      '  - {id: Buch/Zweites, path: Buch/Zweites.md, since: 1}\n  - {id: first',
+    );
+    const files = change(draft, 'pack.yaml', listed);
+    expect(planned(files).advice).toEqual([]);
+    const { pack, refused } = checkPack(written(files), yaml);
+    expect(refused).toEqual([]);
+    expect(pack?.notes.map(({ id, since }) => [id, since])).toEqual([
+      ['map', 1],
+      ['Buch/Zweites', 1],
+      ['Setup/Git', 1],
+    ]);
+  });
+
+  it('is said to be another one than students have, once that is out; also where the property was lost', () => {
+    const out = written(smallPack('One'));
+    const finding = { file: 'Buch/Erstes.md', line: null, code: 'id-given', value: 'first' };
+    expect(planned(out).advice).toEqual([]);
+    expect(planned(withId(out, 'Setup/Git')).advice).toEqual([finding]);
+    expect(planned(change(out, 'Buch/Erstes.md', '# Erstes\n')).advice).toEqual([finding]);
+    expect(planned(change(out, 'Buch/Erstes.md', null)).advice).toEqual([]); // deleted
+    const moved = change(out, 'Buch/Erstes.md', textOf(out, 'Buch/Erstes.md'), 'Buch/Anders.md');
+    expect(planned(moved).advice).toEqual([]);
+  });
+});
+
+it('names the notes that lack a twin, on both sides', () => {
+  const [mine, theirs] = [
+    planned(smallPack('One')),
+    planned([...smallPack('One'), packFile('Buch/Git.md', '# Git\n')]),
+  ];
+  const there = { ...theirs, notes: theirs.notes.filter(({ id }) => id !== 'first') };
+  expect(twinsMissing(mine, mine, ['P', 'Q'])).toEqual([]);
+  expect(twinsMissing(mine, there, ['P', 'Q'])).toEqual([
+    { file: 'Buch/Erstes.md', line: null, code: 'no-twin', value: 'handbook-id: first (Q)' },
+    { file: 'pack.yaml', line: null, code: 'no-twin', value: 'handbook-id: Buch/Git (P)' },
   ]);
 });
 

@@ -285,6 +285,29 @@ describe('starting one', () => {
   });
 });
 
+it('names the notes of a draft that lack a twin in another language of it, and no others', async () => {
+  const english = (text: string | Uint8Array): string => String(text).replace(/(language|handbook-lang): de/, '$1: en');
+  const twin = Object.fromEntries(Object.entries(pack()).map(([name, text]) => [name, english(text)]));
+  const files = {
+    ...under('de', { ...pack(), 'Buch/Neu.md': '# Neu\n' }),
+    ...under('en', { ...twin, 'Buch/Erstes.md': english(lesson('One.')).replace('id: first', 'id: Git') }),
+    ...under('cars', { ...twin, 'pack.yaml': english(YAML(1)).replace('pack: robots', 'pack: cars') }),
+    ...under('broken', { 'pack.yaml': '[' }),
+  };
+  await open(files);
+  const twins = async (from: string): Promise<unknown> => (await cli({ check: 'true', from }))['advice'];
+  const said = (id: string, folder: string): unknown =>
+    expect.stringMatching(new RegExp(`twin.*handbook-id: ${id} \\(${folder}\\)`)) as unknown;
+  expect(await twins('de')).toEqual([
+    { file: 'Buch/Erstes.md', line: null, message: said('first', 'en') },
+    { file: 'Buch/Neu.md', line: null, message: said('Buch/Neu', 'en') },
+    { file: 'pack.yaml', line: null, message: said('Git', 'de') },
+  ]);
+  expect(await twins('en')).toHaveLength(3);
+  expect(await twins('cars')).toEqual([]);
+  expect(await cli({ check: 'true', from: 'de' })).toMatchObject({ taken: true, refused: [] });
+});
+
 it('a draft with a file that cannot be read is neither checked nor released', async () => {
   await open(under('P', pack()), { faults: { failRead: ['P/Buch/Erstes.md'] } });
   expect(await cli({ check: 'true', from: 'P' })).toMatchObject({

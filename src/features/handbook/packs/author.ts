@@ -20,7 +20,7 @@ import type { Handbook } from '../handbook';
 import { pathGroup } from '../result-groups';
 import { ResultModal } from '../result-modal';
 import { adviceGroup, showFindings } from './add';
-import { asReleased, check, loadPack, utf8 } from './load';
+import { asReleased, check, loadPack, utf8, type Draft } from './load';
 
 type Field = 'name' | 'title' | 'language' | 'folder' | 'from';
 
@@ -150,8 +150,6 @@ function pickOwn(ctx: Context, name: string, then: (folder: string, draft: Draft
     ctx.dialogs.open(new PickModal(ctx.app, pick));
   }
 }
-
-type Draft = Awaited<ReturnType<typeof asReleased>>;
 
 /** Says what is wrong with a pack. */
 export function openCheck(ctx: Context): void {

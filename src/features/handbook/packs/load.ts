@@ -1,8 +1,9 @@
 import { checkPack, MANIFEST_FILE, PACK_FILE, type CheckedPack, type PackFile } from '../../../core/pack/check';
 import type { PackFinding } from '../../../core/pack/check';
-import { planRelease, type Release } from '../../../core/pack/release';
+import { planRelease, twinsMissing, type Release } from '../../../core/pack/release';
 import type { Network } from '../../../core/ports';
 import { compare } from '../../../core/text/compare';
+import { packFolders } from '../../../platform/pack-folders';
 import { packFile, packInFolder, packInZip, sha256, type NoPack, type PackBytes } from '../../../platform/pack-source';
 import { failureWords } from '../../../ui/ask-hosts';
 import type { Context } from '../../context';
@@ -30,12 +31,12 @@ export async function loadPack(ctx: Context, from: string, network: Network): Pr
 }
 
 /** Checks a pack; one with the name of the plugin's own handbook would be taken for that. */
-export function check(ctx: Context, { files }: PackBytes): CheckedPack {
+export function check(ctx: Context, { files, advice = [] }: PackBytes & Partial<Pick<Draft, 'advice'>>): CheckedPack {
   const checked = checkPack(files, ctx.yaml);
   const name = checked.pack?.name ?? '';
   return name === ctx.packs.name('en')
     ? { ...checked, pack: null, refused: [{ file: PACK_FILE, line: null, code: 'own-name', value: name }] }
-    : checked;
+    : { ...checked, advice: [...checked.advice, ...advice] };
 }
 
 /** What tells one pack of a version from another: the hash of what its files are. */
@@ -45,13 +46,22 @@ export function pinOf(files: readonly PackFile[]): Promise<string> {
 }
 
 /** A draft in a folder of the vault as a release would leave it but for the manifest, and that release; null where it is no pack. */
-export async function asReleased(
-  { files, bytes }: PackBytes,
-  folder: string,
-  { yaml }: Context,
-): Promise<PackBytes & { readonly release: Release | null }> {
-  const release = planRelease(files, yaml, folder);
-  if (release === 'no-yaml') return { files, bytes, release: null };
+export interface Draft extends PackBytes {
+  readonly release: Release | null;
+  /** What only its releases and its other languages tell. */
+  readonly advice: readonly PackFinding[];
+}
+
+export async function asReleased({ files, bytes }: PackBytes, folder: string, ctx: Context): Promise<Draft> {
+  const release = planRelease(files, ctx.yaml, folder);
+  if (release === 'no-yaml') return { files, bytes, release: null, advice: [] };
+  const advice = [...release.advice];
+  for (const there of packFolders(ctx.app.vault)) {
+    const loaded = await packInFolder(ctx.app, ctx.notes, there);
+    const other = 'problem' in loaded ? 'no-yaml' : planRelease(loaded.files, ctx.yaml, there);
+    if (other === 'no-yaml' || other.name !== release.name || other.language === release.language) continue;
+    advice.push(...twinsMissing(release, other, [folder, there]));
+  }
   const written = await Promise.all(release.writes.map(({ path, after }) => packFile(path, utf8.encode(after))));
   const paths = new Set([...written.map(({ path }) => path), MANIFEST_FILE]);
   const after = new Map([
@@ -59,7 +69,7 @@ export async function asReleased(
     ...release.writes.map(({ path, after: text }) => [path, utf8.encode(text)] as const),
   ]);
   after.delete(MANIFEST_FILE);
-  return { files: [...files.filter(({ path }) => !paths.has(path)), ...written], bytes: after, release };
+  return { files: [...files.filter(({ path }) => !paths.has(path)), ...written], bytes: after, release, advice };
 }
 
 /** A finding as a line for people. */

@@ -59,7 +59,8 @@ export interface CheckedPack {
 }
 
 const isNote = (path: string): boolean => /\.md$/i.test(path);
-const isOther = (path: string): boolean => /\.(?:base|png|jpg|webp)$/i.test(path);
+/** What a pack may hold besides notes. */
+export const isOther = (path: string): boolean => /\.(?:base|png|jpg|webp)$/i.test(path);
 
 /**
  * Checks a pack from outside as a whole: what a pack must not hold or be, by file and line. A pack with anything like that is taken

@@ -250,6 +250,63 @@ describe('starting one', () => {
     expect(await cli({ check: 'true', from: 'Packs/robots' })).toMatchObject({ taken: true, refused: [], advice: [] });
   });
 
+  it('lets links lead within the pack, and takes the pictures along that its notes embed', async () => {
+    const [one, two] = [new Uint8Array([137, 80, 78, 71, 1]), new Uint8Array([137, 80, 78, 71, 2])];
+    const note = [
+      '# A',
+      '[[Lab/Sub/B#Teil|B]] [b](<Lab/Sub/B.md>) [b](Sub/B.md#Teil) ![[Lab/Sub/B]] [[B]] [[Elsewhere/C]] [[Lab/None]] `[[Lab/Sub/B]]`',
+      '![[Bild 1.png|300]] ![x](../Anhang/Bild%201.png) ![[Anhang/Sub/Bild 1.png]] ![[Lab/film.mp4]] [[Anhang/nur.png]]',
+      '- geheim [private:: true] ![[Anhang/geheim.png]]',
+    ];
+    await open({
+      'Lab/A.md': note.join('\n\n'),
+      'Lab/Sub/B.md': '# B\n\n![](Bild.PNG)\n',
+      'Lab/Sub/Bild.PNG': one,
+      'Lab/film.mp4': one,
+      'Elsewhere/C.md': '# C\n',
+      'Anhang/Bild 1.png': one,
+      'Anhang/Sub/Bild 1.png': two,
+      'Anhang/geheim.png': one,
+      'Anhang/nur.png': one,
+    });
+    await form(ROBOTS);
+    const folder = 'Packs/robots/Handbook';
+    expect(host.read(`${folder}/A.md`).split('\n\n').slice(1)).toEqual([
+      '[[Handbook/Sub/B#Teil|B]] [b](Handbook/Sub/B.md) [b](Handbook/Sub/B.md#Teil) ![[Handbook/Sub/B]] [[B]] [[Elsewhere/C]] [[Lab/None]] `[[Lab/Sub/B]]`',
+      '![[bild 1.png|300]] ![x](bild%201.png) ![[1-bild 1.png]] ![[film.mp4]] [[Anhang/nur.png]]\n',
+    ]);
+    const paths = (await host.paths()).filter((one) => /^Packs.*(?<!md|yaml)$/.test(one)).sort();
+    expect(paths).toEqual(['1-bild 1', 'bild 1', 'bild'].map((name) => `${folder}/${name}.png`));
+    const bytes = async (name: string): Promise<Uint8Array> =>
+      new Uint8Array(await readFile(path.join(dir, folder, name)));
+    expect([await bytes('1-bild 1.png'), await bytes('bild 1.png')]).toEqual([two, one]);
+    expect(host.notices().join()).toMatch(/3 notes[^]*Lab\/film\.mp4: .*\.png, \.jpg and \.webp only/);
+    expect(await cli({ check: 'true', from: 'Packs/robots' })).toMatchObject({
+      taken: true,
+      advice: ['Elsewhere/C', 'Lab/None', 'film.mp4', 'Anhang/nur.png'].map((link) => ({
+        file: 'Handbook/A.md',
+        message: expect.stringContaining(link) as string,
+      })),
+    });
+  });
+
+  it('leaves out pictures that are too large for a pack, says which, and takes the others', async () => {
+    const large = new Uint8Array(19_999_999);
+    await open({
+      'Lab/A.md': '# A\n\n![[a.png]] ![[b.png]] ![[c.png]]\n',
+      'Lab/a.png': new Uint8Array(2),
+      'Lab/b.png': large,
+      'Lab/c.png': new Uint8Array(3),
+    });
+    await form(ROBOTS);
+    expect(['a', 'b', 'c'].map((name) => host.exists(`Packs/robots/Handbook/${name}.png`))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(host.notices().join()).toContain('Lab/b.png: 20 MB');
+  });
+
   it('stopped at any write, it is finished by the same form again', async () => {
     for (let after = 0; after < 4; after++) {
       await open(LAB, { faults: { stopAfterWrite: after } });

@@ -1,6 +1,6 @@
 import type { Pack } from '../../../core/handbook/pack';
 import type { Plan } from '../../../core/handbook/plan';
-import type { CheckedPack, PackFinding } from '../../../core/pack/check';
+import { isOther, type CheckedPack, type PackFinding } from '../../../core/pack/check';
 import { compare } from '../../../core/text/compare';
 import { joinPath } from '../../../core/vault/path';
 import { hostOf } from '../../../platform/network';
@@ -134,7 +134,7 @@ export async function writePictures(ctx: Context, { plan, loaded }: Foreseen): P
   const problems: string[] = [];
   const { after, failReasons } = ctx.i18n.ui.handbook;
   for (const [path, bytes] of loaded.bytes) {
-    if (!/\.(?:base|png|jpg|webp)$/i.test(path)) continue;
+    if (!isOther(path)) continue;
     const name = path.slice(path.lastIndexOf('/') + 1);
     if ((plan.record?.packVersion ?? 0) > 0 && !texts.some((text) => text.includes(name))) continue;
     const place = joinPath(plan.folders.handbook, path.slice(path.indexOf('/') + 1));

@@ -1,16 +1,18 @@
+import type { TFile } from 'obsidian';
 import { mayBePrivateNote } from '../../../core/private/private-note';
 import { privateLines } from '../../../core/private/private-lines';
 import { MAP_ID, type Pack } from '../../../core/handbook/pack';
 import { splitNote } from '../../../core/markdown/frontmatter';
 import { setFrontmatter } from '../../../core/markdown/frontmatter-edit';
+import { markdownDestination, rewriteLinks } from '../../../core/markdown/links';
 import { scanNote } from '../../../core/markdown/scan';
-import { MANIFEST_FILE, PACK_FILE } from '../../../core/pack/check';
+import { isOther, LIMITS, MANIFEST_FILE, PACK_FILE, type PackFinding } from '../../../core/pack/check';
 import { manifestText, type Release } from '../../../core/pack/release';
 import { writeZip } from '../../../core/pack/zip';
 import type { WriteResult } from '../../../core/ports';
 import { compare } from '../../../core/text/compare';
 import { asLanguage } from '../../../core/text/language';
-import { checkVaultPath, folderOf, joinPath, noteName } from '../../../core/vault/path';
+import { checkVaultPath, foldedPath, folderOf, joinPath, noteName } from '../../../core/vault/path';
 import { isInPack, packFolders } from '../../../platform/pack-folders';
 import type { PackBytes } from '../../../platform/pack-source';
 import { FieldsModal } from '../../../ui/form/fields-modal';
@@ -19,7 +21,7 @@ import type { Context } from '../../context';
 import type { Handbook } from '../handbook';
 import { pathGroup } from '../result-groups';
 import { ResultModal } from '../result-modal';
-import { adviceGroup, showFindings } from './add';
+import { adviceGroup, findingLines, showFindings } from './add';
 import { asReleased, check, loadPack, utf8, type Draft } from './load';
 
 type Field = 'name' | 'title' | 'language' | 'folder' | 'from';
@@ -42,7 +44,7 @@ export function openNew(ctx: Context, handbook: Handbook): void {
       run: async (input) => {
         const made = await makePack(ctx, handbook, input);
         if (typeof made === 'string') ctx.notify.warn(made);
-        else ctx.notify.info(t.made(made.folder, made.count));
+        else ctx.notify.warn(made.said);
         return typeof made !== 'string';
       },
     }),
@@ -55,11 +57,14 @@ interface StartedNote {
   readonly text: string;
 }
 
+/** Files that notes of a pack embed, by where each is to lie there. */
+type Embedded = Map<string, TFile>;
+
 async function makePack(
   ctx: Context,
   handbook: Handbook,
   input: Readonly<Record<Field, string>>,
-): Promise<{ readonly folder: string; readonly count: number } | string> {
+): Promise<{ readonly said: string } | string> {
   const { packs: t, handbook: h } = ctx.i18n.ui;
   const [name = '', language = '', from = ''] = [input.name, input.language, input.from].map((text) =>
     text.trim().replace(/^\/+|\/+$/g, ''),
@@ -75,7 +80,8 @@ async function makePack(
   if (isInPack(ctx.app.vault, folder) || (from !== '' && (isWithin(folder, from) || isWithin(from, folder)))) {
     return t.hasPack(folder);
   }
-  const notes = from === '' ? await ofHandbook(ctx, handbook) : await ofFolder(ctx, from, language);
+  const embedded: Embedded = new Map();
+  const notes = from === '' ? await ofHandbook(ctx, handbook) : await ofFolder(ctx, from, language, embedded);
   if (typeof notes === 'string') return notes;
   const head = { pack: name, version: 1, language, title: input.title.trim() || name };
   const list = notes.map(({ id, path }) => ({ id, path, since: 1 }));
@@ -91,7 +97,20 @@ async function makePack(
     const result = await ctx.notes.create(joinPath(folder, path), setFrontmatter(text, keys, ctx.yaml) ?? text);
     if (!result.ok && result.reason !== 'exists') return failed(ctx, path, result);
   }
-  return { folder, count: notes.length };
+  const left: PackFinding[] = [];
+  let all = 0;
+  for (const [place, { path, stat }] of embedded) {
+    const code = isOther(path) ? all + stat.size > LIMITS.all && 'too-large' : 'kind';
+    if (code !== false) left.push({ file: path, line: null, code, value: `${String(Math.ceil(stat.size / 1e6))} MB` });
+    else {
+      all += stat.size;
+      const bytes = await ctx.notes.readBytes(path);
+      if (bytes === null) return h.unread(path);
+      const result = await ctx.notes.createBytes(joinPath(folder, place), bytes);
+      if (!result.ok && result.reason !== 'exists') return failed(ctx, place, result);
+    }
+  }
+  return { said: [t.made(folder, notes.length), ...findingLines(ctx, left)].join('\n') };
 }
 
 async function ofHandbook(ctx: Context, handbook: Handbook): Promise<readonly StartedNote[] | string> {
@@ -101,23 +120,44 @@ async function ofHandbook(ctx: Context, handbook: Handbook): Promise<readonly St
 }
 
 /** Notes of the vault as they are, but for what is private; with a map that leads to each. */
-async function ofFolder(ctx: Context, from: string, language: string): Promise<readonly StartedNote[] | string> {
+async function ofFolder(
+  ctx: Context,
+  from: string,
+  language: string,
+  embedded: Embedded,
+): Promise<readonly StartedNote[] | string> {
   const { content, packs: t } = ctx.i18n.in(asLanguage(language));
   const top = content.folders.handbook;
   const under = `${from}/`;
   const notes: StartedNote[] = [];
+  /** A file beside notes under the one name by which embeds find it wherever the pack is set up. */
+  const nameInPack = (file: TFile): string => {
+    let name = foldedPath(file.name);
+    while ((embedded.get(joinPath(top, name)) ?? file) !== file) name = `1-${name}`;
+    embedded.set(joinPath(top, name), file);
+    return name;
+  };
   for (const { path } of ctx.app.vault.getMarkdownFiles().sort((a, b) => compare(a.path, b.path))) {
     const text = path.startsWith(under) ? await ctx.notes.read(path) : null;
     if (text === null || mayBePrivateNote(text) || isInPack(ctx.app.vault, path)) continue;
     const lines = scanNote(text);
     const hidden = privateLines(lines);
     const open = text.split('\n').filter((_, line) => !hidden.has(line));
+    const linked = rewriteLinks(open.join('\n'), (link) => {
+      const file = link.external ? null : ctx.app.metadataCache.getFirstLinkpathDest(link.path, path);
+      let to = '';
+      if (file?.extension !== 'md') to = file !== null && link.embed ? nameInPack(file) : '';
+      else if (link.path.includes('/') && file.path.startsWith(under))
+        to = joinPath(top, file.path.slice(under.length));
+      if (to === '') return null; // a name finds its note anywhere
+      return (link.form === 'markdown' ? markdownDestination(to) : to.replace(/\.md$/i, '')) + link.subpath;
+    });
     const rest = path.slice(under.length);
     const id = rest.replace(/\.md$/i, '');
     notes.push({
       id: id === MAP_ID ? `${id}-1` : id,
       path: joinPath(top, rest),
-      text: titled(open.join('\n'), noteName(path)),
+      text: titled(linked, noteName(path)),
     });
   }
   if (notes.length === 0) return ctx.i18n.ui.handbook.packProblems['no-notes'](from);

@@ -13,6 +13,7 @@ import {
   MANIFEST_FILE,
   manifestOf,
   PACK_FILE,
+  type Manifest,
   type PackFile,
   type PackFinding,
 } from './check';
@@ -26,6 +27,10 @@ export interface Release {
   readonly notes: readonly ListedNote[];
   /** Notes whose id was another one in a version that is out. */
   readonly advice: readonly PackFinding[];
+  /** The hashes of the files that were released last. */
+  readonly released: Manifest['files'];
+  /** Where notes that were moved since then lay, by where they are. */
+  readonly moved: Readonly<Record<string, string>>;
   /** Whether anything differs from the version that was released last. */
   readonly isNew: boolean;
   /** Files to be written: notes with other properties than they have, `pack.yaml` and the history. `before` is null for a new file. */
@@ -62,6 +67,7 @@ export function planRelease(files: readonly PackFile[], yaml: Yaml, folder: stri
   const earlier = packHistory({ history: textOf(HISTORY_FILE) });
   const listed = new Map(entriesIn(head['notes']).map((entry) => [entry.id, entry]));
   const history: Record<string, NoteHistory> = {};
+  const moved: Record<string, string> = {};
   const writes: { path: string; before: string | null; after: string }[] = [];
   const found = new Map<string, ListedNote>();
   for (const { path, text } of [...files].sort((a, b) => compare(a.path, b.path))) {
@@ -97,6 +103,7 @@ export function planRelease(files: readonly PackFile[], yaml: Yaml, folder: stri
     const paths = [...new Set([...(before?.paths ?? []), ...(before?.path === undefined ? [] : [before.path])])].filter(
       (one) => one !== path,
     );
+    if (before?.path !== undefined && before.path !== path) moved[path] = before.path;
     const versions = Object.entries<string | readonly Edit[]>({ ...before?.versions, [number]: after }).filter(
       ([one]) => Number(one) >= number - KEPT,
     );
@@ -118,7 +125,7 @@ export function planRelease(files: readonly PackFile[], yaml: Yaml, folder: stri
     { path: PACK_FILE, before: written, after: yaml.stringify({ ...rest, version, notes: mapFirst(notes) }) },
     { path: HISTORY_FILE, before: textOf(HISTORY_FILE), after: `${JSON.stringify(history)}\n` },
   );
-  return { name, language, version, notes, advice: given, isNew, writes };
+  return { name, language, version, notes, advice: given, released: manifest?.files ?? {}, moved, isNew, writes };
 }
 
 /**

@@ -78,6 +78,7 @@ export const packs = {
   releaseTitle: (title: string, version: number) => `Release “${title}”, version ${String(version)}`,
   releaseLead:
     'Notes that changed get a new version number, pack.yaml lists what is there, and a zip to hand on is put beside the folder.',
+  toAdd: 'To be added',
   release: 'Release',
   released: (zip: string) => `Released: ${zip}`,
 };

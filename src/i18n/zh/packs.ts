@@ -73,6 +73,7 @@ export const packs = {
 
   releaseTitle: (title: string, version: number) => `发布「${title}」第 ${String(version)} 版`,
   releaseLead: '改过的笔记版本号加一，pack.yaml 记下现有的笔记，文件夹旁边会生成一个可以分发的 zip。',
+  toAdd: '将加入',
   release: '发布',
   released: (zip: string) => `已发布：${zip}`,
 } satisfies Wording<typeof en>;

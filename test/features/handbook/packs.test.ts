@@ -403,6 +403,45 @@ describe('updating a pack that its author released', () => {
     return zips;
   }
 
+  it('the preview tells new files from changed ones, and shows what was deleted and moved since', async () => {
+    const shown = (): Record<string, string[]> =>
+      Object.fromEntries(
+        host
+          .$$('.modal .rh-outcome')
+          .map((group) => [
+            group.querySelector('.rh-strong')?.textContent ?? '',
+            [...group.querySelectorAll('[role="listitem"]')].map(({ textContent }) => textContent),
+          ]),
+      );
+    await open(under('P', { ...pack(), 'Buch/Alt.md': '# Alt\n', 'Buch/bild.png': new Uint8Array([1]) }));
+    await host.command('research-handbook:release-pack');
+    await until(() => title() === 'Release “Roboter”, version 1');
+    const all = ['Buch/Alt.md', 'Buch/Erstes.md', 'Buch/Karte.md', 'Buch/bild.png', 'history.json', 'pack.yaml'];
+    expect(shown()).toEqual({ 'To be added': all.map((one) => `P/${one}`) });
+    await button('Cancel');
+    await release(1);
+    const first = host.read('P/Buch/Erstes.md');
+    for (const gone of ['Alt.md', 'Erstes.md']) await host.external.remove(`P/Buch/${gone}`);
+    await write(under('P', { 'Buch/bild.png': new Uint8Array([2]) }));
+    await host.external.write('P/Buch/Neu.md', '# Neu\n');
+    await host.external.write('P/Buch/Sub/Anfang.md', first);
+    await host.external.write('P/Buch/Karte.md', host.read('P/Buch/Karte.md').replace('Erstes|', 'Anfang|'));
+    await host.settle();
+    await host.command('research-handbook:release-pack');
+    await until(() => title() === 'Release “Roboter”, version 2');
+    expect(shown()).toEqual({
+      'Deleted by you': ['P/Buch/Alt.md'],
+      'To be added': ['P/Buch/Neu.md'],
+      'To be updated': [
+        'P/Buch/Karte.md',
+        'P/Buch/Sub/Anfang.md ← Buch/Erstes.md',
+        'P/Buch/bild.png',
+        'P/history.json',
+        'P/pack.yaml',
+      ],
+    });
+  });
+
   it('replaces what nobody changed, merges where it is asked, keeps ticks, and leaves deleted notes away', async () => {
     const zips = await threeReleases();
     const names = Object.keys(unzipSync(zips[0] ?? new Uint8Array()));

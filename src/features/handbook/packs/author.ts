@@ -6,7 +6,7 @@ import { splitNote } from '../../../core/markdown/frontmatter';
 import { setFrontmatter } from '../../../core/markdown/frontmatter-edit';
 import { markdownDestination, rewriteLinks } from '../../../core/markdown/links';
 import { scanNote } from '../../../core/markdown/scan';
-import { isOther, LIMITS, MANIFEST_FILE, PACK_FILE, type PackFinding } from '../../../core/pack/check';
+import { changedSince, isOther, LIMITS, MANIFEST_FILE, PACK_FILE, type PackFinding } from '../../../core/pack/check';
 import { manifestText, type Release } from '../../../core/pack/release';
 import { writeZip } from '../../../core/pack/zip';
 import type { WriteResult } from '../../../core/ports';
@@ -17,6 +17,7 @@ import { isInPack, packFolders } from '../../../platform/pack-folders';
 import type { PackBytes } from '../../../platform/pack-source';
 import { FieldsModal } from '../../../ui/form/fields-modal';
 import { PickModal } from '../../../ui/pick';
+import type { ResultGroup } from '../../../ui/result-list';
 import type { Context } from '../../context';
 import type { Handbook } from '../handbook';
 import { pathGroup } from '../result-groups';
@@ -213,12 +214,34 @@ export function openRelease(ctx: Context): void {
       ctx.notify.info(handbook.upToDate(release.version - 1));
       return;
     }
-    const paths = release.writes.map(({ path }) => joinPath(folder, path));
+    const { moved, released } = release;
+    const left = Object.values(moved);
+    const kindOf = (path: string): ResultGroup['outcome'] =>
+      draft.bytes.has(path)
+        ? Object.hasOwn(released, moved[path] ?? path)
+          ? 'updated'
+          : 'created'
+        : left.includes(path)
+          ? 'unchanged' // told where it is now
+          : 'deleted';
+    const changed = changedSince({ version: 0, files: released }, draft.files).sort(compare);
+    const group = (outcome: ResultGroup['outcome'], title: string): ResultGroup => ({
+      ...pathGroup(outcome, title, [], true),
+      items: changed.flatMap((path) => {
+        const text = moved[path] === undefined ? '' : ` ← ${moved[path]}`;
+        return kindOf(path) === outcome ? { path: joinPath(folder, path), exists: outcome !== 'deleted', text } : [];
+      }),
+    });
     ctx.dialogs.open(
       new ResultModal(ctx, () => ({
         title: t.releaseTitle(pack.title, release.version),
         lead: t.releaseLead,
-        groups: [adviceGroup(ctx, checked, folder), pathGroup('updated', handbook.plannedUpdated, paths)],
+        groups: [
+          adviceGroup(ctx, checked, folder),
+          group('deleted', handbook.groupDeleted),
+          group('created', t.toAdd),
+          group('updated', handbook.plannedUpdated),
+        ],
         buttons: [
           { label: common.cancel },
           { label: t.release, kind: 'cta', run: () => writeRelease(ctx, folder, release, draft, pack) },

@@ -103,12 +103,12 @@ export class VaultNotes implements NoteStore {
   }
 
   /** Puts a note into the trash that the student chose, if `check` agrees with its text as it is now. */
-  async remove(path: string, check: (text: string) => boolean): Promise<WriteResult> {
+  async remove(path: string, check: (text: string) => boolean | Promise<boolean>): Promise<WriteResult> {
     const file = this.app.vault.getFileByPath(normalizePath(path));
     if (file === null) return { ok: false, reason: 'missing', message: path };
     try {
       await this.saveOpenEditors(file);
-      if (!check(await this.app.vault.read(file))) return { ok: false, reason: 'changed', message: path };
+      if (!(await check(await this.app.vault.read(file)))) return { ok: false, reason: 'changed', message: path };
       await this.app.fileManager.trashFile(file);
       return { ok: true, path };
     } catch (error) {

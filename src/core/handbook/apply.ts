@@ -33,6 +33,7 @@ export interface Failed {
 export interface Written {
   readonly path: string;
   readonly before: string | null;
+  /** Of a picture its hash. */
   readonly after: string;
   /** Folders that were made for it. */
   readonly folders?: readonly string[];

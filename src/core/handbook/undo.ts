@@ -1,10 +1,11 @@
 import type { NoteStore, WriteResult } from '../ports';
+import { isOther } from '../pack/check';
 import type { Failed, Written } from './apply';
 
 /** Notes that can be taken out again: into the trash that the student chose, never for good. */
 export interface RemovableNotes extends NoteStore {
   /** Puts a note into the trash if `check` still agrees with its text; `changed` if it does not. */
-  remove(path: string, check: (text: string) => boolean): Promise<WriteResult>;
+  remove(path: string, check: (text: string) => boolean | Promise<boolean>): Promise<WriteResult>;
 }
 
 /** The writes of the last set-up or update, in order. */
@@ -25,8 +26,16 @@ export interface Undone {
   readonly failed: readonly Failed[];
 }
 
-/** Takes back each write whose note still has exactly the text that was written; last first, so the record goes first. */
-export async function undoWrites({ writes }: Pick<UndoRecord, 'writes'>, notes: RemovableNotes): Promise<Undone> {
+/**
+ * Takes back each write whose note still has exactly the text that was written; last first, so the record goes first.
+ *
+ * @param hashOf - of what lies at a path: for pictures that is what was remembered
+ */
+export async function undoWrites(
+  { writes }: Pick<UndoRecord, 'writes'>,
+  notes: RemovableNotes,
+  hashOf?: (path: string) => Promise<string>,
+): Promise<Undone> {
   const removed: string[] = [];
   const restored: string[] = [];
   const kept: string[] = [];
@@ -34,7 +43,7 @@ export async function undoWrites({ writes }: Pick<UndoRecord, 'writes'>, notes: 
   for (const { path, before, after } of [...writes].reverse()) {
     const result =
       before === null
-        ? await notes.remove(path, (text) => text === after)
+        ? await notes.remove(path, async (text) => (isOther(path) ? await hashOf?.(path) : text) === after)
         : await notes.change(path, (text) => (text === after ? before : null));
     if (result.ok) (before === null ? removed : restored).push(path);
     else if (result.reason === 'failed' || result.reason === 'astray')

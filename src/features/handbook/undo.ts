@@ -1,4 +1,5 @@
 import { madeFolders, undoWrites } from '../../core/handbook/undo';
+import { sha256 } from '../../platform/pack-source';
 import type { Context } from '../context';
 import type { Handbook } from './handbook';
 import { pathGroup } from './result-groups';
@@ -25,7 +26,9 @@ export function openUndo(ctx: Context, handbook: Handbook): void {
           label: t.undoNow,
           kind: 'warning',
           run: async () => {
-            const undone = await undoWrites(record, ctx.notes);
+            const undone = await undoWrites(record, ctx.notes, async (path) =>
+              sha256((await ctx.notes.readBytes(path)) ?? new Uint8Array()),
+            );
             await ctx.notes.removeEmptyFolders(madeFolders(record));
             if (undone.failed.length === 0) handbook.undo.clear();
             const failed = undone.failed.map(({ path, message }) => ({ path, exists: true, text: t.after(message) }));

@@ -101,10 +101,10 @@ export class MemoryVault implements NoteStore {
     return next === null ? { ok: false, reason: 'changed', message: path } : this.write(path, next);
   }
 
-  async remove(path: string, check: (text: string) => boolean): Promise<WriteResult> {
+  async remove(path: string, check: (text: string) => boolean | Promise<boolean>): Promise<WriteResult> {
     const text = this.notes.get(path);
     if (text === undefined) return { ok: false, reason: 'missing', message: path };
-    if (!check(text)) return { ok: false, reason: 'changed', message: path };
+    if (!(await check(text))) return { ok: false, reason: 'changed', message: path };
     this.notes.delete(path);
     return { ok: true, path };
   }

@@ -19,7 +19,10 @@ function store(notes: Map<string, string>): RemovableNotes {
     read: (path) => Promise.resolve(notes.get(path) ?? null),
     create: () => Promise.reject(new Error('not here')),
     change: (path, change) => Promise.resolve(check(path, change)),
-    remove: (path, may) => Promise.resolve(check(path, may)),
+    remove: async (path, may) => {
+      const agrees = await may(notes.get(path) ?? '');
+      return check(path, () => agrees);
+    },
   };
 }
 

@@ -94,6 +94,26 @@ describe('adding', () => {
     expect(host.exists('Packs/robots/Buch/Erstes.md')).toBe(true);
   });
 
+  it('undo takes its pictures back too, but for one that was changed or was there before', async () => {
+    const picture = (n: number): Uint8Array => new Uint8Array([137, 80, 78, 71, n]);
+    const pictures = { 'Buch/a/b.png': picture(1), 'Buch/c.png': picture(2), 'Buch/d.png': picture(3) };
+    await open({ ...under('P', { ...pack(), ...pictures }), 'Handbook/d.png': picture(3) });
+    await cli({ add: 'true', from: 'P' });
+    expect(host.exists('Handbook/a/b.png')).toBe(true);
+    // As text the two are the same: neither byte is any.
+    await write({ 'Handbook/c.png': new Uint8Array([138, 80, 78, 71, 2]) });
+    await host.settle();
+    await host.command('research-handbook:undo-handbook');
+    await host.settle();
+    expect(host.text('.modal')).toContain('Handbook/a/b.png');
+    await button('Undo');
+    await until(() => !host.exists('Handbook/a/b.png'));
+    await until(() => title() !== 'Undo the last set-up');
+    const left = (await host.paths()).filter((one) => one.startsWith('Handbook'));
+    expect(left.sort()).toEqual(['Handbook/c.png', 'Handbook/d.png']);
+    expect(host.exists('Handbook/a')).toBe(false);
+  });
+
   it('takes a zip of another program, in whatever folder the pack lies there, and what macOS adds to it', async () => {
     const junk = { '__MACOSX/robots/._pack.yaml': 'x', 'robots-main/.gitattributes': 'x' };
     await open({

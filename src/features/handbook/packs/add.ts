@@ -5,7 +5,7 @@ import { compare } from '../../../core/text/compare';
 import { joinPath } from '../../../core/vault/path';
 import { hostOf } from '../../../platform/network';
 import { packFolders } from '../../../platform/pack-folders';
-import type { PackBytes } from '../../../platform/pack-source';
+import { sha256, type PackBytes } from '../../../platform/pack-source';
 import { askHosts } from '../../../ui/ask-hosts';
 import { FieldsModal } from '../../../ui/form/fields-modal';
 import { PickModal } from '../../../ui/pick';
@@ -93,7 +93,7 @@ async function addFrom(ctx: Context, handbook: Handbook, from: string): Promise<
       upToDate: t.added(title, version),
     },
     then: async () => {
-      for (const problem of await writePictures(ctx, foreseen)) ctx.notify.warn(problem);
+      for (const problem of await writePictures(ctx, handbook, foreseen)) ctx.notify.warn(problem);
     },
     ...(isThere
       ? {
@@ -129,7 +129,7 @@ export async function foresee(
  * Puts the pack's other files beside its notes: all of them at a set-up, later those that a note that was just written names. One that
  * is there stays. Answers in words what could not be written.
  */
-export async function writePictures(ctx: Context, { plan, loaded }: Foreseen): Promise<string[]> {
+export async function writePictures(ctx: Context, { undo }: Handbook, { plan, loaded }: Foreseen): Promise<string[]> {
   const texts = plan.steps.map((step) => ('after' in step ? step.after : step.kind === 'create' ? step.text : ''));
   const problems: string[] = [];
   const { after, failReasons } = ctx.i18n.ui.handbook;
@@ -139,8 +139,8 @@ export async function writePictures(ctx: Context, { plan, loaded }: Foreseen): P
     if ((plan.record?.packVersion ?? 0) > 0 && !texts.some((text) => text.includes(name))) continue;
     const place = joinPath(plan.folders.handbook, path.slice(path.indexOf('/') + 1));
     const result = await ctx.notes.createBytes(place, bytes);
-    if (!result.ok && result.reason !== 'exists')
-      problems.push(place + after(failReasons[result.reason](result.message)));
+    if (result.ok) undo.add({ before: null, after: await sha256(bytes), ...result });
+    else if (result.reason !== 'exists') problems.push(place + after(failReasons[result.reason](result.message)));
   }
   return problems;
 }

@@ -53,7 +53,7 @@ export function registerPackCli(ctx: Context, handbook: Handbook): void {
       if (flags['dry-run'] !== undefined) return foretold(ctx, [expectedOutcome(plan, false)]);
       const kind = plan.record === null ? 'set-up' : 'update';
       const outcomes = await handbook.apply([plan], { kind, merge: false });
-      const failed = await writePictures(ctx, foreseen);
+      const failed = await writePictures(ctx, handbook, foreseen);
       return failed.length > 0 ? { ok: false, error: failed.join('\n') } : answer(ctx, outcomes);
     },
   });

@@ -1,4 +1,4 @@
-import { markdownDestination, rewriteLinks } from '../markdown/links';
+import { destinationOf, rewriteLinks } from '../markdown/links';
 import type { PackHistory } from './history';
 import type { Pack } from './pack';
 import { noteName } from '../vault/path';
@@ -32,7 +32,6 @@ export function linksForVault(text: string, target: LinkTarget, linkTo: (id: str
     if (link.external || link.path === '') return null;
     const id = target(link.path);
     const path = id === null ? null : linkTo(id);
-    if (path === null) return null;
-    return link.form === 'wikilink' ? path + link.subpath : markdownDestination(`${path}.md`) + link.subpath;
+    return path === null ? null : destinationOf(link, `${path}.md`);
   });
 }

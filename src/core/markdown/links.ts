@@ -99,6 +99,11 @@ export function markdownDestination(path: string): string {
   );
 }
 
+/** The destination of a link that is to lead to another note or file, heading or block included. */
+export function destinationOf({ form, subpath }: NoteLink, path: string): string {
+  return (form === 'markdown' ? markdownDestination(path) : path.replace(/\.md$/i, '')) + subpath;
+}
+
 function linkOf(text: string, at: number, parts: LinkParts): NoteLink {
   const { form, to, display, destinationFrom, destinationTo } = parts;
   const embed = at > 0 && text[at - 1] === '!';

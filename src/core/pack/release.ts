@@ -4,7 +4,7 @@ import { MAP_ID, packKeys } from '../handbook/pack';
 import { versionOf } from '../handbook/version';
 import { readFrontmatter } from '../markdown/frontmatter';
 import { setFrontmatter } from '../markdown/frontmatter-edit';
-import { markdownDestination, rewriteLinks } from '../markdown/links';
+import { destinationOf, rewriteLinks } from '../markdown/links';
 import type { Yaml } from '../ports';
 import { compare } from '../text/compare';
 import {
@@ -78,11 +78,9 @@ export function planRelease(files: readonly PackFile[], yaml: Yaml, folder: stri
     const isCopy = place !== path && typeof place === 'string' && textOf(place) !== null;
     const id = typeof own === 'string' && own !== '' && !isCopy ? own : path.replace(/\.md$/i, '');
     const before = past[id];
-    const linked = rewriteLinks(text, ({ path: to, subpath, form }) => {
-      if (!to.startsWith(`${folder}/`)) return null;
-      const inside = to.slice(folder.length + 1);
-      return (form === 'wikilink' ? inside : markdownDestination(inside)) + subpath;
-    });
+    const linked = rewriteLinks(text, (link) =>
+      link.path.startsWith(`${folder}/`) ? destinationOf(link, link.path.slice(folder.length + 1)) : null,
+    );
     const last = Math.max(0, ...Object.keys(before?.versions ?? {}).map(Number));
     const as = (number: number): string =>
       setFrontmatter(

@@ -54,7 +54,7 @@ export function registerCli(ctx: Context, handbook: Handbook): void {
 export function foretold(ctx: Context, outcomes: readonly Outcome[]): CliOutcome {
   const t = ctx.i18n.ui.handbook;
   const rewrites = outcomes.some(({ updated, merged }) => updated.length + merged.length > 0);
-  const text = [outcomeText(outcomes, t), ...(rewrites ? [t.updateOnSync] : [])].join('\n');
+  const text = [t.cliDryRun, outcomeText(outcomes, t), ...(rewrites ? [t.updateOnSync] : [])].join('\n');
   return { ok: true, text, json: outcomeJson(outcomes, t) };
 }
 

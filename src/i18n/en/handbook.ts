@@ -203,6 +203,6 @@ export const handbook = {
   secondThere: (language: string) => `The handbook in ${language} is already there.`,
 
   cliUpdate: 'Bring the handbook to the version of the plugin, without touching what you changed',
-  cliDryRun: 'Only show what would be done',
+  cliDryRun: 'Dry run: what would be done; nothing is written',
   cliMerge: 'Also merge notes you changed where nothing conflicts',
 };

@@ -66,6 +66,7 @@ export const packs = {
   titleField: 'Title',
   languageField: 'Language',
   folderField: 'Folder for it',
+  folderValue: 'Packs/',
   fromField: 'Take notes from',
   fromPlaceholder: 'a folder; empty takes the handbook of this plugin',
   begin: 'Make the pack',

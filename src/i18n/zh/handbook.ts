@@ -193,6 +193,6 @@ export const handbook = {
   secondThere: (language: string) => `${language === 'English' ? '英文' : '中文'}版手册已经有了。`,
 
   cliUpdate: '把手册更新到插件里的版本，不动你改过的内容',
-  cliDryRun: '只说会做什么，不写入',
+  cliDryRun: '预演：只说会做什么，不写入',
   cliMerge: '你改过、但与新版不冲突的笔记也合并',
 } satisfies Wording<typeof en>;

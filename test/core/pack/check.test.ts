@@ -194,6 +194,16 @@ describe('the manifest', () => {
   });
 });
 
+it('has one finding a note for HTML, at its first place, and says how much there is', () => {
+  const files = smallPack('<div>\n\n<p>a</p>\n\n```dataviewjs\n```', [packFile('Buch/b.md', note('b', '# B\n\n<hr>'))]);
+  expect(checkPack(files, yaml).refused).toMatchObject([
+    { file: 'Buch/Erstes.md', code: 'html', line: 8, value: '<div> … ×3' },
+    { file: 'Buch/Erstes.md', code: 'runs', line: 12 },
+    { file: 'Buch/b.md', code: 'html', value: '<hr>' },
+    { code: 'unlisted-note' },
+  ]);
+});
+
 it('tells the author of dead links, which refuse nothing', () => {
   const files = smallPack('[[Karte]], [[Nirgends|x]] and [y](Fehlt.md), `[[code]]`, [[#here]], [[{{rh:sources}}/a]]');
   const { pack, advice } = checkPack(files, yaml);

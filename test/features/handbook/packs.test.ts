@@ -61,6 +61,7 @@ const under = (folder: string, files: Files): Record<string, string | Uint8Array
 const zipOf = (files: Files, top = ''): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [top + name, Buffer.from(content)])));
 const MINE = 'Handbook/Erstes.md';
+const HOME = YAML(1, '  - {id: home, path: Buch/Haus.md, since: 1}\n');
 
 describe('adding', () => {
   it('sets a pack in another language up from a folder, which itself stays a pack and no handbook', async () => {
@@ -92,6 +93,39 @@ describe('adding', () => {
     await button('Undo');
     expect(host.exists(MINE)).toBe(false);
     expect(host.exists('Packs/robots/Buch/Erstes.md')).toBe(true);
+  });
+
+  it.each([
+    ['its map', pack(), 'Handbook/Karte.md'],
+    ['its home note', { ...pack(), 'Buch/Haus.md': note('home', '# Haus\n'), 'pack.yaml': HOME }, 'Home.md'],
+  ])('shows %s once it is set up, and not after an update', async (_what, files, path) => {
+    await open({ ...under('P', files), 'mine.md': 'mine\n' });
+    const add = async (): Promise<void> => {
+      await host.command('research-handbook:add-pack');
+      await host.settle();
+      await host.click(host.$$('.suggestion-item')[0] ?? '');
+      await until(() => title() !== null);
+      await button(/^Write/);
+      await until(() => title()?.includes('is here in version') === true);
+      await button('Done');
+    };
+    await add();
+    expect(host.app.workspace.getActiveFile()?.path).toBe(path);
+    await host.open('mine.md');
+    await host.external.write('P/pack.yaml', String(files['pack.yaml']).replace('version: 1', 'version: 2'));
+    await host.external.write('P/Buch/Neu.md', note('new', '# Neu\n'));
+    await host.external.write('P/pack.yaml', `${host.read('P/pack.yaml')}  - {id: new, path: Buch/Neu.md, since: 2}\n`);
+    await host.settle();
+    await add();
+    expect(host.exists('Handbook/Neu.md')).toBe(true);
+    expect(host.app.workspace.getActiveFile()?.path).toBe('mine.md');
+  });
+
+  it('says in a dry run that nothing was done', async () => {
+    await open(under('P', pack()));
+    const said = await host.cli('research-handbook:pack', { add: 'true', from: 'P', 'dry-run': 'true' });
+    expect(said).toMatch(/^Dry run: what would be done; nothing is written\n2 notes created/);
+    expect(await host.cli('research-handbook:pack', { add: 'true', from: 'P' })).toMatch(/^2 notes created/);
   });
 
   it('undo takes its pictures back too, but for one that was changed or was there before', async () => {
@@ -268,6 +302,17 @@ describe('starting one', () => {
     );
     for (const [path, text] of Object.entries(LAB)) expect(host.read(path)).toBe(text);
     expect(await cli({ check: 'true', from: 'Packs/robots' })).toMatchObject({ taken: true, refused: [], advice: [] });
+  });
+
+  it('suggests a folder by the short name', async () => {
+    await open(LAB);
+    await host.command('research-handbook:new-pack');
+    await host.settle();
+    expect(host.$$<HTMLInputElement>('#rh-pack-folder')[0]?.value).toBe('Packs/');
+    await button('Cancel');
+    const { folder: _, ...rest } = ROBOTS;
+    await form(rest);
+    expect(host.exists('Packs/robots/pack.yaml')).toBe(true);
   });
 
   it('lets links lead within the pack, and takes the pictures along that its notes embed', async () => {

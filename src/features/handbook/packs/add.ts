@@ -1,4 +1,4 @@
-import type { Pack } from '../../../core/handbook/pack';
+import { HOME_ID, type Pack } from '../../../core/handbook/pack';
 import type { Plan } from '../../../core/handbook/plan';
 import { isOther, type CheckedPack, type PackFinding } from '../../../core/pack/check';
 import { compare } from '../../../core/text/compare';
@@ -8,6 +8,7 @@ import { packFolders } from '../../../platform/pack-folders';
 import { sha256, type PackBytes } from '../../../platform/pack-source';
 import { askHosts } from '../../../ui/ask-hosts';
 import { FieldsModal } from '../../../ui/form/fields-modal';
+import { openNote } from '../../../ui/open-note';
 import { PickModal } from '../../../ui/pick';
 import type { ResultGroup, ResultItem } from '../../../ui/result-list';
 import type { Context } from '../../context';
@@ -94,6 +95,8 @@ async function addFrom(ctx: Context, handbook: Handbook, from: string): Promise<
     },
     then: async () => {
       for (const problem of await writePictures(ctx, handbook, foreseen)) ctx.notify.warn(problem);
+      const first = plan.steps.find(({ id }) => id === HOME_ID)?.path ?? plan.mapPath;
+      if (!isThere && first !== null) await openNote(ctx.app, first);
     },
     ...(isThere
       ? {

@@ -4,7 +4,7 @@ import { privateLines } from '../../../core/private/private-lines';
 import { MAP_ID, type Pack } from '../../../core/handbook/pack';
 import { splitNote } from '../../../core/markdown/frontmatter';
 import { setFrontmatter } from '../../../core/markdown/frontmatter-edit';
-import { markdownDestination, rewriteLinks } from '../../../core/markdown/links';
+import { destinationOf, rewriteLinks } from '../../../core/markdown/links';
 import { scanNote } from '../../../core/markdown/scan';
 import { changedSince, isOther, LIMITS, MANIFEST_FILE, PACK_FILE, type PackFinding } from '../../../core/pack/check';
 import { manifestText, type Release } from '../../../core/pack/release';
@@ -39,7 +39,7 @@ export function openNew(ctx: Context, handbook: Handbook): void {
         name: { label: t.nameField, placeholder: t.namePlaceholder },
         title: { label: t.titleField },
         language: { label: t.languageField, value: ctx.places.language() },
-        folder: { label: t.folderField },
+        folder: { label: t.folderField, value: t.folderValue },
         from: { label: t.fromField, placeholder: t.fromPlaceholder },
       },
       run: async (input) => {
@@ -73,7 +73,7 @@ async function makePack(
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) return t.badName;
   if (name === ctx.packs.name('en')) return t.findings['own-name'](name);
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language)) return h.packProblems['unknown-language'](language);
-  const at = checkVaultPath(input.folder);
+  const at = checkVaultPath(input.folder.replace(/\/$/, `/${name}`));
   if (!at.ok) return h.folderProblems[at.problem](input.folder, at.part);
   if (at.path === '') return h.packProblems.missing(t.folderField);
   const folder = at.path;
@@ -151,7 +151,7 @@ async function ofFolder(
       else if (link.path.includes('/') && file.path.startsWith(under))
         to = joinPath(top, file.path.slice(under.length));
       if (to === '') return null; // a name finds its note anywhere
-      return (link.form === 'markdown' ? markdownDestination(to) : to.replace(/\.md$/i, '')) + link.subpath;
+      return destinationOf(link, to);
     });
     const rest = path.slice(under.length);
     const id = rest.replace(/\.md$/i, '');

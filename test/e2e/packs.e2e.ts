@@ -39,7 +39,7 @@ it('an advisor makes a pack of notes, mends what the check finds, releases it, a
   await problem.waitFor();
   expect(await dialogViolations(page)).toEqual([]);
   await problem.getByRole('link').click();
-  expect(await page.locator('.view-header-title').first().textContent()).toBe('Geräte');
+  await page.locator('.view-header-title', { hasText: 'Geräte' }).waitFor();
   const text = v.read('Packs/robots/Handbook/Geräte.md');
   await v.external.write('Packs/robots/Handbook/Geräte.md', text.replace(/!\[.*\n/, 'eine\n'));
 

@@ -25,8 +25,8 @@ export interface Release {
   readonly version: number;
   /** As `pack.yaml` will list them. */
   readonly notes: readonly ListedNote[];
-  /** Notes whose id was another one in a version that is out. */
-  readonly advice: readonly PackFinding[];
+  /** Notes whose id was another one in a version that is out; and what else its author should look at. */
+  readonly advice: PackFinding[];
   /** The hashes of the files that were released last. */
   readonly released: Manifest['files'];
   /** Where notes that were moved since then lay, by where they are. */
@@ -107,13 +107,14 @@ export function planRelease(files: readonly PackFile[], yaml: Yaml, folder: stri
     );
     history[id] = { path, ...(paths.length === 0 ? {} : { paths }), versions: Object.fromEntries(versions) };
   }
-  const given: PackFinding[] = [];
+  const advice: PackFinding[] = [];
   // By its id where it still has that, else by its path: one whose id its author has changed keeps its place.
   const order = [...listed.values()].flatMap(({ id, path }) => {
     if (found.has(id)) return id;
     const now = [...found.values()].find((note) => note.path === path);
     if (now === undefined) return [];
-    if (released > 0 && past[id] !== undefined) given.push({ file: now.path, line: null, code: 'id-given', value: id });
+    if (released > 0 && past[id] !== undefined)
+      advice.push({ file: now.path, line: null, code: 'id-given', value: id });
     return now.id;
   });
   const notes = [...new Set([...order, ...found.keys()])].flatMap((id) => found.get(id) ?? []);
@@ -123,7 +124,7 @@ export function planRelease(files: readonly PackFile[], yaml: Yaml, folder: stri
     { path: PACK_FILE, before: written, after: yaml.stringify({ ...rest, version, notes: mapFirst(notes) }) },
     { path: HISTORY_FILE, before: textOf(HISTORY_FILE), after: `${JSON.stringify(history)}\n` },
   );
-  return { name, language, version, notes, advice: given, released: manifest?.files ?? {}, moved, isNew, writes };
+  return { name, language, version, notes, advice, released: manifest?.files ?? {}, moved, isNew, writes };
 }
 
 /**
@@ -134,17 +135,15 @@ export function planRelease(files: readonly PackFile[], yaml: Yaml, folder: stri
 export function twinsMissing(
   { notes }: Pick<Release, 'notes'>,
   other: Pick<Release, 'notes'>,
-  folders: readonly [string, string],
+  [here, there]: readonly [string, string],
 ): PackFinding[] {
-  const lacking = (from: typeof notes, to: typeof notes): readonly ListedNote[] =>
-    from.filter(({ id }) => !to.some((note) => note.id === id));
-  const missing = (file: string, id: string, folder: string): PackFinding => {
-    return { file, line: null, code: 'no-twin', value: `handbook-id: ${id} (${folder})` };
-  };
-  return [
-    ...lacking(notes, other.notes).map(({ path, id }) => missing(path, id, folders[1])),
-    ...lacking(other.notes, notes).map(({ id }) => missing(PACK_FILE, id, folders[0])),
-  ];
+  const lacking = (all: typeof notes, from: typeof notes, folder: string): PackFinding[] =>
+    all.flatMap(({ id, path }) => {
+      const value = `handbook-id: ${id} (${folder})`;
+      const file = all === notes ? path : PACK_FILE;
+      return from.some((note) => note.id === id) ? [] : { file, line: null, code: 'no-twin', value };
+    });
+  return [...lacking(notes, other.notes, there), ...lacking(other.notes, notes, here)];
 }
 
 /** The map is where a reader begins. */

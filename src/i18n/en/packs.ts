@@ -66,7 +66,6 @@ export const packs = {
   titleField: 'Title',
   languageField: 'Language',
   folderField: 'Folder for it',
-  folderValue: 'Packs/',
   fromField: 'Take notes from',
   fromPlaceholder: 'a folder; empty takes the handbook of this plugin',
   begin: 'Make the pack',

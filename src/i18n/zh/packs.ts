@@ -63,7 +63,6 @@ export const packs = {
   titleField: '标题',
   languageField: '语言',
   folderField: '放在文件夹',
-  folderValue: '手册包/',
   fromField: '笔记取自',
   fromPlaceholder: '某个文件夹；留空则取插件自带的手册',
   begin: '创建手册包',

@@ -20,7 +20,6 @@ import { PickModal } from '../../../ui/pick';
 import type { ResultGroup } from '../../../ui/result-list';
 import type { Context } from '../../context';
 import type { Handbook } from '../handbook';
-import { pathGroup } from '../result-groups';
 import { ResultModal } from '../result-modal';
 import { adviceGroup, findingLines, showFindings } from './add';
 import { asReleased, check, loadPack, utf8, type Draft } from './load';
@@ -39,14 +38,13 @@ export function openNew(ctx: Context, handbook: Handbook): void {
         name: { label: t.nameField, placeholder: t.namePlaceholder },
         title: { label: t.titleField },
         language: { label: t.languageField, value: ctx.places.language() },
-        folder: { label: t.folderField, value: t.folderValue },
+        folder: { label: t.folderField, value: 'Packs/' },
         from: { label: t.fromField, placeholder: t.fromPlaceholder },
       },
       run: async (input) => {
-        const made = await makePack(ctx, handbook, input);
-        if (typeof made === 'string') ctx.notify.warn(made);
-        else ctx.notify.warn(made.said);
-        return typeof made !== 'string';
+        const problem = await makePack(ctx, handbook, input);
+        if (problem !== null) ctx.notify.warn(problem);
+        return problem === null;
       },
     }),
   );
@@ -61,11 +59,12 @@ interface StartedNote {
 /** Files that notes of a pack embed, by where each is to lie there. */
 type Embedded = Map<string, TFile>;
 
+/** Answers in words why it cannot. */
 async function makePack(
   ctx: Context,
   handbook: Handbook,
   input: Readonly<Record<Field, string>>,
-): Promise<{ readonly said: string } | string> {
+): Promise<string | null> {
   const { packs: t, handbook: h } = ctx.i18n.ui;
   const [name = '', language = '', from = ''] = [input.name, input.language, input.from].map((text) =>
     text.trim().replace(/^\/+|\/+$/g, ''),
@@ -84,6 +83,19 @@ async function makePack(
   const embedded: Embedded = new Map();
   const notes = from === '' ? await ofHandbook(ctx, handbook) : await ofFolder(ctx, from, language, embedded);
   if (typeof notes === 'string') return notes;
+  const left: PackFinding[] = [];
+  const pictures: [string, Uint8Array][] = [];
+  let all = 0;
+  for (const [place, { path, stat }] of embedded) {
+    const code = isOther(path) ? all + stat.size > LIMITS.all && 'too-large' : 'kind';
+    if (code !== false) left.push({ file: path, line: null, code, value: `${String(Math.ceil(stat.size / 1e6))} MB` });
+    else {
+      const bytes = await ctx.notes.readBytes(path);
+      if (bytes === null) return h.unread(path);
+      all += stat.size;
+      pictures.push([place, bytes]);
+    }
+  }
   const head = { pack: name, version: 1, language, title: input.title.trim() || name };
   const list = notes.map(({ id, path }) => ({ id, path, since: 1 }));
   const manifest = ctx.yaml.stringify({ ...head, notes: list });
@@ -93,25 +105,17 @@ async function makePack(
   if (!listed.ok && !isOurs) {
     return listed.reason === 'exists' ? t.hasPack(listed.message) : failed(ctx, PACK_FILE, listed);
   }
-  for (const { id, path, text } of notes) {
+  const texts = notes.map(({ id, path, text }): [string, string] => {
     const keys = { handbook: name, 'handbook-id': id, 'handbook-lang': language, 'handbook-version': 1 };
-    const result = await ctx.notes.create(joinPath(folder, path), setFrontmatter(text, keys, ctx.yaml) ?? text);
+    return [path, setFrontmatter(text, keys, ctx.yaml) ?? text];
+  });
+  for (const [path, one] of [...texts, ...pictures]) {
+    const place = joinPath(folder, path);
+    const result = await (typeof one === 'string' ? ctx.notes.create(place, one) : ctx.notes.createBytes(place, one));
     if (!result.ok && result.reason !== 'exists') return failed(ctx, path, result);
   }
-  const left: PackFinding[] = [];
-  let all = 0;
-  for (const [place, { path, stat }] of embedded) {
-    const code = isOther(path) ? all + stat.size > LIMITS.all && 'too-large' : 'kind';
-    if (code !== false) left.push({ file: path, line: null, code, value: `${String(Math.ceil(stat.size / 1e6))} MB` });
-    else {
-      all += stat.size;
-      const bytes = await ctx.notes.readBytes(path);
-      if (bytes === null) return h.unread(path);
-      const result = await ctx.notes.createBytes(joinPath(folder, place), bytes);
-      if (!result.ok && result.reason !== 'exists') return failed(ctx, place, result);
-    }
-  }
-  return { said: [t.made(folder, notes.length), ...findingLines(ctx, left)].join('\n') };
+  ctx.notify.warn([t.made(folder, notes.length), ...findingLines(ctx, left)].join('\n'));
+  return null;
 }
 
 async function ofHandbook(ctx: Context, handbook: Handbook): Promise<readonly StartedNote[] | string> {
@@ -146,12 +150,11 @@ async function ofFolder(
     const open = text.split('\n').filter((_, line) => !hidden.has(line));
     const linked = rewriteLinks(open.join('\n'), (link) => {
       const file = link.external ? null : ctx.app.metadataCache.getFirstLinkpathDest(link.path, path);
-      let to = '';
-      if (file?.extension !== 'md') to = file !== null && link.embed ? nameInPack(file) : '';
-      else if (link.path.includes('/') && file.path.startsWith(under))
-        to = joinPath(top, file.path.slice(under.length));
-      if (to === '') return null; // a name finds its note anywhere
-      return destinationOf(link, to);
+      if (file === null) return null;
+      const isNote = file.extension === 'md';
+      // A note is found by its name alone, too.
+      if (isNote ? !link.path.includes('/') || !file.path.startsWith(under) : !link.embed) return null;
+      return destinationOf(link, isNote ? joinPath(top, file.path.slice(under.length)) : nameInPack(file));
     });
     const rest = path.slice(under.length);
     const id = rest.replace(/\.md$/i, '');
@@ -226,7 +229,10 @@ export function openRelease(ctx: Context): void {
           : 'deleted';
     const changed = changedSince({ version: 0, files: released }, draft.files).sort(compare);
     const group = (outcome: ResultGroup['outcome'], title: string): ResultGroup => ({
-      ...pathGroup(outcome, title, [], true),
+      outcome,
+      title,
+      hint: '',
+      open: true,
       items: changed.flatMap((path) => {
         const text = moved[path] === undefined ? '' : ` ← ${moved[path]}`;
         return kindOf(path) === outcome ? { path: joinPath(folder, path), exists: outcome !== 'deleted', text } : [];

@@ -31,12 +31,12 @@ export async function loadPack(ctx: Context, from: string, network: Network): Pr
 }
 
 /** Checks a pack; one with the name of the plugin's own handbook would be taken for that. */
-export function check(ctx: Context, { files, advice = [] }: PackBytes & Partial<Pick<Draft, 'advice'>>): CheckedPack {
+export function check(ctx: Context, { files, release }: PackBytes & Partial<Draft>): CheckedPack {
   const checked = checkPack(files, ctx.yaml);
   const name = checked.pack?.name ?? '';
   return name === ctx.packs.name('en')
     ? { ...checked, pack: null, refused: [{ file: PACK_FILE, line: null, code: 'own-name', value: name }] }
-    : { ...checked, advice: [...checked.advice, ...advice] };
+    : { ...checked, advice: [...checked.advice, ...(release?.advice ?? [])] };
 }
 
 /** What tells one pack of a version from another: the hash of what its files are. */
@@ -48,19 +48,16 @@ export function pinOf(files: readonly PackFile[]): Promise<string> {
 /** A draft in a folder of the vault as a release would leave it but for the manifest, and that release; null where it is no pack. */
 export interface Draft extends PackBytes {
   readonly release: Release | null;
-  /** What only its releases and its other languages tell. */
-  readonly advice: readonly PackFinding[];
 }
 
 export async function asReleased({ files, bytes }: PackBytes, folder: string, ctx: Context): Promise<Draft> {
   const release = planRelease(files, ctx.yaml, folder);
-  if (release === 'no-yaml') return { files, bytes, release: null, advice: [] };
-  const advice = [...release.advice];
+  if (release === 'no-yaml') return { files, bytes, release: null };
   for (const there of packFolders(ctx.app.vault)) {
     const loaded = await packInFolder(ctx.app, ctx.notes, there);
     const other = 'problem' in loaded ? 'no-yaml' : planRelease(loaded.files, ctx.yaml, there);
-    if (other === 'no-yaml' || other.name !== release.name || other.language === release.language) continue;
-    advice.push(...twinsMissing(release, other, [folder, there]));
+    if (other !== 'no-yaml' && other.name === release.name && other.language !== release.language)
+      release.advice.push(...twinsMissing(release, other, [folder, there]));
   }
   const written = await Promise.all(release.writes.map(({ path, after }) => packFile(path, utf8.encode(after))));
   const paths = new Set([...written.map(({ path }) => path), MANIFEST_FILE]);
@@ -69,7 +66,7 @@ export async function asReleased({ files, bytes }: PackBytes, folder: string, ct
     ...release.writes.map(({ path, after: text }) => [path, utf8.encode(text)] as const),
   ]);
   after.delete(MANIFEST_FILE);
-  return { files: [...files.filter(({ path }) => !paths.has(path)), ...written], bytes: after, release, advice };
+  return { files: [...files.filter(({ path }) => !paths.has(path)), ...written], bytes: after, release };
 }
 
 /** A finding as a line for people. */

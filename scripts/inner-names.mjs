@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { tokenizer } from 'acorn';
 import { Leaks } from './leaks.mjs';
-import { SOURCE, ofSource, programOf } from './source-program.mjs';
+import { PrivateNames } from './private-names.mjs';
+import { SOURCE, ofSource, programOf, stepBeside } from './source-program.mjs';
 
 /** The plugin's own class: others ask it by name; and so do they what it gives them. */
 const PLUGIN = `${SOURCE}main.ts`;
@@ -63,9 +64,10 @@ export function innerNames(program = programOf()) {
       fileName.startsWith(TEXTS) || [PLUGIN, API].includes(fileName),
     );
   }
-  return [...ours].filter((name) => name.length >= LONG && !others.has(name)).sort();
+  const named = [...ours].filter((name) => name.length >= LONG && !others.has(name));
+  return [...named, ...new PrivateNames(program).all].sort();
 }
 
 /** @returns {Promise<string[]>} */
 export const namesWithin = () =>
-  ofSource([import.meta.filename, import.meta.filename.replace('inner-names', 'leaks')], innerNames);
+  ofSource([import.meta.filename, stepBeside('leaks'), stepBeside('private-names')], innerNames);

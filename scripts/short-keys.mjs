@@ -1,9 +1,11 @@
 // Keys of the interface's texts in one or two signs, as main.js has them: Terser shortens no key, since it cannot tell where an object
 // goes; the compiler can. A key that is looked up by a name that is put together, or that something else names too, stays as it is.
+// What else is written in other words before it is bundled is written here, too: see short-tests.mjs and private-names.mjs.
 import ts from 'typescript';
 import { readFile } from 'node:fs/promises';
+import { PrivateNames } from './private-names.mjs';
 import { testEdits } from './short-tests.mjs';
-import { SOURCE, ofSource, pathInProject, programOf } from './source-program.mjs';
+import { SOURCE, ofSource, pathInProject, programOf, stepBeside } from './source-program.mjs';
 
 /** Whether a file is of those that hold a language's texts, or puts them together. */
 const isOf = (language, file) =>
@@ -23,6 +25,7 @@ class Keys {
   constructor(program) {
     this.program = program;
     this.checker = program.getTypeChecker();
+    this.privates = new PrivateNames(program);
     this.files = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(SOURCE));
   }
 
@@ -166,7 +169,7 @@ class Keys {
     };
     const isWording = file.fileName.startsWith(`${SOURCE}i18n/`); // has a reader of its own
     this.each(file, (node) => {
-      if (!isWording) edits.push(...testEdits(node, checker));
+      if (!isWording) edits.push(...testEdits(node, checker), ...this.privates.edits(node));
       if (ts.isPropertyAccessExpression(node)) put(node.name, checker.getSymbolAtLocation(node.name));
       if (ts.isBindingElement(node)) {
         const name = node.propertyName ?? node.name;
@@ -211,6 +214,6 @@ let texts;
  * @param {string} file
  */
 export async function readShort(file) {
-  texts ??= ofSource([import.meta.filename, import.meta.filename.replace('keys', 'tests')], rewrittenFiles);
+  texts ??= ofSource([import.meta.filename, stepBeside('short-tests'), stepBeside('private-names')], rewrittenFiles);
   return (await texts)[pathInProject(file)] ?? readFile(file, 'utf8');
 }

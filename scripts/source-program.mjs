@@ -12,6 +12,9 @@ export const SOURCE = path.join(root, 'src/').replaceAll('\\', '/');
 /** @param {string} file */
 export const pathInProject = (file) => path.relative(root, file).replaceAll('\\', '/');
 
+/** The file of a step of the build, by its name. */
+export const stepBeside = (name) => path.join(import.meta.dirname, `${name}.mjs`);
+
 let known;
 
 /**

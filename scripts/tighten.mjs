@@ -24,7 +24,7 @@ const STEPS = ['alike-names.mjs', 'likeness.mjs', 'scopes.mjs', 'order.txt'];
 /** The same program as Terser has it, which looks further than esbuild does; and by its name now, what a declaration was called before. */
 async function shortened(code) {
   const nameCache = {};
-  const names = new RegExp(`^(?:${(await namesWithin()).join('|')})$`);
+  const names = new RegExp(`^(?:${(await namesWithin()).join('|').replaceAll('$', '\\$')})$`);
   const { code: short } = await minify(code, { ...HOW, nameCache, mangle: { properties: { regex: names } } });
   const were = Object.entries(nameCache.vars.props).map(([was, now]) => [now, was.slice(1)]); // Terser puts a `$` before it
   return { short, were: new Map(were) };

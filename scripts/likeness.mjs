@@ -48,7 +48,10 @@ function readByClass({ superClass, body }) {
   return readBy(superClass.type === 'MemberExpression' && !superClass.computed ? superClass.object : superClass);
 }
 
-/** The pieces of a script, each with the names that it declares and, where it may be made earlier, those that it reads then. */
+/**
+ * The pieces of a script, each with the names that it declares and, where it may be made earlier, those that it reads then. A variable's
+ * `text` goes without its statement, whose `kind` (`var`) it has.
+ */
 export function piecesOf(code) {
   return parse(code, { ecmaVersion: 2022 }).body.flatMap((statement) => {
     const { type, id, kind, start, end, directive } = statement;
@@ -59,11 +62,21 @@ export function piecesOf(code) {
     if (type !== 'VariableDeclaration') return [{ names, text: `${text};`, isFirst: directive !== undefined }];
     return statement.declarations.map((one) => ({
       names: code.slice(one.id.start, one.id.end).match(/[\w$]+/g),
-      text: `${kind} ${code.slice(one.start, one.end)};`,
+      text: code.slice(one.start, one.end),
+      kind,
       reads: one.init === null ? undefined : readBy(one.init),
     }));
   });
 }
+
+/** A piece's text behind another one, or at the beginning: variables in a row are one statement. */
+export function textBehind(before, { kind, text }) {
+  if (kind !== undefined && kind === before?.kind) return `,${text}`;
+  return (before?.kind === undefined ? '' : ';') + (kind === undefined ? text : `${kind} ${text}`);
+}
+
+/** The program that pieces are, in their order. */
+export const programOf = (pieces) => pieces.map((piece, place) => textBehind(pieces[place - 1], piece)).join('');
 
 /**
  * The pieces that may stand anywhere behind those they read. Making such a value does nothing else, so it may happen earlier; what it reads is
@@ -170,7 +183,7 @@ function behindWhatTheyRead(pieces) {
  * @param {string} code a minified script
  * @param {(name: string) => number | undefined} placeOf by a name that it declares, where that should stand among the others
  * @param {string} [long] a name for something so long that deflate forgets what stands before it: what reads it as it is comes first
- * @returns the pieces; together, their texts are the program
+ * @returns the pieces, of which `programOf` makes the program
  */
 export function inOrder(code, placeOf, long = '') {
   const pieces = piecesOf(code);

@@ -4,7 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { loosePlugin } from './build.mjs';
-import { likenesses, movableOf, piecesOf, readsOf } from './likeness.mjs';
+import { likenesses, movableOf, piecesOf, readsOf, textBehind } from './likeness.mjs';
 import { ORDER, named, orderedPieces } from './tighten.mjs';
 
 /** How far deflate looks back, and so many characters behind a change its guesses hang on it. */
@@ -40,10 +40,11 @@ class Search {
   }
 
   lay() {
-    this.code = Buffer.from(this.pieces.map(({ text }) => text).join(''));
+    const texts = this.pieces.map((piece, place) => textBehind(this.pieces[place - 1], piece));
+    this.code = Buffer.from(texts.join(''));
     this.places = new Map(this.pieces.map((piece, place) => [piece, place]));
     this.starts = [0];
-    for (const { text } of this.pieces) this.starts.push(this.starts.at(-1) + text.length);
+    for (const text of texts) this.starts.push(this.starts.at(-1) + text.length);
   }
 
   /** Some pieces in a row, and before which place they might stand; undefined where that would be no other order, or no program. */
@@ -68,20 +69,44 @@ class Search {
     return moved.some((piece) => needed.get(piece).some(isBetween)) ? undefined : { from, to, before };
   }
 
+  /** The code from one place to another, with the first piece as it is behind a given one. */
+  behind(piece, place, end) {
+    if (place === this.pieces.length) return [];
+    return [Buffer.from(textBehind(piece, this.pieces[place])), this.code.subarray(this.starts[place + 1], end)];
+  }
+
+  /** Where the code ends whose cost hangs on what stands before a place. */
+  sight(place) {
+    return Math.max(this.starts[place] + BEHIND, this.starts[Math.min(place + 1, this.pieces.length)]);
+  }
+
   /** By how many bytes deflate makes less of the code when the pieces from one place to another stand before a third. */
   gainOf({ from, to, before }) {
-    const { code, starts } = this;
-    const [a, b, c] = [starts[from], starts[to], starts[before]];
+    const { code, pieces, starts } = this;
     const seenFrom = (at) => code.subarray(Math.max(0, at - WINDOW), at);
-    const part = (start, end) => code.subarray(start, end);
-    const start = Math.min(a, c);
-    const end = Math.max(b, c) + BEHIND;
+    const moved = this.behind(pieces[before - 1], from, starts[to]);
+    const first = Math.min(from, before);
+    const last = Math.max(to, before);
+    const start = starts[first];
+    const end = this.sight(last);
     if (end - start < WINDOW + 2 * BEHIND) {
-      const parts = c < a ? [part(a, b), part(c, a), part(b, end)] : [part(b, c), part(a, b), part(c, end)];
-      return costOf([part(start, end)], seenFrom(start)) - costOf(parts, seenFrom(start));
+      const parts =
+        before < from
+          ? [...moved, ...this.behind(pieces[to - 1], before, starts[from]), ...this.behind(pieces[from - 1], to, end)]
+          : [
+              ...this.behind(pieces[from - 1], to, starts[before]),
+              ...moved,
+              ...this.behind(pieces[to - 1], before, end),
+            ];
+      return costOf([code.subarray(start, end)], seenFrom(start)) - costOf(parts, seenFrom(start));
     }
-    const left = costOf([part(a, b + BEHIND)], seenFrom(a)) - costOf([part(b, b + BEHIND)], seenFrom(a));
-    const added = costOf([part(a, b), part(c, c + BEHIND)], seenFrom(c)) - costOf([part(c, c + BEHIND)], seenFrom(c));
+    const [a, c] = [starts[from], starts[before]];
+    const left =
+      costOf([code.subarray(a, this.sight(to))], seenFrom(a)) -
+      costOf(this.behind(pieces[from - 1], to, this.sight(to)), seenFrom(a));
+    const added =
+      costOf([...moved, ...this.behind(pieces[to - 1], before, this.sight(before))], seenFrom(c)) -
+      costOf([code.subarray(c, this.sight(before))], seenFrom(c));
     return left - added;
   }
 

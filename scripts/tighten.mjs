@@ -4,7 +4,7 @@ import { minify } from 'terser';
 import { withAlikeNames } from './alike-names.mjs';
 import { cached } from './build-cache.mjs';
 import { namesWithin } from './inner-names.mjs';
-import { inOrder } from './likeness.mjs';
+import { inOrder, programOf } from './likeness.mjs';
 
 /**
  * Shorter is not smaller: a function that is used once is no less to deflate where it is used, and further from what it is like. Arrows
@@ -34,17 +34,17 @@ async function shortened(code) {
  * The declarations of the program that main.js will be, and what else there is in it, in their order: what is alike stands together.
  * @param {string} code what esbuild made, with the names of src
  * @param {string} [texts] what stands for the texts, which are long
- * @returns {Promise<{text: string, name: string | undefined}[]>} `name` is what a declaration is called in `code`
+ * @returns {Promise<{text: string, kind?: string, name: string | undefined}[]>} `name` is what a declaration is called in `code`
  */
 export async function orderedPieces(code, texts) {
   const { short, were } = await shortened(code);
   const places = new Map((await readFile(ORDER, 'utf8')).split('\n').map((name, place) => [name, place]));
   const pieces = inOrder(short, (name) => places.get(were.get(name)), texts);
-  return pieces.map(({ text, names: [name] }) => ({ text, name: were.get(name) }));
+  return pieces.map(({ text, kind, names: [name] }) => ({ text, kind, name: were.get(name) }));
 }
 
 /** The pieces as one program, in which what is alike has the same names, too. */
-export const named = (pieces) => withAlikeNames(pieces.map(({ text }) => text).join(''));
+export const named = (pieces) => withAlikeNames(programOf(pieces));
 
 /** The same program in fewer bytes, which takes Terser and the search for names some seconds. `texts` as above. */
 export async function tighten(code, texts) {

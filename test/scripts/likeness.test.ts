@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inOrder } from '../../scripts/likeness.mjs';
+import { inOrder, programOf } from '../../scripts/likeness.mjs';
 
 /** What a script tells while it runs, and throws at the end. */
 function told(code: string): string[] {
@@ -21,9 +21,7 @@ function told(code: string): string[] {
 /** The script with its declarations by the order of some names. */
 const inOrderOf = (code: string, names: readonly string[]): string => {
   const places = new Map(names.map((name, place) => [name, place]));
-  return inOrder(code, (name) => places.get(name))
-    .map(({ text }) => text)
-    .join('');
+  return programOf(inOrder(code, (name) => places.get(name)));
 };
 
 /** The script in other orders, each of which tells the same. */
@@ -50,7 +48,20 @@ describe('the order of main.js', () => {
 
   it('begins with what is long, so that deflate sees the rest as one', () => {
     const pieces = inOrder(`"use strict";${between}var text=LONG,a=[text];`, () => undefined, 'LONG');
-    expect(pieces.map(({ text }) => text).join('')).toMatch(/^"use strict";;?var text=LONG;/);
+    expect(programOf(pieces)).toMatch(/^"use strict";;?var text=LONG[,;]/);
+  });
+
+  it('has variables in a row in one statement, of each kind its own', () => {
+    const variables = 'var a=1,b=[a];let c=2,d=[c];';
+    const code = `"use strict";${between}${variables}tell(d);`;
+    const names = ['between', 'a', 'b', 'c', 'd'];
+    for (const apart of [
+      code,
+      code.replaceAll(/,(\w)=/g, (_, name) => `;${name === 'b' ? 'var' : 'let'} ${String(name)}=`),
+    ]) {
+      expect(inOrderOf(apart, names)).toContain(between + variables);
+      ordered(apart, ['a', 'between', 'b', 'c', 'd'], ['c', 'a', 'd', 'between', 'b']);
+    }
   });
 
   it('keeps a directive first', () => {

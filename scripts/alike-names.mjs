@@ -3,7 +3,7 @@
 import { Names } from './scopes.mjs';
 
 /** By how often minified code has them, so that the first cost deflate the least. */
-const LETTERS = 'etnrisoalcudhpfmgvbywkTSEPxCAMIjLODRNFHzBq_VU$WGYKXQJZ';
+export const LETTERS = 'etnrisoalcudhpfmgvbywkTSEPxCAMIjLODRNFHzBq_VU$WGYKXQJZ';
 /** So many letters are for what stands within functions; the others for what all of the file uses most. */
 const WITHIN = 16;
 const TWO_LETTER_WORDS = ['do', 'if', 'in', 'of', 'as'];
@@ -122,21 +122,25 @@ class Surroundings {
   }
 }
 
+/** The names of two letters that a program may give. */
+export function pairsOf({ globals }) {
+  const seconds = [...LETTERS, ...'0123456789'];
+  const pairs = [...LETTERS].flatMap((first) => seconds.map((second) => first + second));
+  return pairs.filter((pair) => !TWO_LETTER_WORDS.includes(pair) && !globals.has(pair));
+}
+
 /** What the file's functions share: one letter for what is used most, two for the rest, neighbours with the same first one. */
-function nameTop(names) {
-  const top = names.variables.filter(({ isTop, isFixed }) => isTop && !isFixed);
-  const unnamed = new Set(top);
-  for (const variable of top) variable.name = '';
-  const byUse = [...top].sort((a, b) => b.slots.length - a.slots.length);
+function nameTop(names, isKept) {
+  const unnamed = new Set(names.variables.filter((one) => one.isTop && !one.isFixed && !isKept(one)));
+  for (const variable of unnamed) variable.name = '';
+  const byUse = [...unnamed].sort((a, b) => b.slots.length - a.slots.length);
   for (const letter of LETTERS.slice(WITHIN)) {
     const most = byUse.find((one) => unnamed.has(one) && names.inTheWay(one, letter)?.length === 0);
     if (most === undefined) continue;
     most.name = letter;
     unnamed.delete(most);
   }
-  const seconds = [...LETTERS, ...'0123456789'];
-  const pairs = [...LETTERS].flatMap((first) => seconds.map((second) => first + second));
-  const free = pairs.filter((pair) => !TWO_LETTER_WORDS.includes(pair) && !names.globals.has(pair)).values();
+  const free = pairsOf(names).values();
   for (const variable of unnamed) {
     do variable.name = free.next().value;
     while (names.inTheWay(variable, variable.name).length > 0);
@@ -150,11 +154,10 @@ class Search {
   #from = 0;
   #to = 0;
 
-  constructor(names) {
+  constructor(names, isKept) {
     this.names = names;
-    this.variables = names.variables
-      .filter(({ isTop, isFixed }) => !isTop && !isFixed)
-      .sort((a, b) => a.slots[0] - b.slots[0]);
+    this.isHeld = (variable) => variable.isTop || variable.isFixed || isKept(variable);
+    this.variables = names.variables.filter((one) => !this.isHeld(one)).sort((a, b) => a.slots[0] - b.slots[0]);
     const texts = names.tokens.map((token, at) => token ?? names.owners[at].name);
     const values = Int32Array.from(texts, (text) => this.#value(text));
     this.#runs = new Runs(values, Math.min(2 * SIGHT, values.length));
@@ -209,7 +212,7 @@ class Search {
       if (others?.length === 0) {
         const worth = around.worth(this.#value(name)) - now;
         if (worth > best.worth) best = { worth, name, holder: undefined };
-      } else if (others?.length === 1 && !others[0].isTop && !others[0].isFixed) holders.push(others[0]);
+      } else if (others?.length === 1 && !this.isHeld(others[0])) holders.push(others[0]);
     }
     around.count(1, own);
     for (const holder of holders) {
@@ -245,20 +248,66 @@ class Search {
 }
 
 /**
- * The same program with other names: what deflate sees at once is alike.
+ * Gives variables the names that are kept, as far as these do not stand in one another's way; what else stands in the way of one has to go
+ * by another name.
+ * @param {Map<object, string>} kept
+ * @returns {(variable: object) => boolean} which have a kept name now
+ */
+function takeKept(names, kept) {
+  const taken = new Set();
+  const rest = new Map();
+  for (const variable of names.variables) {
+    if (variable.isFixed) continue;
+    rest.set(variable, variable.name);
+    variable.name = '';
+  }
+  const take = (variable, name) => {
+    if (name === undefined || names.inTheWay(variable, name)?.length !== 0) return false;
+    variable.name = name;
+    return rest.delete(variable);
+  };
+  const may = new Set([...LETTERS, ...pairsOf(names)]);
+  for (const [variable, name] of kept)
+    if (rest.has(variable) && may.has(name) && take(variable, name)) taken.add(variable);
+  for (const [variable, name] of rest) {
+    if (!variable.isTop && !take(variable, name)) [...LETTERS, ...pairsOf(names)].some((one) => take(variable, one));
+  }
+  return (variable) => taken.has(variable);
+}
+
+/**
+ * Gives the variables of a program other names, so that what deflate sees at once is alike.
+ * @param {Names} names
+ * @param {ReadonlyMap<object, string>} [kept] names that are to be taken where they may be
+ */
+export function nameAlike(names, kept = new Map()) {
+  const isKept = takeKept(names, kept);
+  nameTop(names, isKept);
+  const search = new Search(names, isKept);
+  const few = search.variables.length / 500;
+  for (let pass = 0; pass < PASSES; pass += 1) if (search.pass() <= few) break;
+}
+
+/**
+ * The program with its names of now.
+ * @param {Names} names
+ */
+export function renamed(names) {
+  const code = names.toString();
+  const meanings = names.meanings();
+  const seen = new Names(code);
+  if (seen.owners.length !== names.owners.length || seen.meanings().some((one, at) => one !== meanings[at])) {
+    throw new Error('A name means something else than before.');
+  }
+  return code;
+}
+
+/**
+ * The same program with other names.
  * @param {string} code a minified script in strict mode
  */
 export function withAlikeNames(code) {
   const names = new Names(code);
-  nameTop(names);
-  const search = new Search(names);
-  const few = names.variables.length / 500;
-  for (let pass = 0; pass < PASSES; pass += 1) if (search.pass() < few) break;
-  const renamed = names.toString();
-  const meanings = names.meanings();
-  const seen = new Names(renamed);
-  if (seen.owners.length !== names.owners.length || seen.meanings().some((one, at) => one !== meanings[at])) {
-    throw new Error('A name means something else than before.');
-  }
-  return renamed;
+  nameAlike(names);
+  return renamed(names);
 }

@@ -19,17 +19,20 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** What esbuild made, in ways of our own where those are better for what main.js is. */
 const plainly = (code) => lateSets(plainExport(code));
 
-/** Leaves the texts out, to weigh the code alone. */
-const noTexts = {
+/** What stands for the texts in the code until they are put in. */
+export const TEXTS = 'SHIPPED_TEXTS';
+
+/** Has something else for the texts: nothing, to weigh the code alone. */
+const noTexts = (instead = '{"start":"","notes":""}') => ({
   name: 'no-texts',
   setup(build) {
     build.onResolve({ filter: /^virtual:/ }, (args) => ({ path: args.path, namespace: 'no-texts' }));
     build.onLoad({ filter: /.*/, namespace: 'no-texts' }, () => ({
-      contents: '{"start":"","notes":""}',
-      loader: 'json',
+      contents: `export default ${instead};`,
+      loader: 'js',
     }));
   },
-};
+});
 
 /** Writes a file, unless it holds that text already; answers whether it was written. */
 async function writeChanged(file, text) {
@@ -51,7 +54,7 @@ function writeFiles(outdir, minify, texts, written = () => undefined) {
         if (errors.length > 0 || main === undefined) return;
         await mkdir(outdir, { recursive: true });
         // Unminified, it keeps to its source map.
-        const code = toAscii(minify ? texts.putInto(await tighten(plainly(main.text), LateTexts.NAME)) : main.text);
+        const code = toAscii(minify ? texts.putInto(await tighten(plainly(main.text), TEXTS)) : main.text);
         const files = {
           'main.js': code + (await notices(metafile, root)),
           'styles.css': await joinStyles(),
@@ -72,17 +75,16 @@ function writeFiles(outdir, minify, texts, written = () => undefined) {
  * every handbook then.
  */
 class LateTexts {
-  static NAME = 'SHIPPED_TEXTS';
   json = '';
 
   /** @param {string} json */
   take(json) {
     this.json = json;
-    return LateTexts.NAME;
+    return TEXTS;
   }
 
   putInto(code) {
-    const [before, after, ...more] = code.split(LateTexts.NAME);
+    const [before, after, ...more] = code.split(TEXTS);
     if (this.json === '') return code;
     if (after === undefined || more.length > 0) throw new Error('The texts have no one place in the code.');
     return `${before}(${this.json})${after}`;
@@ -123,7 +125,7 @@ function options(outdir, { minify, texts, content = path.join(root, 'src/content
     logLevel: 'warning',
     plugins: [
       ...(minify ? [appImports(path.join(root, 'src')), wordingPlugin(), leanLuxon] : []),
-      texts ? textsPlugin(content, { plain: texts === 'plain', i18nDir, later }) : noTexts,
+      texts ? textsPlugin(content, { plain: texts === 'plain', i18nDir, later }) : noTexts(),
       writeFiles(outdir, minify, late, written),
     ],
   };
@@ -141,10 +143,11 @@ export async function buildPlugin({ outdir = root, minify = true, texts = true, 
   return result.metafile;
 }
 
-/** The code of main.js as esbuild makes it, without texts, before `tighten`. */
+/** The code of main.js as esbuild makes it, with a name for the texts, before `tighten`. */
 export async function loosePlugin() {
   const how = options(root, { minify: true, texts: false });
-  const result = await build({ ...how, plugins: how.plugins.filter(({ name }) => name !== 'write-files') });
+  const plugins = how.plugins.filter(({ name }) => !['write-files', 'no-texts'].includes(name));
+  const result = await build({ ...how, plugins: [...plugins, noTexts(TEXTS)] });
   return plainly(result.outputFiles.find(({ path: file }) => file.endsWith('.js')).text);
 }
 

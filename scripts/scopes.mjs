@@ -22,7 +22,10 @@ function between(reference, outer) {
 }
 
 export class Names {
-  /** All that a program declares, scope by scope: `name`, the `slots` (places among `tokens`) where it stands, `isTop`. */
+  /**
+   * All that a program declares, scope by scope: `name`, the `slots` (places among `tokens`) where it stands, `isTop`, and the `place` in the
+   * text where it is declared.
+   */
   variables = [];
   /** The program's words and signs; at a variable's slot, undefined. */
   tokens = [];
@@ -58,7 +61,8 @@ export class Names {
     );
     const inner = new Set(found.references.flatMap((reference) => between(reference, scope)));
     const isTop = scope.type === 'module';
-    const variable = { name: found.name, slots: [], isTop, isFixed: false, scope, inner: [...inner] };
+    const place = found.identifiers[0].start;
+    const variable = { name: found.name, place, slots: [], isTop, isFixed: false, scope, inner: [...inner] };
     for (const place of at) {
       const twin = byPlace.get(place); // a class is declared around itself and within itself
       if (twin !== undefined) variable.isFixed = twin.isFixed = true;

@@ -1,11 +1,19 @@
 // `node scripts/search-order.mjs [minutes]`: looks for an order of main.js of which deflate makes less, and writes it to scripts/order.txt. It
 // moves declarations, some in a row at a time, mostly beside what they are like, and keeps what gains. To be run once much code has
+<<<<<<< HEAD
 // changed; ten minutes gain nine tenths of what an hour does.
 import { readFile, writeFile } from 'node:fs/promises';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { loosePlugin } from './build.mjs';
 import { likenesses, movableOf, piecesOf, readsOf, textBehind } from './likeness.mjs';
 import { ORDER, named, orderedPieces } from './tighten.mjs';
+=======
+// changed; ten minutes gain nine tenths of what an hour does. The names stay, so it is to be run in turns with search-names.mjs.
+import { deflateRawSync } from 'node:zlib';
+import { likenesses, movableOf, piecesOf, readsOf, textBehind } from './likeness.mjs';
+import { searchFor, timeOf } from './searching.mjs';
+import { ORDER } from './tighten.mjs';
+>>>>>>> room
 
 /** How far deflate looks back, and so many characters behind a change its guesses hang on it. */
 const WINDOW = 32_768;
@@ -13,10 +21,7 @@ const BEHIND = 16_000;
 /** So many of those that are most like a piece are tried as its neighbours. */
 const LIKE = 24;
 const MOST = 24;
-/** The names are looked for anew between these, since they hang on the order, and it on them. */
-const ROUNDS = 4;
 
-const sizeOf = (text) => gzipSync(Buffer.from(text), { level: 9 }).length;
 const costOf = (parts, before) =>
   deflateRawSync(Buffer.concat(parts), { level: 9, ...(before.length > 0 && { dictionary: before }) }).length;
 
@@ -116,9 +121,9 @@ class Search {
     this.lay();
   }
 
-  run(milliseconds) {
-    const end = performance.now() + milliseconds;
-    while (performance.now() < end) {
+  /** @param {() => number} left how much of the time is left, from 1 to nothing */
+  run(left) {
+    while (left() > 0) {
       const drawn = this.draw();
       if (drawn !== undefined && this.gainOf(drawn) > 0) this.move(drawn);
     }
@@ -126,20 +131,11 @@ class Search {
 }
 
 const [minutes = '10'] = process.argv.slice(2);
-const code = await loosePlugin();
-let best = { size: Infinity, text: await readFile(ORDER, 'utf8') };
-for (let round = 0; round <= ROUNDS; round += 1) {
-  const ordered = await orderedPieces(code);
-  const program = named(ordered);
-  const size = sizeOf(program);
-  console.log(`${String(size)} bytes of code, by gzip`);
-  if (size < best.size) best = { size, text: await readFile(ORDER, 'utf8') };
-  if (round === ROUNDS) break;
+await searchFor(ORDER, ({ program, pieces: known }) => {
   const pieces = piecesOf(program); // the same, by other names
-  const nameOf = new Map(pieces.map((piece, place) => [piece, ordered[place].name]));
+  const nameOf = new Map(pieces.map((piece, place) => [piece, known[place].name]));
   const search = new Search(pieces);
-  search.run((Number(minutes) * 60_000) / ROUNDS);
+  search.run(timeOf(Number(minutes)));
   const names = search.pieces.flatMap((piece) => (search.movable.has(piece) ? (nameOf.get(piece) ?? []) : []));
-  await writeFile(ORDER, `${names.join('\n')}\n`);
-}
-await writeFile(ORDER, best.text);
+  return `${names.join('\n')}\n`;
+});

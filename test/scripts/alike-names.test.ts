@@ -1,7 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withAlikeNames } from '../../scripts/alike-names.mjs';
+import { nameAlike, renamed as programOf } from '../../scripts/alike-names.mjs';
+import { Names } from '../../scripts/scopes.mjs';
 
 /** What a script tells while it runs, and throws at the end. */
 function told(code: string): string[] {
@@ -18,10 +19,13 @@ function told(code: string): string[] {
   return log;
 }
 
-/** The script with other names, which tells the same. */
-function renamed(code: string): string {
+/** The script with other names, which tells the same; its variables, in turns, had better have some. */
+function renamed(code: string, wishes: readonly string[] = []): string {
   const strict = `"use strict";${code}`;
-  const other = withAlikeNames(strict);
+  const names = new Names(strict);
+  const wished = names.variables.map((one, nth) => [one, wishes[nth % wishes.length] ?? one.name] as const);
+  nameAlike(names, new Map(wishes.length === 0 ? [] : wished));
+  const other = programOf(names);
   expect(told(other)).toEqual(told(strict));
   return other;
 }
@@ -124,10 +128,10 @@ describe('the names within main.js', () => {
       return code;
     };
     fc.assert(
-      fc.property(pieces(4), (some) => {
+      fc.property(pieces(4), fc.array(name, { maxLength: 9 }), (some, wishes) => {
         const code = write(some, []);
-        renamed(code);
-        renamed(`(function(){${code}})();`);
+        renamed(code, wishes);
+        renamed(`(function(){${code}})();`, wishes);
       }),
     );
   });

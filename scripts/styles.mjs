@@ -16,6 +16,7 @@ export const STYLES = [
   'src/ui/form/styles.css',
   'src/features/reading-log/styles.css',
   'src/features/search/styles.css',
+  'src/features/search/ask/styles.css',
   'src/features/marks/styles.css',
   'src/features/group/styles.css',
   'src/features/courses/styles.css',

@@ -1,4 +1,5 @@
 import { alerts } from './en/alerts';
+import { ask } from './en/ask';
 import { blockRules } from './en/block-rules';
 import { bibliography } from './en/bibliography';
 import { choice } from './en/choice';
@@ -29,6 +30,7 @@ import { zotero } from './en/zotero';
 
 export const en = {
   alerts,
+  ask,
   blockRules,
   bibliography,
   choice,

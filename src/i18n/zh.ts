@@ -1,6 +1,7 @@
 import type { en } from './en';
 import type { Wording } from './types';
 import { alerts } from './zh/alerts';
+import { ask } from './zh/ask';
 import { blockRules } from './zh/block-rules';
 import { bibliography } from './zh/bibliography';
 import { choice } from './zh/choice';
@@ -31,6 +32,7 @@ import { zotero } from './zh/zotero';
 
 export const zh = {
   alerts,
+  ask,
   blockRules,
   bibliography,
   choice,

@@ -18,6 +18,8 @@ export interface NoteSearch {
   readonly isReady: boolean;
   /** Notes that are known. */
   readonly notes: number;
+  /** Whether a note is one of them. */
+  has(path: string): boolean;
   /** Resolves once the metadata cache has settled and every note that may be found has been read. The first call begins it. */
   ready(): Promise<void>;
   /** `ready`, and every change made to the vault up to now is in. */
@@ -50,6 +52,7 @@ export function createNoteSearch(
     get notes() {
       return index.size;
     },
+    has: (path) => index.has(path),
     ready: () => {
       isBegun = true;
       return bodies.ready();

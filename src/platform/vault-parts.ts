@@ -10,6 +10,7 @@ import { bundledPacks, type BundledPacks } from './bundled-packs';
 import { CacheSettling } from './cache-settling';
 import { HandbookNoteCollector } from './collectors/handbook-notes';
 import { NOTE_FIELDS } from './collectors/note-fields';
+import { PASSAGE_PRINTS } from './collectors/passages';
 import { TICKED_TASKS } from './collectors/ticked-tasks';
 import { workLineRules } from './collectors/work-lines';
 import { DeviceDatabase } from './device-database';
@@ -26,6 +27,7 @@ import type { ShippedTexts } from './shipped-texts';
 import { spelledAsThere } from './spelling';
 import { VaultIndex } from './vault-index/vault-index';
 import { VaultNotes } from './vault-notes';
+import { Vectors } from './vectors';
 
 /** What is known of the vault, and the way to write to it. */
 export interface VaultParts {
@@ -46,6 +48,9 @@ export interface VaultParts {
   readonly work: NoteLog<WorkLine>;
   readonly search: NoteSearch;
   readonly marks: MarkLog;
+  /** The passages of each note by their prints. */
+  readonly passages: NoteLog<number>;
+  readonly vectors: Vectors;
   /** Larger things that this device alone keeps. */
   readonly database: DeviceDatabase;
 }
@@ -99,6 +104,8 @@ export function createVaultParts({
     fields: createNoteLog(vaultIndex, NOTE_FIELDS),
     work: createNoteLog(vaultIndex, workLineRules(i18n)),
     search: createNoteSearch(vaultIndex, settings, stopped),
+    passages: createNoteLog(vaultIndex, PASSAGE_PRINTS),
+    vectors: new Vectors(database),
     marks: createMarkLog({ app, vault: vaultIndex, settings, places, device, stopped }),
   };
 }

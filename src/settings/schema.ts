@@ -1,5 +1,9 @@
+import { SERVICES } from '../core/ask/service';
 import { USUAL_KEYWORDS } from '../core/marks/keywords';
 import { boolean, numberBetween, oneOf, text, type Field, type ValueOf } from './field';
+
+/** Services that questions about the notes may go to, and passages of them. */
+const serviceNames = Object.keys(SERVICES) as (keyof typeof SERVICES)[];
 
 /** Version of the settings' shape; goes up with each migration. */
 export const SETTINGS_VERSION = 1;
@@ -79,6 +83,17 @@ export const SETTINGS = {
   zoteroFile: text(''),
   /** Hosts that are asked without confirming each time, separated by commas. */
   networkHosts: text(''),
+  /** Who answers questions about the notes, and who makes vectors of their passages; `Url` for one's own, `Key` is a secret's id. */
+  chatService: oneOf(['none', ...serviceNames, 'own'], 'none'),
+  chatUrl: text(''),
+  chatModel: text(''),
+  chatKey: text(''),
+  chatRate: text(''),
+  embedService: oneOf(['none', ...serviceNames, 'own'], 'none'),
+  embedUrl: text(''),
+  embedModel: text(''),
+  embedKey: text(''),
+  embedRate: text(''),
 } satisfies Record<string, Field<unknown>>;
 
 export type Settings = { -readonly [K in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[K]> };

@@ -1,6 +1,6 @@
 import type { FailedRequest, Network } from '../core/ports';
 import type { Wordings } from '../i18n';
-import { ask, type AskContext } from './ask';
+import { ask, type AskContext, type Question } from './ask';
 
 /** What of the context a question for the network needs. */
 interface HostContext extends AskContext {
@@ -16,12 +16,14 @@ interface HostContext extends AskContext {
  * settings allow them all. Null where the student would rather not.
  *
  * @param gets - what becomes of the answer, where that does not go without saying
+ * @param more - what is said otherwise than usual
  */
 export async function askHosts(
   ctx: HostContext,
   hosts: readonly string[],
   sent: string,
   gets = '',
+  more: Partial<Question> = {},
 ): Promise<Network | null> {
   const { network, i18n } = ctx;
   if (network.unknown(hosts).length === 0) return network.open([]);
@@ -36,6 +38,7 @@ export async function askHosts(
     yes: t.ask,
     no: common.cancel,
     tick: { label: t.always, onChange },
+    ...more,
   });
   if (!isYes) return null;
   if (choice.always) await network.allow(hosts);

@@ -16,6 +16,8 @@ export interface Question {
   readonly no: string;
   /** Whether Enter alone means no, since yes writes to what is the student's. */
   readonly careful?: boolean;
+  /** Draws what no paragraph can say, behind them. */
+  readonly draw?: (parent: HTMLElement) => void;
   /** What can be ticked besides. */
   readonly tick?: { readonly label: string; readonly onChange: (ticked: boolean) => void };
 }
@@ -38,6 +40,7 @@ export function ask(ctx: AskContext, question: Question): Promise<boolean> {
     modal.modalEl.setAttribute('lang', ctx.i18n.ui.common.langTag);
     modal.setTitle(question.title);
     for (const paragraph of question.text) modal.contentEl.createEl('p', { text: paragraph });
+    question.draw?.(modal.contentEl);
     const { tick } = question;
     if (tick !== undefined) drawTick(modal.contentEl, tick);
     modal.addButton((button) => {

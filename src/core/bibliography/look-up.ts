@@ -4,7 +4,7 @@ import { elementsOf } from './markup';
 import { arxivDraft } from './arxiv-entry';
 import { readCsl } from './csl/read-csl';
 import type { ItemDraft } from './item';
-import { unreadable } from './unreadable';
+import { unreadable } from '../web/unreadable';
 
 /** Something that can be looked up. */
 export type Identifier =

@@ -23,6 +23,10 @@ export class SearchIndex implements Corpus {
     return this.notes.size;
   }
 
+  has(path: string): boolean {
+    return this.notes.has(path);
+  }
+
   /** Private lines that were left out, in all notes. */
   get hidden(): number {
     let hidden = 0;

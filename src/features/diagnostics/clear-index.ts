@@ -9,11 +9,13 @@ export async function clearIndex(ctx: Context): Promise<void> {
     'ticked-tasks': t.indexTickedTasks,
     fields: t.indexFields,
     texts: t.indexTexts,
+    passages: t.indexPassages,
     marks: ctx.i18n.ui.marks.title,
     work: ctx.i18n.ui.sessions.title,
   };
-  const words = new Map(Object.entries(rooms)); // another version may have left other rooms
+  const words = new Map(Object.entries({ ...rooms, vectors: t.indexVectors, asked: t.indexAsked })); // another version may have left other rooms
   const held = await ctx.vaultIndex.startOver(() => ctx.database.clear());
+  ctx.vectors.forget();
   if (held === null) {
     ctx.notify.warn(t.indexNotCleared);
     return;

@@ -1,4 +1,8 @@
+import type { Context } from '../context';
 import type { Feature } from '../feature';
+import { AskView, ASK_VIEW } from './ask/ask-view';
+import { registerAskCli } from './ask/cli';
+import { indexVault } from './ask/index-modal';
 import { registerFindCli } from './cli';
 import { FindModal } from './find-modal';
 
@@ -13,5 +17,17 @@ export const search: Feature = {
       },
     });
     registerFindCli(ctx);
+    const { ask: t } = ctx.i18n.ui;
+    ctx.plugin.registerView(ASK_VIEW, (leaf) => new AskView(leaf, ctx));
+    ctx.plugin.addCommand({ id: 'ask-vault', name: t.command, callback: () => openAsk(ctx) });
+    ctx.plugin.addCommand({ id: 'index-vault', name: t.commandIndex, callback: () => indexVault(ctx) });
+    registerAskCli(ctx);
   },
 };
+
+async function openAsk({ app }: Context): Promise<void> {
+  const { workspace } = app;
+  const leaf = workspace.getLeavesOfType(ASK_VIEW)[0] ?? workspace.getLeaf('tab');
+  await leaf.setViewState({ type: ASK_VIEW, active: true });
+  await workspace.revealLeaf(leaf);
+}

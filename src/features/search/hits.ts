@@ -55,7 +55,7 @@ export async function findHits(ctx: Context, text: string, limit: number): Promi
 }
 
 /** Null where the note is gone, or nobody's business any more. */
-async function readPassages(ctx: Context, path: string): Promise<readonly Passage[] | null> {
+export async function readPassages(ctx: Context, path: string): Promise<readonly Passage[] | null> {
   const text = await ctx.notes.read(path);
   if (text === null || isPrivateText(text, ctx.yaml)) return null;
   return inOneGo(passagesOf(text)).passages;

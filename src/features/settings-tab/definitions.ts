@@ -1,24 +1,28 @@
 import type { Setting, SettingControl, SettingDefinitionItem, SettingGroupItem, TFile } from 'obsidian';
 import type { Wordings } from '../../i18n';
 import type { Folders } from '../../platform/places';
+import { SERVICES } from '../../core/ask/service';
 import { readFeeds } from '../../core/bibliography/alerts/feeds';
 import { parseHolidays } from '../../core/reading/holidays';
 import { parseKeyMap } from '../../core/reading/literature';
 import { HUES, readKeywords } from '../../core/marks/keywords';
-import { SETTINGS, type NumberKey, type SettingKey } from '../../settings/schema';
+import { SETTINGS, type NumberKey, type SettingKey, type Settings } from '../../settings/schema';
 import { lineProblem } from './line-problem';
 import { readNumberText } from './number-text';
 import { pathProblem } from './paths';
 
 type Items = SettingDefinitionItem<SettingKey>[];
 
+/** Settings that hold the id of a secret. */
+export type KeySetting = 'zoteroKey' | 'chatKey' | 'embedKey';
+
 /** What the tab's buttons do. */
 export interface TabActions {
   readonly setUp: () => void;
   readonly givePageLook: () => void;
   readonly copyDiagnostics: () => void;
-  /** The field for the key of zotero.org, which the app keeps. */
-  readonly drawZoteroKey: (setting: Setting) => void;
+  /** The field for a key, which the app keeps. */
+  readonly drawKey: (key: KeySetting) => (setting: Setting) => void;
 }
 
 /** The whole tab as data, so that the app can search it; cheap and synchronous. */
@@ -27,6 +31,7 @@ export function settingDefinitions(
   folders: Folders,
   actions: TabActions,
   spans: Items,
+  values: Readonly<Settings>,
 ): Items {
   return [
     { type: 'group', heading: t.general, items: general(t, folders, actions) },
@@ -37,6 +42,11 @@ export function settingDefinitions(
     { type: 'group', heading: t.literature, cls: 'rh-settings', items: literature(t) },
     { type: 'group', heading: t.network, cls: 'rh-settings', items: network(t, actions) },
     { type: 'group', heading: t.search, items: search(t) },
+    {
+      type: 'group',
+      heading: t.ask,
+      items: [...service('chat', t, values, actions), ...service('embed', t, values, actions)],
+    },
     { type: 'group', heading: t.marks, cls: 'rh-settings', items: marks(t) },
     {
       type: 'group',
@@ -207,7 +217,7 @@ function network(t: Wordings['settings'], actions: TabActions): GroupItems {
       control: { type: 'file', key: 'zoteroFile', filter: isBibliography },
     },
     { name: t.zoteroPort, control: numberControl('zoteroPort', t) },
-    { name: t.zoteroKey, desc: t.zoteroKeyDesc, render: actions.drawZoteroKey },
+    { name: t.zoteroKey, desc: t.zoteroKeyDesc, render: actions.drawKey('zoteroKey') },
     { name: t.networkHosts, desc: t.networkHostsDesc, control: { type: 'text', key: 'networkHosts' } },
   ];
 }
@@ -227,6 +237,39 @@ function search(t: Wordings['settings']): GroupItems {
       control: { type: 'text', key: 'searchExcludedTags' },
     },
   ];
+}
+
+/** Whom to ask; where that is said, how. */
+function service(
+  kind: 'chat' | 'embed',
+  t: Wordings['settings'],
+  values: Readonly<Settings>,
+  actions: TabActions,
+): GroupItems {
+  const name = values[`${kind}Service`];
+  const known = name === 'none' || name === 'own' ? null : SERVICES[name];
+  const { deepseek, ...others } = t.services;
+  const rows: GroupItems = [
+    {
+      name: t[`${kind}Service`],
+      desc: t.serviceDesc,
+      control: {
+        type: 'dropdown',
+        key: `${kind}Service`,
+        options: kind === 'chat' ? { deepseek, ...others } : others, // DeepSeek has no embeddings
+      },
+    },
+  ];
+  if (name === 'own')
+    rows.push({ name: t.serviceUrl, control: { type: 'text', key: `${kind}Url`, placeholder: 'https://…/v1' } });
+  if (name !== 'none') {
+    rows.push(
+      { name: t.serviceModel, control: { type: 'text', key: `${kind}Model`, placeholder: known?.[kind] ?? '' } },
+      { name: t.serviceKey, render: actions.drawKey(`${kind}Key`) },
+      { name: t.serviceRate, control: { type: 'text', key: `${kind}Rate`, placeholder: '0.5 元' } },
+    );
+  }
+  return rows;
 }
 
 function marks(t: Wordings['settings']): GroupItems {

@@ -22,8 +22,8 @@ export const settingsTab: Feature<void, Asks> = {
     );
     ctx.plugin.register(
       ctx.settings.subscribe((keys) => {
-        if (keys.has('spans'))
-          tab.update(); // its list has other rows
+        if (keys.has('spans') || keys.has('chatService') || keys.has('embedService'))
+          tab.update(); // there are other rows now
         else tab.refreshDomState();
       }),
     );
@@ -49,15 +49,21 @@ class HandbookSettingTab extends PluginSettingTab {
       copyDiagnostics: () => {
         void ctx.offers.diagnostics.copy();
       },
-      drawZoteroKey: (setting) => {
+      drawKey: (key) => (setting) => {
         setting.addComponent((el) =>
-          new SecretComponent(ctx.app, el).setValue(ctx.settings.values.zoteroKey).onChange((id) => {
-            void ctx.settings.set('zoteroKey', id);
+          new SecretComponent(ctx.app, el).setValue(ctx.settings.values[key]).onChange((id) => {
+            void ctx.settings.set(key, id);
           }),
         );
       },
     };
-    return settingDefinitions(ctx.i18n.ui.settings, ctx.places.folders(), actions, spanDefinitions(ctx));
+    return settingDefinitions(
+      ctx.i18n.ui.settings,
+      ctx.places.folders(),
+      actions,
+      spanDefinitions(ctx),
+      ctx.settings.values,
+    );
   }
 
   override getControlValue(key: string): unknown {

@@ -53,7 +53,7 @@ export interface BodyCollector<T> extends Keeper<T> {
 }
 
 /** Rooms of the store on the device, one for each collector that keeps things there. */
-export type StoredRoom = 'reading' | 'ticked-tasks' | 'fields' | 'texts' | 'marks' | 'work';
+export type StoredRoom = 'reading' | 'ticked-tasks' | 'fields' | 'texts' | 'passages' | 'marks' | 'work';
 
 /** What is kept as plain data (JSON), for the store on the device. */
 export interface StoredForm<T> {

@@ -1,6 +1,6 @@
 import type { FailedRequest, Network } from '../../ports';
-import { asObject, readJson, type JsonObject } from '../json-object';
-import { unreadable } from '../unreadable';
+import { asObject, readJson, type JsonObject } from '../../web/json-object';
+import { unreadable } from '../../web/unreadable';
 import type { ReadItems } from '../item';
 import { readZotero } from './read-items';
 

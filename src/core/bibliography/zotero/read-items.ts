@@ -2,7 +2,7 @@ import { cslEntry } from '../csl/csl-entry';
 import { draftOfEntry } from '../draft-of-entry';
 import { shortened, type Failure, type Skipped } from '../entry';
 import type { Item, ReadItems } from '../item';
-import { asObject, type JsonObject } from '../json-object';
+import { asObject, type JsonObject } from '../../web/json-object';
 
 /** An item in Zotero: a library (`library`, `groups/42`) and a key. */
 export interface ZoteroPlace {

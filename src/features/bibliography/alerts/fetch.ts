@@ -1,5 +1,5 @@
 import { readFeeds, type NamedFeed } from '../../../core/bibliography/alerts/feeds';
-import { unreadable } from '../../../core/bibliography/unreadable';
+import { unreadable } from '../../../core/web/unreadable';
 import type { FailedRequest, Network } from '../../../core/ports';
 import { hostOf } from '../../../platform/network';
 import { alertIn, type Alert, type AlertContext } from './take-in';

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { model } from '../host/fake-model';
 import { network } from '../host/fake-servers';
 import { zotero } from '../host/fake-zotero';
 import { openPage, type OpenPage, type PageOptions } from '../host/node';
@@ -98,8 +99,14 @@ const SERVERS: PageOptions = {
       },
       groups: { 42: { name: 'Lab', items: {} } },
     }),
+    '127.0.0.1:11434': (request, url) => ({ ...model({ vectorOf: () => [1, 2] })(request, url), after: 60_000 }),
   }),
-  data: { networkHosts: '127.0.0.1:23119', alertFeeds: 'cs.CV: https://rss.arxiv.org/atom/cs.CV' },
+  data: {
+    networkHosts: '127.0.0.1:23119',
+    alertFeeds: 'cs.CV: https://rss.arxiv.org/atom/cs.CV',
+    embedService: 'ollama',
+    embedModel: 'bge-m3',
+  },
 };
 /** Presses what leads on, and waits for what it leads to. */
 const goOn = async (to: string): Promise<void> => {
@@ -109,6 +116,16 @@ const goOn = async (to: string): Promise<void> => {
 const BIBLIOGRAPHY: readonly Meeting[] = [
   { kind: 'ExportModal', open: () => run('export-bib') },
   { kind: 'ConfirmationModal', open: () => run('fetch-alerts') },
+  {
+    kind: 'ConfirmationModal',
+    open: async () => {
+      await run('index-vault');
+      await v.page.locator('.rh-exact summary').click();
+      await v.page.locator('.rh-exact pre').waitFor();
+    },
+    leadsOn: true,
+  },
+  { kind: 'ProgressModal', open: () => goOn('progress') },
   { kind: 'AlertsModal', open: () => run('take-in-alerts'), leadsOn: true },
   {
     kind: 'AlertsModal',

@@ -11,10 +11,10 @@ export function vectorOf(numbers: readonly number[]): Vector | null {
     : null;
 }
 
-/** Some vectors as bytes: how many there are, their prints, and the vectors, of which all are equally long. */
+/** Some vectors as bytes: how many there are, how long each is, their prints, and the vectors. */
 export function packVectors(prints: readonly number[], vectors: readonly Vector[]): Uint8Array {
-  const head = Float64Array.of(prints.length, ...prints);
   const size = vectors[0]?.length ?? 0;
+  const head = Float64Array.of(prints.length, size, ...prints);
   const bytes = new Uint8Array(head.byteLength + size * vectors.length);
   bytes.set(new Uint8Array(head.buffer));
   vectors.forEach((vector, at) => {
@@ -42,14 +42,13 @@ export class VectorMap {
   add(bytes: Uint8Array): readonly number[] | null {
     if (bytes.length < 16) return null;
     const copy = bytes.slice(); // its numbers begin where they may
-    const count = new Float64Array(copy.buffer, 0, 1)[0] ?? 0;
-    const start = 8 + count * 8;
-    const size = (copy.length - start) / count;
-    if (!Number.isInteger(count) || !Number.isInteger(size) || size < 1 || (this.size > 0 && size !== this.size))
+    const [count = 0, size = 0] = new Float64Array(copy.buffer, 0, 2);
+    const start = 16 + count * 8;
+    if (!(count > 0 && size > 0) || copy.length !== start + count * size || (this.size > 0 && size !== this.size))
       return null;
     this.size = size;
     const of = new Int8Array(copy.buffer);
-    const prints = [...new Float64Array(copy.buffer, 8, count)];
+    const prints = [...new Float64Array(copy.buffer, 16, count)];
     for (const [at, print] of prints.entries()) this.places.set(print, { of, at: start + at * size });
     return prints;
   }

@@ -77,6 +77,7 @@ describe('vectors by passages', () => {
     for (const bytes of [
       other,
       whole.subarray(0, -1),
+      whole.subarray(0, -2), // a number less of each
       whole.subarray(0, 16),
       new Uint8Array(3),
       new Uint8Array(64).fill(255),

@@ -1,4 +1,4 @@
-// A plugin of nothing but the reading log, the tasks and the store of notes, so that a test can ask them without a view in between.
+// A plugin of nothing but the reading log, the tasks, the passages and the store of notes, so that a test can ask them without a view in between.
 import { Plugin, getLanguage, type TFile } from 'obsidian';
 import { translations } from '../../../src/i18n';
 import { systemClock } from '../../../src/platform/clock';
@@ -9,6 +9,7 @@ import { DeviceStorage } from '../../../src/platform/device-storage';
 import { Places } from '../../../src/platform/places';
 import { createReadingLog, type ReadingLog } from '../../../src/platform/reading-log';
 import { spelledAsThere } from '../../../src/platform/spelling';
+import { PASSAGE_PRINTS } from '../../../src/platform/collectors/passages';
 import { TICKED_TASKS } from '../../../src/platform/collectors/ticked-tasks';
 import { createNoteLog, type NoteLog } from '../../../src/platform/note-log';
 import type { TickedTask } from '../../../src/core/tasks/ticked';
@@ -22,6 +23,7 @@ export default class ReadingLogProbe extends Plugin {
   database!: DeviceDatabase;
   reading!: ReadingLog;
   tasks!: NoteLog<TickedTask>;
+  passages!: NoteLog<number>;
   notes!: VaultNotes;
   store!: SettingsStore;
   /** Whether the layout was ready when the notes, asked while the plugin loaded, had settled. */
@@ -71,6 +73,7 @@ export default class ReadingLogProbe extends Plugin {
       device,
     });
     this.tasks = createNoteLog(vaultIndex, TICKED_TASKS);
+    this.passages = createNoteLog(vaultIndex, PASSAGE_PRINTS);
     this.reading.subscribe(({ dates, sources }) => this.told.push([...dates, ...sources].sort()));
   }
 }

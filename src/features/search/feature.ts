@@ -1,8 +1,8 @@
-import type { Context } from '../context';
 import type { Feature } from '../feature';
 import { AskView, ASK_VIEW } from './ask/ask-view';
 import { registerAskCli } from './ask/cli';
 import { indexVault } from './ask/index-modal';
+import { openAsk } from './ask/open-ask';
 import { registerFindCli } from './cli';
 import { FindModal } from './find-modal';
 
@@ -24,10 +24,3 @@ export const search: Feature = {
     registerAskCli(ctx);
   },
 };
-
-async function openAsk({ app }: Context): Promise<void> {
-  const { workspace } = app;
-  const leaf = workspace.getLeavesOfType(ASK_VIEW)[0] ?? workspace.getLeaf('tab');
-  await leaf.setViewState({ type: ASK_VIEW, active: true });
-  await workspace.revealLeaf(leaf);
-}

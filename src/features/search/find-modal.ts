@@ -4,6 +4,7 @@ import { folderOf } from '../../core/vault/path';
 import { namePrompt } from '../../ui/name-prompt';
 import { openNote, paneOf } from '../../ui/open-note';
 import type { Context } from '../context';
+import { openAsk } from './ask/open-ask';
 import { findHits, type Hit } from './hits';
 import { insertLink } from './insert-link';
 
@@ -38,6 +39,11 @@ export class FindModal extends SuggestModal<Hit> {
       attr: { role: 'status' },
     });
     if (!Platform.isMobile) this.setInstructions(this.instructions());
+    this.scope.register([], 'Tab', () => {
+      this.close();
+      void openAsk(ctx, this.inputEl.value);
+      return false;
+    });
     for (const modifiers of [['Mod'], ['Shift']] as const) {
       this.scope.register([...modifiers], 'Enter', (event) => {
         this.selectActiveSuggestion(event);
@@ -146,6 +152,7 @@ export class FindModal extends SuggestModal<Hit> {
       { command: '↵', purpose: keys.open },
       { command: Platform.isMacOS ? '⌘ ↵' : 'ctrl ↵', purpose: keys.tab },
       ...(this.target === null ? [] : [{ command: '⇧ ↵', purpose: keys.link }]),
+      { command: 'tab', purpose: keys.ask },
       { command: 'esc', purpose: keys.close },
     ];
   }

@@ -24,6 +24,7 @@ export const search = {
     open: 'to open the line',
     tab: 'to open in a new tab',
     link: 'to insert a link',
+    ask: 'to ask instead',
     close: 'to close',
   },
   insertLink: 'Insert link',

@@ -24,6 +24,7 @@ export const search = {
     open: '打开那一行',
     tab: '在新标签页打开',
     link: '插入链接',
+    ask: '改为提问',
     close: '关闭',
   },
   insertLink: '插入链接',

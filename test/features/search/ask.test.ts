@@ -391,8 +391,11 @@ describe('a question', () => {
     ]);
     expect(host.$<HTMLInputElement>('.rh-ask-box input').value).toBe('遮 75%');
     await host.clock.advance(120_000);
+    await host.settle();
     expect(host.$$('.rh-answer')).toEqual([]);
-    expect(host.$$('.rh-earlier')).toEqual([]);
+    await ask('zzz');
+    expect(host.text('.rh-empty')).toContain('No passage has any of these words.');
+    expect(host.$$('.rh-earlier')).toEqual([]); // it was not remembered either
   });
 
   it('gives up after two minutes, and says so', async () => {
@@ -441,6 +444,17 @@ describe('a question', () => {
     await host.clock.advance(5_000);
     expect(host.read('mine.md')).toBe(`before \n\n> ${QUOTE}\n>\n> — [[MAE#Why so much]]\n\n`);
   });
+});
+
+it('what was typed to be found can be asked instead', async () => {
+  await open();
+  await host.command('research-handbook:find-in-vault');
+  await host.settle();
+  await host.fill('.prompt-input', '遮 75%');
+  await host.press('Tab');
+  await host.settle();
+  expect(host.$$('.prompt')).toEqual([]);
+  expect(host.text('.rh-answer')).toContain(QUOTE);
 });
 
 describe('earlier questions', () => {

@@ -5,11 +5,13 @@ import type { Context } from '../../context';
 import { askVault, type Asked, type Sent, type Ways } from './asking';
 import { drawAsked, textOf } from './draw-asked';
 import { goingOut } from './going-out';
-import { forget, recalled, remember, rememberedIn, stillSo } from './history';
+import { forget, recalled, remember, rememberedIn, stillSo, type Remembered } from './history';
 import { insertQuotations, LastNote } from './insert';
 import { serviceOf, type Reached } from './services';
 
 export const ASK_VIEW = 'research-handbook-ask';
+
+const NO_WAY = Promise.resolve(null);
 
 /** Questions about the notes, and answers whose quotations were checked. */
 export class AskView extends ItemView {
@@ -18,8 +20,10 @@ export class AskView extends ItemView {
   private conversation: Asked[] = [];
   /** Goes up with each question, and when one is no longer waited for. */
   private turn = 0;
-  private thread: HTMLElement | null = null;
-  private input: HTMLInputElement | null = null;
+  private readonly thread: HTMLElement;
+  private readonly lead: HTMLElement;
+  private readonly input: HTMLInputElement;
+  private readonly below: HTMLElement;
   private readonly last: LastNote;
 
   constructor(
@@ -27,9 +31,22 @@ export class AskView extends ItemView {
     private readonly ctx: Context,
   ) {
     super(leaf);
+    const { ask: t, common } = ctx.i18n.ui;
     this.last = new LastNote(ctx.app.workspace, (stop) => {
       this.registerEvent(stop);
     });
+    this.contentEl.addClass('rh-ask-view');
+    const el = this.contentEl.createDiv({ cls: 'rh-ask', attr: { lang: common.langTag } });
+    this.thread = el.createDiv({ cls: 'rh-ask-thread', attr: { role: 'log' } }); // what comes in is read out
+    this.lead = el.createDiv('rh-lead');
+    const form = el.createEl('form', 'rh-ask-box');
+    this.input = form.createEl('input', { type: 'text', attr: { enterkeyhint: 'send' } });
+    form.createEl('button', { cls: 'mod-cta', text: t.ask, type: 'submit' });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.ask(this.input.value);
+    });
+    this.below = el.createDiv('rh-ask-below');
   }
 
   override getViewType(): string {
@@ -41,8 +58,8 @@ export class AskView extends ItemView {
   }
 
   protected override async onOpen(): Promise<void> {
-    this.contentEl.addClass('rh-ask-view');
-    await this.draw();
+    await this.show([]);
+    this.input.focus();
   }
 
   protected override async onClose(): Promise<void> {
@@ -56,104 +73,87 @@ export class AskView extends ItemView {
     const mine = ++this.turn;
     const isMine = (): boolean => mine === this.turn;
     const { ctx } = this;
-    const before = await stillSo(ctx, this.conversation);
     const ways: Ways = {
-      toEmbed: (service) => askHosts(ctx, [service.host], question),
-      toChat: (service, sent) => (isMine() ? this.wayToChat(service, sent) : Promise.resolve(null)),
+      toEmbed: (service) => (isMine() ? askHosts(ctx, [service.host], question) : NO_WAY),
+      toChat: (service, sent) => (isMine() ? this.wayToChat(service, sent) : NO_WAY),
       waits: (sent) => {
         if (isMine()) this.wait(question, ctx.i18n.ui.ask.waiting(sent.host, sent.passages));
       },
     };
+    this.input.value = '';
     this.wait(question, ctx.i18n.ui.ask.looking);
-    const asked = await askVault(ctx, question, before, ways);
-    if (asked.answer !== '') await remember(ctx, asked);
+    const asked = await askVault(ctx, question, await stillSo(ctx, this.conversation), ways);
     if (!isMine()) return;
+    if (asked.answer !== '') await remember(ctx, asked);
+    this.add(asked);
+    await this.drawBelow();
+  }
+
+  private async show(conversation: readonly Asked[]): Promise<void> {
+    this.turn += 1;
+    this.conversation = [];
+    this.thread.empty();
+    for (const asked of conversation) this.add(asked);
+    await this.drawBelow();
+  }
+
+  private add(asked: Asked): void {
+    this.thread.querySelector('.is-awaited')?.remove();
     this.conversation.push(asked);
-    await this.draw();
+    drawAsked(this.ctx, this.thread.createDiv('rh-turn'), asked, () => {
+      insertQuotations(this.ctx, this.last.get(), asked);
+    });
   }
 
-  /** Shows what was asked so far, and asks for more. */
-  private async draw(): Promise<void> {
-    const { ctx } = this;
-    const { ask: t, common } = ctx.i18n.ui;
-    const box = this.contentEl;
-    box.empty();
-    const el = box.createDiv({ cls: 'rh-ask', attr: { lang: common.langTag } });
-    this.thread = el.createDiv({ cls: 'rh-ask-thread' });
-    for (const asked of this.conversation) {
-      drawAsked(ctx, this.thread.createDiv('rh-turn'), asked, () => {
-        insertQuotations(ctx, this.last.get(), asked);
-      });
-    }
-    if (this.conversation.length === 0) {
-      const chat = serviceOf(ctx, 'chat');
-      el.createDiv({ cls: 'rh-lead', text: typeof chat === 'string' ? t.hintWords : t.hint(chat.host) });
-    }
-    this.drawBox(el);
-    await this.drawHistory(el);
-  }
-
-  private drawBox(parent: HTMLElement): void {
-    const t = this.ctx.i18n.ui.ask;
+  /** What can be done beside going on: to begin anew, and to see what was asked before. */
+  private async drawBelow(): Promise<void> {
+    const { ctx, below, input } = this;
+    const t = ctx.i18n.ui.ask;
     const isFirst = this.conversation.length === 0;
-    const label = isFirst ? t.placeholder : t.askOn;
-    const form = parent.createEl('form', 'rh-ask-box');
-    this.input = form.createEl('input', {
-      type: 'text',
-      placeholder: label,
-      attr: { 'aria-label': label, enterkeyhint: 'send' },
-    });
-    form.createEl('button', { cls: 'mod-cta', text: t.ask, type: 'submit' });
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.ask(this.input?.value ?? '');
-    });
+    const chat = serviceOf(ctx, 'chat');
+    this.lead.setText(!isFirst ? '' : typeof chat === 'string' ? t.hintWords : t.hint(chat.host));
+    input.placeholder = isFirst ? t.placeholder : t.askOn;
+    input.setAttribute('aria-label', input.placeholder);
+    const earlier = await rememberedIn(ctx);
+    below.empty();
     if (!isFirst) {
-      const again = parent.createDiv('rh-sent').createEl('button', { text: t.startOver });
-      again.addEventListener('click', () => {
-        this.conversation = [];
-        void this.draw();
+      below.createEl('button', { text: t.startOver }).addEventListener('click', () => {
+        void this.show([]);
+        input.focus();
       });
     }
-    this.input.focus();
+    if (earlier.length > 0) this.drawEarlier(earlier);
   }
 
-  private async drawHistory(parent: HTMLElement): Promise<void> {
+  private drawEarlier(all: readonly Remembered[]): void {
     const { ctx } = this;
     const t = ctx.i18n.ui.ask;
-    const all = await rememberedIn(ctx);
-    if (all.length === 0) return;
-    const details = parent.createEl('details', 'rh-earlier');
+    const details = this.below.createEl('details', 'rh-earlier');
     details.createEl('summary', { text: t.history(all.length) });
     for (const one of all) {
-      const button = details.createEl('button', { text: one.question });
-      button.addEventListener('click', () => {
-        void recalled(ctx, one).then((asked) => {
-          this.conversation = [asked];
-          return this.draw();
-        });
+      details.createEl('button', { text: one.question }).addEventListener('click', () => {
+        void recalled(ctx, one).then((asked) => this.show([asked]));
       });
     }
-    const clear = details.createEl('button', { cls: 'mod-warning', text: t.clear });
-    clear.addEventListener('click', () => void forget(ctx).then(() => this.draw()));
+    details.createEl('button', { cls: 'mod-warning', text: t.clear }).addEventListener('click', () => {
+      void forget(ctx).then(() => this.drawBelow());
+    });
   }
 
   /** What is asked, and what is waited for; whoever does not want to wait gets the question back. */
   private wait(question: string, text: string): void {
-    const { thread } = this;
-    if (thread === null) return;
-    thread.querySelector('.is-awaited')?.remove();
-    const box = thread.createDiv('rh-turn is-awaited');
+    this.thread.querySelector('.is-awaited')?.remove();
+    const box = this.thread.createDiv('rh-turn is-awaited');
     box.createDiv({ cls: 'rh-question', text: question });
-    const line = box.createDiv({ cls: 'rh-sent', attr: { role: 'status' } });
+    const line = box.createDiv('rh-sent');
     const dots = line.createSpan({ cls: 'rh-dots', attr: { 'aria-hidden': 'true' } });
     for (let n = 0; n < 3; n++) dots.createSpan();
     line.createSpan({ text });
-    const stop = line.createEl('button', { text: this.ctx.i18n.ui.ask.stop });
-    stop.addEventListener('click', () => {
+    line.createEl('button', { text: this.ctx.i18n.ui.ask.stop }).addEventListener('click', () => {
       this.turn += 1;
       box.remove();
-      if (this.input !== null) this.input.value = question;
+      this.input.value = question;
+      this.input.focus();
       this.ctx.notify.info(this.ctx.i18n.ui.ask.stopped);
     });
   }

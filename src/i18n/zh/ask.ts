@@ -44,7 +44,7 @@ export const ask = {
   keySafe: '密钥收在系统密钥库',
   amount: (passages: number, tokens: number) => `${String(passages)} 段，约 ${number(tokens)} token`,
   whatAside: '笔记原文，以及笔记名和标题',
-  byRate: (rate: string) => `按每百万 token ${rate} 计`,
+  byRate: (rate: string) => `每百万 token ${rate}`,
   noRate: '不知道：设置里没有填单价',
   left: (lines: number, notes: number) => `${String(lines)} 行私密内容，${String(notes)} 篇笔记`,
   neverAside: '私密、交来或排除的笔记；注释和插件填写的部分也不发',

@@ -61,7 +61,7 @@ export const ask = {
     `${String(done)} of ${plural(all, 'passage')} done and kept. Run the command again to go on.`,
   notKept: 'This device could not keep the vectors: its storage is full or switched off.',
   otherSize: (host: string, model: string) =>
-    `${host} gave vectors of another length than before for ${model}. Run “Clear the index on this device”, then make them anew.`,
+    `${host} gave vectors of another length than before for ${model}. Run “Clear the index on this device and read all notes again”, then make them anew.`,
   wordsOnly: 'Passages were found by their words alone.',
 
   badKey: 'Check the key in the settings under “Ask the vault”.',

@@ -59,7 +59,7 @@ export const ask = {
   partly: (done: number, all: number) => `完成了 ${String(done)} / ${String(all)} 段，已存好。再运行一次命令就接着发。`,
   notKept: '这台设备存不下向量：存储空间满了，或者被禁用了。',
   otherSize: (host: string, model: string) =>
-    `${host} 的 ${model} 给出的向量长度和以前不同。请运行「清空本机索引」，再重新建立。`,
+    `${host} 的 ${model} 给出的向量长度和以前不同。请运行「清除本机索引，重新读取所有笔记」，再重新建立。`,
   wordsOnly: '这次只按词找了段落。',
 
   badKey: '请在设置的「问我的笔记」里检查密钥。',

@@ -162,6 +162,17 @@ describe('vectors of the notes', () => {
     expect(host.text('.rh-going-out')).toContain('4 passages'); // those of the first are gone
   });
 
+  it('are of the beginning of a line that is longer than a service takes, which else stopped all others', async () => {
+    const embed: Server = (request, url) => {
+      const { input } = JSON.parse(request.body ?? '') as { readonly input: readonly string[] };
+      return input.some((text) => text.length > 3072) ? { status: 400, body: '' } : model(good)(request, url);
+    };
+    await open({ embed }, { files: { ...FILES, 'long.md': `long ${'字'.repeat(50_000)}\n` } });
+    await index();
+    expect(host.notices()).toEqual(['5 passages done.']);
+    expect(inputs().find((text) => text.startsWith('long'))).toContain('字'.repeat(1000));
+  });
+
   it('are none where the settings say too little, and that is said', async () => {
     for (const [data, says] of [
       [{ embedService: 'none' }, 'Choose a service under “Ask the vault” in the settings first.'],
@@ -420,6 +431,21 @@ describe('a question', () => {
     await ask('How come?');
     expect(shown('.rh-question')).toEqual(['How come?']);
     expect(askedOf(CHAT)).toHaveLength(2); // no passage has these words
+  });
+
+  it('is shown with the one before it where both go to be made a vector', async () => {
+    await open({ hosts: '' });
+    await index();
+    const asks = async (question: string): Promise<string | null> => {
+      await ask(question);
+      const said = host.text('.rh-dialog');
+      await press('Send');
+      await press('Send');
+      return said;
+    };
+    await asks('遮 75%');
+    expect(await asks('And why?')).toContain('遮 75% And why?');
+    expect(inputs().at(-1)).toBe('遮 75% And why?');
   });
 
   it('shows what was sent', async () => {

@@ -74,7 +74,7 @@ export class AskView extends ItemView {
     const isMine = (): boolean => mine === this.turn;
     const { ctx } = this;
     const ways: Ways = {
-      toEmbed: (service) => (isMine() ? askHosts(ctx, [service.host], question) : NO_WAY),
+      toEmbed: (service, sought) => (isMine() ? askHosts(ctx, [service.host], sought) : NO_WAY),
       toChat: (service, sent) => (isMine() ? this.wayToChat(service, sent) : NO_WAY),
       waits: (sent) => {
         if (isMine()) this.wait(question, ctx.i18n.ui.ask.waiting(sent.host, sent.passages));

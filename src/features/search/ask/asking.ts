@@ -34,8 +34,8 @@ export interface Asked {
 
 /** Ways out, once each was allowed; null where it was not. */
 export interface Ways {
-  /** For the question alone, to be made a vector. */
-  toEmbed(service: Reached): Promise<Network | null>;
+  /** For what is sought, to be made a vector: the question, and the one before it. */
+  toEmbed(service: Reached, sought: string): Promise<Network | null>;
   toChat(service: Reached, sent: Sent): Promise<Network | null>;
   /** Something is on its way. */
   waits?(sent: Sent): void;
@@ -93,7 +93,7 @@ async function vectorFor(
   if (typeof service === 'string') return null;
   const model = modelOf(service);
   const { size } = await ctx.vectors.of(model);
-  const network = size === 0 ? null : await ways.toEmbed(service);
+  const network = size === 0 ? null : await ways.toEmbed(service, text);
   if (network === null) return null;
   const answer = await embed(network, service, [text]);
   const { ask: t } = ctx.i18n.ui;

@@ -7,6 +7,9 @@ import { noteName } from '../../../core/vault/path';
 import { leadsToPrivate } from '../../../platform/private-links';
 import type { Context } from '../../context';
 
+/** A line may be longer than any passage is, and than a service takes: the first so many characters of it are sent. */
+const LONGEST = 3000;
+
 /** A passage as it may be sent. */
 export interface OpenPassage {
   readonly path: string;
@@ -44,7 +47,7 @@ export async function openPassages(ctx: Context, path: string): Promise<readonly
       line: passage.line,
       heading: headings.at(-1) ?? '',
       print: printOf(passage),
-      sent: sentText(noteName(path), { headings, lines }),
+      sent: sentText(noteName(path), { headings, lines }).slice(0, LONGEST),
       text,
     };
   });

@@ -47,12 +47,12 @@ function named(language: Language): Record<string, readonly string[]> {
 function commands(language: Language): string[] {
   const { diagnostics, clearIndex } = UI[language].settings;
   const { home, handbook, sources, readingLog, report, progress, heatmap, bibliography, search, marks } = UI[language];
-  const { zotero, alerts, group, ideas, experiments, courses, readingGroup } = UI[language];
+  const { zotero, alerts, group, ideas, experiments, courses, readingGroup, ask } = UI[language];
   return [
     ...[home.open, home.openView, sources.commandAdd, readingLog.commandLog, readingLog.commandProblems],
     ...Object.values(report.command),
     ...[home.pageLook.command, bibliography.commandImport, bibliography.commandExport, search.command],
-    ...[marks.open, marks.next, marks.previous, marks.insert],
+    ...[ask.command, ask.commandIndex, marks.open, marks.next, marks.previous, marks.insert],
     ...[group.handIn, group.takeFeedback, group.open, ideas.newIdea, ideas.bringIdea, experiments.newExperiment],
     ...[courses.addCourse, readingGroup.command],
     ...[zotero.commandImport, zotero.commandUpdate, zotero.commandOpen, zotero.commandCheck],

@@ -4,7 +4,7 @@ const number = (count: number): string => count.toLocaleString('en');
 
 export const ask = {
   command: 'Ask the vault',
-  commandIndex: 'Make vectors of the notes, so that questions find them by meaning',
+  commandIndex: 'Make vectors of the notes',
   title: 'Ask the vault',
   hint: (host: string) =>
     `Answers with words that stand in your notes. Passages of yours go to ${host}; before that you see all that is sent.`,

@@ -5,7 +5,7 @@ const number = (count: number): string => count.toLocaleString('en');
 
 export const ask = {
   command: '问我的笔记',
-  commandIndex: '给笔记建立向量，提问时能按意思找',
+  commandIndex: '给笔记建立向量',
   title: '问我的笔记',
   hint: (host: string) => `只用你笔记里有的话来回答。相关段落会发给 ${host}，发出前你能看到全部内容。`,
   hintWords: '按词找段落，内容不会离开这台设备。想要回答，请在设置的「问我的笔记」里选一个服务。',

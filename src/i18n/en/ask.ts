@@ -7,11 +7,11 @@ export const ask = {
   commandIndex: 'Make vectors of the notes',
   title: 'Ask the vault',
   hint: (host: string) =>
-    `Answers with words that stand in your notes. Passages of yours go to ${host}; before that you see all that is sent.`,
+    `Answers from your notes, and quotes them. Passages go to ${host}; you can see all that is sent.`,
   hintWords:
     'Finds passages by their words; nothing leaves this device. For answers, choose a service under “Ask the vault” in the settings.',
   placeholder: 'A question about your notes',
-  askOn: 'Ask on',
+  askOn: 'A follow-up question',
   ask: 'Ask',
   startOver: 'New conversation',
   looking: 'Looking through your notes…',

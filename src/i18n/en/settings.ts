@@ -140,7 +140,7 @@ export const settings = {
   ask: 'Ask the vault',
   chatService: 'Who answers questions',
   embedService: 'Who makes vectors, to find by meaning',
-  serviceDesc: 'Passages of your notes go there when you ask; you see them first.',
+  serviceDesc: 'Passages of your notes go there; you see them first.',
   services: {
     none: 'Nobody',
     deepseek: 'DeepSeek',

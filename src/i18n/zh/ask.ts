@@ -7,7 +7,7 @@ export const ask = {
   command: '问我的笔记',
   commandIndex: '给笔记建立向量',
   title: '问我的笔记',
-  hint: (host: string) => `只用你笔记里有的话来回答。相关段落会发给 ${host}，发出前你能看到全部内容。`,
+  hint: (host: string) => `只用你笔记里有的话来回答。相关段落会发给 ${host}，发出的内容都能看到。`,
   hintWords: '按词找段落，内容不会离开这台设备。想要回答，请在设置的「问我的笔记」里选一个服务。',
   placeholder: '关于笔记的问题',
   askOn: '接着问',
@@ -15,7 +15,7 @@ export const ask = {
   startOver: '换个话题',
   looking: '正在翻你的笔记……',
   waiting: (host: string, passages: number) => `已发出 ${String(passages)} 段，等 ${host} 回答`,
-  stop: '不等了',
+  stop: '停止',
   stopped: '不再等了。之后到的回答会丢弃，但可能照样计费。',
   checked: (all: number, valid: number) =>
     all === valid ? `${String(all)} 处引文，都在笔记里` : `${String(all)} 处引文，${String(valid)} 处在笔记里找得到`,

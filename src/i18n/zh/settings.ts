@@ -140,7 +140,7 @@ export const settings = {
   ask: '问我的笔记',
   chatService: '谁来回答问题',
   embedService: '谁来算向量（按意思找）',
-  serviceDesc: '提问时会把笔记的段落发过去，发之前给你看。',
+  serviceDesc: '笔记的段落会发到那里，发之前给你看。',
   services: {
     none: '不用',
     deepseek: 'DeepSeek',

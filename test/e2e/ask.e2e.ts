@@ -28,7 +28,15 @@ async function run(name: string): Promise<void> {
     window.__host.openPalette('commands', '');
   });
   await v.page.keyboard.insertText(name);
+  await v.page.locator('.suggestion-item.is-selected', { hasText: name }).waitFor();
   await v.page.keyboard.press('Enter');
+}
+/** Enter, once the question is there to take it. */
+async function agree(): Promise<void> {
+  const yes = v.page.locator('.rh-dialog .mod-cta:focus');
+  await yes.waitFor();
+  await v.page.keyboard.press('Enter');
+  await yes.waitFor({ state: 'detached' });
 }
 
 it('is indexed, asked and taken into a note by keyboard on a phone; what leaves is seen first, and a false quotation is told', async () => {
@@ -41,7 +49,13 @@ it('is indexed, asked and taken into a note by keyboard on a phone; what leaves 
     dark: true,
     viewport: { width: 390, height: 844 },
     secrets: { mine: 'sk-1' },
-    data: { chatService: 'deepseek', chatKey: 'mine', embedService: 'dashscope', embedKey: 'mine', embedRate: '0.5 元' },
+    data: {
+      chatService: 'deepseek',
+      chatKey: 'mine',
+      embedService: 'dashscope',
+      embedKey: 'mine',
+      embedRate: '0.5 元',
+    },
     network: (request) => {
       sent.push(request.body ?? '');
       return servers(request);
@@ -50,7 +64,6 @@ it('is indexed, asked and taken into a note by keyboard on a phone; what leaves 
   const { page } = v;
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
-  const dialog = page.locator('.rh-dialog');
   const told = page.locator('.rh-going-out');
   await v.open('我的.md', 'source');
   await page.locator('.cm-content').focus();
@@ -61,17 +74,17 @@ it('is indexed, asked and taken into a note by keyboard on a phone; what leaves 
   expect(await told.textContent()).toContain('每百万 token 0.5 元');
   expect(await dialogViolations(page)).toEqual([]);
   expect(sent).toEqual([]);
-  await page.keyboard.press('Enter');
+  await agree();
   await page.locator('.notice', { hasText: '完成' }).waitFor();
 
   await run('问我的笔记');
-  await page.locator('.rh-ask-box input').waitFor();
+  await page.locator('.rh-ask-box input:focus').waitFor();
   await page.keyboard.insertText('为什么遮 75%？');
   await page.keyboard.press('Enter');
-  await dialog.waitFor();
-  await page.keyboard.press('Enter'); // the question itself goes to be made a vector
+  await page.locator('.rh-dialog', { hasText: 'dashscope.aliyuncs.com' }).waitFor();
+  await agree(); // to the question itself being made a vector
   await told.getByText('api.deepseek.com').waitFor();
-  await page.keyboard.press('Enter');
+  await agree();
   await page.locator('.rh-answer').waitFor();
   expect(await page.locator('.rh-quoted').allTextContents()).toEqual([QUOTE]);
   expect(await page.locator('.rh-answer s').allTextContents()).toEqual(['85% 最好']);

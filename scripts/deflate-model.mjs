@@ -1,54 +1,16 @@
 // What deflate makes of a text, and by how many bits less of it with some letters changed: far faster than to deflate it again, and to
 // parts of a bit. It finds the matches that zlib finds at level 9 and prices what comes of them by how often each occurs in its part of the text.
+import { LONGEST, Prices, SHORTEST } from './deflate-prices.mjs';
+
 const WINDOW = 32_768 - 262;
-const SHORTEST = 3;
-const LONGEST = 258;
 /** Matches of three letters are taken no further back. */
 const TOO_FAR = 4096;
-/** So many literals and matches share a code of their own. */
-const BLOCK = 16_383;
 /** The length of a match that is to be looked for once the parse comes by. */
 const UNKNOWN = 0xff_ff;
 /** So many on either side are looked at for one that is alike. */
 const NEAR = 24;
 /** Bits of a letter in ASCII. */
 const LETTER = 7;
-/** Parts of the text that have one block's prices, as a power of two. */
-const PART = 9;
-
-/** The code of each length and distance, and how many bits follow it. */
-function codesOf(most, firstExtra, perExtra) {
-  const codes = new Uint8Array(most + 1);
-  const extras = [];
-  for (let code = 0, at = 1; at <= most; code += 1) {
-    const extra = code < firstExtra ? 0 : Math.floor((code - firstExtra) / perExtra) + 1;
-    extras.push(extra);
-    for (let n = 0; n < 2 ** extra && at <= most; n += 1) codes[at++] = code;
-  }
-  return { codes, extras };
-}
-const LENGTHS = codesOf(LONGEST - SHORTEST, 8, 4); // by length - 2; the longest has a code of its own, without bits behind it
-const DISTANCES = codesOf(32_768, 4, 2);
-
-/** How many bits a Huffman code has for each sign, by how often it occurs; and about as many as it would for those that do not. */
-function bitsOf(counts) {
-  const bits = new Float64Array(counts.length);
-  let nodes = [...counts].map((count, sign) => ({ count, signs: [sign] })).filter(({ count }) => count > 0);
-  const sum = nodes.reduce((all, { count }) => all + count, 0);
-  nodes.sort((a, b) => b.count - a.count);
-  const joined = [];
-  const least = () => {
-    const [leaf, node] = [nodes.at(-1), joined[0]];
-    return node === undefined || (leaf !== undefined && leaf.count <= node.count) ? nodes.pop() : joined.shift();
-  };
-  while (nodes.length + joined.length > 1) {
-    const [one, other] = [least(), least()];
-    const signs = [...one.signs, ...other.signs];
-    for (const sign of signs) bits[sign] += 1;
-    joined.push({ count: one.count + other.count, signs });
-  }
-  return bits.map((its, sign) => (counts[sign] === 0 ? Math.log2(2 * sum + 2) : its));
-}
 
 /** Where a sorted list has a number, or would have it. */
 function placeIn(list, number) {
@@ -69,6 +31,7 @@ export class DeflateModel {
   #matches = [];
   #starts = [];
   #seen;
+  #prices;
 
   /** @param {Buffer} text in ASCII */
   constructor(text) {
@@ -137,55 +100,22 @@ export class DeflateModel {
   }
 
   #bitsAt(at, length) {
-    const block = this.blocks[at >> PART];
-    if (length === 1) return block.literals[this.text[at]];
-    return block.lengths[length] + block.distances[DISTANCES.codes[this.distances[at]]];
+    return this.#prices.of(at, length, length === 1 ? this.text[at] : this.distances[at]);
   }
 
-  /** Parses the text anew, and takes its prices from that. */
+  /** Parses the text anew, and takes its prices from that. Answers how many bits it takes. */
   price() {
-    const blocks = [];
+    this.#prices = new Prices(this.end);
     this.taken.fill(0);
-    this.blocks = [];
-    const open = () => ({ codes: new Array(286).fill(0), distances: new Array(30).fill(0) });
-    let block = open();
-    let count = 0;
-    for (let at = 0; at < this.end;) {
-      const length = this.#takes(at);
-      this.taken[at] = length;
-      this.blocks[at >> PART] ??= block;
-      if (length === 1) block.codes[this.text[at]] += 1;
-      else {
-        block.codes[257 + this.#lengthCode(length)] += 1;
-        block.distances[DISTANCES.codes[this.distances[at]]] += 1;
-      }
-      at += length;
-      count += 1;
-      if (count % BLOCK === 0 || at >= this.end) {
-        block.codes[256] = 1;
-        blocks.push(block);
-        block = open();
-      }
+    for (let at = 0; at < this.end; at += this.taken[at]) {
+      const length = (this.taken[at] = this.#takes(at));
+      this.#prices.count(at, length, length === 1 ? this.text[at] : this.distances[at]);
     }
-    for (const one of blocks) {
-      const codes = bitsOf(one.codes);
-      one.literals = Float64Array.from(codes.slice(0, 256));
-      one.lengths = Float64Array.from({ length: LONGEST + 1 }, (_, length) => {
-        if (length < SHORTEST) return 0;
-        const code = this.#lengthCode(length);
-        return codes[257 + code] + (length === LONGEST ? 0 : LENGTHS.extras[code]);
-      });
-      one.distances = Float64Array.from(bitsOf(one.distances), (bits, code) => bits + DISTANCES.extras[code]);
-    }
+    this.#prices.settle();
     this.#settle();
-    for (let part = 1; part <= this.end >> PART; part += 1) this.blocks[part] ??= this.blocks[part - 1];
     let total = 0;
     for (let at = 0; at < this.end; at += this.taken[at]) total += this.bits[at] = this.#bitsAt(at, this.taken[at]);
     return total;
-  }
-
-  #lengthCode(length) {
-    return length === LONGEST ? 28 : LENGTHS.codes[length - 2];
   }
 
   /** Another place that deflate might see along with this one, where the same three letters stand; undefined where it met none. */

@@ -120,7 +120,9 @@ export class NameSearch {
   #like = (item) => {
     const { name } = item;
     const { model } = this;
-    const place = oneOf(this.places.get(item));
+    const places = this.places.get(item);
+    if (places.length === 0) return name;
+    const place = oneOf(places);
     const which = Math.random();
     const before = which < 0.6 ? model.twin(place - 3) : undefined;
     const behind = which > 0.4 ? model.twin(place + name.length) : undefined;

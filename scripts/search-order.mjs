@@ -1,19 +1,10 @@
 // `node scripts/search-order.mjs [minutes]`: looks for an order of main.js of which deflate makes less, and writes it to scripts/order.txt. It
 // moves declarations, some in a row at a time, mostly beside what they are like, and keeps what gains. To be run once much code has
-<<<<<<< HEAD
-// changed; ten minutes gain nine tenths of what an hour does.
-import { readFile, writeFile } from 'node:fs/promises';
-import { deflateRawSync, gzipSync } from 'node:zlib';
-import { loosePlugin } from './build.mjs';
-import { likenesses, movableOf, piecesOf, readsOf, textBehind } from './likeness.mjs';
-import { ORDER, named, orderedPieces } from './tighten.mjs';
-=======
 // changed; ten minutes gain nine tenths of what an hour does. The names stay, so it is to be run in turns with search-names.mjs.
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { likenesses, movableOf, piecesOf, readsOf, textBehind } from './likeness.mjs';
 import { searchFor, timeOf } from './searching.mjs';
 import { ORDER } from './tighten.mjs';
->>>>>>> room
 
 /** How far deflate looks back, and so many characters behind a change its guesses hang on it. */
 const WINDOW = 32_768;
@@ -47,6 +38,7 @@ class Search {
   lay() {
     const texts = this.pieces.map((piece, place) => textBehind(this.pieces[place - 1], piece));
     this.code = Buffer.from(texts.join(''));
+    this.size = gzipSync(this.code, { level: 9 }).length;
     this.places = new Map(this.pieces.map((piece, place) => [piece, place]));
     this.starts = [0];
     for (const text of texts) this.starts.push(this.starts.at(-1) + text.length);
@@ -115,9 +107,16 @@ class Search {
     return left - added;
   }
 
+  /** The pieces from one place to another before a third, unless the whole is more to deflate then: what is guessed of a part may not hold. */
   move({ from, to, before }) {
-    const moved = this.pieces.splice(from, to - from);
-    this.pieces.splice(before > from ? before - moved.length : before, 0, ...moved);
+    const { pieces, size } = this;
+    const [start, end] = [Math.min(from, before), Math.max(to, before)];
+    const moved = pieces.slice(from, to);
+    const rest = [pieces.slice(start, from), pieces.slice(to, end)].flat();
+    this.pieces = [pieces.slice(0, start), before < from ? [moved, rest] : [rest, moved], pieces.slice(end)].flat(2);
+    this.lay();
+    if (this.size <= size) return;
+    this.pieces = pieces;
     this.lay();
   }
 

@@ -269,3 +269,58 @@ describe('terms and deadlines', () => {
     expect(host.errors).toEqual([]);
   });
 });
+
+describe('services for asking the vault', () => {
+  const names = (): string[] => host.$$('.setting-item-name').map((el) => el.textContent);
+  const options = (name: string): string[] => [...row(name).querySelectorAll('option')].map((el) => el.value);
+  async function choose(name: string, value: string): Promise<void> {
+    const select = row(name).querySelector('select');
+    if (!select) throw new Error(`nothing to choose for ${name}`);
+    select.value = value;
+    select.dispatchEvent(new host.window.Event('change', { bubbles: true }));
+    await host.settle();
+  }
+  const ANSWERS = 'Who answers questions';
+  const VECTORS = 'Who makes vectors, to find by meaning';
+
+  it('are none at first, and none for vectors that offers none', async () => {
+    host = await openHost({ plugin: true, files: {} });
+    await host.openSettings();
+    for (const name of [ANSWERS, VECTORS]) expect(row(name).querySelector('select')?.value).toBe('none');
+    for (const name of ['Model', 'Key', 'Address']) expect(names()).not.toContain(name);
+    expect(options(ANSWERS)).toContain('deepseek');
+    expect(options(VECTORS)).not.toContain('deepseek');
+    expect(options(VECTORS)).toContain('ollama');
+    expect(host.requests).toEqual([]);
+  });
+
+  it('once chosen have a model, a key and a price, one of the student’s own an address, too', async () => {
+    host = await openHost({ plugin: true, files: {} });
+    await host.openSettings();
+    await choose(ANSWERS, 'deepseek');
+    expect(row('Model').querySelector('input')?.placeholder).toBe('deepseek-chat');
+    expect(names()).not.toContain('Address');
+    await choose(ANSWERS, 'own');
+    const fill = async (name: string, text: string): Promise<void> => {
+      const field = row(name).querySelector('input');
+      if (!field) throw new Error(`no field for ${name}`);
+      await host.fill(field, text);
+      await host.settle();
+    };
+    await fill('Address', 'https://models.example.edu/v1');
+    await fill('Model', 'qwen3');
+    await fill('Price of a million tokens', '2 元');
+    expect(await stored()).toMatchObject({
+      chatService: 'own',
+      chatUrl: 'https://models.example.edu/v1',
+      chatModel: 'qwen3',
+      chatRate: '2 元',
+    });
+    expect(names()).toContain('Key');
+    await choose(ANSWERS, 'none');
+    expect(names()).not.toContain('Model');
+    expect((await stored())['chatModel']).toBe('qwen3'); // there when it is chosen again
+    expect(host.requests).toEqual([]);
+    expect(host.errors).toEqual([]);
+  });
+});

@@ -33,14 +33,13 @@ export function tokensOf(text: string): number {
  * What so many tokens cost by the student's own rate, in the student's own words for money.
  *
  * @param rate - of a million tokens: `0.5 元`, `$0.02`
- * @returns null where the rate holds no number
+ * @returns null where the rate begins with no number that can be read
  */
 export function priceOf(tokens: number, rate: string): string | null {
-  const number = /\d+(?:\.\d+)?/.exec(rate.normalize('NFKC'));
-  if (number === null) return null;
-  const price = (Number(number[0]) * tokens) / 1_000_000;
-  return rate
-    .normalize('NFKC')
-    .trim()
-    .replace(number[0], price < 1 ? String(Number(price.toPrecision(2))) : price.toFixed(2));
+  const [number = 'none'] = /\d+(?:[.,]\d+)*/.exec(rate.normalize('NFKC')) ?? [];
+  const isGrouped = /^[1-9]\d{0,2}(?:,\d{3})+/.test(number); // `1,000`; `0,5` is a half
+  const price = (Number(number.replace(/,/g, isGrouped ? '' : '.')) * tokens) / 1_000_000;
+  if (Number.isNaN(price)) return null;
+  const shown = price < 1 ? price.toLocaleString('en', { maximumSignificantDigits: 2 }) : price.toFixed(2);
+  return rate.normalize('NFKC').trim().replace(number, shown);
 }

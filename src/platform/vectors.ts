@@ -6,7 +6,7 @@ const ROOM = 'vectors';
 /** Vectors of passages, of one model at a time, as this device keeps them: a record a batch, named by its model and its first passage. */
 export class Vectors {
   private model = '';
-  private map = new VectorMap();
+  private map = Promise.resolve(new VectorMap());
   private records = new Map<string, readonly number[]>();
   /** Names of records that are of no use: of another model, or damaged. */
   private useless: string[] = [];
@@ -14,15 +14,19 @@ export class Vectors {
   constructor(private readonly database: DeviceDatabase) {}
 
   /** Those of a model; none while it is another one's that are kept. */
-  async of(model: string): Promise<VectorMap> {
-    if (model === this.model) return this.map;
+  of(model: string): Promise<VectorMap> {
+    if (model !== this.model) [this.model, this.map] = [model, this.read(model)]; // two who ask at once get the same
+    return this.map;
+  }
+
+  private async read(model: string): Promise<VectorMap> {
     const [map, records, useless] = [new VectorMap(), new Map<string, readonly number[]>(), [] as string[]];
     for (const [name, bytes] of await this.database.read(ROOM)) {
       const prints = name.startsWith(`${model}\n`) ? map.add(bytes) : null;
       if (prints === null) useless.push(name);
       else records.set(name, prints);
     }
-    [this.model, this.map, this.records, this.useless] = [model, map, records, useless];
+    [this.records, this.useless] = [records, useless];
     return map;
   }
 
@@ -54,6 +58,5 @@ export class Vectors {
   /** The database was emptied. */
   forget(): void {
     this.model = '';
-    this.map = new VectorMap();
   }
 }

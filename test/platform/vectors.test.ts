@@ -7,8 +7,14 @@ import { Vectors } from '../../src/platform/vectors';
 /** What the device keeps, and whether it has room for more. */
 let kept: Map<string, Uint8Array>;
 let isFull: boolean;
+/** What a reader waits for before it has what it read. */
+let slow: Promise<void>;
 const database = {
-  read: () => Promise.resolve(new Map(kept)),
+  read: async () => {
+    const read = new Map(kept);
+    await slow;
+    return read;
+  },
   write: (_room: string, records: ReadonlyMap<string, Uint8Array | null>) => {
     if (isFull) return Promise.resolve(false);
     for (const [name, bytes] of records) {
@@ -38,6 +44,7 @@ const among = async (vectors: Vectors, model: string, prints: readonly number[])
 beforeEach(() => {
   kept = new Map();
   isFull = false;
+  slow = Promise.resolve();
 });
 
 describe('vectors on the device', () => {
@@ -48,6 +55,19 @@ describe('vectors on the device', () => {
     for (const one of [vectors, started()]) expect((await among(one, 'm', [1, 2, 3, 4])).at(0)).toBe(2);
     expect((await started().of('m')).has(3)).toBe(true);
     expect(kept.size).toBe(2); // a record a batch
+  });
+
+  it('that are kept while another reads them are not lost to it', async () => {
+    const vectors = started();
+    const first = vectors.of('m');
+    let end = (): void => undefined;
+    slow = new Promise((resolve) => (end = resolve));
+    const other = vectors.of('m');
+    await first;
+    await vectors.keep('m', [1], [A], all);
+    end();
+    await other;
+    expect((await vectors.of('m')).has(1)).toBe(true);
   });
 
   it('of a full device are of use until the app ends, and that is told', async () => {

@@ -363,6 +363,7 @@ describe('a question', () => {
     await ask('遮 75%');
     expect(shown('.rh-hint')).toEqual([expect.stringMatching(says)]);
     expect(host.text('.rh-question')).toBe('遮 75%');
+    expect(host.$<HTMLInputElement>('.rh-ask-box input').value).toBe('遮 75%'); // to be asked again
     expect(shown('.rh-passages .rh-source-title')[0]).toBe('MAE · Why so much');
   });
 

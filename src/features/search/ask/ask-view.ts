@@ -86,6 +86,7 @@ export class AskView extends ItemView {
     if (!isMine()) return;
     if (asked.answer !== '') await remember(ctx, asked);
     this.add(asked);
+    if (asked.answer === '' && asked.problems.length > 0) this.input.value ||= question; // it can be asked again
     await this.drawBelow();
   }
 

@@ -101,9 +101,11 @@ export class AskView extends ItemView {
   private add(asked: Asked): void {
     this.thread.querySelector('.is-awaited')?.remove();
     this.conversation.push(asked);
-    drawAsked(this.ctx, this.thread.createDiv('rh-turn'), asked, () => {
+    const turn = this.thread.createDiv('rh-turn');
+    drawAsked(this.ctx, turn, asked, () => {
       insertQuotations(this.ctx, this.last.get(), asked);
     });
+    turn.scrollIntoView({ block: 'start' }); // else the passages before it would fill the view
   }
 
   /** What can be done beside going on: to begin anew, and to see what was asked before. */
@@ -114,7 +116,6 @@ export class AskView extends ItemView {
     const chat = serviceOf(ctx, 'chat');
     this.lead.setText(!isFirst ? '' : typeof chat === 'string' ? t.hintWords : t.hint(chat.host));
     input.placeholder = isFirst ? t.placeholder : t.askOn;
-    input.setAttribute('aria-label', input.placeholder);
     const earlier = await rememberedIn(ctx);
     below.empty();
     if (!isFirst) {
@@ -145,6 +146,7 @@ export class AskView extends ItemView {
   private wait(question: string, text: string): void {
     this.thread.querySelector('.is-awaited')?.remove();
     const box = this.thread.createDiv('rh-turn is-awaited');
+    box.scrollIntoView({ block: 'nearest' });
     box.createDiv({ cls: 'rh-question', text: question });
     const line = box.createDiv('rh-sent');
     const dots = line.createSpan({ cls: 'rh-dots', attr: { 'aria-hidden': 'true' } });
